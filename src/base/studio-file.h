@@ -1,0 +1,21 @@
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/** Reads @path whole, refusing more than @max_bytes with %STUDIO_ERROR_LIMIT. Returns: (transfer full) */
+GBytes *studio_file_read (const char *path, gsize max_bytes, GError **error);
+
+/**
+ * studio_file_write:
+ * @path: the target; its folder must exist
+ * @bytes: the content
+ *
+ * Writes beside the target, flushes to the disk, renames over the target and flushes the folder, so
+ * that after a power cut either the old or the new file stands, whole. On failure nothing is left behind. Errors are
+ * %G_IO_ERROR with one plain translated sentence (read-only folder, full disk, folder missing).
+ */
+gboolean studio_file_write (const char *path, GBytes *bytes, GError **error);
+
+G_END_DECLS
