@@ -1,0 +1,44 @@
+#pragma once
+
+#include "studio-post.h"
+
+G_BEGIN_DECLS
+
+#define STUDIO_TYPE_HISTORY (studio_history_get_type ())
+G_DECLARE_FINAL_TYPE (StudioHistory, studio_history, STUDIO, HISTORY, GObject)
+
+/**
+ * The one gate for edits. Nothing else changes a post. Documents are immutable trees that share what
+ * did not change, so a step keeps the state before and after at little cost, and undoing all gives the first bytes back.
+ *
+ * Properties (notified): "can-undo", "can-redo", "undo-label", "redo-label", "modified" (differs from the last saved state).
+ */
+StudioHistory *studio_history_new (StudioPost *post);
+StudioPost *studio_history_get_post (StudioHistory *self);
+/**
+ * studio_history_set:
+ * @path: in the document, "content/judul" (studio_json_with())
+ * @value: (nullable) (transfer none): NULL removes
+ * @label: translated name of the step for menus, "Type in Title"
+ * @merge: (nullable): steps that follow each other with the same key within a pause of one second become one;
+ *   studio_history_end_merge() closes it (pointer released, focus left)
+ */
+void studio_history_set (StudioHistory *self, const char *path, JsonNode *value, const char *label, const char *merge);
+/** Changes brand or template as one step. @root: (nullable): a new document along with it. */
+void studio_history_set_brand (StudioHistory *self, StudioBrand *brand, const char *label);
+void studio_history_set_template (StudioHistory *self, StudioTemplate *template, const char *label);
+/** Several edits as one step; may be nested; an outer end without changes adds no step. */
+void studio_history_begin (StudioHistory *self, const char *label);
+void studio_history_end (StudioHistory *self);
+void studio_history_end_merge (StudioHistory *self);
+gboolean studio_history_undo (StudioHistory *self);
+gboolean studio_history_redo (StudioHistory *self);
+/** Returns: (nullable): the label of the step that undo would take back. */
+const char *studio_history_get_undo_label (StudioHistory *self);
+const char *studio_history_get_redo_label (StudioHistory *self);
+/** The present state is what stands in the file. */
+void studio_history_mark_saved (StudioHistory *self);
+gboolean studio_history_get_modified (StudioHistory *self);
+guint studio_history_get_n_undo (StudioHistory *self);
+
+G_END_DECLS

@@ -1,0 +1,320 @@
+#pragma once
+
+#include "studio-brand.h"
+#include "studio-color.h"
+#include "studio-geometry.h"
+#include "studio-json.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Layers as the template describes them (docs/template-format.md), with tokens and colours resolved.
+ * All lengths are design px of the format, all letter and line measures are multiples of the font size.
+ */
+
+typedef enum {
+  STUDIO_LAYER_TEXT,
+  STUDIO_LAYER_PHOTO,
+  STUDIO_LAYER_SHAPE,
+  STUDIO_LAYER_MOTIF,
+  STUDIO_LAYER_ICON,
+  STUDIO_LAYER_LOGO,
+  STUDIO_LAYER_QR,
+  STUDIO_LAYER_CHART,
+  STUDIO_LAYER_GROUP,
+  STUDIO_LAYER_STACK,
+} StudioLayerKind;
+
+/** StudioCornerStyle: how a corner of a rectangle is made. A stair corner climbs in @steps equal steps. */
+typedef enum {
+  STUDIO_CORNER_ROUND,
+  STUDIO_CORNER_CUT,
+  STUDIO_CORNER_STAIR,
+} StudioCornerStyle;
+
+typedef enum {
+  STUDIO_OUTLINE_RECT,
+  STUDIO_OUTLINE_ELLIPSE,
+  /* the upper part of an ellipse around the top edge's centre, @arc × width wide: the photo ends in a hill */
+  STUDIO_OUTLINE_ARC,
+  STUDIO_OUTLINE_POLYGON,
+  STUDIO_OUTLINE_STAR,
+} StudioOutlineKind;
+
+/** StudioOutline: the contour of a filled, clipped or stroked box. Corners run top left, top right, bottom right, bottom left. */
+typedef struct
+{
+  StudioOutlineKind kind;
+  StudioCornerStyle corner_style[4];
+  double corner_size[4]; /* px; drawn no larger than half the shorter side */
+  int steps;             /* of stair corners */
+  double arc;            /* ARC: half width of the ellipse as a share of the width */
+  int sides;             /* POLYGON, STAR */
+  double inner;          /* STAR: inner radius as a share of the outer */
+} StudioOutline;
+
+typedef enum {
+  STUDIO_PAINT_NONE,
+  STUDIO_PAINT_SOLID,
+  STUDIO_PAINT_LINEAR,
+  STUDIO_PAINT_RADIAL,
+} StudioPaintKind;
+
+#define STUDIO_PAINT_MAX_STOPS 8
+
+/** StudioPaint: a solid colour or a gradient; @angle in degrees, 0 runs left to right, 90 downwards. */
+typedef struct
+{
+  StudioPaintKind kind;
+  double angle;
+  int n_stops;
+  struct
+  {
+    double at;
+    StudioColor color;
+  } stops[STUDIO_PAINT_MAX_STOPS]; /* a solid paint uses stops[0].color */
+} StudioPaint;
+
+/** StudioShadow: a blurred copy of the outline or the glyphs; @blur is the Gauss sigma in px. No shadow when its alpha is 0. */
+typedef struct
+{
+  StudioColor color;
+  double dx, dy, blur;
+} StudioShadow;
+
+/** StudioStroke: a line along an outline, centred on it. None when @width is 0. */
+typedef struct
+{
+  StudioColor color;
+  double width;
+  double dash[2]; /* on, off in px; 0 for a solid line */
+} StudioStroke;
+
+typedef enum {
+  STUDIO_ALIGN_START,
+  STUDIO_ALIGN_CENTER,
+  STUDIO_ALIGN_END,
+  STUDIO_ALIGN_STRETCH,
+  STUDIO_ALIGN_BASELINE,
+  STUDIO_ALIGN_BETWEEN,
+} StudioAlign;
+
+typedef enum {
+  STUDIO_MARKER_NONE,
+  STUDIO_MARKER_BULLET,
+  STUDIO_MARKER_NUMBER,
+  STUDIO_MARKER_TICK,
+} StudioMarker;
+
+typedef struct
+{
+  char *text; /* final; "**" pairs mark bold; one paragraph a line */
+  char *family;
+  int weight; /* 100..900 */
+  int bold;   /* weight between "**" */
+  gboolean italic;
+  gboolean upper;
+  gboolean balance;
+  char *features; /* OpenType features, e.g. "lnum=1" (nullable) */
+  double size;    /* authored size */
+  double min_size;
+  double line;     /* line height in font sizes */
+  double tracking; /* in font sizes */
+  int max_lines;   /* 0: any */
+  StudioAlign align;
+  StudioAlign valign;
+  StudioColor color;
+  StudioStroke outline; /* of the glyphs, painted under the fill */
+  StudioShadow shadow;
+  StudioColor highlight; /* behind each line; alpha 0: none */
+  double highlight_pad;  /* px at the authored size */
+  StudioMarker marker;
+  StudioColor marker_color;
+  double indent;        /* of the text after its marker, in font sizes */
+  double paragraph_gap; /* in font sizes */
+  char *fit_group;      /* texts of one name share the smallest fitted size (nullable) */
+} StudioTextSpec;
+
+typedef enum {
+  STUDIO_EDGE_TOP,
+  STUDIO_EDGE_RIGHT,
+  STUDIO_EDGE_BOTTOM,
+  STUDIO_EDGE_LEFT,
+} StudioEdge;
+
+/** StudioScrim: a shade over a photo from one edge inwards, so that text on it can be read. */
+typedef struct
+{
+  StudioEdge edge;
+  double size; /* px */
+  StudioColor color;
+} StudioScrim;
+
+#define STUDIO_PHOTO_MAX_SCRIMS 4
+
+typedef struct
+{
+  char *asset;     /* the asset's SHA-256, or "sample:NAME"; NULL when there is none */
+  gboolean sample; /* shows the template's stand-in */
+  StudioPoint focal;
+  StudioRect crop; /* part of the picture chosen by hand, 0..1; w 0: automatic */
+  gboolean contain;
+  int n_scrims;
+  StudioScrim scrims[STUDIO_PHOTO_MAX_SCRIMS];
+  double saturation; /* 1: as is, 0: grey */
+  double warmth;     /* -1..1, 0: as is */
+  double brightness; /* -1..1 */
+  double contrast;   /* -1..1 */
+} StudioPhotoSpec;
+
+typedef struct
+{
+  char *name; /* "meander", "tenun", "ubin", … */
+  StudioColor color;
+  double cell; /* size of the motif's unit in px, so that it is cropped, never scaled */
+  guint seed;
+  StudioEdge fade; /* the edge at which it vanishes */
+  gboolean fades;
+} StudioMotifSpec;
+
+typedef struct
+{
+  char *name;
+  StudioColor color;
+  double stroke; /* on the icon's 24 × 24 grid */
+} StudioIconSpec;
+
+typedef struct
+{
+  char *role;
+  StudioColor color;  /* of the placeholder emblem */
+  StudioColor ground; /* shows through the placeholder's glyph */
+} StudioLogoSpec;
+
+typedef struct
+{
+  char *text;
+  StudioColor color;
+  StudioColor ground;
+  double quiet; /* margin in modules */
+} StudioQrSpec;
+
+typedef enum {
+  STUDIO_CHART_COLUMN,
+  STUDIO_CHART_BAR,
+  STUDIO_CHART_LINE,
+  STUDIO_CHART_DONUT,
+  STUDIO_CHART_PROGRESS,
+} StudioChartKind;
+
+typedef struct
+{
+  char *label;
+  double value;
+  gboolean missing;
+  char *text; /* the value as it is written on the chart */
+} StudioChartRow;
+
+#define STUDIO_CHART_MAX_COLORS 8
+
+typedef struct
+{
+  StudioChartKind kind;
+  GArray *rows; /* (element-type StudioChartRow) */
+  char *family;
+  double size; /* of labels */
+  StudioColor color;     /* labels and base line */
+  StudioColor muted;     /* values that are not highlighted */
+  StudioColor accent;    /* the highlighted value */
+  StudioColor ground;    /* halo behind labels */
+  StudioColor palette[STUDIO_CHART_MAX_COLORS]; /* donut parts */
+  int n_colors;
+  int highlight; /* row index; -1: the last; -2: the largest; -3: none */
+  gboolean has_target;
+  double target; /* dotted line, in values */
+  StudioCornerStyle cap_style;
+  double cap_size; /* as a share of the column's width */
+} StudioChartSpec;
+
+typedef enum {
+  STUDIO_STACK_COLUMN,
+  STUDIO_STACK_ROW,
+} StudioDirection;
+
+typedef struct
+{
+  StudioDirection direction;
+  double gap;
+  double cross_gap; /* between the rows of a grid */
+  int columns;      /* > 0: a grid of equal cells, at most this many a row */
+  StudioAlign align;   /* across the direction */
+  StudioAlign justify; /* along it */
+  StudioStroke divider;
+} StudioStackSpec;
+
+typedef struct _StudioLayer StudioLayer;
+
+/**
+ * StudioLayer:
+ * @left, @top, @right, @bottom: distances from the parent group's edges; NAN when not given
+ * @width, @height: NAN: as the content needs, or as two opposite distances say
+ * @center_x, @center_y: distance of the middle from the parent's middle; NAN when not given
+ * @grow: share of a stack's spare room
+ * @priority: texts with a higher number shrink first when a stack is too full
+ * @locked: (nullable): why the layer can't be moved, for people
+ * @field: (nullable): the content field shown here, "judul" or "angka/0"
+ *
+ * One element of a page. Immutable once made; shared by reference count, also between threads.
+ */
+struct _StudioLayer
+{
+  gatomicrefcount refs;
+  StudioLayerKind kind;
+  char *id;
+  char *name;
+  char *field;
+  char *locked;
+  double left, top, right, bottom, width, height, center_x, center_y;
+  double min_width, max_width, min_height, max_height;
+  double grow;
+  int priority;
+  double rotation; /* degrees, clockwise, around the middle */
+  double opacity;
+  gboolean clip; /* children are cut off at the outline */
+  gboolean bleed; /* may leave the page on purpose */
+  StudioInsets margin;  /* in a stack */
+  StudioInsets padding; /* stack and group */
+  StudioOutline outline;
+  StudioPaint fill;
+  StudioStroke stroke;
+  StudioShadow shadow;
+  union
+  {
+    StudioTextSpec text;
+    StudioPhotoSpec photo;
+    StudioMotifSpec motif;
+    StudioIconSpec icon;
+    StudioLogoSpec logo;
+    StudioQrSpec qr;
+    StudioChartSpec chart;
+    StudioStackSpec stack;
+  };
+  GPtrArray *children; /* (element-type StudioLayer) of groups and stacks */
+};
+
+/**
+ * studio_layer_parse:
+ * @at: a layer's JSON with its tokens replaced by values
+ * @brand: gives colours and type styles their values
+ *
+ * Returns: (transfer full): the layer and all its children
+ */
+StudioLayer *studio_layer_parse (const StudioJsonAt *at, StudioBrand *brand, GError **error);
+StudioLayer *studio_layer_ref (StudioLayer *layer);
+void studio_layer_unref (StudioLayer *layer);
+/** The kind's word in template files, "text", "photo", …. */
+const char *studio_layer_kind_name (StudioLayerKind kind);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioLayer, studio_layer_unref)
+
+G_END_DECLS
