@@ -1,0 +1,24 @@
+# The Debian packages, by what they are for. ./run installs the first two lists, ./check all three.
+# shellcheck shell=bash disable=SC2034
+
+build_packages=(
+  build-essential meson ninja-build pkgconf gettext
+  libgtk-4-dev libadwaita-1-dev libjson-glib-dev libarchive-dev
+  librsvg2-dev libjpeg62-turbo-dev libwebp-dev libisal-dev libqrencode-dev
+)
+
+# What the program needs beside itself: readers of photos from phones and from the web, the fonts that the templates
+# name, the icons of the window, the spelling of Indonesian. gnome-keyring is worth having for passwords, and left to
+# the person: many desktops bring another one.
+runtime_packages=(
+  librsvg2-common webp-pixbuf-loader heif-gdk-pixbuf libavif-gdk-pixbuf
+  fonts-manrope fonts-texgyre fonts-inter fonts-noto-color-emoji
+  adwaita-icon-theme hunspell-id locales
+)
+
+test_packages=(
+  clang-format desktop-file-utils appstream libxml2-utils shared-mime-info man-db python3-jsonschema
+  xvfb metacity xdotool x11-utils x11-xserver-utils xclip dbus at-spi2-core
+  python3-gi gir1.2-atspi-2.0 gir1.2-gtk-4.0 imagemagick
+  poppler-utils zbar-tools libimage-exiftool-perl
+)
