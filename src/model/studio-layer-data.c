@@ -1,0 +1,260 @@
+#include "config.h"
+
+#include "studio-layer-private.h"
+#include "studio-number.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static void
+read_point (const StudioJsonAt *at,
+            const char *name,
+            StudioPoint *point)
+{
+  StudioJsonAt place;
+  JsonArray *pair;
+
+  if (!studio_json_at_member (at, name, &place) || !JSON_NODE_HOLDS_ARRAY (place.node))
+    return;
+  pair = json_node_get_array (place.node);
+  if (json_array_get_length (pair) != 2)
+    return;
+  point->x = CLAMP (json_array_get_double_element (pair, 0), 0, 1);
+  point->y = CLAMP (json_array_get_double_element (pair, 1), 0, 1);
+}
+
+static void
+read_crop (const StudioJsonAt *at,
+           StudioRect *crop)
+{
+  StudioJsonAt place;
+  JsonArray *four;
+  StudioRect rect;
+
+  if (!studio_json_at_member (at, "crop", &place) || !JSON_NODE_HOLDS_ARRAY (place.node))
+    return;
+  four = json_node_get_array (place.node);
+  if (json_array_get_length (four) != 4)
+    return;
+  rect.x = json_array_get_double_element (four, 0);
+  rect.y = json_array_get_double_element (four, 1);
+  rect.w = json_array_get_double_element (four, 2);
+  rect.h = json_array_get_double_element (four, 3);
+  if (rect.w > 0 && rect.h > 0 && rect.x >= 0 && rect.y >= 0 && rect.x + rect.w <= 1.0001 && rect.y + rect.h <= 1.0001)
+    *crop = rect;
+}
+
+static gboolean
+read_scrims (const StudioJsonAt *at,
+             StudioBrand *brand,
+             StudioPhotoSpec *photo,
+             GError **error)
+{
+  static const char *const edges[] = { "top", "right", "bottom", "left", NULL };
+  StudioJsonAt list, item;
+
+  if (!studio_json_get_array (at, "scrims", FALSE, &list, error))
+    return FALSE;
+  if (list.node == NULL)
+    return TRUE;
+  for (guint i = 0; i < STUDIO_PHOTO_MAX_SCRIMS && studio_json_at_element (&list, i, &item); i++) {
+    StudioScrim *scrim = &photo->scrims[photo->n_scrims++];
+    int edge = 0;
+
+    if (!studio_json_get_choice (&item, "edge", edges, &edge, error) ||
+        !studio_json_get_ranged (&item, "size", 0, 8000, &scrim->size, error) ||
+        !studio_layer_read_color (&item, "color", brand, &scrim->color, error))
+      return FALSE;
+    scrim->edge = (StudioEdge) edge;
+  }
+  return TRUE;
+}
+
+static gboolean
+read_photo_value (const StudioJsonAt *at,
+                  StudioPhotoSpec *photo,
+                  GError **error)
+{
+  const char *asset = NULL, *sample = NULL;
+  StudioJsonAt value;
+
+  /* an unfilled field without a sample arrives as "" */
+  if (!studio_json_at_member (at, "photo", &value) || !JSON_NODE_HOLDS_OBJECT (value.node))
+    return TRUE;
+  if (!studio_json_get_string (&value, "asset", FALSE, &asset, error) ||
+      !studio_json_get_string (&value, "sample", FALSE, &sample, error))
+    return FALSE;
+  read_point (&value, "focal", &photo->focal);
+  read_crop (&value, &photo->crop);
+  photo->sample = asset == NULL && sample != NULL;
+  photo->asset = photo->sample ? g_strconcat ("sample:", sample, NULL) : g_strdup (asset);
+  return TRUE;
+}
+
+gboolean
+studio_layer_read_photo (const StudioJsonAt *at,
+                         StudioBrand *brand,
+                         StudioPhotoSpec *photo,
+                         GError **error)
+{
+  photo->focal = (StudioPoint){ 0.5, 0.5 };
+  photo->saturation = 1;
+  read_crop (at, &photo->crop);
+  return read_photo_value (at, photo, error) &&
+         studio_json_get_boolean (at, "contain", FALSE, &photo->contain, error) &&
+         read_scrims (at, brand, photo, error) &&
+         studio_json_get_ranged (at, "saturation", 0, 3, &photo->saturation, error) &&
+         studio_json_get_ranged (at, "warmth", -1, 1, &photo->warmth, error) &&
+         studio_json_get_ranged (at, "brightness", -1, 1, &photo->brightness, error) &&
+         studio_json_get_ranged (at, "contrast", -1, 1, &photo->contrast, error);
+}
+
+static void
+chart_row_clear (gpointer data)
+{
+  StudioChartRow *row = data;
+
+  g_free (row->label);
+  g_free (row->text);
+}
+
+static const char *
+member_string (JsonObject *object,
+               const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+    return "";
+  return json_node_get_string (node);
+}
+
+static gboolean
+read_chart_rows (const StudioJsonAt *at,
+                 StudioChartSpec *chart,
+                 GError **error)
+{
+  StudioJsonAt list, item;
+
+  chart->rows = g_array_new (FALSE, TRUE, sizeof (StudioChartRow));
+  g_array_set_clear_func (chart->rows, chart_row_clear);
+  /* an unfilled field without a sample arrives as "" */
+  if (!studio_json_at_member (at, "rows", &list) || !JSON_NODE_HOLDS_ARRAY (list.node))
+    return TRUE;
+  for (guint i = 0; studio_json_at_element (&list, i, &item); i++) {
+    StudioChartRow row = { 0 };
+    StudioNumber number = { 0 };
+
+    if (!JSON_NODE_HOLDS_OBJECT (item.node))
+      continue;
+    row.label = g_strdup (member_string (json_node_get_object (item.node), "label"));
+    row.missing = !studio_number_parse (member_string (json_node_get_object (item.node), "nilai"), &number, NULL) || number.kind == STUDIO_NUMBER_MISSING;
+    row.value = number.kind == STUDIO_NUMBER_PERCENT ? number.value * 100 : number.value;
+    row.text = row.missing ? g_strdup ("–") : studio_number_display (&number, TRUE);
+    g_array_append_val (chart->rows, row);
+  }
+  return TRUE;
+}
+
+static gboolean
+read_palette (const StudioJsonAt *at,
+              StudioBrand *brand,
+              StudioChartSpec *chart,
+              GError **error)
+{
+  StudioJsonAt list, item;
+
+  if (!studio_json_get_array (at, "palette", FALSE, &list, error))
+    return FALSE;
+  if (list.node == NULL) {
+    static const char *const names[] = { "primary", "accent", "accent2", "deep", "muted" };
+
+    for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+      chart->n_colors += studio_brand_lookup_color (brand, names[i], &chart->palette[chart->n_colors]);
+    return TRUE;
+  }
+  for (guint i = 0; chart->n_colors < STUDIO_CHART_MAX_COLORS && studio_json_at_element (&list, i, &item); i++) {
+    const char *name = JSON_NODE_HOLDS_VALUE (item.node) ? json_node_get_string (item.node) : NULL;
+
+    if (name == NULL || !studio_brand_lookup_color (brand, name, &chart->palette[chart->n_colors++])) {
+      studio_json_at_error (error, &item, _ ("must be a colour"));
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+static gboolean
+read_highlight (const StudioJsonAt *at,
+                StudioChartSpec *chart,
+                GError **error)
+{
+  static const char *const names[] = { "last", "largest", "none", NULL };
+  StudioJsonAt place;
+  int choice = 0;
+
+  chart->highlight = -1;
+  if (!studio_json_at_member (at, "highlight", &place))
+    return TRUE;
+  if (JSON_NODE_HOLDS_VALUE (place.node) && json_node_get_value_type (place.node) == G_TYPE_INT64)
+    return studio_json_get_int (at, "highlight", TRUE, &chart->highlight, error);
+  if (!studio_json_get_choice (at, "highlight", names, &choice, error))
+    return FALSE;
+  chart->highlight = -1 - choice;
+  return TRUE;
+}
+
+/* The target may come from a field, so it may be a string as a person types it. */
+static void
+read_target (const StudioJsonAt *at,
+             StudioChartSpec *chart)
+{
+  StudioJsonAt place;
+  StudioNumber number;
+
+  if (!studio_json_at_member (at, "target", &place) || !JSON_NODE_HOLDS_VALUE (place.node))
+    return;
+  if (json_node_get_value_type (place.node) != G_TYPE_STRING) {
+    chart->target = json_node_get_double (place.node);
+    chart->has_target = TRUE;
+  } else if (studio_number_parse (json_node_get_string (place.node), &number, NULL) && number.kind != STUDIO_NUMBER_MISSING) {
+    chart->target = number.kind == STUDIO_NUMBER_PERCENT ? number.value * 100 : number.value;
+    chart->has_target = TRUE;
+  }
+}
+
+gboolean
+studio_layer_read_chart (const StudioJsonAt *at,
+                         StudioBrand *brand,
+                         StudioChartSpec *chart,
+                         GError **error)
+{
+  static const char *const kinds[] = { "column", "bar", "line", "donut", "progress", NULL };
+  StudioOutline cap = { .kind = STUDIO_OUTLINE_RECT };
+  StudioTypeStyle body;
+  int kind = 0;
+
+  chart->size = 24;
+  studio_brand_lookup_color (brand, "ink", &chart->color);
+  studio_brand_lookup_color (brand, "muted/40", &chart->muted);
+  studio_brand_lookup_color (brand, "accent", &chart->accent);
+  studio_brand_lookup_color (brand, "surface", &chart->ground);
+  if (studio_brand_lookup_type (brand, "body", &body))
+    chart->family = g_strdup (body.family);
+  if (!studio_json_get_choice (at, "chart", kinds, &kind, error) ||
+      !studio_json_get_ranged (at, "size", 4, 400, &chart->size, error) ||
+      !studio_layer_read_color (at, "color", brand, &chart->color, error) ||
+      !studio_layer_read_color (at, "muted", brand, &chart->muted, error) ||
+      !studio_layer_read_color (at, "accent", brand, &chart->accent, error) ||
+      !studio_layer_read_color (at, "ground", brand, &chart->ground, error) ||
+      !studio_layer_read_outline (at, "cap", &cap, error) ||
+      !read_chart_rows (at, chart, error) ||
+      !read_palette (at, brand, chart, error) ||
+      !read_highlight (at, chart, error))
+    return FALSE;
+  read_target (at, chart);
+  chart->kind = (StudioChartKind) kind;
+  chart->cap_style = cap.corner_style[0];
+  chart->cap_size = cap.corner_size[0];
+  return TRUE;
+}
