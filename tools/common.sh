@@ -33,8 +33,8 @@ quietly() {
 
 missing_packages() {
   local have
-  have=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "$@" 2>/dev/null | sed -n 's/^installed //p')
-  printf '%s\n' "$@" | grep -vxF "$have"
+  have=$({ dpkg-query -W -f '${db:Status-Status} ${Package}\n' "$@" 2>/dev/null || true; } | sed -n 's/^installed //p')
+  printf '%s\n' "$@" | grep -vxF "$have" || true
 }
 
 # Prints the words that make a command run as root; fails where nothing can.
