@@ -1,0 +1,115 @@
+#include "config.h"
+
+#include "studio-photo-private.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+#include <librsvg/rsvg.h>
+
+#include "studio-error.h"
+
+/* A drawing of this many bytes has been exported with a photo inside it; librsvg takes some 20 times as much. */
+#define MAX_BYTES (16 * 1024 * 1024)
+/* librsvg makes layers as large as the whole drawing, even if only a corner of it is wanted */
+#define MAX_DRAWN_PIXELS 64e6
+
+static RsvgHandle *
+load (const StudioPhotoJob *job,
+      GError **error)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (job->bytes);
+  GError *failure = NULL;
+  RsvgHandle *handle;
+
+  if (g_bytes_get_size (job->bytes) > MAX_BYTES) {
+    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_LIMIT,
+                 _ ("The SVG drawing has more than %d MB. Simplify it or save it as PNG first."), MAX_BYTES / 1024 / 1024);
+    return NULL;
+  }
+  /* without a base file librsvg loads nothing the drawing names, and no flag lifts its limits on elements */
+  handle = rsvg_handle_new_from_stream_sync (stream, NULL, RSVG_HANDLE_FLAGS_NONE, job->cancellable, &failure);
+  if (handle == NULL && g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+    g_propagate_error (error, failure);
+  } else if (handle == NULL) {
+    g_clear_error (&failure);
+    g_set_error_literal (error, STUDIO_ERROR, STUDIO_ERROR_TRUNCATED, _ ("The SVG drawing is damaged. Export it again, or save it as PNG first."));
+  }
+  return handle;
+}
+
+/* Draws @crop of the drawing so that it fills @width × @height px. */
+static gboolean
+draw (RsvgHandle *handle,
+      const StudioPhotoJob *job,
+      cairo_surface_t *surface,
+      GError **error)
+{
+  const StudioRect *crop = &job->request.crop;
+  RsvgRectangle viewport = { 0, 0, job->info.width, job->info.height };
+  cairo_t *cr = cairo_create (surface);
+  gboolean drawn;
+
+  cairo_scale (cr, cairo_image_surface_get_width (surface) / (crop->w * viewport.width), cairo_image_surface_get_height (surface) / (crop->h * viewport.height));
+  cairo_translate (cr, -crop->x * viewport.width, -crop->y * viewport.height);
+  drawn = rsvg_handle_render_document (handle, cr, &viewport, NULL) && cairo_status (cr) == CAIRO_STATUS_SUCCESS;
+  cairo_destroy (cr);
+  if (!drawn)
+    g_set_error_literal (error, STUDIO_ERROR, STUDIO_ERROR_LIMIT, _ ("The SVG drawing is too complicated to be drawn. Simplify it or save it as PNG first."));
+  return drawn;
+}
+
+static gboolean
+is_opaque (const guint32 *pixels,
+           gsize count)
+{
+  for (gsize i = 0; i < count; i++) {
+    if (pixels[i] >> 24 != 255)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Brings what was drawn to the wanted size, and to RGB24 if nothing shows through. */
+static cairo_surface_t *
+finish (cairo_surface_t *drawn,
+        const StudioPhotoJob *job,
+        GError **error)
+{
+  const guint32 *pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (drawn);
+  int width = cairo_image_surface_get_width (drawn), height = cairo_image_surface_get_height (drawn);
+  StudioPhotoRequest request = { { 0, 0, 1, 1 }, job->request.width, job->request.height };
+  StudioPhotoGrid grid = { width, height, width, height, 1, is_opaque (pixels, (gsize) width * height) };
+  g_autoptr (StudioPhotoScaler) scaler = NULL;
+
+  if (!grid.opaque && width == request.width && height == request.height)
+    return cairo_surface_reference (drawn);
+  scaler = studio_photo_scaler_new (&request, &grid, error);
+  if (scaler == NULL)
+    return NULL;
+  for (int y = 0; y < height; y++)
+    studio_photo_scaler_push (scaler, pixels + (gsize) y * width);
+  return studio_photo_scaler_finish (scaler);
+}
+
+cairo_surface_t *
+studio_photo_svg_decode (const StudioPhotoJob *job,
+                         GError **error)
+{
+  const StudioPhotoRequest *request = &job->request;
+  double whole = request->width / request->crop.w * (request->height / request->crop.h);
+  double shrink = MIN (1, sqrt (MAX_DRAWN_PIXELS / whole));
+  RsvgHandle *handle = load (job, error);
+  cairo_surface_t *surface, *result = NULL;
+
+  if (handle == NULL)
+    return NULL;
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) MAX (1, request->width * shrink), (int) MAX (1, request->height * shrink));
+  if (draw (handle, job, surface, error)) {
+    cairo_surface_flush (surface);
+    result = finish (surface, job, error);
+  }
+  cairo_surface_destroy (surface);
+  g_object_unref (handle);
+  return result;
+}
