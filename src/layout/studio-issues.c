@@ -1,0 +1,209 @@
+#include "config.h"
+
+#include "studio-issues.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* A photo may be stretched this much before a person sees it as blurred. */
+#define STRETCH 1.25
+#define SLACK 1.5
+
+void
+studio_issue_free (StudioIssue *issue)
+{
+  g_free (issue->layer);
+  g_free (issue->field);
+  g_free (issue->message);
+  g_free (issue);
+}
+
+static void
+add_issue (StudioScene *scene,
+           StudioIssueKind kind,
+           const StudioLayer *layer,
+           const char *field,
+           char *message)
+{
+  StudioIssue *issue = g_new0 (StudioIssue, 1);
+
+  issue->kind = kind;
+  issue->layer = layer != NULL ? g_strdup (layer->id) : NULL;
+  issue->field = g_strdup (field);
+  issue->message = message;
+  g_ptr_array_add (scene->issues, issue);
+}
+
+/* What people call the layer: its field's label, else its own name. */
+static const char *
+shown_name (StudioScene *scene,
+            const StudioLayer *layer)
+{
+  g_autofree char *name = layer->field != NULL ? g_strndup (layer->field, strcspn (layer->field, "/")) : NULL;
+  const StudioField *field = name != NULL ? studio_template_find_field (studio_snapshot_get_template (scene->snapshot), name) : NULL;
+
+  return field != NULL ? field->label : layer->name;
+}
+
+static const char *
+format_name (StudioScene *scene)
+{
+  return _ (scene->format->name);
+}
+
+static void
+report_overflow (StudioScene *scene,
+                 StudioNode *node)
+{
+  const StudioLayer *layer = node->layer;
+  int excess = node->fit.excess;
+
+  if (excess > 0)
+    add_issue (scene, STUDIO_ISSUE_TEXT_OVERFLOW, layer, layer->field,
+               g_strdup_printf (ngettext ("%s does not fit in %s. Shorten it by about %d character.",
+                                          "%s does not fit in %s. Shorten it by about %d characters.", excess),
+                                shown_name (scene, layer), format_name (scene), excess));
+  else
+    add_issue (scene, STUDIO_ISSUE_TEXT_OVERFLOW, layer, layer->field,
+               g_strdup_printf (_ ("%s does not fit in %s. Shorten the text."), shown_name (scene, layer), format_name (scene)));
+}
+
+/* In a stack that is too full, the text to shorten is its longest. */
+static StudioNode *
+longest_text (StudioNode *node)
+{
+  StudioNode *longest = node->layer->kind == STUDIO_LAYER_TEXT ? node : NULL;
+
+  for (guint i = 0; node->children != NULL && i < node->children->len; i++) {
+    StudioNode *text = longest_text (g_ptr_array_index (node->children, i));
+
+    if (text != NULL && (longest == NULL || strlen (text->layer->text.text) > strlen (longest->layer->text.text)))
+      longest = text;
+  }
+  return longest;
+}
+
+static gboolean
+too_wide (StudioNode *node)
+{
+  return node->fit.words || node->fit.width > node->rect.w + SLACK;
+}
+
+static void
+collect_overflow (StudioScene *scene,
+                  StudioNode *node)
+{
+  if (node->layer->kind == STUDIO_LAYER_TEXT && (node->fit.excess > 0 || too_wide (node))) {
+    report_overflow (scene, node);
+  } else if (node->crowded) {
+    StudioNode *text = longest_text (node);
+
+    if (text != NULL)
+      report_overflow (scene, text);
+    return;
+  }
+  for (guint i = 0; node->children != NULL && i < node->children->len; i++)
+    collect_overflow (scene, g_ptr_array_index (node->children, i));
+}
+
+static StudioRect
+seen_rect (const StudioBox *box)
+{
+  return box->layer->kind == STUDIO_LAYER_TEXT ? studio_box_text_rect (box) : box->rect;
+}
+
+static void
+check_place (StudioScene *scene,
+             const StudioBox *box)
+{
+  StudioRect page = { 0, 0, scene->format->size.w, scene->format->size.h };
+  StudioRect safe = studio_format_safe_rect (scene->format), rect = seen_rect (box);
+  gboolean readable = studio_scene_is_readable (box);
+
+  if (box->layer->bleed || studio_rect_contains (readable ? &safe : &page, &rect, SLACK))
+    return;
+  if (!readable && box->layer->kind != STUDIO_LAYER_PHOTO)
+    return;
+  add_issue (scene, STUDIO_ISSUE_OUTSIDE, box->layer, box->layer->field,
+             g_strdup_printf (readable && studio_rect_contains (&page, &rect, SLACK)
+                                  ? _ ("%s stands outside the safe area of %s.")
+                                  : _ ("%s reaches beyond the page of %s."),
+                              shown_name (scene, box->layer), format_name (scene)));
+}
+
+static void
+check_overlaps (StudioScene *scene,
+                guint index)
+{
+  const StudioBox *box = &g_array_index (scene->boxes, StudioBox, index);
+  StudioRect rect = seen_rect (box);
+
+  if (!studio_scene_is_readable (box) || box->layer->bleed)
+    return;
+  for (guint i = index + 1; i < scene->boxes->len; i++) {
+    const StudioBox *other = &g_array_index (scene->boxes, StudioBox, i);
+    StudioRect its = seen_rect (other);
+
+    if (!studio_scene_is_readable (other) || other->layer->bleed || !studio_rect_overlaps (&rect, &its, SLACK))
+      continue;
+    add_issue (scene, STUDIO_ISSUE_OVERLAP, other->layer, other->layer->field,
+               g_strdup_printf (_ ("%s and %s lie on each other in %s."), shown_name (scene, box->layer), shown_name (scene, other->layer),
+                                format_name (scene)));
+  }
+}
+
+static void
+check_photo (StudioScene *scene,
+             const StudioBox *box)
+{
+  const StudioPhotoSpec *photo = &box->layer->photo;
+  g_autoptr (StudioAsset) asset = NULL;
+  const StudioPictureInfo *info;
+  StudioRect placed;
+  double stretch;
+
+  if (photo->asset == NULL || photo->sample)
+    return;
+  asset = studio_snapshot_load_asset (scene->snapshot, photo->asset, NULL);
+  if (asset == NULL)
+    return;
+  info = studio_asset_get_info (asset);
+  placed = studio_rect_cover (&box->rect, (StudioSize){ info->width, info->height }, photo->focal);
+  stretch = placed.w / info->width;
+  if (photo->crop.w > 0)
+    stretch = box->rect.w / (photo->crop.w * info->width);
+  if (stretch > STRETCH)
+    add_issue (scene, STUDIO_ISSUE_PHOTO_SMALL, box->layer, box->layer->field,
+               g_strdup_printf (_ ("%s is stretched and will look blurred in %s. Use a larger photo."), shown_name (scene, box->layer), format_name (scene)));
+}
+
+static void
+collect_samples (StudioScene *scene)
+{
+  GPtrArray *fields = studio_template_get_fields (studio_snapshot_get_template (scene->snapshot));
+
+  for (guint i = 0; i < fields->len; i++) {
+    const StudioField *field = g_ptr_array_index (fields, i);
+    gboolean sample = FALSE;
+
+    studio_snapshot_get_shown (scene->snapshot, field->name, &sample);
+    if (field->required && sample)
+      add_issue (scene, STUDIO_ISSUE_SAMPLE, NULL, field->name, g_strdup_printf (_ ("%s still shows the sample. Fill it in."), field->label));
+  }
+}
+
+void
+studio_issues_collect (StudioScene *scene,
+                       StudioNode *root)
+{
+  collect_overflow (scene, root);
+  for (guint i = 0; i < scene->boxes->len; i++) {
+    const StudioBox *box = &g_array_index (scene->boxes, StudioBox, i);
+
+    check_place (scene, box);
+    check_overlaps (scene, i);
+    if (box->layer->kind == STUDIO_LAYER_PHOTO)
+      check_photo (scene, box);
+  }
+  collect_samples (scene);
+}

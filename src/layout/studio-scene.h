@@ -1,0 +1,74 @@
+#pragma once
+
+#include "studio-layer.h"
+#include "studio-post.h"
+#include "studio-text-fit.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StudioBox: a layer with its place on the page.
+ * @rect: in design px, before rotation
+ * @end: index behind the last box of its children
+ * @fit: of a text
+ */
+typedef struct
+{
+  StudioLayer *layer;
+  StudioRect rect;
+  guint end;
+  StudioTextFit fit;
+} StudioBox;
+
+/**
+ * StudioIssueKind:
+ * @STUDIO_ISSUE_TEXT_OVERFLOW: a text does not fit even at its smallest size
+ * @STUDIO_ISSUE_OUTSIDE: a layer leaves the page, or something to read leaves the safe area
+ * @STUDIO_ISSUE_OVERLAP: two things to read lie on each other
+ * @STUDIO_ISSUE_PHOTO_SMALL: a photo is stretched past its pixels
+ * @STUDIO_ISSUE_SAMPLE: a required field still shows its sample
+ */
+typedef enum {
+  STUDIO_ISSUE_TEXT_OVERFLOW,
+  STUDIO_ISSUE_OUTSIDE,
+  STUDIO_ISSUE_OVERLAP,
+  STUDIO_ISSUE_PHOTO_SMALL,
+  STUDIO_ISSUE_SAMPLE,
+} StudioIssueKind;
+
+/** StudioIssue: something a person should know about a page. @message is translated. */
+typedef struct
+{
+  StudioIssueKind kind;
+  char *layer; /* (nullable) */
+  char *field; /* (nullable) */
+  char *message;
+} StudioIssue;
+
+typedef struct _StudioScene StudioScene;
+
+/** StudioScene: a page ready to be painted, hit-tested and checked. Immutable; may go to other threads. */
+struct _StudioScene
+{
+  gatomicrefcount refs;
+  StudioSnapshot *snapshot;
+  const StudioFormat *format;
+  guint page;
+  GArray *boxes;     /* (element-type StudioBox): in painting order, parents before children */
+  GPtrArray *issues; /* (element-type StudioIssue) */
+};
+
+StudioScene *studio_scene_ref (StudioScene *scene);
+void studio_scene_unref (StudioScene *scene);
+/** Returns: (nullable): the box of the layer called @id. */
+const StudioBox *studio_scene_find (StudioScene *scene, const char *id);
+/** Returns: (nullable): the first box that shows the content field @field. */
+const StudioBox *studio_scene_find_field (StudioScene *scene, const char *field);
+/** Whether @kind carries something to read: text, logo, code, chart. */
+gboolean studio_scene_is_readable (const StudioBox *box);
+/** The part of a text's box that its lines take. */
+StudioRect studio_box_text_rect (const StudioBox *box);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioScene, studio_scene_unref)
+
+G_END_DECLS
