@@ -22,6 +22,9 @@ void studio_encode_on_white (const guint32 *from, guint32 *to, int length);
 /** One pixel of cairo's ARGB32 with alpha not multiplied in. */
 guint32 studio_encode_straight (guint32 pixel);
 
+/** Decodes a WebP of @surface's size, an ARGB32 image, into it. FALSE if it is damaged. */
+gboolean studio_encode_webp_decode (GBytes *bytes, cairo_surface_t *surface);
+
 /**
  * StudioEncodeFilter: what PNG's row filters work with. Each row has a pixel of zeros before it, as the filters
  * want to see, and all are padded so that whole blocks can be read.

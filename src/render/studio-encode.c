@@ -6,6 +6,9 @@
 
 #include "studio-error.h"
 
+/* A0 at 300 dpi, and what keeps a whole file below the 4 GB a GByteArray holds */
+#define MAX_PIXELS (256 * 1000000LL)
+
 static gboolean
 is_opaque (const StudioEncodePixels *pixels)
 {
@@ -42,6 +45,10 @@ studio_encode_pixels (cairo_surface_t *surface,
   if (MAX (pixels->width, pixels->height) > max_side) {
     g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_LIMIT,
                  _ ("This kind of picture can be at most %d pixels wide and high. Choose a smaller size or PNG."), max_side);
+    return FALSE;
+  }
+  if ((gint64) pixels->width * pixels->height > MAX_PIXELS) {
+    g_set_error_literal (error, STUDIO_ERROR, STUDIO_ERROR_LIMIT, _ ("The picture has too many pixels to be written. Choose a smaller size."));
     return FALSE;
   }
   pixels->opaque = format == CAIRO_FORMAT_RGB24 || is_opaque (pixels);
