@@ -102,13 +102,15 @@ static gboolean
 split_tokens (const char *text,
               Tokens *tokens)
 {
-  g_autofree char *folded = NULL;
+  g_autoptr (GString) folded = NULL;
 
   if (text == NULL || strlen (text) > MAX_TEXT)
     return FALSE;
 
-  folded = g_ascii_strdown (text, -1);
-  for (const char *c = folded; *c != '\0';) {
+  folded = g_string_ascii_down (g_string_new (text));
+  g_string_replace (folded, "\xC2\xA0", " ", 0);
+  g_string_replace (folded, "’", "'", 0);
+  for (const char *c = folded->str; *c != '\0';) {
     const char *start = c;
 
     while (g_ascii_isdigit (*c))
@@ -214,20 +216,30 @@ read_day_month_year (char *const *words,
   return written->day >= 0 && written->month > 0;
 }
 
+/* Returns: the first word from @i on that is more than padding */
+static int
+skip_padding (const Tokens *tokens,
+              int i)
+{
+  static const char *const padding[] = { "hari", "tanggal", "tgl", NULL };
+
+  while (i < tokens->n_words && g_strv_contains (padding, tokens->words[i]))
+    i++;
+
+  return i;
+}
+
 static gboolean
 read_tokens (const Tokens *tokens,
              Written *written)
 {
-  int i = 0;
+  int i = skip_padding (tokens, 0);
 
-  while (i < tokens->n_words && (g_str_equal (tokens->words[i], "hari") ||
-                                 g_str_equal (tokens->words[i], "tanggal") ||
-                                 g_str_equal (tokens->words[i], "tgl")))
-    i++;
-
-  if (i < tokens->n_words) {
+  if (i < tokens->n_words)
     written->weekday = find_weekday (tokens->words[i]);
-    if (written->weekday != 0 && ++i == tokens->n_words)
+  if (written->weekday != 0) {
+    i = skip_padding (tokens, i + 1);
+    if (i == tokens->n_words)
       return TRUE;
   }
 
@@ -289,7 +301,7 @@ check_day (const Written *written,
 
   last = g_date_get_days_in_month ((GDateMonth) written->month, (GDateYear) written->year);
   if (written->day < 1 || written->day > last) {
-    /* Translators: day, month, month, its last day, as in "There is no 31 Juni; Juni 2026 ends on the 30th." */
+    /* Translators: day, month, month, year and days, as in "There is no 31 Juni; Juni 2026 has 30 days." */
     g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_INVALID, _ ("There is no %d %s; %s %d has %d days."),
                  written->day, months[written->month - 1], months[written->month - 1], written->year, last);
     return FALSE;

@@ -161,6 +161,9 @@ describe_write_error (int saved_errno,
   case EISDIR:
     *format = _ ("“%s” could not be saved because a folder has that name; choose another name.");
     return G_IO_ERROR_IS_DIRECTORY;
+  case ENXIO:
+    *format = _ ("“%s” could not be saved because something that is not a file has that name; choose another name.");
+    return G_IO_ERROR_NOT_REGULAR_FILE;
   case ENAMETOOLONG:
     *format = _ ("“%s” could not be saved because its name is too long; choose a shorter one.");
     return G_IO_ERROR_FILENAME_TOO_LONG;
@@ -227,6 +230,8 @@ check_target (const char *path,
     return errno == ENOENT ? 0 : errno;
   if ((info.st_mode & S_IFMT) == S_IFDIR)
     return EISDIR;
+  if ((info.st_mode & S_IFMT) != S_IFREG)
+    return ENXIO;
   /* renaming needs no right on the file itself; a write-protected file must stay as it is all the same */
   if (g_access (path, W_OK) != 0)
     return errno;
