@@ -29,6 +29,8 @@ StudioCatalog *studio_catalog_new (void);
 GPtrArray *studio_catalog_list_brands (StudioCatalog *self);
 /** Returns: (transfer container) (element-type utf8): ids in alphabetical order. */
 GPtrArray *studio_catalog_list_templates (StudioCatalog *self);
+/** Returns: (transfer container) (element-type StudioProblem): folders that could not be read, by id; they are missing in the lists above. */
+GPtrArray *studio_catalog_list_problems (StudioCatalog *self);
 /** Returns: (transfer full): %STUDIO_ERROR_NOT_FOUND lists the ids there are. */
 StudioBrand *studio_catalog_load_brand (StudioCatalog *self, const char *id, GError **error);
 StudioTemplate *studio_catalog_load_template (StudioCatalog *self, const char *id, GError **error);

@@ -2,6 +2,8 @@
 
 #include "studio-post.h"
 
+#include "studio-asset-store.h"
+
 G_BEGIN_DECLS
 
 /* The edit gate's own door: only StudioHistory and the reader of packages may use it. */
@@ -18,5 +20,30 @@ void studio_post_state_copy (const StudioPostState *from, StudioPostState *to);
 void studio_post_state_clear (StudioPostState *state);
 void studio_post_get_state (StudioPost *self, StudioPostState *state);
 void studio_post_set_state (StudioPost *self, const StudioPostState *state, const char *path);
+
+/**
+ * StudioPackageRest: what a package held beside the post, kept for writing it again. Not changed once made.
+ * @manifest: (nullable): the manifest as read
+ * @entries: (element-type utf8 GBytes): entries this program does not know
+ */
+typedef struct
+{
+  JsonNode *manifest;
+  GHashTable *entries;
+} StudioPackageRest;
+
+/** @rest: copied by reference */
+void studio_post_set_package_rest (StudioPost *self, const StudioPackageRest *rest);
+/** Returns: (transfer none): members are NULL for a post that was never in a package. */
+const StudioPackageRest *studio_snapshot_get_package_rest (StudioSnapshot *snapshot);
+/** Returns: (transfer container) (element-type StudioAsset): assets the document refers to and that are known, by hash order. */
+GPtrArray *studio_snapshot_list_assets (StudioSnapshot *snapshot);
+/** Returns: (transfer full): NULL-terminated names of the sample photos that are still shown, sorted. */
+char **studio_snapshot_list_samples (StudioSnapshot *snapshot);
+/** Returns: (transfer full): the hashes that the document refers to, known or not, as a set. */
+GHashTable *studio_post_collect_hashes (JsonNode *root);
+
+/* How StudioPost makes a snapshot; both references are taken. */
+StudioSnapshot *studio_snapshot_new (const StudioPostState *state, StudioAssetStore *assets, const StudioPackageRest *rest);
 
 G_END_DECLS

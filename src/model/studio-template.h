@@ -43,5 +43,14 @@ JsonNode *studio_template_get_format_rules (StudioTemplate *self, const char *fo
 JsonNode *studio_template_get_sample (StudioTemplate *self, const char *brand_id, const char *field);
 /** Returns: (transfer none): the whole document. */
 JsonNode *studio_template_get_json (StudioTemplate *self);
+/**
+ * studio_template_check_strict:
+ *
+ * What `pemda validate` asks beyond studio_template_new(): no member, layer type or format that this program does not
+ * know. Opening a post ignores those (a newer program may have written them); for an author they are typing mistakes.
+ *
+ * Returns: FALSE with an error that names the member's path and the nearest known name
+ */
+gboolean studio_template_check_strict (StudioTemplate *self, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,485 @@
+#include "config.h"
+
+#include "studio-catalog.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "studio-error.h"
+#include "studio-file.h"
+#include "studio-json.h"
+#include "studio-paths.h"
+
+#include "studio-entry-name.h"
+#include "studio-parts.h"
+
+#define MAX_DOCUMENT_BYTES (8 * 1024 * 1024)
+#define MAX_SAMPLE_BYTES (50 * 1024 * 1024)
+
+/** CatalogEntry: a folder on the search path; read at most once. */
+typedef struct
+{
+  char *id;
+  char *folder;
+  GObject *object; /* (nullable): the brand or template once it was read */
+  GError *failure; /* (nullable): why it could not be read */
+} CatalogEntry;
+
+/** CatalogKind: what the two sorts of folders have in common. */
+typedef struct
+{
+  const char *folder;
+  const char *file;
+} CatalogKind;
+
+static const CatalogKind brand_kind = { "brands", "brand.json" };
+static const CatalogKind template_kind = { "templates", "template.json" };
+
+struct _StudioCatalog
+{
+  GObject parent_instance;
+  GMutex lock;           /* over all that follows */
+  GHashTable *brands;    /* id → CatalogEntry */
+  GHashTable *templates; /* id → CatalogEntry */
+  GHashTable *parts;     /* name → JsonNode */
+  GPtrArray *problems;   /* StudioProblem */
+};
+
+G_DEFINE_FINAL_TYPE (StudioCatalog, studio_catalog, G_TYPE_OBJECT)
+
+static void
+catalog_entry_free (CatalogEntry *entry)
+{
+  g_free (entry->id);
+  g_free (entry->folder);
+  g_clear_object (&entry->object);
+  g_clear_error (&entry->failure);
+  g_free (entry);
+}
+
+static void
+studio_problem_free (StudioProblem *problem)
+{
+  g_free (problem->id);
+  g_free (problem->message);
+  g_free (problem);
+}
+
+static void
+studio_catalog_finalize (GObject *object)
+{
+  StudioCatalog *self = STUDIO_CATALOG (object);
+
+  g_clear_pointer (&self->brands, g_hash_table_unref);
+  g_clear_pointer (&self->templates, g_hash_table_unref);
+  g_clear_pointer (&self->parts, g_hash_table_unref);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_mutex_clear (&self->lock);
+
+  G_OBJECT_CLASS (studio_catalog_parent_class)->finalize (object);
+}
+
+static void
+studio_catalog_class_init (StudioCatalogClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = studio_catalog_finalize;
+}
+
+/* Adds the folders below @root that hold the kind's file; those of a better folder are there already and stay. */
+static void
+scan_folder (GHashTable *entries,
+             const CatalogKind *kind,
+             const char *root)
+{
+  g_autoptr (GDir) dir = g_dir_open (root, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (root, name, kind->file, NULL);
+    CatalogEntry *entry;
+
+    if (!studio_entry_name_is_plain (name) || g_hash_table_contains (entries, name) || !g_file_test (path, G_FILE_TEST_EXISTS))
+      continue;
+
+    entry = g_new0 (CatalogEntry, 1);
+    entry->id = g_strdup (name);
+    entry->folder = g_build_filename (root, name, NULL);
+    g_hash_table_insert (entries, entry->id, entry);
+  }
+}
+
+static GHashTable *
+scan (const CatalogKind *kind)
+{
+  GHashTable *entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) catalog_entry_free);
+  g_auto (GStrv) roots = studio_paths_data_dirs (kind->folder);
+
+  for (gsize i = 0; roots[i] != NULL; i++)
+    scan_folder (entries, kind, roots[i]);
+  return entries;
+}
+
+static void
+studio_catalog_init (StudioCatalog *self)
+{
+  g_mutex_init (&self->lock);
+  self->brands = scan (&brand_kind);
+  self->templates = scan (&template_kind);
+  self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) json_node_unref);
+  self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_problem_free);
+}
+
+StudioCatalog *
+studio_catalog_new (void)
+{
+  return g_object_new (STUDIO_TYPE_CATALOG, NULL);
+}
+
+static JsonNode *
+read_document (const char *source,
+               const char *path,
+               GError **error)
+{
+  g_autoptr (GBytes) bytes = studio_file_read (path, MAX_DOCUMENT_BYTES, error);
+
+  return bytes != NULL ? studio_json_parse (source, bytes, error) : NULL;
+}
+
+/* Called with the lock held, from studio_parts_expand(). */
+static JsonNode *
+load_part (const char *name,
+           gpointer data,
+           GError **error)
+{
+  StudioCatalog *self = data;
+  JsonNode *part = g_hash_table_lookup (self->parts, name);
+  g_autofree char *file = g_strconcat (name, ".json", NULL);
+  g_autofree char *path = NULL;
+
+  if (part != NULL)
+    return json_node_ref (part);
+
+  path = studio_entry_name_is_plain (file) ? studio_paths_find ("parts", file) : NULL;
+  if (path == NULL) {
+    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_NOT_FOUND, _ ("There is no part “%s”. Put it in the folder “parts” as %s."), name, file);
+    return NULL;
+  }
+
+  part = read_document (file, path, error);
+  if (part != NULL)
+    g_hash_table_insert (self->parts, g_strdup (name), json_node_ref (part));
+  return part;
+}
+
+static GObject *
+read_brand (StudioCatalog *self,
+            const char *folder,
+            const char *path,
+            GError **error)
+{
+  g_autofree char *name = g_path_get_basename (folder);
+  g_autofree char *source = g_strconcat (name, "/", brand_kind.file, NULL);
+  g_autoptr (JsonNode) root = read_document (source, path, error);
+
+  return root != NULL ? G_OBJECT (studio_brand_new (source, root, folder, error)) : NULL;
+}
+
+static GObject *
+read_template (StudioCatalog *self,
+               const char *folder,
+               const char *path,
+               GError **error)
+{
+  g_autofree char *name = g_path_get_basename (folder);
+  g_autofree char *source = g_strconcat (name, "/", template_kind.file, NULL);
+  g_autoptr (JsonNode) root = read_document (source, path, error);
+  g_autoptr (JsonNode) whole = root != NULL ? studio_parts_expand (source, root, load_part, self, error) : NULL;
+
+  return whole != NULL ? G_OBJECT (studio_template_new (source, whole, error)) : NULL;
+}
+
+static GObject *
+read_kind (StudioCatalog *self,
+           const CatalogKind *kind,
+           const char *folder,
+           const char *path,
+           GError **error)
+{
+  if (kind == &brand_kind)
+    return read_brand (self, folder, path, error);
+
+  return read_template (self, folder, path, error);
+}
+
+/* A folder's name is the id that posts refer to, so the document must not say another. */
+static gboolean
+check_id (const CatalogKind *kind,
+          const CatalogEntry *entry,
+          GObject *object,
+          GError **error)
+{
+  const char *id = kind == &brand_kind ? studio_brand_get_id (STUDIO_BRAND (object)) : studio_template_get_id (STUDIO_TEMPLATE (object));
+
+  if (g_str_equal (id, entry->id))
+    return TRUE;
+
+  g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_INVALID,
+               _ ("%s/%s: the id “%s” differs from the folder's name. Make them the same."), entry->id, kind->file, id);
+  return FALSE;
+}
+
+static void
+note_problem (StudioCatalog *self,
+              const CatalogEntry *entry)
+{
+  StudioProblem *problem = g_new0 (StudioProblem, 1);
+
+  problem->id = g_strdup (entry->id);
+  problem->message = g_strdup (entry->failure->message);
+  g_ptr_array_add (self->problems, problem);
+}
+
+/* Reads the entry unless that was done. Lock held. */
+static void
+ensure_read (StudioCatalog *self,
+             const CatalogKind *kind,
+             CatalogEntry *entry)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GObject) object = NULL;
+
+  if (entry->object != NULL || entry->failure != NULL)
+    return;
+
+  path = g_build_filename (entry->folder, kind->file, NULL);
+  object = read_kind (self, kind, entry->folder, path, &entry->failure);
+  if (object != NULL && check_id (kind, entry, object, &entry->failure))
+    entry->object = g_steal_pointer (&object);
+  else
+    note_problem (self, entry);
+}
+
+/* "paser-mas" and "ntb-gemilang" are the regions the program is made for; "netral" belongs to nobody. */
+static int
+brand_rank (const char *id)
+{
+  if (g_str_equal (id, "paser-mas"))
+    return 0;
+  if (g_str_equal (id, "ntb-gemilang"))
+    return 1;
+  return g_str_equal (id, "netral") ? 3 : 2;
+}
+
+static int
+compare_brands (gconstpointer a,
+                gconstpointer b)
+{
+  const CatalogEntry *first = *(const CatalogEntry *const *) a;
+  const CatalogEntry *second = *(const CatalogEntry *const *) b;
+  int ranks = brand_rank (first->id) - brand_rank (second->id);
+  int names = ranks == 0 ? g_utf8_collate (studio_brand_get_name (STUDIO_BRAND (first->object)), studio_brand_get_name (STUDIO_BRAND (second->object))) : 0;
+
+  if (ranks != 0)
+    return ranks;
+  return names != 0 ? names : strcmp (first->id, second->id);
+}
+
+static int
+compare_entries (gconstpointer a,
+                 gconstpointer b)
+{
+  return strcmp ((*(const CatalogEntry *const *) a)->id, (*(const CatalogEntry *const *) b)->id);
+}
+
+/* Returns: (transfer container): entries by id, read; only those that could be read. Lock held. */
+static GPtrArray *
+readable_entries (StudioCatalog *self,
+                  const CatalogKind *kind)
+{
+  GHashTable *entries = kind == &brand_kind ? self->brands : self->templates;
+  GPtrArray *readable = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer entry;
+
+  g_hash_table_iter_init (&iter, entries);
+  while (g_hash_table_iter_next (&iter, NULL, &entry)) {
+    ensure_read (self, kind, entry);
+    if (((CatalogEntry *) entry)->object != NULL)
+      g_ptr_array_add (readable, entry);
+  }
+  g_ptr_array_sort (readable, kind == &brand_kind ? compare_brands : compare_entries);
+  return readable;
+}
+
+static GPtrArray *
+list_ids (StudioCatalog *self,
+          const CatalogKind *kind)
+{
+  GPtrArray *entries;
+
+  g_mutex_lock (&self->lock);
+  entries = readable_entries (self, kind);
+  for (guint i = 0; i < entries->len; i++)
+    entries->pdata[i] = ((CatalogEntry *) entries->pdata[i])->id;
+  g_mutex_unlock (&self->lock);
+  return entries;
+}
+
+GPtrArray *
+studio_catalog_list_brands (StudioCatalog *self)
+{
+  g_return_val_if_fail (STUDIO_IS_CATALOG (self), NULL);
+
+  return list_ids (self, &brand_kind);
+}
+
+GPtrArray *
+studio_catalog_list_templates (StudioCatalog *self)
+{
+  g_return_val_if_fail (STUDIO_IS_CATALOG (self), NULL);
+
+  return list_ids (self, &template_kind);
+}
+
+static int
+compare_problems (gconstpointer a,
+                  gconstpointer b)
+{
+  return strcmp ((*(const StudioProblem *const *) a)->id, (*(const StudioProblem *const *) b)->id);
+}
+
+GPtrArray *
+studio_catalog_list_problems (StudioCatalog *self)
+{
+  GPtrArray *problems;
+
+  g_return_val_if_fail (STUDIO_IS_CATALOG (self), NULL);
+
+  g_mutex_lock (&self->lock);
+  g_ptr_array_unref (readable_entries (self, &brand_kind));
+  g_ptr_array_unref (readable_entries (self, &template_kind));
+  problems = g_ptr_array_new ();
+  for (guint i = 0; i < self->problems->len; i++)
+    g_ptr_array_add (problems, g_ptr_array_index (self->problems, i));
+  g_mutex_unlock (&self->lock);
+
+  g_ptr_array_sort (problems, compare_problems);
+  return problems;
+}
+
+static void
+set_missing (const CatalogKind *kind,
+             const char *id,
+             GPtrArray *readable,
+             GError **error)
+{
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (guint i = 0; i < readable->len; i++)
+    g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", ((const CatalogEntry *) g_ptr_array_index (readable, i))->id);
+  if (kind == &brand_kind)
+    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_NOT_FOUND, _ ("There is no brand “%s”. Choose one of these: %s."), id, ids->str);
+  else
+    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_NOT_FOUND, _ ("There is no template “%s”. Choose one of these: %s."), id, ids->str);
+}
+
+static GObject *
+load (StudioCatalog *self,
+      const CatalogKind *kind,
+      const char *id,
+      GError **error)
+{
+  GObject *object = NULL;
+  CatalogEntry *entry;
+
+  g_mutex_lock (&self->lock);
+  entry = g_hash_table_lookup (kind == &brand_kind ? self->brands : self->templates, id);
+  if (entry != NULL)
+    ensure_read (self, kind, entry);
+
+  if (entry == NULL) {
+    g_autoptr (GPtrArray) readable = readable_entries (self, kind);
+
+    set_missing (kind, id, readable, error);
+  } else if (entry->object != NULL) {
+    object = g_object_ref (entry->object);
+  } else if (error != NULL) {
+    *error = g_error_copy (entry->failure);
+  }
+  g_mutex_unlock (&self->lock);
+  return object;
+}
+
+StudioBrand *
+studio_catalog_load_brand (StudioCatalog *self,
+                           const char *id,
+                           GError **error)
+{
+  g_return_val_if_fail (STUDIO_IS_CATALOG (self) && id != NULL, NULL);
+
+  return (StudioBrand *) load (self, &brand_kind, id, error);
+}
+
+StudioTemplate *
+studio_catalog_load_template (StudioCatalog *self,
+                              const char *id,
+                              GError **error)
+{
+  g_return_val_if_fail (STUDIO_IS_CATALOG (self) && id != NULL, NULL);
+
+  return (StudioTemplate *) load (self, &template_kind, id, error);
+}
+
+/* @path: the document, or the folder it lies in */
+static GObject *
+load_file (StudioCatalog *self,
+           const CatalogKind *kind,
+           const char *path,
+           GError **error)
+{
+  g_autofree char *file = g_file_test (path, G_FILE_TEST_IS_DIR) ? g_build_filename (path, kind->file, NULL) : g_strdup (path);
+  g_autofree char *absolute = g_canonicalize_filename (file, NULL);
+  g_autofree char *folder = g_path_get_dirname (absolute);
+  GObject *object;
+
+  g_mutex_lock (&self->lock);
+  object = read_kind (self, kind, folder, absolute, error);
+  g_mutex_unlock (&self->lock);
+  return object;
+}
+
+StudioBrand *
+studio_catalog_load_brand_file (StudioCatalog *self,
+                                const char *path,
+                                GError **error)
+{
+  g_return_val_if_fail (STUDIO_IS_CATALOG (self) && path != NULL, NULL);
+
+  return (StudioBrand *) load_file (self, &brand_kind, path, error);
+}
+
+StudioTemplate *
+studio_catalog_load_template_file (StudioCatalog *self,
+                                   const char *path,
+                                   GError **error)
+{
+  g_return_val_if_fail (STUDIO_IS_CATALOG (self) && path != NULL, NULL);
+
+  return (StudioTemplate *) load_file (self, &template_kind, path, error);
+}
+
+GBytes *
+studio_catalog_load_sample (const char *name,
+                            GError **error)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  path = studio_entry_name_is_plain (name) ? studio_paths_find ("samples", name) : NULL;
+  if (path == NULL) {
+    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_NOT_FOUND, _ ("The sample photo “%s” is missing. Choose a photo of your own."), name);
+    return NULL;
+  }
+  return studio_file_read (path, MAX_SAMPLE_BYTES, error);
+}
