@@ -109,7 +109,7 @@ static const BadCase bad_cases[] = {
   { "[1}", -1, STUDIO_ERROR_INVALID, NULL },
   { "]", -1, STUDIO_ERROR_INVALID, NULL },
   { "{\n  \"é\": 1,\n  \"éé\" 2\n}", -1, STUDIO_ERROR_INVALID, "line 3, column 8:" },
-  { "{\"a\":1,\"b\":{\"a\":1,\"\\u0061\":2}}", -1, STUDIO_ERROR_INVALID, "column 20:" },
+  { "{\"a\":1,\"b\":{\"a\":1,\"\\u0061\":2}}", -1, STUDIO_ERROR_INVALID, "column 19:" },
   { "[1] [2]", -1, STUDIO_ERROR_INVALID, "line 1, column 5:" },
   { "1 x", -1, STUDIO_ERROR_INVALID, NULL },
   { "// komentar\n1", -1, STUDIO_ERROR_INVALID, NULL },
@@ -657,7 +657,7 @@ test_threads (void)
   assert_json (root, "{\"a\":{\"list\":[1,{\"b\":[]}],\"n\":0,\"o\":{\"p\":{}}},\"c\":[[]]}");
 }
 
-/* A template of 40 kB takes about a millisecond; the bound is wide for loaded and sanitized builds. */
+/* A template of 40 kB takes about a millisecond; the bound is wide for loaded machines, but not for the sanitizer. */
 static void
 test_speed (void)
 {
@@ -677,7 +677,9 @@ test_speed (void)
     best = MIN (best, (g_get_monotonic_time () - start) / 1000.0);
   }
   g_test_minimized_result (best, "parsing 40 kB: %.2f ms", best);
+#ifndef __SANITIZE_ADDRESS__
   g_assert_cmpfloat (best, <, 20);
+#endif
 }
 
 int

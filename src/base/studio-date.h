@@ -48,7 +48,7 @@ char *studio_date_format (const GDate *date, StudioDateStyle style);
 /** Returns: (transfer full): "26–28 November 2026", "30 November–2 Desember 2026", with an en dash as EYD V asks. */
 char *studio_date_format_range (const GDate *from, const GDate *to);
 
-/** Reads "14.30", "14:30", "1430", "pukul 14.30", "9", "9 pagi", "7 malam". Minutes after midnight, 0..1440. */
+/** Reads "14.30", "14:30", "1430", "pukul 14.30", "9", "9 pagi", "7 malam", a zone (WIB, WITA, WIT) ignored. Minutes after midnight, 0..1440. */
 gboolean studio_time_parse (const char *text, int *minutes, GError **error);
 /** Returns: (transfer full): "14.30". */
 char *studio_time_format (int minutes);

@@ -312,9 +312,12 @@ replace_file (const char *path,
   if (fd < 0)
     return errno;
 
-  failure = fill_and_close (fd, bytes);
-  if (failure == 0 && mode >= 0 && g_chmod (beside, mode) != 0)
-    failure = errno;
+  /* before the flush, so that the permissions are on the disk as well */
+  failure = mode >= 0 && g_chmod (beside, mode) != 0 ? errno : 0;
+  if (failure == 0)
+    failure = fill_and_close (fd, bytes);
+  else
+    close (fd);
   if (failure == 0 && g_rename (beside, path) != 0)
     failure = errno;
   if (failure == 0)

@@ -4,7 +4,10 @@
 
 G_BEGIN_DECLS
 
-/** Reads @path whole, refusing more than @max_bytes with %STUDIO_ERROR_LIMIT. Returns: (transfer full) */
+/**
+ * Reads @path whole, refusing more than @max_bytes (below 4 GB) with %STUDIO_ERROR_LIMIT and what is no plain file
+ * with %G_IO_ERROR. Returns: (transfer full)
+ */
 GBytes *studio_file_read (const char *path, gsize max_bytes, GError **error);
 
 /**
@@ -13,7 +16,8 @@ GBytes *studio_file_read (const char *path, gsize max_bytes, GError **error);
  * @bytes: the content
  *
  * Writes beside the target, flushes to the disk, renames over the target and flushes the folder, so
- * that after a power cut either the old or the new file stands, whole. On failure nothing is left behind. Errors are
+ * that after a power cut either the old or the new file stands, whole. A link is followed and kept, permissions are
+ * kept, and a write-protected file is not replaced. On failure nothing is left behind. Errors are
  * %G_IO_ERROR with one plain translated sentence (read-only folder, full disk, folder missing).
  */
 gboolean studio_file_write (const char *path, GBytes *bytes, GError **error);

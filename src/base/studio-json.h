@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * Reads strictly as RFC 8259 says: no comments, no byte order mark, no trailing text,
  * no duplicate members, no integers beyond 53 bits, valid UTF-8, no U+0000, nesting of at most
- * %STUDIO_JSON_MAX_DEPTH. Errors name line and column.
+ * %STUDIO_JSON_MAX_DEPTH, at most 250 000 values. Errors name line and column (in characters).
+ * The root may be of any type.
  *
  * Returns: (transfer full): the sealed (immutable) document
  */
@@ -59,15 +60,17 @@ void studio_json_at_error (GError **error, const StudioJsonAt *at, const char *f
 
 /*
  * Typed getters. An absent member leaves @value as it is (so set the default before) and gives
- * TRUE, unless @required; a member of another type gives FALSE and an error. Strings belong to the node.
+ * TRUE, unless @required; a member of another type (null too) gives FALSE and an error, and leaves
+ * @value alone. An @at whose node is NULL, as _get_object() gives for an absent object, has no members;
+ * one that is no object is an error. Strings belong to the node.
  */
 gboolean studio_json_get_string (const StudioJsonAt *at, const char *name, gboolean required, const char **value, GError **error);
 gboolean studio_json_get_double (const StudioJsonAt *at, const char *name, gboolean required, double *value, GError **error);
-/** As _get_double(), refusing what lies outside @min..@max. */
+/** As _get_double(), never required, refusing what lies outside @min..@max; the default is not checked. */
 gboolean studio_json_get_ranged (const StudioJsonAt *at, const char *name, double min, double max, double *value, GError **error);
 gboolean studio_json_get_int (const StudioJsonAt *at, const char *name, gboolean required, int *value, GError **error);
 gboolean studio_json_get_boolean (const StudioJsonAt *at, const char *name, gboolean required, gboolean *value, GError **error);
-/** @names: NULL-terminated words; @value gets the index of the word found. The error lists the words. */
+/** Never required. @names: NULL-terminated words; @value gets the index of the word found. The error lists the words. */
 gboolean studio_json_get_choice (const StudioJsonAt *at, const char *name, const char *const *names, int *value, GError **error);
 /** Checks type only: FALSE with error if present and not an object/array. @child->node is NULL when absent. */
 gboolean studio_json_get_object (const StudioJsonAt *at, const char *name, gboolean required, StudioJsonAt *child, GError **error);
@@ -76,7 +79,10 @@ gboolean studio_json_get_array (const StudioJsonAt *at, const char *name, gboole
 gboolean studio_json_only_members (const StudioJsonAt *at, const char *const *names, GError **error);
 
 /*
- * Documents are immutable; an edit makes a new root that shares what did not change.
+ * Documents are immutable; an edit makes a new root that shares what did not change, also between threads.
+ * So keep a node with json_node_ref() and nothing else: json_node_copy(), json_node_dup_object(), json_object_ref()
+ * and their like count without locks in json-glib 1.6, and the parent of a shared node may be long gone.
+ *
  * @path: member names and array indices separated by "/" ("content/angka/2/nilai").
  */
 
@@ -85,17 +91,19 @@ JsonNode *studio_json_lookup (JsonNode *root, const char *path);
 /**
  * studio_json_with:
  * @root: a document
- * @path: where; missing objects on the way are made, an index one past the end appends
- * @value: (nullable): the new value, or NULL to remove the member or element
+ * @path: where; missing objects on the way are made (also in place of a text or number), an index one past the end
+ *   appends, "" is the root itself
+ * @value: (nullable): the new value, which gets sealed, or NULL to remove the member or element
  *
- * Returns: (transfer full): a new sealed root; @root is not touched
+ * Returns: (transfer full): a new sealed root; @root is not touched. A path that leads nowhere (a word or a far index
+ *   in an array, removing what is not there) gives @root itself
  */
 JsonNode *studio_json_with (JsonNode *root, const char *path, JsonNode *value);
 /** Returns: (transfer full): @base with the members of @patch laid over it, objects merged deeply, others replaced. */
 JsonNode *studio_json_merge (JsonNode *base, JsonNode *patch);
 /** Deep equality; 1 and 1.0 are equal. */
 gboolean studio_json_equal (JsonNode *a, JsonNode *b);
-/** Returns: (transfer full): shorthands for making values. */
+/** Shorthands for making values. Returns: (transfer full): sealed; a number that is not finite becomes null. */
 JsonNode *studio_json_string (const char *text);
 JsonNode *studio_json_number (double number);
 

@@ -6,7 +6,7 @@ G_BEGIN_DECLS
 
 /**
  * StudioNumberKind:
- * @STUDIO_NUMBER_MISSING: blank, "-", "–", "n/a", "tidak ada"
+ * @STUDIO_NUMBER_MISSING: blank, "-", "–", "…", "n/a", "tidak ada", "Rp -"
  * @STUDIO_NUMBER_PLAIN: a bare number
  * @STUDIO_NUMBER_PERCENT: written with "%" or "persen"; the value is the fraction (3,07% is 0.0307)
  * @STUDIO_NUMBER_MONEY: written with "Rp"; the value is in rupiah
@@ -33,7 +33,8 @@ typedef struct
  *
  * Reads Indonesian notation: point for thousands, comma for decimals, ribu/juta/miliar/triliun and
  * their short forms (rb, jt, M, T). A single point followed by three digits is read as thousands and marked ambiguous.
- * "1.25", where the point cannot mark thousands, is read as a decimal.
+ * "1.25", where the point cannot mark thousands, is read as a decimal; so are "2,500.75" and "1,234,567" in English
+ * notation, which cannot be Indonesian. M and T count in capitals only, unless "Rp" stands before.
  *
  * Returns: FALSE if @text is no number; the error's message says in one sentence why
  */
@@ -44,7 +45,7 @@ gboolean studio_number_parse (const char *text, StudioNumber *number, GError **e
  * @cells: (array length=n_cells): the cells of one column
  * @decimal_points: what the person decided: FALSE reads "1.250" as thousands, TRUE as decimals
  * @numbers: (out caller-allocates) (array length=n_cells): the readings; unreadable ones are MISSING
- * @ambiguous: (out): whether every cell that has a point could be read either way
+ * @ambiguous: (out) (optional): whether some cells could be read either way and no other settles it; the program must say so
  *
  * Decides for a whole column: one cell that settles the notation ("2.500,75" or "1.25") settles it for all.
  *
@@ -58,7 +59,10 @@ char *studio_number_format (double value, int max_decimals);
 char *studio_number_format_words (double value);
 /** Returns: (transfer full): as _words() but "jt", "M", "T" for tight places (fact strips). */
 char *studio_number_format_short (double value);
-/** Returns: (transfer full): @kind decides: "Rp1,25 juta", "3,07 %", "1.240", "–" when missing; @tight uses the short words. */
+/**
+ * Returns: (transfer full): @kind decides: "Rp1,25 juta", "3,07 %", "1.240", "–" when missing; @tight uses the short
+ * words. A plain number is written out up to nine digits ("1.234.567") unless @tight.
+ */
 char *studio_number_display (const StudioNumber *number, gboolean tight);
 
 G_END_DECLS
