@@ -1,0 +1,50 @@
+#pragma once
+
+#include "studio-painter.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  STUDIO_EXPORT_PNG,
+  STUDIO_EXPORT_JPEG,
+  STUDIO_EXPORT_WEBP,
+  STUDIO_EXPORT_PDF,
+  STUDIO_EXPORT_SVG,
+} StudioExportKind;
+
+/**
+ * StudioExportOptions:
+ * @scale: 1 gives the format's design size in px; PDF and SVG keep their true size in mm
+ * @quality: of JPEG and WebP, 1..100
+ * @max_bytes: JPEG and WebP: the most the file may have; 0 for no limit. Quality is then searched for
+ */
+typedef struct
+{
+  StudioExportKind kind;
+  double scale;
+  int quality;
+  gsize max_bytes;
+} StudioExportOptions;
+
+/** StudioExportResult: @ssim (0..1) and @quality are of JPEG and WebP made within a limit. */
+typedef struct
+{
+  GBytes *bytes;
+  int width, height;
+  int quality;
+  double ssim;
+} StudioExportResult;
+
+/** Returns: FALSE for an unknown name; "jpg" is "jpeg". */
+gboolean studio_export_kind_from_name (const char *name, StudioExportKind *kind);
+/** Returns: "png", "jpg", … without a point. */
+const char *studio_export_kind_extension (StudioExportKind kind);
+/** Returns: (transfer full): the page's pixels, opaque; what canvas, thumbnails and picture files show. */
+cairo_surface_t *studio_export_surface (StudioPainter *painter, StudioScene *scene, double scale, GError **error);
+/** Makes one file. A photo that can't be read is an error, not a hole. */
+gboolean studio_export_scene (StudioPainter *painter, StudioScene *scene, const StudioExportOptions *options, StudioExportResult *result, GError **error);
+void studio_export_result_clear (StudioExportResult *result);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StudioExportResult, studio_export_result_clear)
+
+G_END_DECLS

@@ -1,0 +1,41 @@
+#include "config.h"
+
+#include "studio-fonts.h"
+
+#include <pango/pangocairo.h>
+
+PangoContext *
+studio_fonts_new_context (void)
+{
+  g_autoptr (PangoFontMap) map = pango_cairo_font_map_new ();
+  PangoContext *context = pango_font_map_create_context (map);
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  pango_cairo_context_set_resolution (context, 96);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  /* ligatures and line breaks must not depend on the desktop's language */
+  pango_context_set_language (context, pango_language_from_string ("id"));
+  cairo_font_options_destroy (options);
+  return context;
+}
+
+gboolean
+studio_fonts_has_family (PangoContext *context,
+                         const char *family)
+{
+  g_autoptr (PangoFontDescription) wanted = pango_font_description_new ();
+  g_autoptr (PangoFontDescription) found = NULL;
+  g_autoptr (PangoFont) font = NULL;
+
+  pango_font_description_set_family (wanted, family);
+  pango_font_description_set_absolute_size (wanted, 100 * PANGO_SCALE);
+  font = pango_context_load_font (context, wanted);
+  if (font == NULL)
+    return FALSE;
+  found = pango_font_describe (font);
+  return g_ascii_strcasecmp (pango_font_description_get_family (found), family) == 0;
+}

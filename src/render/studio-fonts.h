@@ -1,0 +1,19 @@
+#pragma once
+
+#include <pango/pango.h>
+
+G_BEGIN_DECLS
+
+/**
+ * studio_fonts_new_context:
+ *
+ * A context with a font map of its own, without hinting and rounding, as layout and painting need it. Use it in
+ * one thread at a time.
+ *
+ * Returns: (transfer full)
+ */
+PangoContext *studio_fonts_new_context (void);
+/** Whether this computer has a font family of that name, so that nothing is put in its place silently. */
+gboolean studio_fonts_has_family (PangoContext *context, const char *family);
+
+G_END_DECLS

@@ -1,0 +1,231 @@
+#include "config.h"
+
+#include "studio-painter-private.h"
+
+#include "studio-draw-icon.h"
+#include "studio-draw-logo.h"
+#include "studio-draw-outline.h"
+#include "studio-draw-paint.h"
+#include "studio-encode.h"
+
+#include <math.h>
+
+/* How good photos are inside PDF and SVG */
+#define VECTOR_QUALITY 88
+
+StudioRect
+studio_paint_photo_rect (const StudioBox *box,
+                         const StudioPictureInfo *info)
+{
+  const StudioPhotoSpec *photo = &box->layer->photo;
+  StudioSize size = { info->width, info->height };
+  StudioRect placed;
+
+  if (photo->contain)
+    return studio_rect_contain (&box->rect, size);
+  if (photo->crop.w <= 0)
+    return studio_rect_cover (&box->rect, size, photo->focal);
+  /* the chosen part fills the frame; if the frame has another shape, more of the picture shows above and below or aside */
+  placed.w = MAX (box->rect.w / photo->crop.w, box->rect.h / photo->crop.h * size.w / size.h);
+  placed.h = placed.w * size.h / size.w;
+  placed.x = box->rect.x + box->rect.w / 2 - (photo->crop.x + photo->crop.w / 2) * placed.w;
+  placed.y = box->rect.y + box->rect.h / 2 - (photo->crop.y + photo->crop.h / 2) * placed.h;
+  placed.x = CLAMP (placed.x, box->rect.x + box->rect.w - placed.w, box->rect.x);
+  placed.y = CLAMP (placed.y, box->rect.y + box->rect.h - placed.h, box->rect.y);
+  return placed;
+}
+
+/* The frame in whole device pixels, so that the photo is decoded for exactly these and never scaled by cairo. */
+typedef struct
+{
+  StudioRect user; /* the pixels' place in design px */
+  int width, height;
+} Pixels;
+
+static void
+find_pixels (const StudioPainter *painter,
+             cairo_t *cr,
+             const StudioRect *rect,
+             Pixels *pixels)
+{
+  cairo_matrix_t matrix;
+  double scale, x0, y0, x1, y1;
+
+  cairo_get_matrix (cr, &matrix);
+  scale = painter->vector ? painter->photo_scale : hypot (matrix.xx, matrix.yx);
+  pixels->user = *rect;
+  pixels->width = MAX (1, (int) ceil (rect->w * scale));
+  pixels->height = MAX (1, (int) ceil (rect->h * scale));
+  if (painter->vector || fabs (matrix.xy) > 1e-9 || fabs (matrix.yx) > 1e-9)
+    return;
+  x0 = floor (rect->x * matrix.xx + matrix.x0 + 1e-6);
+  y0 = floor (rect->y * matrix.yy + matrix.y0 + 1e-6);
+  x1 = ceil ((rect->x + rect->w) * matrix.xx + matrix.x0 - 1e-6);
+  y1 = ceil ((rect->y + rect->h) * matrix.yy + matrix.y0 - 1e-6);
+  pixels->width = MAX (1, (int) (x1 - x0));
+  pixels->height = MAX (1, (int) (y1 - y0));
+  pixels->user.x = (x0 - matrix.x0) / matrix.xx;
+  pixels->user.y = (y0 - matrix.y0) / matrix.yy;
+  pixels->user.w = pixels->width / matrix.xx;
+  pixels->user.h = pixels->height / matrix.yy;
+}
+
+/* PDF and SVG take a JPEG as it is, a hundredth of the raw pixels' size. It is made anew, so that nothing of the camera's notes gets out. */
+static void
+attach_jpeg (StudioPainter *painter,
+             cairo_surface_t *surface)
+{
+  GError *error = NULL;
+  GBytes *jpeg;
+
+  if (cairo_image_surface_get_format (surface) != CAIRO_FORMAT_RGB24)
+    return;
+  jpeg = studio_encode_jpeg (surface, VECTOR_QUALITY, painter->cancellable, &error);
+  if (jpeg == NULL) {
+    studio_paint_fail (painter, error);
+    return;
+  }
+  cairo_surface_set_mime_data (surface, CAIRO_MIME_TYPE_JPEG, g_bytes_get_data (jpeg, NULL), g_bytes_get_size (jpeg),
+                               (cairo_destroy_func_t) g_bytes_unref, jpeg);
+}
+
+static void
+paint_surface (StudioPainter *painter,
+               cairo_t *cr,
+               const StudioBox *box,
+               cairo_surface_t *surface,
+               const Pixels *pixels)
+{
+  cairo_pattern_t *pattern = cairo_pattern_create_for_surface (surface);
+  cairo_matrix_t matrix;
+
+  cairo_matrix_init_scale (&matrix, pixels->width / pixels->user.w, pixels->height / pixels->user.h);
+  cairo_matrix_translate (&matrix, -pixels->user.x, -pixels->user.y);
+  cairo_pattern_set_matrix (pattern, &matrix);
+  cairo_pattern_set_extend (pattern, CAIRO_EXTEND_PAD);
+  cairo_pattern_set_filter (pattern, CAIRO_FILTER_BILINEAR);
+  cairo_set_source (cr, pattern);
+  if (box->layer->kind == STUDIO_LAYER_PHOTO && !box->layer->photo.contain)
+    studio_draw_outline_path (cr, &box->rect, &box->layer->outline);
+  else
+    cairo_rectangle (cr, pixels->user.x, pixels->user.y, pixels->user.w, pixels->user.h);
+  if (painter->vector)
+    attach_jpeg (painter, surface);
+  cairo_fill (cr);
+  cairo_pattern_destroy (pattern);
+}
+
+static void
+paint_scrims (cairo_t *cr,
+              const StudioBox *box)
+{
+  const StudioPhotoSpec *photo = &box->layer->photo;
+
+  if (photo->n_scrims == 0)
+    return;
+  cairo_save (cr);
+  studio_draw_outline_path (cr, &box->rect, &box->layer->outline);
+  cairo_clip (cr);
+  for (int i = 0; i < photo->n_scrims; i++)
+    studio_draw_scrim (cr, &box->rect, &photo->scrims[i]);
+  cairo_restore (cr);
+}
+
+/* An empty frame says what it waits for. */
+static void
+paint_placeholder (cairo_t *cr,
+                   StudioScene *scene,
+                   const StudioBox *box)
+{
+  StudioBrand *brand = studio_snapshot_get_brand (scene->snapshot);
+  StudioPaint ground = { .kind = STUDIO_PAINT_SOLID, .n_stops = 1 };
+  StudioIconSpec icon = { .name = (char *) "foto", .stroke = 1.5 };
+  double side = MIN (box->rect.w, box->rect.h) * 0.28;
+  StudioRect middle = { box->rect.x + (box->rect.w - side) / 2, box->rect.y + (box->rect.h - side) / 2, side, side };
+
+  studio_brand_lookup_color (brand, "tint", &ground.stops[0].color);
+  studio_brand_lookup_color (brand, "muted/60", &icon.color);
+  studio_draw_fill_outline (cr, &box->rect, &box->layer->outline, &ground, NULL);
+  studio_draw_icon (cr, &middle, &icon);
+}
+
+static cairo_surface_t *
+load (StudioPainter *painter,
+      cairo_t *cr,
+      StudioScene *scene,
+      const StudioBox *box,
+      Pixels *pixels)
+{
+  GError *error = NULL;
+  g_autoptr (StudioAsset) asset = studio_snapshot_load_asset (scene->snapshot, box->layer->photo.asset, &error);
+  cairo_surface_t *surface = NULL;
+
+  if (asset != NULL) {
+    StudioRect placed = studio_paint_photo_rect (box, studio_asset_get_info (asset));
+    StudioPhotoRequest request;
+
+    find_pixels (painter, cr, box->layer->photo.contain ? &placed : &box->rect, pixels);
+    request.crop.x = (pixels->user.x - placed.x) / placed.w;
+    request.crop.y = (pixels->user.y - placed.y) / placed.h;
+    request.crop.w = pixels->user.w / placed.w;
+    request.crop.h = pixels->user.h / placed.h;
+    request.width = pixels->width;
+    request.height = pixels->height;
+    surface = studio_photo_cache_get (painter->photos, asset, &request, &box->layer->photo, painter->cancellable, &error);
+  }
+  if (surface == NULL)
+    studio_paint_fail (painter, error);
+  return surface;
+}
+
+void
+studio_paint_photo (StudioPainter *painter,
+                    cairo_t *cr,
+                    StudioScene *scene,
+                    const StudioBox *box)
+{
+  cairo_surface_t *surface = NULL;
+  Pixels pixels;
+
+  if (box->layer->photo.asset != NULL)
+    surface = load (painter, cr, scene, box, &pixels);
+  if (surface == NULL) {
+    paint_placeholder (cr, scene, box);
+    return;
+  }
+  paint_surface (painter, cr, box, surface, &pixels);
+  cairo_surface_destroy (surface);
+  paint_scrims (cr, box);
+}
+
+void
+studio_paint_logo (StudioPainter *painter,
+                   cairo_t *cr,
+                   StudioScene *scene,
+                   const StudioBox *box)
+{
+  StudioBrand *brand = studio_snapshot_get_brand (scene->snapshot);
+  const StudioLogoSpec *logo = &box->layer->logo;
+  StudioPhotoRequest request = { .crop = { 0, 0, 1, 1 } };
+  GError *error = NULL;
+  g_autoptr (GBytes) bytes = studio_brand_load_logo (brand, logo->role, &error);
+  cairo_surface_t *surface;
+  Pixels pixels;
+
+  if (bytes == NULL) {
+    if (error != NULL)
+      studio_paint_fail (painter, error);
+    studio_draw_emblem (cr, &box->rect, studio_brand_get_emblem (brand), &logo->color, &logo->ground);
+    return;
+  }
+  find_pixels (painter, cr, &box->rect, &pixels);
+  request.width = pixels.width;
+  request.height = pixels.height;
+  surface = studio_photo_decode (bytes, &request, painter->cancellable, &error);
+  if (surface == NULL) {
+    studio_paint_fail (painter, error);
+    return;
+  }
+  paint_surface (painter, cr, box, surface, &pixels);
+  cairo_surface_destroy (surface);
+}

@@ -1,0 +1,182 @@
+#include "config.h"
+
+#include "studio-painter-private.h"
+
+#include "studio-draw-chart.h"
+#include "studio-draw-icon.h"
+#include "studio-draw-motif.h"
+#include "studio-draw-outline.h"
+#include "studio-draw-paint.h"
+#include "studio-draw-qr.h"
+#include "studio-draw-shadow.h"
+
+void
+studio_paint_fail (StudioPainter *painter,
+                   GError *error)
+{
+  if (painter->error == NULL)
+    painter->error = error;
+  else
+    g_clear_error (&error);
+}
+
+static void
+paint_divider (cairo_t *cr,
+               const StudioLayer *stack,
+               const StudioRect *before,
+               const StudioRect *after)
+{
+  gboolean beside = after->x >= before->x + before->w - 0.5;
+
+  if (beside) {
+    double x = (before->x + before->w + after->x) / 2;
+    double top = MIN (before->y, after->y), bottom = MAX (before->y + before->h, after->y + after->h);
+
+    cairo_move_to (cr, x, top);
+    cairo_line_to (cr, x, bottom);
+  } else if (stack->stack.columns == 0) {
+    double y = (before->y + before->h + after->y) / 2;
+
+    cairo_move_to (cr, MIN (before->x, after->x), y);
+    cairo_line_to (cr, MAX (before->x + before->w, after->x + after->w), y);
+  }
+  cairo_stroke (cr);
+}
+
+static void
+paint_dividers (cairo_t *cr,
+                StudioScene *scene,
+                guint index)
+{
+  const StudioBox *box = &g_array_index (scene->boxes, StudioBox, index), *before = NULL;
+
+  if (!studio_draw_stroke_set (cr, &box->layer->stack.divider))
+    return;
+  for (guint i = index + 1; i < box->end;) {
+    const StudioBox *child = &g_array_index (scene->boxes, StudioBox, i);
+
+    if (before != NULL)
+      paint_divider (cr, box->layer, &before->rect, &child->rect);
+    before = child;
+    i = child->end;
+  }
+}
+
+static void
+paint_kind (StudioPainter *painter,
+            cairo_t *cr,
+            StudioScene *scene,
+            guint index)
+{
+  const StudioBox *box = &g_array_index (scene->boxes, StudioBox, index);
+
+  switch (box->layer->kind) {
+  case STUDIO_LAYER_TEXT:
+    studio_paint_text (painter, cr, box);
+    break;
+  case STUDIO_LAYER_PHOTO:
+    studio_paint_photo (painter, cr, scene, box);
+    break;
+  case STUDIO_LAYER_MOTIF:
+    studio_draw_motif (cr, &box->rect, &box->layer->motif, &box->layer->outline);
+    break;
+  case STUDIO_LAYER_ICON:
+    studio_draw_icon (cr, &box->rect, &box->layer->icon);
+    break;
+  case STUDIO_LAYER_LOGO:
+    studio_paint_logo (painter, cr, scene, box);
+    break;
+  case STUDIO_LAYER_QR:
+    studio_draw_qr (cr, &box->rect, &box->layer->qr);
+    break;
+  case STUDIO_LAYER_CHART:
+    studio_draw_chart (cr, painter->context, &box->rect, &box->layer->chart);
+    break;
+  case STUDIO_LAYER_STACK:
+    paint_dividers (cr, scene, index);
+    break;
+  case STUDIO_LAYER_SHAPE:
+  case STUDIO_LAYER_GROUP:
+    break;
+  }
+}
+
+static void
+begin_box (cairo_t *cr,
+           const StudioBox *box)
+{
+  const StudioRect *rect = &box->rect;
+
+  cairo_save (cr);
+  if (box->layer->rotation < 0 || box->layer->rotation > 0) {
+    cairo_translate (cr, rect->x + rect->w / 2, rect->y + rect->h / 2);
+    cairo_rotate (cr, box->layer->rotation * G_PI / 180);
+    cairo_translate (cr, -rect->x - rect->w / 2, -rect->y - rect->h / 2);
+  }
+  if (box->layer->opacity < 1)
+    cairo_push_group (cr);
+}
+
+static void
+end_box (cairo_t *cr,
+         const StudioBox *box)
+{
+  if (box->layer->opacity < 1) {
+    cairo_pop_group_to_source (cr);
+    cairo_paint_with_alpha (cr, box->layer->opacity);
+  }
+  cairo_restore (cr);
+}
+
+static guint
+paint_box (StudioPainter *painter,
+           cairo_t *cr,
+           StudioScene *scene,
+           guint index)
+{
+  const StudioBox *box = &g_array_index (scene->boxes, StudioBox, index);
+  const StudioLayer *layer = box->layer;
+
+  if (g_cancellable_is_cancelled (painter->cancellable))
+    return box->end;
+  begin_box (cr, box);
+  if (layer->kind != STUDIO_LAYER_TEXT && layer->shadow.color.a > 0)
+    studio_draw_shadow (cr, &box->rect, &layer->outline, &layer->shadow);
+  studio_draw_fill_outline (cr, &box->rect, &layer->outline, &layer->fill, layer->kind == STUDIO_LAYER_PHOTO ? NULL : &layer->stroke);
+  if (layer->clip) {
+    studio_draw_outline_path (cr, &box->rect, &layer->outline);
+    cairo_clip (cr);
+  }
+  paint_kind (painter, cr, scene, index);
+  if (layer->kind == STUDIO_LAYER_PHOTO)
+    studio_draw_fill_outline (cr, &box->rect, &layer->outline, NULL, &layer->stroke);
+  for (guint i = index + 1; i < box->end;)
+    i = paint_box (painter, cr, scene, i);
+  end_box (cr, box);
+  return box->end;
+}
+
+void
+studio_paint_scene (StudioPainter *painter,
+                    cairo_t *cr,
+                    StudioScene *scene)
+{
+  paint_box (painter, cr, scene, 0);
+}
+
+void
+studio_paint_expect_photos (StudioScene *scene,
+                            double scale,
+                            StudioPhotoCache *photos)
+{
+  for (guint i = 0; i < scene->boxes->len; i++) {
+    const StudioBox *box = &g_array_index (scene->boxes, StudioBox, i);
+    g_autoptr (StudioAsset) asset = NULL;
+
+    if (box->layer->kind != STUDIO_LAYER_PHOTO || box->layer->photo.asset == NULL)
+      continue;
+    asset = studio_snapshot_load_asset (scene->snapshot, box->layer->photo.asset, NULL);
+    if (asset != NULL)
+      studio_photo_cache_expect (photos, asset, studio_paint_photo_rect (box, studio_asset_get_info (asset)).w * scale);
+  }
+}

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cairo.h>
+
+#include "studio-photo-cache.h"
+#include "studio-scene.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StudioPainter: what painting needs beside the scene; one a thread.
+ * @context: that the scene was laid out with, or one like it
+ * @vector: the target is a PDF or SVG: photos are put in as JPEG, at most @photo_scale px a design px
+ * @error: (nullable): the first thing that went wrong; painting goes on without it
+ */
+typedef struct
+{
+  PangoContext *context;
+  StudioPhotoCache *photos;
+  GCancellable *cancellable;
+  gboolean vector;
+  double photo_scale;
+  GError *error;
+} StudioPainter;
+
+/** Paints the whole page; user space is design px. The only code that turns boxes into pixels. */
+void studio_paint_scene (StudioPainter *painter, cairo_t *cr, StudioScene *scene);
+/** The size of the whole picture on the page, in design px, for a photo box. */
+StudioRect studio_paint_photo_rect (const StudioBox *box, const StudioPictureInfo *info);
+/** Tells @photos how large each of the scene's photos will be needed at @scale. */
+void studio_paint_expect_photos (StudioScene *scene, double scale, StudioPhotoCache *photos);
+
+G_END_DECLS

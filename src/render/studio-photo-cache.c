@@ -1,0 +1,259 @@
+#include "config.h"
+
+#include "studio-photo-cache.h"
+
+#include "studio-photo-private.h"
+#include "studio-photo-tone.h"
+
+#include <math.h>
+
+typedef struct
+{
+  char *key;
+  cairo_surface_t *surface;
+  gsize size;
+} Entry;
+
+struct _StudioPhotoCache
+{
+  gatomicrefcount refs;
+  GMutex mutex;
+  GCond ready;
+  GHashTable *entries;  /* key -> GList link in order */
+  GQueue order;         /* of Entry, newest first */
+  GHashTable *expected; /* hash -> width of the shared decode, in px */
+  GHashTable *working;  /* keys being made by some thread */
+  gsize budget, used;
+};
+
+static void
+entry_free (Entry *entry)
+{
+  g_free (entry->key);
+  cairo_surface_destroy (entry->surface);
+  g_free (entry);
+}
+
+StudioPhotoCache *
+studio_photo_cache_new (gsize budget)
+{
+  StudioPhotoCache *cache = g_new0 (StudioPhotoCache, 1);
+
+  g_atomic_ref_count_init (&cache->refs);
+  g_mutex_init (&cache->mutex);
+  g_cond_init (&cache->ready);
+  g_queue_init (&cache->order);
+  cache->entries = g_hash_table_new (g_str_hash, g_str_equal);
+  cache->expected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  cache->working = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  cache->budget = budget;
+  return cache;
+}
+
+StudioPhotoCache *
+studio_photo_cache_ref (StudioPhotoCache *cache)
+{
+  g_atomic_ref_count_inc (&cache->refs);
+  return cache;
+}
+
+void
+studio_photo_cache_unref (StudioPhotoCache *cache)
+{
+  if (!g_atomic_ref_count_dec (&cache->refs))
+    return;
+  g_hash_table_unref (cache->entries);
+  g_hash_table_unref (cache->expected);
+  g_hash_table_unref (cache->working);
+  g_queue_clear_full (&cache->order, (GDestroyNotify) entry_free);
+  g_mutex_clear (&cache->mutex);
+  g_cond_clear (&cache->ready);
+  g_free (cache);
+}
+
+void
+studio_photo_cache_expect (StudioPhotoCache *cache,
+                           StudioAsset *asset,
+                           double width)
+{
+  int wanted = (int) ceil (MIN (width, studio_asset_get_info (asset)->width));
+
+  g_mutex_lock (&cache->mutex);
+  if (wanted > GPOINTER_TO_INT (g_hash_table_lookup (cache->expected, studio_asset_get_hash (asset))))
+    g_hash_table_insert (cache->expected, g_strdup (studio_asset_get_hash (asset)), GINT_TO_POINTER (wanted));
+  g_mutex_unlock (&cache->mutex);
+}
+
+/* --- entries; the mutex is held --- */
+
+static cairo_surface_t *
+find (StudioPhotoCache *cache,
+      const char *key)
+{
+  GList *link = g_hash_table_lookup (cache->entries, key);
+
+  if (link == NULL)
+    return NULL;
+  g_queue_unlink (&cache->order, link);
+  g_queue_push_head_link (&cache->order, link);
+  return cairo_surface_reference (((Entry *) link->data)->surface);
+}
+
+static void
+forget_oldest (StudioPhotoCache *cache)
+{
+  Entry *entry = g_queue_pop_tail (&cache->order);
+
+  g_hash_table_remove (cache->entries, entry->key);
+  cache->used -= entry->size;
+  entry_free (entry);
+}
+
+static void
+keep (StudioPhotoCache *cache,
+      const char *key,
+      cairo_surface_t *surface)
+{
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->key = g_strdup (key);
+  entry->surface = cairo_surface_reference (surface);
+  entry->size = (gsize) cairo_image_surface_get_stride (surface) * cairo_image_surface_get_height (surface);
+  cache->used += entry->size;
+  g_queue_push_head (&cache->order, entry);
+  g_hash_table_insert (cache->entries, entry->key, cache->order.head);
+  while (cache->used > cache->budget && cache->order.length > 1)
+    forget_oldest (cache);
+}
+
+/* Returns the surface, or NULL after having promised to make it. */
+static cairo_surface_t *
+find_or_promise (StudioPhotoCache *cache,
+                 const char *key)
+{
+  cairo_surface_t *surface;
+
+  g_mutex_lock (&cache->mutex);
+  while ((surface = find (cache, key)) == NULL && g_hash_table_contains (cache->working, key))
+    g_cond_wait (&cache->ready, &cache->mutex);
+  if (surface == NULL)
+    g_hash_table_add (cache->working, g_strdup (key));
+  g_mutex_unlock (&cache->mutex);
+  return surface;
+}
+
+static void
+fulfil (StudioPhotoCache *cache,
+        const char *key,
+        cairo_surface_t *surface)
+{
+  g_mutex_lock (&cache->mutex);
+  g_hash_table_remove (cache->working, key);
+  if (surface != NULL)
+    keep (cache, key, surface);
+  g_cond_broadcast (&cache->ready);
+  g_mutex_unlock (&cache->mutex);
+}
+
+/* --- making --- */
+
+static cairo_surface_t *
+scale_down (cairo_surface_t *whole,
+            const StudioPhotoRequest *request,
+            GError **error)
+{
+  StudioPhotoGrid grid = {
+    .columns = cairo_image_surface_get_width (whole),
+    .rows = cairo_image_surface_get_height (whole),
+    .orientation = 1,
+    .opaque = cairo_image_surface_get_format (whole) == CAIRO_FORMAT_RGB24,
+  };
+  g_autoptr (StudioPhotoScaler) scaler = NULL;
+  cairo_rectangle_int_t window;
+  const guint8 *data = cairo_image_surface_get_data (whole);
+  int stride = cairo_image_surface_get_stride (whole);
+
+  grid.width = grid.columns;
+  grid.height = grid.rows;
+  scaler = studio_photo_scaler_new (request, &grid, error);
+  if (scaler == NULL)
+    return NULL;
+  studio_photo_scaler_window (scaler, &window);
+  for (int y = window.y; y < window.y + window.height; y++)
+    studio_photo_scaler_push (scaler, (const guint32 *) (gconstpointer) (data + (gsize) y * stride) + window.x);
+  return studio_photo_scaler_finish (scaler);
+}
+
+static cairo_surface_t *
+get_whole (StudioPhotoCache *cache,
+           StudioAsset *asset,
+           int width,
+           GCancellable *cancellable,
+           GError **error)
+{
+  const StudioPictureInfo *info = studio_asset_get_info (asset);
+  g_autofree char *key = g_strdup_printf ("%s/%d", studio_asset_get_hash (asset), width);
+  StudioPhotoRequest request = { { 0, 0, 1, 1 }, width, MAX (1, (int) lround ((double) width * info->height / info->width)) };
+  cairo_surface_t *surface = find_or_promise (cache, key);
+
+  if (surface != NULL)
+    return surface;
+  surface = studio_photo_decode (studio_asset_get_bytes (asset), &request, cancellable, error);
+  fulfil (cache, key, surface);
+  return surface;
+}
+
+static int
+expected_width (StudioPhotoCache *cache,
+                StudioAsset *asset)
+{
+  int width;
+
+  g_mutex_lock (&cache->mutex);
+  width = GPOINTER_TO_INT (g_hash_table_lookup (cache->expected, studio_asset_get_hash (asset)));
+  g_mutex_unlock (&cache->mutex);
+  return width;
+}
+
+static cairo_surface_t *
+make (StudioPhotoCache *cache,
+      StudioAsset *asset,
+      const StudioPhotoRequest *request,
+      GCancellable *cancellable,
+      GError **error)
+{
+  int shared = expected_width (cache, asset);
+  cairo_surface_t *whole, *surface;
+
+  /* a size beyond the shared one is decoded on its own rather than blown up; a pixel or two do not count */
+  if (shared <= 0 || request->width / MAX (request->crop.w, 0.001) > shared + 2)
+    return studio_photo_decode (studio_asset_get_bytes (asset), request, cancellable, error);
+  whole = get_whole (cache, asset, shared, cancellable, error);
+  if (whole == NULL)
+    return NULL;
+  surface = scale_down (whole, request, error);
+  cairo_surface_destroy (whole);
+  return surface;
+}
+
+cairo_surface_t *
+studio_photo_cache_get (StudioPhotoCache *cache,
+                        StudioAsset *asset,
+                        const StudioPhotoRequest *request,
+                        const StudioPhotoSpec *tone,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_autofree char *key = g_strdup_printf ("%s/%.5f,%.5f,%.5f,%.5f/%dx%d/%.3f,%.3f,%.3f,%.3f", studio_asset_get_hash (asset),
+                                          request->crop.x, request->crop.y, request->crop.w, request->crop.h, request->width, request->height,
+                                          tone->saturation, tone->warmth, tone->brightness, tone->contrast);
+  cairo_surface_t *surface = find_or_promise (cache, key);
+
+  if (surface != NULL)
+    return surface;
+  surface = make (cache, asset, request, cancellable, error);
+  if (surface != NULL && !studio_photo_tone_is_plain (tone))
+    studio_photo_tone_apply (surface, tone);
+  fulfil (cache, key, surface);
+  return surface;
+}
