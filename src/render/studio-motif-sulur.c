@@ -10,8 +10,8 @@
 #define TURNS 1.9
 #define INNER 0.17 /* radius where the spiral ends */
 #define STEM 0.088 /* half the line's width at its thickest */
-#define PITCH 4.7  /* from scroll to scroll */
-#define ROW 2.95
+#define PITCH 4.95 /* from scroll to scroll */
+#define ROW 3.1
 #define TILT (28 * G_PI / 180)
 #define N_POINTS 96
 

@@ -1,0 +1,120 @@
+#include "config.h"
+
+#include "studio-chart.h"
+
+#include <math.h>
+
+/* A column fills this share of the way to the next one. */
+#define FILL 0.76
+/* Texts of neighbouring columns keep apart even when the outer ones move in. */
+#define VALUE_ROOM 0.86
+#define LABEL_ROOM 0.88
+#define LABEL_LINES 2
+#define WIDEST 4.8 /* column, in label sizes: few rows don't become blocks */
+
+typedef struct
+{
+  double pitch, width; /* of columns */
+  double value_size, value_height;
+  double label_size, label_top;
+  double base;  /* y of zero */
+  double scale; /* px a unit of value */
+} Plot;
+
+static double
+line_height (const StudioChart *chart,
+             double size)
+{
+  StudioTextLook look = { .size = size, .bold = TRUE };
+
+  return studio_chart_text_measure (chart->text, "0", &look).h;
+}
+
+static Plot
+make_plot (const StudioChart *chart)
+{
+  const StudioRect *rect = &chart->rect;
+  double low, high, top, bottom, gap = chart->size * 0.3;
+  Plot plot = { 0 };
+
+  studio_chart_get_range (chart, &low, &high);
+  low = MIN (low, 0);
+  high = MAX (high, 0);
+  plot.pitch = rect->w / (chart->n_rows - 1 + FILL);
+  plot.width = MIN (plot.pitch * FILL, chart->size * WIDEST);
+  plot.value_size = studio_chart_fit_values (chart, plot.pitch * VALUE_ROOM);
+  plot.value_height = line_height (chart, plot.value_size);
+  plot.label_size = studio_chart_fit_labels (chart, chart->size, plot.pitch * LABEL_ROOM, LABEL_LINES);
+  plot.label_top = rect->y + rect->h - studio_chart_labels_height (chart, plot.label_size, plot.pitch * LABEL_ROOM, LABEL_LINES);
+
+  top = rect->y + plot.value_height + gap / 3;
+  bottom = plot.label_top - gap - (low < 0 ? plot.value_height : 0);
+  bottom = MAX (bottom, top + 1);
+  plot.scale = high > low ? (bottom - top) / (high - low) : 0;
+  plot.base = round (top + high * plot.scale);
+  if (high == low)
+    plot.base = round (bottom);
+  return plot;
+}
+
+static double
+column_middle (const StudioChart *chart,
+               const Plot *plot,
+               int row)
+{
+  return chart->rect.x + row * plot->pitch + plot->pitch * FILL / 2;
+}
+
+static void
+draw_column (const StudioChart *chart,
+             const Plot *plot,
+             int row)
+{
+  StudioColor color = studio_chart_mark_color (chart, row);
+  double middle = column_middle (chart, plot, row);
+  double value, height;
+
+  if (!studio_chart_get_value (chart, row, &value))
+    return;
+  height = fabs (value) * plot->scale;
+  if (value > 0)
+    studio_chart_fill_mark (chart, &(StudioRect){ middle - plot->width / 2, plot->base - height, plot->width, height }, STUDIO_EDGE_TOP, &color);
+  else if (value < 0)
+    studio_chart_fill_mark (chart, &(StudioRect){ middle - plot->width / 2, plot->base, plot->width, height }, STUDIO_EDGE_BOTTOM, &color);
+}
+
+static void
+draw_texts (const StudioChart *chart,
+            const Plot *plot,
+            int row)
+{
+  g_autofree char *string = studio_chart_dup_value_text (chart, row);
+  StudioTextLook value_look = studio_chart_value_look (chart, row, plot->value_size);
+  StudioTextLook label_look = studio_chart_boxed_label_look (chart, row, plot->label_size, plot->pitch * LABEL_ROOM, LABEL_LINES);
+  double middle = column_middle (chart, plot, row);
+  double value = 0;
+  double y;
+
+  studio_chart_get_value (chart, row, &value);
+  y = value < 0 ? plot->base - value * plot->scale + chart->size * 0.1 : plot->base - value * plot->scale - plot->value_height - chart->size * 0.1;
+  studio_chart_draw_centered (chart, string, &value_look, middle, y);
+  studio_chart_draw_centered (chart, studio_chart_get_label (chart, row), &label_look, middle, plot->label_top);
+}
+
+void
+studio_chart_column (const StudioChart *chart)
+{
+  Plot plot = make_plot (chart);
+  double right = chart->rect.x + chart->rect.w;
+
+  for (int i = 0; i < chart->n_rows; i++)
+    draw_column (chart, &plot, i);
+  studio_chart_draw_base (chart, (StudioPoint){ chart->rect.x, plot.base + 1 }, (StudioPoint){ right, plot.base + 1 });
+  if (chart->spec->has_target && isfinite (chart->spec->target)) {
+    double y = plot.base - chart->spec->target * plot.scale;
+
+    studio_chart_draw_target (chart, (StudioPoint){ chart->rect.x, y }, (StudioPoint){ right, y });
+  }
+  for (int i = 0; i < chart->n_rows; i++)
+    draw_texts (chart, &plot, i);
+}
