@@ -40,7 +40,7 @@ refuse_missing (const char *mime,
                _ ("This computer cannot read pictures of the kind “%s”. Save the picture as JPEG or PNG first."), mime);
 }
 
-/* Whether the chunk that ends a PNG is there: gdk-pixbuf shows a cut-off one without a word. */
+/* Whether the chunk that ends a PNG is there */
 static gboolean
 png_has_end (const guint8 *data,
              gsize size)
@@ -71,6 +71,73 @@ webp_has_end (const guint8 *data,
   return GUINT32_FROM_LE (length) <= size - 8;
 }
 
+static guint32
+little (const guint8 *at,
+        int length)
+{
+  guint32 value = 0;
+
+  for (int i = length - 1; i >= 0; i--)
+    value = value << 8 | at[i];
+  return value;
+}
+
+/* Rows that are not compressed have to be there all; of others the header says how long they are, or nothing. */
+static gboolean
+bmp_has_end (const guint8 *data,
+             gsize size,
+             const StudioPictureInfo *info)
+{
+  guint64 start, row;
+  gboolean old = little (data + 14, 4) == 12;
+
+  if (size < 54 && !old)
+    return FALSE;
+  start = little (data + 10, 4);
+  if (!old && (little (data + 30, 4) == 1 || little (data + 30, 4) == 2))
+    return start + little (data + 34, 4) <= size;
+  row = ((guint64) info->width * little (data + (old ? 24 : 28), 2) + 31) / 32 * 4;
+  return start + row * info->height <= size;
+}
+
+/* Steps over the data blocks of a GIF that start at @at. FALSE if they are cut off. */
+static gboolean
+skip_gif_blocks (const guint8 *data,
+                 gsize size,
+                 gsize *at)
+{
+  while (*at < size && data[*at] != 0)
+    *at += 1 + data[*at];
+  *at += 1;
+  return *at <= size;
+}
+
+static gsize
+gif_palette (guint8 flags)
+{
+  return flags & 0x80 ? (gsize) 3 << ((flags & 7) + 1) : 0;
+}
+
+/* Whether the first picture of a GIF is there: no other is shown. */
+static gboolean
+gif_has_first (const guint8 *data,
+               gsize size)
+{
+  gsize at = 13 + gif_palette (data[10]);
+
+  while (at + 10 < size) {
+    gboolean picture = data[at] == 0x2c;
+
+    if (!picture && data[at] != 0x21)
+      return FALSE;
+    at += picture ? 11 + gif_palette (data[at + 9]) : 2;
+    if (!skip_gif_blocks (data, size, &at) || picture)
+      return picture && at <= size;
+  }
+  return FALSE;
+}
+
+/* gdk-pixbuf shows cut-off files of these kinds without a word, the missing part black or clear. */
 static gboolean
 is_whole (const StudioPhotoJob *job)
 {
@@ -81,6 +148,10 @@ is_whole (const StudioPhotoJob *job)
     return png_has_end (data, size);
   if (strcmp (job->info.mime, "image/webp") == 0)
     return webp_has_end (data, size);
+  if (strcmp (job->info.mime, "image/bmp") == 0)
+    return bmp_has_end (data, size, &job->info);
+  if (strcmp (job->info.mime, "image/gif") == 0)
+    return gif_has_first (data, size);
   return TRUE;
 }
 
