@@ -273,8 +273,8 @@ within_limit (const StudioPictureHeader *header,
   if (header->width <= G_MAXINT && header->height <= G_MAXINT && pixels <= (guint64) format->megapixels * 1000000)
     return TRUE;
   g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_LIMIT,
-               _ ("The picture has %" G_GUINT64_FORMAT " × %" G_GUINT64_FORMAT " pixels, but %s pictures may have at most %d million. Make it smaller first."),
-               header->width, header->height, format->name, format->megapixels);
+               _ ("The picture has %.0f × %.0f pixels, but %s pictures may have at most %d million. Make it smaller first."),
+               (double) header->width, (double) header->height, format->name, format->megapixels);
   return FALSE;
 }
 

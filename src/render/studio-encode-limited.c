@@ -214,14 +214,14 @@ static void
 refuse_size (const Search *search,
              GError **error)
 {
-  gsize kilobytes = (search->smallest + 999) / 1000;
+  guint kilobytes = (guint) ((search->smallest + 999) / 1000), allowed = (guint) (search->max_bytes / 1000);
 
   if (search->kind == STUDIO_ENCODE_PNG)
     g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_LIMIT,
-                 _ ("The picture takes %" G_GSIZE_FORMAT " kB as PNG, more than the %" G_GSIZE_FORMAT " kB allowed. Choose JPEG or a smaller size."), kilobytes, search->max_bytes / 1000);
+                 _ ("The picture takes %u kB as PNG, more than the %u kB allowed. Choose JPEG or a smaller size."), kilobytes, allowed);
   else
     g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_LIMIT,
-                 _ ("The picture cannot be made smaller than %" G_GSIZE_FORMAT " kB without looking bad, but only %" G_GSIZE_FORMAT " kB are allowed. Choose a smaller size."), kilobytes, search->max_bytes / 1000);
+                 _ ("The picture cannot be made smaller than %u kB without looking bad, but only %u kB are allowed. Choose a smaller size."), kilobytes, allowed);
 }
 
 gboolean
