@@ -23,7 +23,7 @@ studio_entry_name_is_plain (const char *name)
   g_return_val_if_fail (name != NULL, FALSE);
 
   length = strlen (name);
-  if (length == 0 || length > MAX_NAME || name[0] == '.' || !g_utf8_validate (name, (gssize) length, NULL))
+  if (length == 0 || length > MAX_NAME || strspn (name, ".") == length || !g_utf8_validate (name, (gssize) length, NULL))
     return FALSE;
 
   for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at)) {
