@@ -202,22 +202,26 @@ studio_expression_rows (const StudioScope *scope,
   return filled;
 }
 
+/* "angka>3" counts filled rows, "number=1" asks which row of the repeat this is. */
 static gboolean
 count_holds (const StudioScope *scope,
              const char *text,
              const char *sign)
 {
-  g_autofree char *field = g_strndup (text, sign - text);
-  g_autoptr (GArray) filled = NULL;
-  JsonArray *rows;
-  int wanted = atoi (sign + 1);
+  g_autofree char *name = g_strndup (text, sign - text);
+  int count = scope->number, wanted = atoi (sign + 1);
 
-  filled = studio_expression_rows (scope, field, &rows);
+  if (!g_str_equal (name, "number")) {
+    JsonArray *rows;
+    g_autoptr (GArray) filled = studio_expression_rows (scope, name, &rows);
+
+    count = (int) filled->len;
+  }
   if (*sign == '>')
-    return (int) filled->len > wanted;
+    return count > wanted;
   if (*sign == '<')
-    return (int) filled->len < wanted;
-  return (int) filled->len == wanted;
+    return count < wanted;
+  return count == wanted;
 }
 
 static gboolean
