@@ -234,14 +234,15 @@ class Scene:
             )
         return body + "".join(path("".join(b), c) for b, c in zip(buckets, colours) if b)
 
-    def tree(self, x, y, height, colours, spread=0.42, count=1100, trunk="#4a3628", size=None):
+    def tree(self, x, y, height, colours, spread=0.42, count=None, trunk="#4a3628", size=None):
         rx, top = height * spread, y - height
+        count = count or int(700 + height * 5)
         stem = path(
             poly([(x - height * 0.025, y), (x - height * 0.014, top + height * 0.4),
                   (x + height * 0.014, top + height * 0.4), (x + height * 0.028, y)]),
             trunk, self.form(6, 0.3, 0.4))
         crown = self.canopy(x, top + height * 0.36, rx, height * 0.38, count, colours,
-                            size or height * 0.036, 16)
+                            size or 6 + height * 0.016, 16)
         return stem + crown
 
     def frond(self, x, y, angle, length, droop, colours, leaflets=26):
@@ -324,9 +325,10 @@ class Scene:
         return oval(x, y, rx, ry, "#0d1420", f'opacity="{opacity}" {self.soft(s)}')
 
     def svg(self):
-        # The outer margin stays out of sight: blurred layers fade out there.
+        # Drawn 6 % larger than the photo: finish.sh cuts the margin off, where
+        # the blur of a layer has nothing to draw from.
         w, h = self.size
-        box = f"{w / 75:.1f} {h / 75:.1f} {w - w / 37.5:.1f} {h - h / 37.5:.1f}"
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="{h}" viewBox="{box}">'
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{w * 1.06:.0f}" height="{h * 1.06:.0f}" '
+            f'viewBox="0 0 {w} {h}">'
             f'<defs>{"".join(self.defs.values())}</defs>{"".join(self.parts)}</svg>')

@@ -21,7 +21,8 @@ def main(names):
         with tempfile.NamedTemporaryFile("w", suffix=".svg") as svg:
             svg.write(scene.svg())
             svg.flush()
-            subprocess.run([str(HERE / "finish.sh"), svg.name, str(HERE.parent / f"{name}.jpg"), str(scene.bloom), str(scene.saturation)], check=True)
+            look = [f"{scene.size[0]}x{scene.size[1]}", str(scene.bloom), str(scene.saturation)]
+            subprocess.run([str(HERE / "finish.sh"), svg.name, str(HERE.parent / f"{name}.jpg"), *look], check=True)
 
 
 if __name__ == "__main__":

@@ -212,7 +212,7 @@ def jalan_pesisir():
     s.layer(s.hill(s.ridge(1000, W + 60, 500, 190, 40, [(1000, 0), (1250, 0.5), (1480, 1), (1640, 0.8), (1860, 0.5)]), 502, "#8ca9bb",
                    s.relief(0.015, 0.03, 8)), 3)
     s.layer(s.hill(s.ridge(820, 1420, 502, 90, 26, [(820, 0), (1000, 0.6), (1150, 1), (1420, 0)]), 503, "#6f9699", s.relief(0.03, 0.05, 8)), 2.5)
-    s.layer(s.sea(500, H, [(0, "#cfe3dc"), (0.06, "#7fc4cf"), (0.25, "#2f9fb4"), (0.6, "#157c9a"), (1, "#0d587a")]), 0.8)
+    s.layer(s.sea(500, H, [(0, "#cfe3dc"), (0.06, "#7fc4cf"), (0.25, "#2f9fb4"), (0.6, "#157c9a"), (1, "#0d587a")]), 1.6)
     s.layer(s.glitter(1430, 120, 504, 900, 380, "#fffbe6", 0.8), 0.8)
     s.layer(afloat(s, boat(s, "#efe9da", "#c4473a"), 1330, 560, 0.22) + afloat(s, boat(s, "#f1ede0", "#1f6d9c", False), 1620, 590, 0.3), 1.5)
     coast_land(s)
@@ -251,7 +251,7 @@ def coast_land(s):
     rocks = group(rocks, "", s.form(4, 0.45, 0.5))
     s.layer(rocks, 0.8)
     s.layer(path(road.strip(-4.7, 4.3, z0, z1), "#bfae86") + path(road.strip(-3.5, 3.5, z0, z1), s.fade([(0, "#8f8f92"), (0.4, "#6a6b70"), (1, "#4c4e55")]),
-                                                                 s.relief(0.25, 0.5, 0.7)), 0.7)
+                                                                 s.relief(0.25, 0.5, 0.4)), 0.9)
     marks = path(road.strip(-3.25, -3.1, z0, z1) + road.strip(3.1, 3.25, z0, z1), "#f2efe4", 'opacity="0.85"')
     marks += path(road.dashes(0, 0.16, z0, 140, 6), "#f7f2df")
     s.layer(marks, 0.6)
@@ -280,17 +280,18 @@ def jalan_desa():
     hills(s, [(500, 210, "#9dbab4", 50, 3.5), (530, 150, "#76a08a", 44, 3)], "#f3e8c6", 640)
     s.layer("".join(s.canopy(x, 520 + s.rnd.uniform(-14, 14), 130, s.rnd.uniform(50, 90), 260, DEEP_GREENS, 11, 8) for x in range(-20, W + 60, 120)), 3)
     s.layer(rect(0, 440, W, 130, s.fade([(0, "#f3e8c6", 0), (1, "#f3e8c6", 0.6)])), 14)
-    s.layer(rect(0, 552, W, 800, s.fade([(0, "#aab962"), (0.2, "#86a34b"), (1, "#4d7030")]), s.relief(0.03, 0.09, 3)), 1)
+    s.layer(rect(0, 552, W, 800, s.fade([(0, "#aab962"), (0.2, "#86a34b"), (1, "#4d7030")]), s.relief(0.03, 0.09, 2.5)), 2.5)
     road = Road(540, lambda z: 1.6 * math.sin(z / 30) * min(1, z / 30) - 0.1, 1150, 2.5, 900)
     village(s, road)
     z0, z1 = 3.3, 200
     s.layer(path(road.strip(-3.5, 3.5, z0, z1), "#bda274", s.relief(0.06, 0.16, 2.5))
-            + path(road.strip(-2.6, 2.6, z0, z1), s.fade([(0, "#a3a2a1"), (0.3, "#78797d"), (1, "#505259")]), s.relief(0.3, 0.6, 0.8)), 0.7)
+            + path(road.strip(-2.6, 2.6, z0, z1), s.fade([(0, "#a3a2a1"), (0.3, "#78797d"), (1, "#505259")]), s.relief(0.3, 0.6, 0.4)), 0.9)
     s.layer(path(road.strip(-2.46, -2.36, z0, z1) + road.strip(2.36, 2.46, z0, z1), "#f0ecdf", 'opacity="0.85"')
             + path(road.dashes(0, 0.11, 3.6, 160, 5, 0.45), "#f7f1dc"), 0.6)
     shade = "".join(path(poly([road.point(-3.4, z), road.point(1.4, z * 1.03), road.point(0.8, z * 1.14), road.point(-3.4, z * 1.2)]), "#14202c", 'opacity="0.34"') for z in (4.6, 9, 15, 24))
     s.layer(shade, 10)
-    s.layer(verge(s, road, -1) + verge(s, road, 1), 0.9)
+    for near, far, count, blur in ((9, 40, 1100, 1), (5.6, 9, 500, 1.6), (3.4, 5.6, 240, 5)):
+        s.layer(verge(s, road, -1, near, far, count) + verge(s, road, 1, near, far, count), blur)
     cyclists(s, road)
     near = "".join(s.frond(x, y, a, 620, d, DEEP_GREENS, 32) for x, y, a, d in (
         (-90, 60, 0.35, 0.8), (-60, -40, 0.05, 0.9), (1880, -20, 3.0, -0.9), (1890, 90, 2.75, -0.7)))
@@ -299,11 +300,11 @@ def jalan_desa():
     return s
 
 
-def verge(s, road, side):
+def verge(s, road, side, near, far, count):
     """Grass and small flowers beside the road, larger towards the viewer."""
     colours = GREENS[1:]
     buckets = [[] for _ in colours]
-    for z in sorted((3.4 * 12 ** s.rnd.random() for _ in range(2600)), reverse=True):
+    for z in sorted((near * (far / near) ** s.rnd.random() for _ in range(count)), reverse=True):
         x, y = road.point(side * (3.5 + abs(s.rnd.gauss(0, 2.2))), z)
         length = road.scale(z) * s.rnd.uniform(0.12, 0.34)
         a = -math.pi / 2 + s.rnd.uniform(-0.6, 0.6)

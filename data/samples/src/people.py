@@ -255,7 +255,8 @@ class Person:
             if self.head == "long":
                 hair += path("M-38,-8C-42,40 -40,70 -34,92Q0,102 34,92C40,70 42,40 38,-8Z", self.head_colour)
             if self.head == "bun":
-                hair += oval(0, -8, 25, 23, light(self.head_colour, 0.03), s.form(8, 0.12, 0.35))
+                hair += oval(0, -6, 24, 22, dark(self.head_colour, 0.35)) + line(
+                    "M-15,-16Q-4,-26 12,-20M-17,-6Q-2,-14 16,-8", light(self.head_colour, 0.16), 2.4)
             out = group(path(face, self.skin) + ears, "", s.form(8, 0.3, 0.4)) + group(
                 hair, "", s.form(8, 0.22, 0.4))
             return out + self.cover()
