@@ -524,6 +524,33 @@ test_svg_sharp (void)
   cairo_surface_destroy (surface);
 }
 
+/* Pictures inside a drawing are shown, but not if they are as large as a wall. */
+static void
+test_svg_embedded (void)
+{
+  g_autoptr (GBytes) small = read_fixture ("deep.png");
+  gsize size;
+  guint8 *data = g_memdup2 (g_bytes_get_data (small, &size), g_bytes_get_size (small));
+  StudioPhotoRequest request = { { 0, 0, 1, 1 }, 64, 48 };
+
+  for (int huge = 0; huge <= 1; huge++) {
+    g_autofree char *base64 = g_base64_encode (data, size);
+    g_autofree char *text = g_strdup_printf ("<svg xmlns='http://www.w3.org/2000/svg' width='64' height='48'><image href='data:image/png;base64,%s' width='64' height='48'/></svg>", base64);
+    g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+    if (huge) {
+      assert_refused (bytes, STUDIO_ERROR_LIMIT);
+    } else {
+      cairo_surface_t *surface = draw_svg (text, &request);
+
+      assert_near (pixel_at (surface, 16, 12), RED, 0);
+      cairo_surface_destroy (surface);
+    }
+    memcpy (data + 16, "\0\0\x4e\x20\0\0\x4e\x20", 8); /* the size in its IHDR */
+  }
+  g_free (data);
+}
+
 /* A drawing must not bring a file of the person's computer into a post that is published. */
 static void
 test_svg_outside (void)
@@ -609,6 +636,7 @@ main (int argc,
   g_test_add_func ("/photo/refused", test_refused);
   g_test_add_func ("/photo/cancel", test_cancel);
   g_test_add_func ("/photo/svg/sharp", test_svg_sharp);
+  g_test_add_func ("/photo/svg/embedded", test_svg_embedded);
   g_test_add_func ("/photo/svg/outside", test_svg_outside);
   g_test_add_func ("/photo/svg/hostile", test_svg_hostile);
   g_test_add_func ("/photo/flips", test_flips);

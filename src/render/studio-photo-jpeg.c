@@ -22,6 +22,7 @@
 #define MAX_SCANS 100
 /* What fancy upsampling looks at beyond the wanted columns and rows */
 #define MARGIN 2
+#define SKIP_ROWS 512
 
 #if G_BYTE_ORDER == G_LITTLE_ENDIAN
 #define CAIRO_ORDER JCS_EXT_BGRX
@@ -175,12 +176,23 @@ cmyk_to_cairo (guint32 *row,
   }
 }
 
+/* Rows above the crop are read but not computed: a few at a time, to be able to stop. */
+static void
+skip_rows (Reader *reader,
+           int rows)
+{
+  for (int skipped = 0; skipped < rows; skipped += SKIP_ROWS) {
+    check_progress ((j_common_ptr) &reader->jpeg);
+    jpeg_skip_scanlines (&reader->jpeg, MIN (SKIP_ROWS, rows - skipped));
+  }
+}
+
 static void
 reader_read (Reader *reader)
 {
   struct jpeg_decompress_struct *jpeg = &reader->jpeg;
   cairo_rectangle_int_t window;
-  JDIMENSION left, width, top;
+  JDIMENSION left, width;
   JSAMPARRAY rows;
 
   studio_photo_scaler_window (reader->scaler, &window);
@@ -190,9 +202,7 @@ reader_read (Reader *reader)
     jpeg_crop_scanline (jpeg, &left, &width);
   else
     left = 0;
-  top = window.y;
-  if (top > 0)
-    jpeg_skip_scanlines (jpeg, top);
+  skip_rows (reader, window.y);
   rows = jpeg->mem->alloc_sarray ((j_common_ptr) jpeg, JPOOL_IMAGE, jpeg->output_width * 4, 1);
   for (int y = 0; y < window.height; y++) {
     guint32 *row = (guint32 *) (gpointer) rows[0] + (window.x - (int) left);

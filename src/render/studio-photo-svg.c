@@ -3,6 +3,7 @@
 #include "studio-photo-private.h"
 
 #include <math.h>
+#include <string.h>
 
 #include <glib/gi18n-lib.h>
 #include <librsvg/rsvg.h>
@@ -13,6 +14,50 @@
 #define MAX_BYTES (16 * 1024 * 1024)
 /* librsvg makes layers as large as the whole drawing, even if only a corner of it is wanted */
 #define MAX_DRAWN_PIXELS 64e6
+
+/* The pixels of the picture whose base64 text starts at @at, as far as its header tells. */
+static double
+count_embedded (const char *at,
+                const char *end)
+{
+  g_autofree guint8 *data = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  StudioPictureInfo info;
+  gsize length;
+  int state = 0;
+  guint save = 0;
+  const char *stop = at;
+
+  while (stop < end && *stop != '"' && *stop != '\'' && *stop != ')')
+    stop++;
+  data = g_malloc ((gsize) (stop - at) / 4 * 3 + 3);
+  length = g_base64_decode_step (at, (gsize) (stop - at), data, &state, &save);
+  bytes = g_bytes_new (data, length);
+  if (studio_picture_info_read (bytes, &info, &error))
+    return (double) info.width * info.height;
+  return g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_LIMIT) ? G_MAXDOUBLE : 0;
+}
+
+/* librsvg decodes pictures within a drawing whole, without asking for their size. */
+static gboolean
+check_embedded (GBytes *bytes,
+                GError **error)
+{
+  gsize size;
+  const char *at = g_bytes_get_data (bytes, &size);
+  const char *end = at + size;
+  double pixels = 0;
+
+  while ((at = g_strstr_len (at, end - at, ";base64,")) != NULL) {
+    at += strlen (";base64,");
+    pixels += count_embedded (at, end);
+  }
+  if (pixels <= MAX_DRAWN_PIXELS)
+    return TRUE;
+  g_set_error_literal (error, STUDIO_ERROR, STUDIO_ERROR_LIMIT, _ ("The SVG drawing contains pictures that are too large. Make them smaller, or save it as PNG first."));
+  return FALSE;
+}
 
 static RsvgHandle *
 load (const StudioPhotoJob *job,
@@ -27,6 +72,8 @@ load (const StudioPhotoJob *job,
                  _ ("The SVG drawing has more than %d MB. Simplify it or save it as PNG first."), MAX_BYTES / 1024 / 1024);
     return NULL;
   }
+  if (!check_embedded (job->bytes, error))
+    return NULL;
   /* without a base file librsvg loads nothing the drawing names, and no flag lifts its limits on elements */
   handle = rsvg_handle_new_from_stream_sync (stream, NULL, RSVG_HANDLE_FLAGS_NONE, job->cancellable, &failure);
   if (handle == NULL && g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
