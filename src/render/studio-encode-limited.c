@@ -65,33 +65,40 @@ window_ssim (const guint8 *a,
   return (2 * mean_a * mean_b + c1) * (2 * covariance + c2) / ((mean_a * mean_a + mean_b * mean_b + c1) * (variance_a + variance_b + c2));
 }
 
-double
-studio_encode_ssim (cairo_surface_t *a,
-                    cairo_surface_t *b)
+/* The mean over all windows; meaningless once @cancellable is cancelled */
+static double
+mean_ssim (const StudioEncodePixels *pixels_a,
+           const StudioEncodePixels *pixels_b,
+           GCancellable *cancellable)
 {
-  StudioEncodePixels pixels_a, pixels_b;
-  g_autofree guint8 *plane_a = NULL;
-  g_autofree guint8 *plane_b = NULL;
-  int width, height;
+  g_autofree guint8 *plane_a = brightness (pixels_a);
+  g_autofree guint8 *plane_b = brightness (pixels_b);
+  int width = MIN (WINDOW, pixels_a->width), height = MIN (WINDOW, pixels_a->height);
   double sum = 0;
   gint64 count = 0;
+
+  for (int y = 0; y + height <= pixels_a->height && !g_cancellable_is_cancelled (cancellable); y += WINDOW_STEP) {
+    for (int x = 0; x + width <= pixels_a->width; x += WINDOW_STEP) {
+      gsize at = (gsize) y * pixels_a->width + x;
+
+      sum += window_ssim (plane_a + at, plane_b + at, pixels_a->width, width, height);
+      count++;
+    }
+  }
+  return sum / (double) MAX (count, 1);
+}
+
+double
+studio_encode_ssim (cairo_surface_t *a,
+                    cairo_surface_t *b,
+                    GCancellable *cancellable)
+{
+  StudioEncodePixels pixels_a, pixels_b;
 
   g_return_val_if_fail (studio_encode_pixels (a, G_MAXINT, &pixels_a, NULL) && studio_encode_pixels (b, G_MAXINT, &pixels_b, NULL), 0);
   g_return_val_if_fail (pixels_a.width == pixels_b.width && pixels_a.height == pixels_b.height, 0);
 
-  plane_a = brightness (&pixels_a);
-  plane_b = brightness (&pixels_b);
-  width = MIN (WINDOW, pixels_a.width);
-  height = MIN (WINDOW, pixels_a.height);
-  for (int y = 0; y + height <= pixels_a.height; y += WINDOW_STEP) {
-    for (int x = 0; x + width <= pixels_a.width; x += WINDOW_STEP) {
-      gsize at = (gsize) y * pixels_a.width + x;
-
-      sum += window_ssim (plane_a + at, plane_b + at, pixels_a.width, width, height);
-      count++;
-    }
-  }
-  return sum / (double) count;
+  return mean_ssim (&pixels_a, &pixels_b, cancellable);
 }
 
 static GBytes *
@@ -205,9 +212,9 @@ search_measure (Search *search,
   seen = decode (search->best.bytes, search->kind, search->surface, search->cancellable, error);
   if (seen == NULL)
     return FALSE;
-  search->best.ssim = studio_encode_ssim (search->surface, seen);
+  search->best.ssim = studio_encode_ssim (search->surface, seen, search->cancellable);
   cairo_surface_destroy (seen);
-  return TRUE;
+  return !g_cancellable_set_error_if_cancelled (search->cancellable, error);
 }
 
 static void

@@ -71,11 +71,7 @@ typedef struct
 gboolean studio_encode_limited (cairo_surface_t *surface, StudioEncodeKind kind, gsize max_bytes, StudioEncodeResult *result, GCancellable *cancellable, GError **error);
 void studio_encode_result_clear (StudioEncodeResult *result);
 
-/**
- * studio_encode_ssim:
- *
- * Returns: the measure of @StudioEncodeResult for two image surfaces of the same size; both on white
- */
-double studio_encode_ssim (cairo_surface_t *a, cairo_surface_t *b);
+/** Returns: the measure of @StudioEncodeResult for two surfaces of the same size, both on white; nothing useful once cancelled */
+double studio_encode_ssim (cairo_surface_t *a, cairo_surface_t *b, GCancellable *cancellable);
 
 G_END_DECLS
