@@ -202,6 +202,8 @@ merge_objects (JsonNode *base,
   while (json_object_iter_next_ordered (&iter, &name, &value)) {
     JsonNode *under = json_object_get_member (members, name);
 
+    if (under == value) /* json-glib would keep it, and lose the reference that it is given */
+      continue;
     json_object_set_member (members, name,
                             under != NULL ? studio_json_merge (under, value) : json_node_ref (value));
   }
