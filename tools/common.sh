@@ -108,7 +108,7 @@ build_in() {
     *'no work to do'*) ;;
     *)
       say "Membangun program…" "Building…"
-      quietly ninja -C "$dir" || build_failed "$dir"
+      quietly ninja --quiet -C "$dir" || build_failed "$dir"
       ;;
   esac
   exec 9>&-
