@@ -7,7 +7,8 @@
 #define LABEL_SHARE 0.44 /* of the width, at most */
 #define FILL 0.6         /* a bar's share of its row */
 #define WIDEST 2.2       /* bar, in label sizes */
-#define TWO_LINES 2.6    /* rows from this height on, in label sizes, have room for names of two lines */
+#define TWO_LINES 2.55   /* height of two lines, in their size */
+#define LEAST_LABEL 0.78 /* of the size that a row allows */
 #define TEXT_SHARE 0.7   /* of a row's height, at most, for one line of text */
 
 typedef struct
@@ -49,16 +50,32 @@ widest_value (const StudioChart *chart,
   return widest;
 }
 
+/* One line while that needs little shrinking, else two where the rows are high enough for them. */
+static void
+fit_labels (const StudioChart *chart,
+            Plot *plot,
+            double share)
+{
+  double size = MIN (chart->size, plot->pitch * TEXT_SHARE);
+  double least = size * LEAST_LABEL;
+  double half = MIN (size, plot->pitch / TWO_LINES);
+
+  plot->label_lines = 1;
+  plot->label_size = studio_chart_fit_labels (chart, size, least, share, 1);
+  if (plot->label_size <= least && half >= least * 0.85) {
+    plot->label_lines = 2;
+    plot->label_size = studio_chart_fit_labels (chart, half, MIN (half, least * 0.85), share, 2);
+  }
+}
+
 static void
 fit_texts (const StudioChart *chart,
            Plot *plot)
 {
-  double limit = plot->pitch * TEXT_SHARE;
   double share = chart->rect.w * LABEL_SHARE;
 
-  plot->value_size = MIN (studio_chart_fit_values (chart, chart->rect.w * 0.3), limit);
-  plot->label_lines = plot->pitch >= chart->size * TWO_LINES ? 2 : 1;
-  plot->label_size = studio_chart_fit_labels (chart, MIN (chart->size, limit), share, plot->label_lines);
+  plot->value_size = MIN (studio_chart_fit_values (chart, chart->rect.w * 0.3), plot->pitch * TEXT_SHARE);
+  fit_labels (chart, plot, share);
   plot->label_width = MIN (ceil (widest_label (chart, plot->label_size)) + 1, share);
 }
 
@@ -130,13 +147,14 @@ void
 studio_chart_bar (const StudioChart *chart)
 {
   Plot plot = make_plot (chart);
+  double target;
   double bottom = chart->rect.y + chart->rect.h;
 
   for (int i = 0; i < chart->n_rows; i++)
     draw_bar (chart, &plot, i);
   studio_chart_draw_base (chart, (StudioPoint){ plot.base - 1, chart->rect.y }, (StudioPoint){ plot.base - 1, bottom });
-  if (chart->spec->has_target && isfinite (chart->spec->target)) {
-    double x = plot.base + chart->spec->target * plot.scale;
+  if (studio_chart_get_target (chart, &target)) {
+    double x = plot.base + target * plot.scale;
 
     studio_chart_draw_target (chart, (StudioPoint){ x, chart->rect.y }, (StudioPoint){ x, bottom });
   }

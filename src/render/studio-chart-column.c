@@ -10,7 +10,8 @@
 #define VALUE_ROOM 0.86
 #define LABEL_ROOM 0.88
 #define LABEL_LINES 2
-#define WIDEST 4.8 /* column, in label sizes: few rows don't become blocks */
+#define LEAST_LABEL 0.55 /* of the chart's size: names of months under twelve marks */
+#define WIDEST 4.8       /* column, in label sizes: few rows don't become blocks */
 
 typedef struct
 {
@@ -44,7 +45,7 @@ make_plot (const StudioChart *chart)
   plot.width = MIN (plot.pitch * FILL, chart->size * WIDEST);
   plot.value_size = studio_chart_fit_values (chart, plot.pitch * VALUE_ROOM);
   plot.value_height = line_height (chart, plot.value_size);
-  plot.label_size = studio_chart_fit_labels (chart, chart->size, plot.pitch * LABEL_ROOM, LABEL_LINES);
+  plot.label_size = studio_chart_fit_labels (chart, chart->size, chart->size * LEAST_LABEL, plot.pitch * LABEL_ROOM, LABEL_LINES);
   plot.label_top = rect->y + rect->h - studio_chart_labels_height (chart, plot.label_size, plot.pitch * LABEL_ROOM, LABEL_LINES);
 
   top = rect->y + plot.value_height + gap / 3;
@@ -105,13 +106,14 @@ void
 studio_chart_column (const StudioChart *chart)
 {
   Plot plot = make_plot (chart);
+  double target;
   double right = chart->rect.x + chart->rect.w;
 
   for (int i = 0; i < chart->n_rows; i++)
     draw_column (chart, &plot, i);
   studio_chart_draw_base (chart, (StudioPoint){ chart->rect.x, plot.base + 1 }, (StudioPoint){ right, plot.base + 1 });
-  if (chart->spec->has_target && isfinite (chart->spec->target)) {
-    double y = plot.base - chart->spec->target * plot.scale;
+  if (studio_chart_get_target (chart, &target)) {
+    double y = plot.base - target * plot.scale;
 
     studio_chart_draw_target (chart, (StudioPoint){ chart->rect.x, y }, (StudioPoint){ right, y });
   }

@@ -9,6 +9,7 @@
 #define HOLE 0.62       /* of the radius */
 #define RING_WIDTH 0.46 /* of the box, beside a list */
 #define GAP 0.018       /* between parts, of the radius */
+#define LEAST_LABEL 0.7 /* of the size that a row allows */
 #define STACKED 2.5     /* height of an entry of two lines, in label sizes */
 #define MAX_FIGURE_PARTS 3
 #define FIGURE_SIZE 3.0 /* in label sizes, at most */
@@ -195,7 +196,7 @@ draw_list (const StudioChart *chart,
   double size = MIN (chart->size, pitch / (stacked ? STACKED : 1.5));
   double top = plot->list.y + (plot->list.h - pitch * chart->n_rows) / 2;
 
-  size = studio_chart_fit_labels (chart, size, MAX (plot->list.w - size * (stacked ? 1.1 : 3.6), 1), 1);
+  size = studio_chart_fit_labels (chart, size, size * LEAST_LABEL, MAX (plot->list.w - size * (stacked ? 1.1 : 3.6), 1), 1);
   for (int i = 0; i < chart->n_rows; i++)
     draw_entry (chart, &(StudioRect){ plot->list.x, top + i * pitch, plot->list.w, pitch }, i, size);
 }

@@ -7,6 +7,7 @@
 #include "studio-draw-paint.h"
 
 #define LABEL_LINES 2
+#define LEAST_LABEL 0.55 /* of the chart's size: names of months under twelve marks */
 #define LABEL_ROOM 0.92
 #define FLOOR 0.3     /* the lowest value's height when the line does not start at zero */
 #define NEAR_ZERO 0.3 /* a lowest value below this share of the highest: then it does */
@@ -99,7 +100,7 @@ make_plot (const StudioChart *chart)
   plot.value_size = studio_chart_fit_values (chart, plot.pitch * LABEL_ROOM);
   plot.value_height = plot.value_size * 1.25;
   plot.label_width = plot.pitch * LABEL_ROOM;
-  plot.label_size = studio_chart_fit_labels (chart, chart->size, plot.label_width, LABEL_LINES);
+  plot.label_size = studio_chart_fit_labels (chart, chart->size, chart->size * LEAST_LABEL, plot.label_width, LABEL_LINES);
   plot.label_top = rect->y + rect->h - studio_chart_labels_height (chart, plot.label_size, plot.label_width, LABEL_LINES);
   plot.top = rect->y + plot.value_height + chart->size * 0.55;
   plot.base = round (MAX (plot.label_top - chart->size * 0.3, plot.top + 1));
@@ -236,12 +237,13 @@ void
 studio_chart_line (const StudioChart *chart)
 {
   Plot plot = make_plot (chart);
+  double target;
   double right = chart->rect.x + chart->rect.w;
 
   fill_area (chart, &plot);
   studio_chart_draw_base (chart, (StudioPoint){ chart->rect.x, plot.base + 1 }, (StudioPoint){ right, plot.base + 1 });
-  if (chart->spec->has_target && isfinite (chart->spec->target)) {
-    double y = value_y (&plot, chart->spec->target);
+  if (studio_chart_get_target (chart, &target)) {
+    double y = value_y (&plot, target);
 
     studio_chart_draw_target (chart, (StudioPoint){ chart->rect.x, y }, (StudioPoint){ right, y });
   }

@@ -9,17 +9,18 @@
 #define BAR_HEIGHT 0.62
 #define ROW_HEIGHT (TEXT_HEIGHT + BAR_HEIGHT)
 #define MAX_PITCH (ROW_HEIGHT * 1.9)
-#define LABEL_ROOM 0.78 /* of the width: what a value of usual length leaves */
+#define LABEL_ROOM 0.78  /* of the width: what a value of usual length leaves */
+#define LEAST_LABEL 0.75 /* of the size that a row allows */
 #define TRACK_OPACITY 0.14
 
 static double
 find_whole (const StudioChart *chart)
 {
-  double low, high;
+  double low, high, target;
 
   studio_chart_get_range (chart, &low, &high);
-  if (chart->spec->has_target && chart->spec->target > 0 && isfinite (chart->spec->target))
-    return chart->spec->target;
+  if (studio_chart_get_target (chart, &target) && target > 0)
+    return target;
   if (high <= 1)
     return 1;
   return high <= 100 ? 100 : high;
@@ -78,7 +79,7 @@ studio_chart_progress (const StudioChart *chart)
   double whole = find_whole (chart);
   /* four fifths of the pitch at most, so that a bar stays nearer to its own text than to the next */
   double size = MIN (chart->size, chart->rect.h / chart->n_rows / (ROW_HEIGHT * (chart->n_rows > 1 ? 1.25 : 1)));
-  double label_size = studio_chart_fit_labels (chart, size, chart->rect.w * LABEL_ROOM, 1);
+  double label_size = studio_chart_fit_labels (chart, size, size * LEAST_LABEL, chart->rect.w * LABEL_ROOM, 1);
   double height = size * ROW_HEIGHT;
   double pitch = chart->n_rows > 1 ? MIN ((chart->rect.h - height) / (chart->n_rows - 1), size * MAX_PITCH) : 0;
 

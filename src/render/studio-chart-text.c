@@ -9,6 +9,8 @@
 
 #define REFERENCE 40.0 /* px, of every font made here */
 #define HALO 0.36
+/* Letters smaller than this are less than dust, and a matrix of their scale could not be inverted. */
+#define LEAST_SCALE 1e-3
 #define MAX_BYTES 400
 
 struct _StudioChartText
@@ -94,7 +96,7 @@ apply_look (StudioChartText *self,
   pango_layout_set_font_description (self->layout, look->bold ? self->bold : self->regular);
   pango_layout_set_alignment (self->layout, look->align);
   if (look->width > 0) {
-    pango_layout_set_width (self->layout, (int) CLAMP (look->width / scale * PANGO_SCALE, 1, 1e9));
+    pango_layout_set_width (self->layout, (int) CLAMP (look->width / MAX (scale, LEAST_SCALE) * PANGO_SCALE, 1, 1e9));
     pango_layout_set_height (self->layout, -MAX (look->lines, 1));
   } else {
     pango_layout_set_width (self->layout, -1);
@@ -150,7 +152,7 @@ studio_chart_text_draw (StudioChartText *self,
 {
   double scale = apply_look (self, string, look);
 
-  if (!(scale > 0))
+  if (scale < LEAST_SCALE)
     return;
   cairo_save (cr);
   cairo_new_path (cr);

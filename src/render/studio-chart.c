@@ -8,11 +8,10 @@
 #include "studio-draw-paint.h"
 #include "studio-number.h"
 
-#define MAX_VALUE 1e300 /* so that differences stay finite */
+#define MAX_VALUE 1e290 /* so that differences and ratios stay finite */
 #define BASE_WIDTH 2.0
 #define BASE_OPACITY 0.55
 #define CAP_STEPS 3
-#define LEAST_LABEL 0.55
 #define LABEL_STEP 0.05
 #define LEAST_VALUE 0.3
 /* WCAG 2.2 SC 1.4.3 for text under 24 px; a brand's yellow on paper fails it by far */
@@ -25,6 +24,17 @@ get_row (const StudioChart *chart,
   return &g_array_index (chart->spec->rows, StudioChartRow, row);
 }
 
+/* Whether @value can be drawn. One too small for its reciprocal to be finite becomes zero, which is where it would lie. */
+static gboolean
+take_value (double value,
+            double *taken)
+{
+  if (!(fabs (value) <= MAX_VALUE))
+    return FALSE;
+  *taken = fabs (value) < 1 / MAX_VALUE ? 0 : value;
+  return TRUE;
+}
+
 gboolean
 studio_chart_get_value (const StudioChart *chart,
                         int row,
@@ -32,10 +42,14 @@ studio_chart_get_value (const StudioChart *chart,
 {
   const StudioChartRow *data = get_row (chart, row);
 
-  if (data->missing || !(fabs (data->value) <= MAX_VALUE))
-    return FALSE;
-  *value = data->value;
-  return TRUE;
+  return !data->missing && take_value (data->value, value);
+}
+
+gboolean
+studio_chart_get_target (const StudioChart *chart,
+                         double *target)
+{
+  return chart->spec->has_target && take_value (chart->spec->target, target);
 }
 
 char *
@@ -66,8 +80,8 @@ studio_chart_get_range (const StudioChart *chart,
                         double *low,
                         double *high)
 {
-  double target = chart->spec->target;
-  gboolean any = chart->spec->has_target && fabs (target) <= MAX_VALUE;
+  double target;
+  gboolean any = studio_chart_get_target (chart, &target);
 
   *low = *high = any ? target : 0;
   for (int i = 0; i < chart->n_rows; i++) {
@@ -168,14 +182,13 @@ labels_fit (const StudioChart *chart,
 double
 studio_chart_fit_labels (const StudioChart *chart,
                          double size,
+                         double least,
                          double width,
                          int lines)
 {
-  double share = 1;
-
-  while (share > LEAST_LABEL && !labels_fit (chart, size * share, width, lines))
-    share -= LABEL_STEP;
-  return size * share;
+  while (size > least && !labels_fit (chart, size, width, lines))
+    size -= chart->size * LABEL_STEP;
+  return MAX (size, least);
 }
 
 double

@@ -24,8 +24,10 @@ void studio_chart_line (const StudioChart *chart);
 void studio_chart_donut (const StudioChart *chart);
 void studio_chart_progress (const StudioChart *chart);
 
-/** Returns: FALSE for a row that is missing, not finite or beyond ±1e300, else its value. */
+/** Returns: FALSE for a row that is missing, not finite or beyond ±1e290, else its value. */
 gboolean studio_chart_get_value (const StudioChart *chart, int row, double *value);
+/** Returns: FALSE if there is no target that can be drawn. */
+gboolean studio_chart_get_target (const StudioChart *chart, double *target);
 /** Returns: (transfer full): the row's value as it is written, "–" when it is missing. */
 char *studio_chart_dup_value_text (const StudioChart *chart, int row);
 /** Returns: (transfer none): the row's name, "" when it has none. */
@@ -42,8 +44,8 @@ StudioTextLook studio_chart_label_look (const StudioChart *chart, int row, doubl
 
 /** Returns: the size, at most the chart's, at which every value text is no wider than @width. */
 double studio_chart_fit_values (const StudioChart *chart, double width);
-/** Returns: the size, @size or down to 0.55 × @size, at which every name fits @lines lines of @width px. Names that fit none are shortened. */
-double studio_chart_fit_labels (const StudioChart *chart, double size, double width, int lines);
+/** Returns: the largest size from @size down to @least at which every name fits @lines lines of @width px; @least if they don't even then, and are shortened. */
+double studio_chart_fit_labels (const StudioChart *chart, double size, double least, double width, int lines);
 /** Returns: the look of the row's name in a box of its own, without a halo; a name with a word too long for @width gets one line. */
 StudioTextLook studio_chart_boxed_label_look (const StudioChart *chart, int row, double size, double width, int lines);
 /** Returns: the height of the highest name at @size in @width px and at most @lines lines. */
