@@ -12,33 +12,50 @@ typedef struct
 } StudioExportItem;
 
 /**
- * StudioExportProgress: called from working threads after each file.
- * @path: (nullable): the finished file
+ * StudioExportProgress: called from working threads, one call at a time, after each picture.
+ * @path: (nullable): where the picture is going to be written
  */
 typedef void (*StudioExportProgress) (guint done, guint total, const char *path, gpointer data);
 
-/** StudioExportOutcome: one finished file. */
+/** StudioExportOutcome: one finished file. @scene is the page it shows, with its issues. */
 typedef struct
 {
   StudioExportItem item;
   char *path; /* (nullable): NULL when the bytes were asked for */
+  StudioScene *scene;
   StudioExportResult result;
 } StudioExportOutcome;
 
 /**
- * studio_export_job_run:
- * @items: (element-type StudioExportItem)
- * @target: a folder that exists, in which files are named TITLE_FORMAT[_N].EXT; or a file when there is one item; or
- *   NULL to keep the bytes in the outcomes
- *
- * Draws and writes all items with up to two threads, decoding each photo once. Blocks: call it in a thread. All
- * or nothing: when something fails or @cancellable is set, files already written by this run are removed again.
- *
- * Returns: (transfer full) (element-type StudioExportOutcome): in the order of @items, or NULL
+ * StudioExportOrder: what a run is to make.
+ * @items: (element-type StudioExportItem): at least one
+ * @target: (nullable): a folder that exists, in which files are named TITLE_FORMAT[_N].EXT; or a file when there is one
+ *   item; or NULL to keep the bytes in the outcomes
+ * @progress: (nullable)
  */
-GPtrArray *studio_export_job_run (StudioSnapshot *snapshot, GArray *items, const StudioExportOptions *options, const char *target, StudioExportProgress progress, gpointer progress_data, GCancellable *cancellable, GError **error);
+typedef struct
+{
+  StudioSnapshot *snapshot;
+  GArray *items;
+  const StudioExportOptions *options;
+  const char *target;
+  StudioExportProgress progress;
+  gpointer progress_data;
+} StudioExportOrder;
 
-/** Returns: (transfer full): "TITLE_FORMAT[_N].EXT"; the number only when the post has several pages. */
+/**
+ * studio_export_job_run:
+ * @cancellable: (nullable): obeyed within half a second
+ *
+ * Draws all items with up to two threads, decoding each photo once, and then writes them. Blocks: call it in a thread.
+ * Nothing is written before everything is drawn; if a file then cannot be written, those that this run added are removed
+ * again. A file of the same name that was there before is replaced; within a run every name is given once.
+ *
+ * Returns: (transfer full) (element-type StudioExportOutcome): in the order of the items, or NULL
+ */
+GPtrArray *studio_export_job_run (const StudioExportOrder *order, GCancellable *cancellable, GError **error);
+
+/** Returns: (transfer full): "TITLE_FORMAT[_N].EXT"; the number, from 1, only when the post has several pages. */
 char *studio_export_job_file_name (StudioSnapshot *snapshot, const StudioExportItem *item, StudioExportKind kind);
 
 G_END_DECLS

@@ -1,0 +1,91 @@
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+#include "studio-cli-report.h"
+#include "studio-cli.h"
+
+static const StudioCliCommand *const commands[] = {
+  &studio_cli_brands,
+  &studio_cli_templates,
+  &studio_cli_formats,
+  &studio_cli_export,
+};
+
+/* Pictures of some MB come and go; without this each is mapped, zeroed by the kernel and given back. */
+static void
+keep_big_buffers (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_MMAP_THRESHOLD, 32 * 1024 * 1024);
+  mallopt (M_TRIM_THRESHOLD, 64 * 1024 * 1024);
+#endif
+}
+
+static void
+choose_language (void)
+{
+  const char *folder = g_getenv ("PEMDA_STUDIO_LOCALEDIR");
+
+  setlocale (LC_ALL, "");
+  /* files are written with points, whatever the person's decimal mark */
+  setlocale (LC_NUMERIC, "C");
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+}
+
+static StudioCliExit
+print_help (void)
+{
+  studio_cli_printf ("%s %s\n\n%s\n\n%s\n", _ ("Usage:"), _ ("pemda COMMAND [OPTION…] [ARGUMENT…]"),
+                     _ ("Makes branded pictures for a local government's social media."), _ ("Commands:"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    studio_cli_printf ("  %-12s%s\n", commands[i]->name, _ (commands[i]->summary));
+  studio_cli_printf ("\n%s\n", _ ("“pemda COMMAND --help” tells more about each, “pemda --version” the version."));
+  return STUDIO_CLI_DONE;
+}
+
+static StudioCliExit
+unknown_command (const char *name)
+{
+  const char *names[G_N_ELEMENTS (commands) + 1] = { NULL };
+  const char *nearest;
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    names[i] = commands[i]->name;
+  nearest = studio_cli_nearest (name, names);
+  if (nearest != NULL)
+    return studio_cli_fail (STUDIO_CLI_USAGE, name, _ ("There is no such command. Did you mean “%s”?"), nearest);
+  return studio_cli_fail (STUDIO_CLI_USAGE, name, _ ("There is no such command. Read “pemda --help”."));
+}
+
+static StudioCliExit
+run (const char *const *argv)
+{
+  if (argv[1] == NULL)
+    return studio_cli_fail (STUDIO_CLI_USAGE, NULL, _ ("No command was given. Read “pemda --help”."));
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help"))
+    return print_help ();
+  if (g_str_equal (argv[1], "--version")) {
+    studio_cli_print ("pemda " PACKAGE_VERSION "\n");
+    return STUDIO_CLI_DONE;
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++) {
+    if (g_str_equal (argv[1], commands[i]->name))
+      return commands[i]->run (argv + 1);
+  }
+  return unknown_command (argv[1]);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  keep_big_buffers ();
+  choose_language ();
+  return (int) studio_cli_finish (run ((const char *const *) argv));
+}

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** StudioCliExit: exit codes, fixed by the command line's contract (docs/pemda.1, "EXIT STATUS"). */
+typedef enum {
+  STUDIO_CLI_DONE = 0,
+  STUDIO_CLI_USAGE = 1,
+  STUDIO_CLI_INPUT = 3,
+  STUDIO_CLI_OUTPUT = 4,
+} StudioCliExit;
+
+/**
+ * StudioCliCommand:
+ * @synopsis: what follows the name in "Usage:"; English msgid
+ * @summary: one sentence for help; English msgid
+ * @run: does it; argv[0] is the command's name
+ */
+typedef struct
+{
+  const char *name;
+  const char *synopsis;
+  const char *summary;
+  StudioCliExit (*run) (const char *const *argv);
+} StudioCliCommand;
+
+extern const StudioCliCommand studio_cli_brands;
+extern const StudioCliCommand studio_cli_templates;
+extern const StudioCliCommand studio_cli_formats;
+extern const StudioCliCommand studio_cli_new;
+extern const StudioCliCommand studio_cli_info;
+extern const StudioCliCommand studio_cli_export;
+extern const StudioCliCommand studio_cli_validate;
+
+G_END_DECLS
