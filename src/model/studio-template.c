@@ -257,10 +257,11 @@ is_shallow (JsonNode *node,
 
   if (JSON_NODE_HOLDS_OBJECT (node)) {
     JsonObjectIter iter;
+    const char *name; /* json-glib 1.6 writes it even when it is not wanted */
     JsonNode *member;
 
     json_object_iter_init_ordered (&iter, json_node_get_object (node));
-    while (json_object_iter_next_ordered (&iter, NULL, &member)) {
+    while (json_object_iter_next_ordered (&iter, &name, &member)) {
       if (!is_shallow (member, depth + 1))
         return FALSE;
     }
