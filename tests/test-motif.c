@@ -2,6 +2,7 @@
 
 #include "studio-draw-motif.h"
 
+#include <cairo-svg.h>
 #include <math.h>
 #include <string.h>
 
@@ -187,6 +188,39 @@ test_clip (void)
   cairo_surface_destroy (surface);
 }
 
+static cairo_status_t
+collect (void *closure,
+         const unsigned char *data,
+         unsigned int length)
+{
+  g_string_append_len (closure, (const char *) data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* In print files a motif is made of paths, also where it fades. */
+static void
+test_vector (void)
+{
+  const char *const *names = studio_draw_motif_names ();
+  StudioRect rect = { 0, 0, SIDE, SIDE };
+
+  for (int i = 0; names[i] != NULL; i++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+    StudioMotifSpec spec = make_spec (names[i], 1);
+    cairo_surface_t *surface = cairo_svg_surface_create_for_stream (collect, text, SIDE, SIDE);
+    cairo_t *cr = cairo_create (surface);
+
+    spec.fades = TRUE;
+    studio_draw_motif (cr, &rect, &spec, NULL);
+    cairo_destroy (cr);
+    cairo_surface_finish (surface);
+    cairo_surface_destroy (surface);
+    g_assert_nonnull (strstr (text->str, "<path"));
+    g_assert_nonnull (strstr (text->str, "linearGradient"));
+    g_assert_null (strstr (text->str, "<image"));
+  }
+}
+
 static void
 test_hostile (void)
 {
@@ -224,6 +258,7 @@ main (int argc,
   g_test_add_func ("/motif/seed", test_seed);
   g_test_add_func ("/motif/fade", test_fade);
   g_test_add_func ("/motif/clip", test_clip);
+  g_test_add_func ("/motif/vector", test_vector);
   g_test_add_func ("/motif/hostile", test_hostile);
   return g_test_run ();
 }
