@@ -116,12 +116,17 @@ grow_children (StudioNode *node,
   return spare;
 }
 
+/* Of a text its first line's, of a stack its first child's, of anything else the lower edge. */
 static double
 first_baseline (StudioNode *child)
 {
+  double top = child->layer->margin.top;
+
   if (child->layer->kind == STUDIO_LAYER_TEXT)
-    return child->layer->margin.top + studio_text_baseline (child->pango, &child->layer->text, child->fit.size);
-  return child->layer->margin.top + child->h;
+    return top + studio_text_baseline (child->pango, &child->layer->text, child->fit.size);
+  if (child->layer->kind == STUDIO_LAYER_STACK && child->children->len > 0)
+    return top + child->layer->padding.top + first_baseline (child_at (child, 0));
+  return top + child->h;
 }
 
 static double

@@ -129,11 +129,35 @@ member_string (JsonObject *object,
   return json_node_get_string (node);
 }
 
+/* One column of figures has one number of decimals: 82 beside 84,3 is written 82,0. */
+static void
+write_row_texts (GArray *rows,
+                 GArray *numbers)
+{
+  int decimals = 0;
+
+  for (guint i = 0; i < numbers->len; i++)
+    decimals = MAX (decimals, g_array_index (numbers, StudioNumber, i).decimals);
+  for (guint i = 0; i < rows->len; i++) {
+    StudioChartRow *row = &g_array_index (rows, StudioChartRow, i);
+    const StudioNumber *number = &g_array_index (numbers, StudioNumber, i);
+    g_autofree char *text = row->missing ? g_strdup ("–") : studio_number_display (number, TRUE);
+    const char *comma = strchr (text, ',');
+    int written = comma != NULL ? (int) strlen (comma + 1) : 0;
+
+    if (number->kind == STUDIO_NUMBER_PLAIN && !row->missing && fabs (number->value) < 1e6 && written < decimals && decimals <= 2)
+      row->text = g_strdup_printf ("%s%s%.*s", text, comma != NULL ? "" : ",", decimals - written, "00");
+    else
+      row->text = g_steal_pointer (&text);
+  }
+}
+
 static gboolean
 read_chart_rows (const StudioJsonAt *at,
                  StudioChartSpec *chart,
                  GError **error)
 {
+  g_autoptr (GArray) numbers = g_array_new (FALSE, TRUE, sizeof (StudioNumber));
   StudioJsonAt list, item;
 
   chart->rows = g_array_new (FALSE, TRUE, sizeof (StudioChartRow));
@@ -150,9 +174,10 @@ read_chart_rows (const StudioJsonAt *at,
     row.label = g_strdup (member_string (json_node_get_object (item.node), "label"));
     row.missing = !studio_number_parse (member_string (json_node_get_object (item.node), "nilai"), &number, NULL) || number.kind == STUDIO_NUMBER_MISSING;
     row.value = number.kind == STUDIO_NUMBER_PERCENT ? number.value * 100 : number.value;
-    row.text = row.missing ? g_strdup ("–") : studio_number_display (&number, TRUE);
     g_array_append_val (chart->rows, row);
+    g_array_append_val (numbers, number);
   }
+  write_row_texts (chart->rows, numbers);
   return TRUE;
 }
 
