@@ -132,6 +132,8 @@ fill_area (const StudioChart *chart,
 
   cairo_pattern_add_color_stop_rgba (pattern, 0, color.r, color.g, color.b, color.a * AREA_OPACITY);
   cairo_pattern_add_color_stop_rgba (pattern, 1, color.r, color.g, color.b, 0);
+  cairo_set_source (chart->cr, pattern);
+  cairo_pattern_destroy (pattern);
   for (int row = 0; row < chart->n_rows; row++) {
     int from = row;
 
@@ -141,11 +143,8 @@ fill_area (const StudioChart *chart,
     cairo_line_to (chart->cr, point_x (plot, row - 1), plot->base);
     cairo_line_to (chart->cr, point_x (plot, from), plot->base);
     cairo_close_path (chart->cr);
-    cairo_new_sub_path (chart->cr);
+    cairo_fill (chart->cr);
   }
-  cairo_set_source (chart->cr, pattern);
-  cairo_pattern_destroy (pattern);
-  cairo_fill (chart->cr);
 }
 
 static void
