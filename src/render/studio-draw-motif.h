@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * @clip: (nullable): also cut it off at this contour of @rect
  *
  * The same unit and seed give the same drawing in every size of @rect: a smaller one shows less of it. "sayap" grows from the
- * corner opposite to where it fades, otherwise from the lower right. Parts of one colour never add up where they
- * touch. An unknown name draws nothing.
+ * corner opposite to where it fades, otherwise from the lower right. Parts never add up where they touch, but
+ * the rings of a wing, which show through each other. An unknown name draws nothing.
  */
 void studio_draw_motif (cairo_t *cr, const StudioRect *rect, const StudioMotifSpec *spec, const StudioOutline *clip);
 
