@@ -220,6 +220,12 @@ class Scene:
             for _ in range(lobes)
         ]
         body = group("".join(oval(hx, hy, rx * k * 0.84, ry * k * 0.84, colours[1]) for hx, hy, k in heads), "", self.soft(rx * 0.05))
+        for _ in range(count // 3):
+            hx, hy, k = rnd.choice(heads)
+            a, d = rnd.uniform(0, math.tau), math.sqrt(rnd.random()) * 0.8
+            rank = 1 if math.sin(a) > 0.1 + rnd.uniform(-0.5, 0.5) else 2
+            buckets[rank].append(leaf(hx + math.cos(a) * d * rx * k, hy + math.sin(a) * d * ry * k,
+                                      rnd.uniform(0, math.tau), size * 2.2, size * 0.9))
         for _ in range(count):
             hx, hy, k = rnd.choice(heads)
             a, d = rnd.uniform(0, math.tau), math.sqrt(rnd.random())

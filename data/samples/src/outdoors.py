@@ -41,7 +41,7 @@ def hills(s, rows, haze, bottom):
     for base, height, colour, rough, blur in rows:
         peaks = [(x, s.rnd.uniform(0.25, 1)) for x in (-60, 330, 700, 1130, 1500, 1860)]
         s.layer(s.hill(s.ridge(-60, W + 60, base, height, rough, peaks), bottom, colour,
-                       s.relief(0.05, 0.07, 4, azimuth=215)), blur)
+                       s.relief(0.07, 0.1, 2.4, azimuth=215)), blur)
         s.layer(rect(0, base - 70, W, 150, s.fade([(0, haze, 0), (1, haze, 0.55)])), 14)
 
 
@@ -84,7 +84,7 @@ def front(s):
     pdh = dict(top="pdh", colour="#bfa873", legs_colour="#8d7a4c")
     s.layer(Person(s, head="hijab", head_colour="#c8b58a", turn=0.5, woman=True, **pdh, tilt=3, wide=1.08,
                    hands=((-22, -392), (34, -380)), skin=SKINS[2]).draw(425, 1445, 1.3)
-            + Person(s, head="hair", top="shirt", colour="#efe9da", turn=-0.5, skin=SKINS[3], smile=0.9, tilt=-3,
+            + Person(s, head="hair", top="shirt", colour="#efe9da", turn=-0.5, skin=SKINS[1], smile=0.9, tilt=-3,
                      legs="sarong", legs_colour="#4b3d63", hands=((-34, -372), (40, -392))).draw(1400, 1455, 1.34), 1)
     s.layer(at(standpipe(s), 895, 1290, 1.5))
     s.layer(water(s, 1036, 1008, 1186) + at(bucket(s), 1036, 1345, 1.42))
@@ -153,7 +153,7 @@ def pelabuhan_ikan():
     s.layer(rect(0, 470, W, 140, s.fade([(0, "#fbe3bb", 0), (1, "#fbe3bb", 0.65)])), 10)
     s.layer(s.hill(s.ridge(-60, 700, 602, 46, 16, [(-60, 1), (300, 0.7), (700, 0)]), 602, "#5d7f6c", s.relief(0.04, 0.06, 6)), 2)
     s.layer(s.hill(s.ridge(1250, W + 60, 602, 60, 16, [(1250, 0), (1560, 0.6), (1860, 1)]), 602, "#54795f", s.relief(0.04, 0.06, 6)), 2)
-    s.layer(s.sea(600, 1120, [(0, "#f3d5a2"), (0.08, "#9ec4c4"), (0.35, "#3f95a6"), (1, "#155a76")]), 0.8)
+    s.layer(s.sea(600, 1120, [(0, "#f3d5a2"), (0.08, "#9ec4c4"), (0.35, "#3f95a6"), (1, "#155a76")]), 2)
     s.layer(s.glitter(420, 130, 606, 1080, 420, "#fff1c9", 0.85), 1)
     far = afloat(s, boat(s, "#e9e4d6", "#c4473a"), 640, 640, 0.36) + afloat(s, boat(s, "#2f7fa3", "#f0c04a"), 1420, 650, 0.42, True)
     far += afloat(s, boat(s, "#d9a441", "#23618b", False), 930, 630, 0.24) + afloat(s, boat(s, "#efe9da", "#2c7d68"), 180, 668, 0.5)
@@ -228,8 +228,12 @@ def coast_land(s):
     z0, z1 = 8.4, 150
     shore = [(road.point(3.9 + 2.6 * math.sin(z / 17) ** 2 + z * 0.035, z)) for z in [z0 * (z1 / z0) ** (i / 90) for i in range(91)]]
     inland = [(-60, H + 20)] + [(-60, 560)] + [(road.point(-3, z1)[0] - 60, 500)]
-    surf = poly(shore + [(x + 26 + (H - 300) * 0.0 + (y - 430) * 0.20, y) for x, y in reversed(shore)])
-    s.layer(path(surf, "#a5e3df", 'opacity="0.5"'), 16)
+    for reach_out, colour, opacity in ((0.52, "#3fb3bd", 0.3), (0.34, "#6fd0cc", 0.35), (0.2, "#b5ece2", 0.5)):
+        surf = poly(shore + [(x + 20 + (y - 430) * reach_out * (1 + 0.2 * math.sin(y / 90)), y) for x, y in reversed(shore)])
+        s.layer(path(surf, colour, f'opacity="{opacity}"'), 22)
+    for reach_out, width, dash in ((0.2, 6, "90 40 30 60"), (0.3, 4, "50 70 110 90")):
+        swell = "M" + "L".join(f"{x + 10 + (y - 430) * reach_out + 5 * math.sin(y / 23):.0f},{y:.0f}" for x, y in shore[3:])
+        s.layer(line(swell, "#ffffff", width, f'opacity="0.5" stroke-dasharray="{dash}"'), 3)
     sand = poly(shore + [(x + 6 + (y - 430) * 0.13, y + 4) for x, y in reversed(shore)])
     s.layer(path(sand, "#e9d7ab", s.relief(0.03, 0.05, 3)), 2)
     foam = "M" + "L".join(f"{x + 6 + (y - 430) * 0.135 + s.rnd.uniform(-4, 4):.0f},{y:.0f}" for x, y in shore)
@@ -262,11 +266,26 @@ def coast_land(s):
         post = rect(-0.11 * k, -0.75 * k, 0.22 * k, 0.75 * k, "#f4f2ea") + rect(-0.11 * k, -0.6 * k, 0.22 * k, 0.2 * k, "#c8352c")
         posts += at(group(post, "", s.form(max(1, round(k * 0.05)), 0.3, 0.5)), x, y)
     s.layer(posts, 0.6)
-    bus = road.point(-1.6, 19)
-    s.layer(at(minibus(s), bus[0], bus[1], road.scale(19) * 0.0125))
+    edge = [[] for _ in GREENS]
+    for _ in range(2600):
+        z = 8.4 * 9 ** s.rnd.random()
+        side = s.rnd.choice((-1, 1))
+        across = -4.7 - abs(s.rnd.gauss(0, 2.4)) if side < 0 else 4.4 + s.rnd.uniform(0, 0.25) ** 0.5
+        x, y = road.point(across, z)
+        length = road.scale(z) * s.rnd.uniform(0.2, 0.6)
+        edge[s.rnd.randrange(1, 6)].append(leaf(x, y, -math.pi / 2 + s.rnd.uniform(-0.6, 0.6), length, length * 0.09))
+    s.layer("".join(path("".join(d), c) for d, c in zip(edge, GREENS) if d), 2)
+    bushes = ""
+    for z, across in ((62, -7), (54, -8.5), (46, -7), (40, -9), (34, -8), (28.5, -9.5), (25, -13), (22, -10.5), (17, -12)):
+        x, y = road.point(across, z)
+        k = road.scale(z)
+        bushes += s.shadow(x + k * 0.6, y + k * 0.2, k * 2, k * 0.4, 0.4, 5) + s.canopy(x, y - k * 0.8, k * 1.7, k * 1.1, 420, s.rnd.choice([GREENS, DEEP_GREENS]), k * 0.16, 9)
+    s.layer(bushes, 1.4)
+    bus = road.point(-1.65, 16.5)
+    s.layer(at(minibus(s), bus[0], bus[1], road.scale(16.5) * 0.0125))
     car = road.point(1.6, 58)
     s.layer(at(minibus(s, "#c9473a", "#8f2a22"), car[0], car[1], road.scale(58) * 0.009), 1)
-    trees = s.palm(330, 800, 420, 60, GREENS, 13, 0.33) + s.palm(200, 880, 560, -40, DEEP_GREENS, 14, 0.33)
+    trees = s.shadow(430, 806, 130, 16, 0.35, 8) + s.shadow(300, 886, 150, 18, 0.35, 8) + s.palm(330, 800, 420, 60, GREENS, 13, 0.33) + s.palm(200, 880, 560, -40, DEEP_GREENS, 14, 0.33)
     s.layer(trees, 1.6)
     s.layer(s.grass(0, 240, 960, H, 900, GREENS, 34), 1.2)
     near = s.canopy(40, 1290, 330, 190, 700, DEEP_GREENS, 34, 8) + ''.join(s.frond(1870, y, a, 560, -0.7, DEEP_GREENS, 30) for y, a in ((-20, 2.95), (20, 2.65), (40, 2.3)))
@@ -275,22 +294,27 @@ def coast_land(s):
 
 def jalan_desa():
     s = Scene(41, sun=(-0.7, -0.7))
-    s.sky([(0, "#5c9cc6"), (0.5, "#a9cfd8"), (1, "#f3e6c3")], 560, cut=0.45)
+    s.sky([(0, "#5c9cc6"), (0.5, "#a9cfd8"), (1, "#f3e6c3")], 500, cut=0.45)
     s.sunlight(520, 360, 640, "#ffedb8", 0.95)
-    hills(s, [(500, 210, "#9dbab4", 50, 3.5), (530, 150, "#76a08a", 44, 3)], "#f3e8c6", 640)
-    s.layer("".join(s.canopy(x, 520 + s.rnd.uniform(-14, 14), 130, s.rnd.uniform(50, 90), 260, DEEP_GREENS, 11, 8) for x in range(-20, W + 60, 120)), 3)
-    s.layer(rect(0, 440, W, 130, s.fade([(0, "#f3e8c6", 0), (1, "#f3e8c6", 0.6)])), 14)
-    s.layer(rect(0, 552, W, 800, s.fade([(0, "#aab962"), (0.2, "#86a34b"), (1, "#4d7030")]), s.relief(0.03, 0.09, 2.5)), 2.5)
-    road = Road(540, lambda z: 1.6 * math.sin(z / 30) * min(1, z / 30) - 0.1, 1150, 2.5, 900)
+    hills(s, [(440, 210, "#9dbab4", 50, 3.5), (470, 150, "#76a08a", 44, 3)], "#f3e8c6", 580)
+    s.layer("".join(s.canopy(x, 460 + s.rnd.uniform(-14, 14), 130, s.rnd.uniform(50, 90), 260, DEEP_GREENS, 11, 8) for x in range(-20, W + 60, 120)), 3)
+    s.layer(rect(0, 380, W, 130, s.fade([(0, "#f3e8c6", 0), (1, "#f3e8c6", 0.6)])), 14)
+    s.layer(rect(0, 492, W, 860, s.fade([(0, "#aab962"), (0.2, "#86a34b"), (1, "#4d7030")]), s.relief(0.03, 0.09, 2.5)), 2.5)
+    road = Road(480, lambda z: 1.6 * math.sin(z / 30) * min(1, z / 30) - 0.1, 1150, 2.5, 900)
     village(s, road)
     z0, z1 = 3.3, 200
-    s.layer(path(road.strip(-3.5, 3.5, z0, z1), "#bda274", s.relief(0.06, 0.16, 2.5))
+    s.layer(path(road.strip(-3.5, 3.5, z0, z1), "#bda274", s.relief(0.06, 0.16, 1.5))
             + path(road.strip(-2.6, 2.6, z0, z1), s.fade([(0, "#a3a2a1"), (0.3, "#78797d"), (1, "#505259")]), s.relief(0.3, 0.6, 0.4)), 0.9)
     s.layer(path(road.strip(-2.46, -2.36, z0, z1) + road.strip(2.36, 2.46, z0, z1), "#f0ecdf", 'opacity="0.85"')
             + path(road.dashes(0, 0.11, 3.6, 160, 5, 0.45), "#f7f1dc"), 0.6)
-    shade = "".join(path(poly([road.point(-3.4, z), road.point(1.4, z * 1.03), road.point(0.8, z * 1.14), road.point(-3.4, z * 1.2)]), "#14202c", 'opacity="0.34"') for z in (4.6, 9, 15, 24))
-    s.layer(shade, 10)
-    for near, far, count, blur in ((9, 40, 1100, 1), (5.6, 9, 500, 1.6), (3.4, 5.6, 240, 5)):
+    shade = ""
+    for z in (4.4, 8.5, 13.5, 21):
+        for _ in range(16):
+            x, y = road.point(s.rnd.uniform(-3.6, 0.9), z * s.rnd.uniform(1, 1.22))
+            k = road.scale(z)
+            shade += oval(x, y, k * s.rnd.uniform(0.2, 0.6), k * s.rnd.uniform(0.03, 0.07), "#14202c", 'opacity="0.3"')
+    s.layer(shade, 6)
+    for near, far, count, blur in ((9, 40, 1000, 1.5), (5.6, 9, 450, 2.4), (3.4, 5.6, 240, 6)):
         s.layer(verge(s, road, -1, near, far, count) + verge(s, road, 1, near, far, count), blur)
     cyclists(s, road)
     near = "".join(s.frond(x, y, a, 620, d, DEEP_GREENS, 32) for x, y, a, d in (
@@ -333,7 +357,9 @@ def village(s, road):
         s.layer(back + s.shadow(x + k, y, k * 4, k * 0.3, 0.4, 6) + at(house(s, 400, wall, roof, 40), x, y, k * size / 400), 2.6 if z > 30 else 1.8)
     for z, across in ((52, -6.4), (46, 6.6), (29, -6), (27, 6.3), (15.5, -6.2), (14.2, 6.6)):
         x, y = road.point(across, z)
-        s.layer(at(oil_palm(s, 300), x, y, road.scale(z) * 0.0165), 1.4)
+        k = road.scale(z)
+        foot = s.canopy(x, y + k * 0.05, k * 0.9, k * 0.24, 160, GREENS[1:], k * 0.09, 6)
+        s.layer(s.shadow(x + k, y + k * 0.1, k * 1.8, k * 0.2, 0.45, 6) + at(oil_palm(s, 300), x, y, k * 0.0165) + foot, 1.4)
     poles = "".join(line(f"M{px:.0f},{py:.0f}V{py - road.scale(z) * 7:.0f}M{px - road.scale(z) * 0.7:.0f},{py - road.scale(z) * 6.7:.0f}h{road.scale(z) * 1.4:.0f}",
                          "#5a5652", max(2, road.scale(z) * 0.14)) for z in (90, 60, 40, 26, 17.5) for px, py in [road.point(3.9, z)])
     s.layer(poles, 1.2)
@@ -351,15 +377,15 @@ def cyclists(s, road):
         return s.shadow(x + 60 * k, y, 130 * k, 16 * k, 0.5, 7) + at(body, x, y, k)
 
     red = "#a5302c"
-    s.layer(child(-0.4, 13, head="hijab", head_colour="#eceae3", legs_colour=red, bike="#c9433a", bag="#6d4f8d", skin=SKINS[2]), 0.8)
-    s.layer(child(1.15, 8, head="hair", legs_colour=red, bike="#2e7d4f", bag="#d28a2e", skin=SKINS[3]))
-    s.layer(child(-1.0, 6.6, head="cap", head_colour=red, legs_colour=red, bike="#1c6f8c", bag="#27567d", skin=SKINS[1]))
+    s.layer(child(-0.3, 10.5, head="hijab", step=60, head_colour="#eceae3", legs_colour=red, bike="#c9433a", bag="#6d4f8d", skin=SKINS[2]), 0.8)
+    s.layer(child(1.0, 6.8, head="hair", step=80, legs_colour=red, bike="#2e7d4f", bag="#d28a2e", skin=SKINS[3]))
+    s.layer(child(-0.95, 5.3, head="cap", step=50, head_colour=red, legs_colour=red, bike="#1c6f8c", bag="#27567d", skin=SKINS[1]))
 
 
 def sawah():
     s = Scene(53, sun=(-0.7, -0.55), warm="#ffe2a0", cool="#1b1c3a")
-    s.sky([(0, "#6a8fb0"), (0.4, "#c9b995"), (0.75, "#fbd58d"), (1, "#ffce7a")], 620, cloud="#fff0d2", shade="#b58c77", cut=0.46)
-    s.sunlight(560, 470, 760, "#ffdd88", 1)
+    s.sky([(0, "#86a6c6"), (0.38, "#dcc6a0"), (0.7, "#fcc98c"), (1, "#ffb066")], 620, cloud="#fff4dd", shade="#d9a77d", cut=0.47)
+    s.sunlight(560, 470, 720, "#ffd390", 0.9)
     s.add(oval(560, 470, 52, 52, "#fff6d8", s.soft(6)))
     hills(s, [(580, 260, "#a99f92", 60, 4), (600, 200, "#7f8a72", 50, 3.5), (620, 120, "#55703f", 36, 3)], "#ffdf9e", 720)
     s.layer("".join(s.palm(x, 628, h, l, DEEP_GREENS, 12, 0.34) for x, h, l in ((170, 190, 16), (250, 150, -20), (1330, 200, 14), (1420, 160, -18), (1660, 220, 24)))
@@ -375,16 +401,36 @@ def paddy(s):
     edges = [624, 668, 728, 812, 930, 1090, 1330]
     for i, (y0, y1) in enumerate(zip(edges, edges[1:] + [1420])):
         points = [(x, y0 + 16 * math.sin(x / 330 + i * 1.7) * (i + 1) * 0.5) for x in range(-60, W + 80, 40)]
-        wet = s.fade([(0, "#f3cf86"), (1, "#8fa07a")]) if i in (1, 3) else s.fade([(0, "#9ba544"), (1, "#5f8034")])
-        s.layer(s.hill(points, H + 20, wet, s.relief(0.02, 0.1, 2)), 1 if i < 3 else 0.6)
-        rows, size = 4 + i * 2, 9 + i * 8
-        rice = "".join(s.grass(-20, W + 20, y0 + (y1 - y0) * (0.1 + r / rows), y0 + (y1 - y0) * (0.1 + r / rows) + 3, 520 - i * 50,
-                               ["#3f6a2c", "#5d8a35", "#86a83f", "#b9bf52", "#e8d478"], size) for r in range(rows))
-        s.layer(rice, 0.8 if i < 5 else 4)
+        flooded = i in (1, 3)
+        ground = s.fade([(0, "#f6c57d"), (0.45, "#b9ad96"), (1, "#7d98a0")], 0, y0 - 20, 0, y1 + 40, "userSpaceOnUse") if flooded else s.fade([(0, "#a3ad4a"), (1, "#5f8034")])
+        s.layer(s.hill(points, H + 20, ground, s.relief(0.012, 0.14, 1.6)), 2)
+        rows, size = (5 + i if flooded else 6 + i * 2), 9 + i * 8
+        rice = ""
+        for r in range(rows):
+            y = y0 + 6 + (y1 - y0 + 26 * (i + 1)) * r / rows
+            rice += tufts(s, y, size * (0.7 + 0.5 * r / rows), 2.6 if flooded else 1.1, points, i)
+        s.layer(rice, (1.2, 1.4, 1.7, 1.9, 2, 6, 9)[i])
         bund = "M" + "L".join(f"{x},{y:.0f}" for x, y in points)
         s.layer(line(bund, "#6d6a34", 5 + i * 2.4, 'opacity="0.85"') + line(bund, "#e9c66f", 2 + i, f'opacity="0.7" transform="translate(0 {-2 - i})"'), 0.8)
         farmers(s, i)
     s.sunlight(520, 420, 1100, "#ffd27a", 0.22)
+
+
+def tufts(s, y, size, gap, edge, row):
+    """One row of rice plants, following the edge of its terrace."""
+    colours = ["#3f6a2c", "#5d8a35", "#86a83f", "#b9bf52", "#ecd97e"]
+    buckets = [[] for _ in colours]
+    base = edge[0][1]
+    x = -30.0
+    while x < W + 30:
+        at_edge = edge[min(len(edge) - 1, max(0, int((x + 60) / 40)))][1] - base
+        for _ in range(6):
+            a = -math.pi / 2 + s.rnd.gauss(0, 0.34)
+            length = size * s.rnd.uniform(0.6, 1.25)
+            rank = min(4, max(0, int(2 + s.rnd.gauss(0, 1.1) + 1.2 * math.cos(a))))
+            buckets[rank].append(leaf(x + s.rnd.uniform(-1, 1) * size * 0.12, y + at_edge, a, length, length * 0.07))
+        x += size * gap * s.rnd.uniform(0.35, 0.55)
+    return "".join(path("".join(d), c) for d, c in zip(buckets, colours) if d)
 
 
 def farmers(s, row):
@@ -393,9 +439,9 @@ def farmers(s, row):
                         for c, x, l, f in (("#a64a3c", 420, 34, False), ("#e2d5b4", 1500, 30, True), ("#41628c", 1600, 26, True))), 1)
     if row == 4:
         s.layer(Person(s, head="caping", top="shirt", colour="#3f6f86", skin=SKINS[1], turn=0.45, smile=0.95, tilt=3, legs="sarong", legs_colour="#5a3f4f",
-                       hands=((-14, -366), (52, -402)), held=at(sheaf(s), 6, -384, 1, turn=-34)).draw(790, 1195, 0.98)
+                       hands=((-14, -366), (52, -402)), held=at(sheaf(s), 10, -384, 0.9, turn=-16)).draw(790, 1195, 0.98)
                 + Person(s, head="hijab", head_colour="#e9a94d", top="shirt", colour="#b0503f", skin=SKINS[2], turn=-0.45, smile=0.95, tilt=-4, legs="sarong",
-                         legs_colour="#3c4a63", hands=((-52, -394), (16, -364)), held=at(sheaf(s), -6, -380, 0.92, turn=38)).draw(1015, 1205, 0.96)
+                         legs_colour="#3c4a63", hands=((-52, -394), (16, -364)), held=at(sheaf(s), -10, -380, 0.86, turn=18)).draw(1015, 1205, 0.96)
                 + Person(s, head="caping", top="tee", colour="#cbbf9c", skin=SKINS[3], turn=-0.4, tilt=-4, smile=0.7, hands=((-60, -380), (70, -318)),
                          held=at(sheaf(s), -66, -392, 0.8, turn=-10)).draw(1290, 1175, 0.84))
 
@@ -405,12 +451,12 @@ def sheaf(s):
     stalks, ears = "", []
     for i in range(46):
         k = (i / 45 - 0.5) * 2 + s.rnd.uniform(-0.08, 0.08)
-        tip = (k * 74, -150 + abs(k) * 34 + s.rnd.uniform(-14, 14))
+        tip = (k * 46, -150 + abs(k) * 34 + s.rnd.uniform(-14, 14))
         stalks += line(f"M{-k * 30:.0f},{96 - abs(k) * 10:.0f}Q{k * 3:.0f},0 {tip[0]:.0f},{tip[1]:.0f}", s.rnd.choice(["#a98a34", "#c9a945", "#8f8b3c", "#dcc05c"]), 3.4)
         for j in range(7):
-            ears.append(leaf(tip[0] + k * j * 5, tip[1] + j * j * 1.3, 0.9 if k > 0 else 2.2, 13, 3.4))
+            ears.append(leaf(tip[0] + k * j * 5, tip[1] + j * j * 1.3, 0.9 if k > 0 else 2.2, 15, 5))
     band = rect(-15, -12, 30, 20, "#7b5a2a", 'rx="5"')
-    return group(stalks, "", s.form(5, 0.3, 0.4)) + path("".join(ears), "#edc85f", s.form(3, 0.35, 0.4)) + band
+    return group(stalks, "", s.form(5, 0.3, 0.4)) + path("".join(ears), "#f0cf6a") + path("".join(ears[1::2]), "#c89b35") + band
 
 
 SCENES = {

@@ -65,6 +65,7 @@ class Person:
         self.held = look.get("held", "")
         self.wide = look.get("wide", 1)
         self.pattern = look.get("pattern")
+        self.step = look.get("step", 0)
         self.child = look.get("child", False)
         self.glasses = look.get("glasses", False)
         self.beard = look.get("beard", False)
@@ -208,10 +209,10 @@ class Person:
             return self.lap()
         out = self.shoes()
         for side in (-1, 1):
-            hip, knee, foot = (side * 31, -330), (side * 34, -175), (side * 35, -26)
+            hip, knee, foot = (side * 31, -330), (side * 34, -175), (side * 35, -26 - (self.step if side < 0 else 0))
             if self.legs == "shorts":
                 out += group(path(taper(hip, foot, 22, 14), self.skin), "", self.s.form(8, 0.3, 0.5))
-                foot = (side * 34, -165)
+                foot = (side * (34 + (6 if self.step and side < 0 else 0)), -165 - (self.step * 0.3 if side < 0 else 0))
                 out += group(path(taper(hip, foot, 37, 34), c), "", self.s.form(12, 0.35, 0.5))
                 continue
             out += group(path(taper(hip, knee, 36, 28) + taper(knee, foot, 28, 21), c), "",
@@ -232,7 +233,8 @@ class Person:
 
     def shoes(self):
         return "".join(
-            path(taper((s * 34, -12), (s * 42, -6), 13, 11), "#241b18", self.s.form(5, 0.3, 0.4))
+            group(path(taper((s * 34, -12), (s * 42, -6), 13, 11), "#241b18", self.s.form(5, 0.3, 0.4)),
+                  f"translate(0 {-self.step if s < 0 else 0})")
             for s in (-1, 1))
 
     # -- head -------------------------------------------------------------
