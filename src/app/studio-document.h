@@ -2,42 +2,51 @@
 
 #include <gio/gio.h>
 
-#include "studio-catalog.h"
 #include "studio-history.h"
-#include "studio-post.h"
 
 G_BEGIN_DECLS
+
+/** Longer side of the picture that file managers show, in px. */
+#define STUDIO_DOCUMENT_THUMBNAIL 256
 
 #define STUDIO_TYPE_DOCUMENT (studio_document_get_type ())
 G_DECLARE_FINAL_TYPE (StudioDocument, studio_document, STUDIO, DOCUMENT, GObject)
 
 /**
- * StudioDocument: an open post: the post, its history and the file it belongs to.
+ * StudioDocument: a post being worked on, its history of edits and the file it stands in. Use it in one thread.
  *
- * Properties (notified): "title" (what people call it), "path" (nullable), "modified", "saving".
- * Lives in the main thread; reading and writing happen in threads.
+ * Properties (notified, read only): "path" (nullable: never saved), "title" (as studio_post_get_title()),
+ * "modified" (differs from the file), "saving".
  */
+
+/** A new, empty post. Returns: (transfer full) */
 StudioDocument *studio_document_new (StudioTemplate *template, StudioBrand *brand);
-/** Opens a .pemda file. @notice of the finish function: (nullable) one sentence for the person. */
+
+/** Reads a .pemda file in a thread. */
 void studio_document_open_async (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
-/** Returns: (transfer full) */
+/**
+ * @notice: (out) (optional) (nullable) (transfer full): one translated sentence for the person
+ * Returns: (transfer full): errors are those of studio_package_read()
+ */
 StudioDocument *studio_document_open_finish (GAsyncResult *result, char **notice, GError **error);
-/** Writes the present state with a thumbnail; edits made meanwhile stay "modified". The path becomes the document's own. */
+
+/**
+ * studio_document_save_async:
+ * @path: (nullable): where; NULL for the document's own path
+ *
+ * Writes the post as it is now in a thread; edits made meanwhile are not in the file and leave the document modified. One
+ * save at a time: a second fails with %G_IO_ERROR_PENDING.
+ */
 void studio_document_save_async (StudioDocument *self, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+/** Errors are those of studio_package_write(); the document and a file that was there are then as before. */
 gboolean studio_document_save_finish (StudioDocument *self, GAsyncResult *result, GError **error);
+
 StudioPost *studio_document_get_post (StudioDocument *self);
 StudioHistory *studio_document_get_history (StudioDocument *self);
+/** Returns: (nullable) */
 const char *studio_document_get_path (StudioDocument *self);
 const char *studio_document_get_title (StudioDocument *self);
-/** Sets content field @field as one undoable step named after the field; see studio_history_set() for @merge. */
-void studio_document_set_field (StudioDocument *self, const char *field, JsonNode *value, const char *merge);
-/**
- * Reads a picture in a thread and puts it into photo field @field as one step; the frame, the mask and the effects stay,
- * and the crop starts again from the focal point.
- */
-void studio_document_set_photo_async (StudioDocument *self, const char *field, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
-/** As above, for bytes from the clipboard. */
-void studio_document_set_photo_bytes_async (StudioDocument *self, const char *field, GBytes *bytes, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
-gboolean studio_document_set_photo_finish (StudioDocument *self, GAsyncResult *result, GError **error);
+gboolean studio_document_get_modified (StudioDocument *self);
+gboolean studio_document_get_saving (StudioDocument *self);
 
 G_END_DECLS

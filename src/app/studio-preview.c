@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "studio-export.h"
+#include "studio-export.h"
 #include "studio-fonts.h"
 #include "studio-layout.h"
 

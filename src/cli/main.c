@@ -13,7 +13,10 @@ static const StudioCliCommand *const commands[] = {
   &studio_cli_brands,
   &studio_cli_templates,
   &studio_cli_formats,
+  &studio_cli_new,
+  &studio_cli_info,
   &studio_cli_export,
+  &studio_cli_validate,
 };
 
 /* Pictures of some MB come and go; without this each is mapped, zeroed by the kernel and given back. */

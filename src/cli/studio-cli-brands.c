@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-catalog.h"
+#include "studio-cli-json.h"
 #include "studio-cli-options.h"
 #include "studio-cli-report.h"
 
@@ -18,27 +19,15 @@ valid (StudioBrand *brand,
 }
 
 static void
-add_text (JsonBuilder *builder,
-          const char *name,
-          const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  if (text != NULL)
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 add_brand (JsonBuilder *builder,
            StudioBrand *brand)
 {
   json_builder_begin_object (builder);
-  add_text (builder, "id", studio_brand_get_id (brand));
-  add_text (builder, "name", studio_brand_get_name (brand));
-  add_text (builder, "folder", studio_brand_get_folder (brand));
-  add_text (builder, "valid_from", valid (brand, "from"));
-  add_text (builder, "valid_to", valid (brand, "to"));
+  studio_cli_json_text (builder, "id", studio_brand_get_id (brand));
+  studio_cli_json_text (builder, "name", studio_brand_get_name (brand));
+  studio_cli_json_text (builder, "folder", studio_brand_get_folder (brand));
+  studio_cli_json_text (builder, "valid_from", valid (brand, "from"));
+  studio_cli_json_text (builder, "valid_to", valid (brand, "to"));
   json_builder_end_object (builder);
 }
 

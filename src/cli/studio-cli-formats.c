@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-cli-json.h"
 #include "studio-cli-options.h"
 #include "studio-cli-report.h"
 #include "studio-format.h"
@@ -14,10 +15,8 @@ add_size (JsonBuilder *builder,
 {
   json_builder_set_member_name (builder, name);
   json_builder_begin_object (builder);
-  for (gsize i = 0; members[i] != NULL; i++) {
-    json_builder_set_member_name (builder, members[i]);
-    json_builder_add_double_value (builder, values[i]);
-  }
+  for (gsize i = 0; members[i] != NULL; i++)
+    studio_cli_json_number (builder, members[i], values[i]);
   json_builder_end_object (builder);
 }
 
@@ -27,11 +26,7 @@ add_platforms (JsonBuilder *builder,
 {
   g_auto (GStrv) platforms = g_strsplit (format->platforms, ",", -1);
 
-  json_builder_set_member_name (builder, "platforms");
-  json_builder_begin_array (builder);
-  for (gsize i = 0; platforms[i] != NULL; i++)
-    json_builder_add_string_value (builder, platforms[i]);
-  json_builder_end_array (builder);
+  studio_cli_json_texts (builder, "platforms", (const char *const *) platforms);
 }
 
 static void
@@ -43,10 +38,8 @@ add_format (JsonBuilder *builder,
   const StudioInsets *safe = &format->safe;
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "id");
-  json_builder_add_string_value (builder, format->id);
-  json_builder_set_member_name (builder, "name");
-  json_builder_add_string_value (builder, _ (format->name));
+  studio_cli_json_text (builder, "id", format->id);
+  studio_cli_json_text (builder, "name", _ (format->name));
   add_size (builder, "px", size_members, (double[]){ format->size.w, format->size.h });
   if (format->mm.w > 0)
     add_size (builder, "mm", size_members, (double[]){ format->mm.w, format->mm.h });

@@ -35,4 +35,6 @@ gboolean studio_cli_post_is_file (const char *name);
 StudioPost *studio_cli_post_open (const char *name, const StudioCliPostOptions *options, StudioCliExit *code);
 void studio_cli_post_options_clear (StudioCliPostOptions *options);
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StudioCliPostOptions, studio_cli_post_options_clear)
+
 G_END_DECLS

@@ -3,17 +3,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-catalog.h"
+#include "studio-cli-json.h"
 #include "studio-cli-options.h"
 #include "studio-cli-report.h"
-
-static void
-add_text (JsonBuilder *builder,
-          const char *name,
-          const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
 
 /* @brand: (nullable): whose samples are told */
 static void
@@ -25,11 +17,10 @@ add_field (JsonBuilder *builder,
   JsonNode *sample = studio_template_get_sample (template, brand, field->name);
 
   json_builder_begin_object (builder);
-  add_text (builder, "name", field->name);
-  add_text (builder, "type", studio_field_type_name (field->type));
-  add_text (builder, "label", field->label);
-  json_builder_set_member_name (builder, "required");
-  json_builder_add_boolean_value (builder, field->required);
+  studio_cli_json_text (builder, "name", field->name);
+  studio_cli_json_text (builder, "type", studio_field_type_name (field->type));
+  studio_cli_json_text (builder, "label", field->label);
+  studio_cli_json_boolean (builder, "required", field->required);
   json_builder_set_member_name (builder, "sample");
   if (sample != NULL)
     json_builder_add_value (builder, json_node_copy (sample));
@@ -47,16 +38,14 @@ add_template (JsonBuilder *builder,
   GPtrArray *fields = studio_template_get_fields (template);
 
   json_builder_begin_object (builder);
-  add_text (builder, "id", studio_template_get_id (template));
-  add_text (builder, "name", studio_template_get_name (template));
-  add_text (builder, "type", studio_template_get_content_type (template));
-  json_builder_set_member_name (builder, "formats");
-  json_builder_begin_array (builder);
+  studio_cli_json_text (builder, "id", studio_template_get_id (template));
+  studio_cli_json_text (builder, "name", studio_template_get_name (template));
+  studio_cli_json_text (builder, "type", studio_template_get_content_type (template));
+  studio_cli_json_array (builder, "formats");
   for (guint i = 0; i < formats->len; i++)
     json_builder_add_string_value (builder, ((const StudioFormat *) g_ptr_array_index (formats, i))->id);
   json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "fields");
-  json_builder_begin_array (builder);
+  studio_cli_json_array (builder, "fields");
   for (guint i = 0; i < fields->len; i++)
     add_field (builder, template, g_ptr_array_index (fields, i), brand);
   json_builder_end_array (builder);

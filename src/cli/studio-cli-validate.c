@@ -1,0 +1,266 @@
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "studio-catalog.h"
+#include "studio-cli-options.h"
+#include "studio-cli-report.h"
+#include "studio-file.h"
+#include "studio-fonts.h"
+#include "studio-layout.h"
+#include "studio-package.h"
+
+#define MAX_DOCUMENT_BYTES (8 * 1024 * 1024)
+/* A data folder holds "templates", which hold templates; deeper there is nothing of ours. */
+#define MAX_DEPTH 4
+
+/** Validation: one run over all paths. */
+typedef struct
+{
+  StudioCatalog *catalog;
+  PangoContext *context;
+  guint n_checked;
+  guint n_invalid;
+} Validation;
+
+static void
+refuse (Validation *run,
+        const char *path,
+        GError *error)
+{
+  run->n_invalid++;
+  studio_cli_fail_error (STUDIO_CLI_INPUT, path, error);
+}
+
+static void
+accept (Validation *run,
+        const char *path)
+{
+  run->n_checked++;
+  studio_cli_printf (_ ("%s: valid\n"), path);
+}
+
+/* --- laying out --- */
+
+static void
+tell_issues (const char *where,
+             StudioScene *scene)
+{
+  for (guint i = 0; i < scene->issues->len; i++) {
+    const StudioIssue *issue = g_ptr_array_index (scene->issues, i);
+
+    if (issue->kind != STUDIO_ISSUE_SAMPLE)
+      studio_cli_warn (where, issue->message);
+  }
+}
+
+/* Lays out every page of every format: many mistakes show only when brand and content come together. */
+static gboolean
+try_post (Validation *run,
+          StudioPost *post,
+          const char *path,
+          GError **error)
+{
+  g_autoptr (StudioSnapshot) snapshot = studio_post_snapshot (post);
+  StudioTemplate *template = studio_post_get_template (post);
+  GPtrArray *formats = studio_template_get_formats (template);
+
+  for (guint i = 0; i < formats->len * studio_template_get_n_pages (template); i++) {
+    const StudioFormat *format = g_ptr_array_index (formats, i % formats->len);
+    g_autofree char *where = g_strdup_printf ("%s: %s, %s", path, studio_brand_get_id (studio_post_get_brand (post)), format->id);
+    g_autoptr (StudioScene) scene = studio_layout_page (run->context, snapshot, format, i / formats->len, error);
+
+    if (scene == NULL) {
+      g_prefix_error (error, "%s: ", where);
+      return FALSE;
+    }
+    tell_issues (where, scene);
+  }
+  return TRUE;
+}
+
+static gboolean
+try_pair (Validation *run,
+          StudioTemplate *template,
+          StudioBrand *brand,
+          const char *path,
+          GError **error)
+{
+  g_autoptr (StudioPost) post = studio_post_new (template, brand);
+
+  return try_post (run, post, path, error);
+}
+
+/* --- kinds of files --- */
+
+static gboolean
+check_template (Validation *run,
+                const char *path,
+                GError **error)
+{
+  g_autoptr (StudioTemplate) template = studio_catalog_load_template_file (run->catalog, path, error);
+  g_autoptr (GPtrArray) brands = NULL;
+
+  if (template == NULL || !studio_template_check_strict (template, error))
+    return FALSE;
+  brands = studio_catalog_list_brands (run->catalog);
+  for (guint i = 0; i < brands->len; i++) {
+    g_autoptr (StudioBrand) brand = studio_catalog_load_brand (run->catalog, g_ptr_array_index (brands, i), error);
+
+    if (brand == NULL || !try_pair (run, template, brand, path, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+check_brand (Validation *run,
+             const char *path,
+             GError **error)
+{
+  g_autoptr (StudioBrand) brand = studio_catalog_load_brand_file (run->catalog, path, error);
+  g_autoptr (GPtrArray) templates = NULL;
+
+  if (brand == NULL)
+    return FALSE;
+  templates = studio_catalog_list_templates (run->catalog);
+  for (guint i = 0; i < templates->len; i++) {
+    g_autoptr (StudioTemplate) template = studio_catalog_load_template (run->catalog, g_ptr_array_index (templates, i), error);
+
+    if (template == NULL || !try_pair (run, template, brand, path, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+check_post (Validation *run,
+            const char *path,
+            GError **error)
+{
+  g_autofree char *notice = NULL;
+  g_autoptr (StudioPost) post = studio_package_read (path, &notice, error);
+
+  if (notice != NULL)
+    studio_cli_warn (path, notice);
+  return post != NULL && try_post (run, post, path, error);
+}
+
+/* A JSON file says itself what it is. */
+static gboolean
+check_document (Validation *run,
+                const char *path,
+                GError **error)
+{
+  g_autoptr (GBytes) bytes = studio_file_read (path, MAX_DOCUMENT_BYTES, error);
+  g_autoptr (JsonNode) root = bytes != NULL ? studio_json_parse (path, bytes, error) : NULL;
+  StudioJsonAt at;
+  const char *format = NULL;
+
+  if (root == NULL)
+    return FALSE;
+  at = studio_json_at_root (path, root);
+  if (!studio_json_get_string (&at, "format", TRUE, &format, error))
+    return FALSE;
+  if (g_str_equal (format, "pemda-studio-template"))
+    return check_template (run, path, error);
+  if (g_str_equal (format, "pemda-studio-brand"))
+    return check_brand (run, path, error);
+  studio_json_at_error (error, &at, _ ("“format” must be “pemda-studio-template” or “pemda-studio-brand”."));
+  return FALSE;
+}
+
+static void
+check_file (Validation *run,
+            const char *path)
+{
+  GError *error = NULL;
+  gboolean ok = g_str_has_suffix (path, ".json") ? check_document (run, path, &error) : check_post (run, path, &error);
+
+  if (ok)
+    accept (run, path);
+  else
+    refuse (run, path, error);
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Returns: (transfer full): names in the folder, sorted. */
+static GPtrArray *
+list_folder (const char *path)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  return names;
+}
+
+static void
+check_folder (Validation *run,
+              const char *path,
+              int depth)
+{
+  g_autoptr (GPtrArray) names = list_folder (path);
+
+  for (guint i = 0; i < names->len; i++) {
+    const char *name = g_ptr_array_index (names, i);
+    g_autofree char *child = g_build_filename (path, name, NULL);
+
+    if (g_str_equal (name, "template.json") || g_str_equal (name, "brand.json") || g_str_has_suffix (name, ".pemda"))
+      check_file (run, child);
+    else if (depth < MAX_DEPTH && g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
+      check_folder (run, child, depth + 1);
+  }
+}
+
+/* --- the command --- */
+
+static void
+check_path (Validation *run,
+            const char *path)
+{
+  guint before = run->n_checked + run->n_invalid;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_DIR)) {
+    check_file (run, path);
+    return;
+  }
+  check_folder (run, path, 0);
+  if (run->n_checked + run->n_invalid == before) {
+    run->n_invalid++;
+    studio_cli_fail (STUDIO_CLI_INPUT, path, _ ("There is no brand, template or post in this folder. Name one of them."));
+  }
+}
+
+static StudioCliExit
+run_validate (const char *const *argv)
+{
+  static const GOptionEntry entries[] = { { NULL } };
+  g_auto (GStrv) operands = NULL;
+  StudioCliExit code;
+  Validation run = { 0 };
+
+  if (!studio_cli_options_parse (&studio_cli_validate, entries, argv, -1, &operands, &code))
+    return code;
+  run.catalog = studio_catalog_new ();
+  run.context = studio_fonts_new_context ();
+  for (gsize i = 0; operands[i] != NULL; i++)
+    check_path (&run, operands[i]);
+  g_object_unref (run.context);
+  g_object_unref (run.catalog);
+  return run.n_invalid == 0 ? STUDIO_CLI_DONE : STUDIO_CLI_INPUT;
+}
+
+const StudioCliCommand studio_cli_validate = {
+  "validate", N_ ("PATH…"), N_ ("Checks brands, templates and posts against their format and names the member that is wrong."), run_validate
+};
