@@ -61,7 +61,9 @@ def group(content, transform="", extra=""):
 
 def at(content, x, y, scale=1, flip=False, turn=0):
     sx = -scale if flip else scale
-    return group(content, f"translate({num(x)} {num(y)}) rotate({turn}) scale({sx:.3f} {scale:.3f})")
+    return group(
+        content, f"translate({num(x)} {num(y)}) rotate({turn}) scale({sx:.3f} {scale:.3f})"
+    )
 
 
 def leaf(x, y, angle, length, width):
@@ -180,7 +182,9 @@ class Scene:
         self.add(rect(0, 0, W, bottom, self.fade(stops)))
         veil = self.fade([(0, "#fff", 0.5), (0.55, "#fff", strength), (1, "#fff", 0.15)])
         key = f"m{len(self.defs)}"
-        self.defs[key] = f'<mask id="{key}"><rect width="{W}" height="{bottom}" fill="{veil}"/></mask>'
+        self.defs[
+            key
+        ] = f'<mask id="{key}"><rect width="{W}" height="{bottom}" fill="{veil}"/></mask>'
         seed = self.rnd.getstate()
         under = self.cloud_filter(0.0016, 0.0052, 4.6, cut, shade)
         self.rnd.setstate(seed)
@@ -216,16 +220,31 @@ class Scene:
         """Foliage: many leaves, dark below and behind, light where the sun is."""
         rnd, buckets = self.rnd, [[] for _ in colours]
         heads = [
-            (x + rnd.uniform(-0.62, 0.62) * rx, y + rnd.uniform(-0.5, 0.5) * ry, rnd.uniform(0.3, 0.58))
+            (
+                x + rnd.uniform(-0.62, 0.62) * rx,
+                y + rnd.uniform(-0.5, 0.5) * ry,
+                rnd.uniform(0.3, 0.58),
+            )
             for _ in range(lobes)
         ]
-        body = group("".join(oval(hx, hy, rx * k * 0.84, ry * k * 0.84, colours[1]) for hx, hy, k in heads), "", self.soft(rx * 0.05))
+        body = group(
+            "".join(oval(hx, hy, rx * k * 0.84, ry * k * 0.84, colours[1]) for hx, hy, k in heads),
+            "",
+            self.soft(rx * 0.05),
+        )
         for _ in range(count // 3):
             hx, hy, k = rnd.choice(heads)
             a, d = rnd.uniform(0, math.tau), math.sqrt(rnd.random()) * 0.8
             rank = 1 if math.sin(a) > 0.1 + rnd.uniform(-0.5, 0.5) else 2
-            buckets[rank].append(leaf(hx + math.cos(a) * d * rx * k, hy + math.sin(a) * d * ry * k,
-                                      rnd.uniform(0, math.tau), size * 2.2, size * 0.9))
+            buckets[rank].append(
+                leaf(
+                    hx + math.cos(a) * d * rx * k,
+                    hy + math.sin(a) * d * ry * k,
+                    rnd.uniform(0, math.tau),
+                    size * 2.2,
+                    size * 0.9,
+                )
+            )
         for _ in range(count):
             hx, hy, k = rnd.choice(heads)
             a, d = rnd.uniform(0, math.tau), math.sqrt(rnd.random())
@@ -236,7 +255,13 @@ class Scene:
             rank = min(len(colours) - 1, max(0, int(lit * len(colours))))
             length = size * rnd.uniform(0.7, 1.6)
             buckets[rank].append(
-                leaf(hx + u * rx * k, hy + v * ry * k, rnd.uniform(0, math.tau), length, length * 0.32)
+                leaf(
+                    hx + u * rx * k,
+                    hy + v * ry * k,
+                    rnd.uniform(0, math.tau),
+                    length,
+                    length * 0.32,
+                )
             )
         return body + "".join(path("".join(b), c) for b, c in zip(buckets, colours) if b)
 
@@ -244,11 +269,27 @@ class Scene:
         rx, top = height * spread, y - height
         count = count or int(700 + height * 5)
         stem = path(
-            poly([(x - height * 0.025, y), (x - height * 0.014, top + height * 0.4),
-                  (x + height * 0.014, top + height * 0.4), (x + height * 0.028, y)]),
-            trunk, self.form(6, 0.3, 0.4))
-        crown = self.canopy(x, top + height * 0.36, rx, height * 0.38, count, colours,
-                            size or 6 + height * 0.016, 16)
+            poly(
+                [
+                    (x - height * 0.025, y),
+                    (x - height * 0.014, top + height * 0.4),
+                    (x + height * 0.014, top + height * 0.4),
+                    (x + height * 0.028, y),
+                ]
+            ),
+            trunk,
+            self.form(6, 0.3, 0.4),
+        )
+        crown = self.canopy(
+            x,
+            top + height * 0.36,
+            rx,
+            height * 0.38,
+            count,
+            colours,
+            size or 6 + height * 0.016,
+            16,
+        )
         return stem + crown
 
     def frond(self, x, y, angle, length, droop, colours, leaflets=26):
@@ -270,7 +311,8 @@ class Scene:
                 buckets[rank].append(leaf(px, py, b, reach, max(1.2, length * 0.011)))
         stem = "M" + "L".join(f"{num(a)},{num(b)}" for a, b in [(x, y)] + spine)
         return "".join(path("".join(b), c) for b, c in zip(buckets, colours)) + line(
-            stem, colours[1], length * 0.014)
+            stem, colours[1], length * 0.014
+        )
 
     def palm(self, x, y, height, lean, colours, fronds=13, reach=0.36, trunk="#6b5644"):
         tx, ty = x + lean, y - height
@@ -279,7 +321,9 @@ class Scene:
         stem = path(
             f"M{num(x - w * 1.5)},{num(y)}Q{num(bend - w)},{num(y - height * 0.5)} {num(tx - w * 0.7)},{num(ty)}"
             f"L{num(tx + w * 0.7)},{num(ty)}Q{num(bend + w)},{num(y - height * 0.5)} {num(x + w * 1.5)},{num(y)}Z",
-            trunk, self.form(w * 0.8, 0.5, 0.5))
+            trunk,
+            self.form(w * 0.8, 0.5, 0.5),
+        )
         out = ""
         for i in range(fronds):
             a = -math.pi / 2 + (i / (fronds - 1) - 0.5) * 4.1 + self.rnd.uniform(-0.12, 0.12)
@@ -296,7 +340,8 @@ class Scene:
             length = size * (0.25 + 0.95 * t) * self.rnd.uniform(0.6, 1.4)
             a = -math.pi / 2 + self.rnd.uniform(-0.55, 0.55)
             buckets[self.rnd.randrange(len(colours))].append(
-                leaf(self.rnd.uniform(x0, x1), y, a, length, max(0.8, length * 0.08)))
+                leaf(self.rnd.uniform(x0, x1), y, a, length, max(0.8, length * 0.08))
+            )
         return "".join(path("".join(b), c) for b, c in zip(buckets, colours))
 
     def glitter(self, x, spread, y0, y1, count, colour, opacity=0.8):
@@ -315,16 +360,30 @@ class Scene:
         far = self.relief(0.006, 0.11, 5, "soft-light", 3, 250, 42)
         near = self.relief(0.0035, 0.03, 12, "soft-light", 4, 250, 42)
         veil = self.fade([(0, "#fff", 0), (0.35, "#fff", 1)])
-        self.defs["seamask"] = (
-            f'<mask id="seamask"><rect x="0" y="{num(cut - 60)}" width="{W}" height="{num(y1 - cut + 60)}" fill="{veil}"/></mask>')
+        self.defs[
+            "seamask"
+        ] = f'<mask id="seamask"><rect x="0" y="{num(cut - 60)}" width="{W}" height="{num(y1 - cut + 60)}" fill="{veil}"/></mask>'
         base = self.fade(stops, 0, y0, 0, y1, "userSpaceOnUse")
         return (
-            out + rect(0, y0, W, cut - y0 + 80, base, far)
-            + group(rect(0, cut - 60, W, y1 - cut + 60, base, near), extra='mask="url(#seamask)"'))
+            out
+            + rect(0, y0, W, cut - y0 + 80, base, far)
+            + group(rect(0, cut - 60, W, y1 - cut + 60, base, near), extra='mask="url(#seamask)"')
+        )
 
     def daylight(self, strength=0.2):
         """Warm from the window side, cool away from it."""
-        veil = self.fade([(0, "#ffe9b8", strength), (0.45, "#ffe9b8", 0), (0.6, "#1a2340", 0), (1, "#1a2340", strength * 1.2)], 0, 0.1, 1, 0.5)
+        veil = self.fade(
+            [
+                (0, "#ffe9b8", strength),
+                (0.45, "#ffe9b8", 0),
+                (0.6, "#1a2340", 0),
+                (1, "#1a2340", strength * 1.2),
+            ],
+            0,
+            0.1,
+            1,
+            0.5,
+        )
         self.add(rect(0, 0, W, H, veil))
 
     def shadow(self, x, y, rx, ry, opacity=0.4, s=10):
@@ -337,4 +396,5 @@ class Scene:
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{w * 1.06:.0f}" height="{h * 1.06:.0f}" '
             f'viewBox="0 0 {w} {h}">'
-            f'<defs>{"".join(self.defs.values())}</defs>{"".join(self.parts)}</svg>')
+            f'<defs>{"".join(self.defs.values())}</defs>{"".join(self.parts)}</svg>'
+        )

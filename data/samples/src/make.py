@@ -22,7 +22,10 @@ def main(names):
             svg.write(scene.svg())
             svg.flush()
             look = [f"{scene.size[0]}x{scene.size[1]}", str(scene.bloom), str(scene.saturation)]
-            subprocess.run([str(HERE / "finish.sh"), svg.name, str(HERE.parent / f"{name}.jpg"), *look], check=True)
+            subprocess.run(
+                [str(HERE / "finish.sh"), svg.name, str(HERE.parent / f"{name}.jpg"), *look],
+                check=True,
+            )
 
 
 if __name__ == "__main__":
