@@ -364,6 +364,12 @@ check_photo (const StudioJsonAt *at,
   return check_focal (at, error);
 }
 
+static gboolean
+is_left_out (JsonNode *node)
+{
+  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING && *json_node_get_string (node) == '\0';
+}
+
 gboolean
 studio_field_check (const StudioField *field,
                     const StudioJsonAt *at,
@@ -371,7 +377,8 @@ studio_field_check (const StudioField *field,
 {
   g_return_val_if_fail (field != NULL && at != NULL, FALSE);
 
-  if (at->node == NULL || JSON_NODE_HOLDS_NULL (at->node))
+  /* "" says of any field that it is left out of the picture */
+  if (at->node == NULL || JSON_NODE_HOLDS_NULL (at->node) || is_left_out (at->node))
     return TRUE;
 
   switch (field->type) {
