@@ -80,7 +80,8 @@ set_measure (PangoLayout *layout,
              double size,
              gboolean words)
 {
-  double room = (wrap - studio_text_indent (spec, size)) * STUDIO_TEXT_REFERENCE / size;
+  /* Pango breaks lines as if the last letter were drawn as close as the others, and then is not */
+  double room = (wrap - studio_text_indent (spec, size)) * STUDIO_TEXT_REFERENCE / size - MAX (0, -spec->tracking) * STUDIO_TEXT_REFERENCE;
 
   if (!isfinite (room))
     pango_layout_set_width (layout, -1);
