@@ -20,21 +20,44 @@ studio_paint_fail (StudioPainter *painter,
     g_clear_error (&error);
 }
 
+/* From the top to the lowest edge of the children that stand in one row with @child, so that all dividers of a row are equal. */
+static void
+row_span (StudioScene *scene,
+          guint stack,
+          const StudioRect *child,
+          double *top,
+          double *bottom)
+{
+  guint end = g_array_index (scene->boxes, StudioBox, stack).end;
+
+  *top = child->y;
+  *bottom = child->y + child->h;
+  for (guint i = stack + 1; i < end; i = g_array_index (scene->boxes, StudioBox, i).end) {
+    const StudioRect *rect = &g_array_index (scene->boxes, StudioBox, i).rect;
+
+    if (rect->y > child->y + child->h || rect->y + rect->h < child->y)
+      continue;
+    *top = MIN (*top, rect->y);
+    *bottom = MAX (*bottom, rect->y + rect->h);
+  }
+}
+
 static void
 paint_divider (cairo_t *cr,
-               const StudioLayer *stack,
+               StudioScene *scene,
+               guint stack,
                const StudioRect *before,
                const StudioRect *after)
 {
   gboolean beside = after->x >= before->x + before->w - 0.5;
 
   if (beside) {
-    double x = (before->x + before->w + after->x) / 2;
-    double top = MIN (before->y, after->y), bottom = MAX (before->y + before->h, after->y + after->h);
+    double x = (before->x + before->w + after->x) / 2, top, bottom;
 
+    row_span (scene, stack, after, &top, &bottom);
     cairo_move_to (cr, x, top);
     cairo_line_to (cr, x, bottom);
-  } else if (stack->stack.columns == 0) {
+  } else if (g_array_index (scene->boxes, StudioBox, stack).layer->stack.columns == 0) {
     double y = (before->y + before->h + after->y) / 2;
 
     cairo_move_to (cr, MIN (before->x, after->x), y);
@@ -56,7 +79,7 @@ paint_dividers (cairo_t *cr,
     const StudioBox *child = &g_array_index (scene->boxes, StudioBox, i);
 
     if (before != NULL)
-      paint_divider (cr, box->layer, &before->rect, &child->rect);
+      paint_divider (cr, scene, index, &before->rect, &child->rect);
     before = child;
     i = child->end;
   }
