@@ -9,6 +9,7 @@
 #include "studio-cli-options.h"
 #include "studio-cli-post.h"
 #include "studio-cli-report.h"
+#include "studio-error.h"
 #include "studio-export-job.h"
 
 /** ExportOptions: the command's options as they were written. */
@@ -197,6 +198,7 @@ remove_folders (GPtrArray *made)
     g_rmdir (g_ptr_array_index (made, i));
 }
 
+/* Whether it all arrived is seen at the end, by studio_cli_finish(). */
 static StudioCliExit
 print_bytes (GBytes *bytes)
 {
@@ -204,7 +206,7 @@ print_bytes (GBytes *bytes)
   const void *data = g_bytes_get_data (bytes, &size);
 
   fwrite (data, 1, size, stdout);
-  return studio_cli_finish (STUDIO_CLI_DONE);
+  return STUDIO_CLI_DONE;
 }
 
 /* --- what to tell --- */
@@ -234,14 +236,16 @@ tell_issues (GPtrArray *outcomes,
   }
 }
 
-/* Whether the world or the data is to blame decides the exit code. */
+/* Whether the world, the wish or the data is to blame decides the exit code. */
 static StudioCliExit
 fail_run (const char *post,
-          const char *output,
+          const ExportOptions *options,
           GError *error)
 {
   if (error->domain == G_IO_ERROR)
-    return studio_cli_fail_error (STUDIO_CLI_OUTPUT, output, error);
+    return studio_cli_fail_error (STUDIO_CLI_OUTPUT, options->output, error);
+  if (options->scale != NULL && g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_LIMIT))
+    return studio_cli_fail_error (STUDIO_CLI_USAGE, "--scale", error);
   return studio_cli_fail_error (STUDIO_CLI_INPUT, post, error);
 }
 
@@ -259,7 +263,7 @@ run_order (const char *name,
   if (outcomes == NULL) {
     if (made != NULL)
       remove_folders (made);
-    return fail_run (name, options->output, error);
+    return fail_run (name, options, error);
   }
   tell_issues (outcomes, !studio_cli_post_is_file (name) && options->post.content == NULL && options->post.set == NULL);
   if (order->target == NULL)

@@ -48,7 +48,7 @@ say (const char *where,
   g_autofree char *line = one_line (message);
 
   /* messages about a document already begin with its name and the member's path */
-  if (where == NULL || (g_str_has_prefix (line, where) && line[strlen (where)] == ':'))
+  if (where == NULL || (g_str_has_prefix (line, where) && strchr (":,", line[strlen (where)]) != NULL))
     fprintf (stderr, "pemda: %s\n", line);
   else
     fprintf (stderr, "pemda: %s: %s\n", where, line);
