@@ -118,6 +118,8 @@ tell_of_file (PackageReading *reading,
     return;
 
   cause = g_steal_pointer (error);
+  if (g_str_has_suffix (cause->message, "."))
+    cause->message[strlen (cause->message) - 1] = '\0';
   g_set_error (error, cause->domain, cause->code,
                _ ("“%s” can't be opened because something in it is wrong (%s). Ask its sender for a new one."), reading->source, cause->message);
   g_error_free (cause);

@@ -21,7 +21,8 @@
 #define MODE_KIND 0170000
 #define MODE_REGULAR 0100000
 #define MODE_FOLDER 0040000
-#define RATIO_FREE (1024 * 1024)
+#define ENTRY_FREE (1024 * 1024)
+#define TOTAL_FREE (16 * 1024 * 1024)
 #define CHUNK (64 * 1024)
 
 typedef struct
@@ -382,6 +383,17 @@ inflate_entry (const StudioZipReader *reader,
   return g_byte_array_free_to_bytes (g_steal_pointer (&unpacked));
 }
 
+/* How much @entry may still unpack to. */
+static gsize
+unpack_limit (const StudioZipReader *reader,
+              const ZipEntry *entry)
+{
+  guint64 entry_limit = MAX (ENTRY_FREE, (guint64) entry->packed * STUDIO_ZIP_MAX_RATIO);
+  guint64 total_limit = CLAMP ((guint64) reader->size * STUDIO_ZIP_MAX_RATIO, TOTAL_FREE, STUDIO_ZIP_MAX_BYTES);
+
+  return (gsize) MIN (entry_limit, total_limit - MIN (total_limit, reader->unpacked));
+}
+
 GBytes *
 studio_zip_reader_unpack (StudioZipReader *reader,
                           guint index,
@@ -389,14 +401,14 @@ studio_zip_reader_unpack (StudioZipReader *reader,
 {
   g_autoptr (GBytes) unpacked = NULL;
   const ZipEntry *entry;
-  guint64 limit;
+  gsize limit;
 
   g_return_val_if_fail (reader != NULL && index < reader->entries->len, NULL);
 
   entry = g_ptr_array_index (reader->entries, index);
-  limit = MIN (STUDIO_ZIP_MAX_BYTES - reader->unpacked, MAX (RATIO_FREE, (guint64) entry->packed * STUDIO_ZIP_MAX_RATIO));
+  limit = unpack_limit (reader, entry);
   if (entry->method == METHOD_DEFLATED) {
-    unpacked = inflate_entry (reader, entry, (gsize) limit, error);
+    unpacked = inflate_entry (reader, entry, limit, error);
   } else if (entry->packed > limit) {
     refuse_large (reader, error);
   } else {

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /** Most that is unpacked from one archive, and most that is packed into one. */
 #define STUDIO_ZIP_MAX_BYTES (512 * 1024 * 1024)
 #define STUDIO_ZIP_MAX_ENTRIES 2000
-/** How many times its packed size an entry may have once it is larger than a megabyte. */
+/** How many times its packed size an entry may have once it is larger than 1 MB, and the whole once it is larger than 16 MB. */
 #define STUDIO_ZIP_MAX_RATIO 200
 
 guint32 studio_zip_crc32 (GBytes *bytes);
