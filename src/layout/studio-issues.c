@@ -192,11 +192,55 @@ collect_samples (StudioScene *scene)
   }
 }
 
+/* Emoji and other scripts come from other fonts, so one run in the wanted font is enough. */
+static gboolean
+uses_family (PangoLayout *layout,
+             const char *family)
+{
+  for (int i = 0; i < pango_layout_get_line_count (layout); i++) {
+    for (GSList *at = pango_layout_get_line_readonly (layout, i)->runs; at != NULL; at = at->next) {
+      PangoLayoutRun *run = at->data;
+      g_autoptr (PangoFontDescription) found = pango_font_describe (run->item->analysis.font);
+
+      if (g_ascii_strcasecmp (pango_font_description_get_family (found), family) == 0)
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+static gboolean
+has_latin (const char *text)
+{
+  for (; *text != '\0'; text++) {
+    if (g_ascii_isalnum (*text))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+collect_fonts (StudioScene *scene,
+               StudioNode *node,
+               GHashTable *seen)
+{
+  const StudioTextSpec *text = &node->layer->text;
+
+  if (node->layer->kind == STUDIO_LAYER_TEXT && has_latin (text->text) && g_hash_table_add (seen, text->family) && !uses_family (node->pango, text->family))
+    add_issue (scene, STUDIO_ISSUE_FONT, NULL, NULL,
+               g_strdup_printf (_ ("The font “%s” is not on this computer; another stands in. Install it to get the look as designed."), text->family));
+  for (guint i = 0; node->children != NULL && i < node->children->len; i++)
+    collect_fonts (scene, g_ptr_array_index (node->children, i), seen);
+}
+
 void
 studio_issues_collect (StudioScene *scene,
                        StudioNode *root)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
   collect_overflow (scene, root);
+  collect_fonts (scene, root, seen);
   for (guint i = 0; i < scene->boxes->len; i++) {
     const StudioBox *box = &g_array_index (scene->boxes, StudioBox, i);
 

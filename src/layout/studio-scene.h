@@ -27,6 +27,7 @@ typedef struct
  * @STUDIO_ISSUE_OVERLAP: two things to read lie on each other
  * @STUDIO_ISSUE_PHOTO_SMALL: a photo is stretched past its pixels
  * @STUDIO_ISSUE_SAMPLE: a required field still shows its sample
+ * @STUDIO_ISSUE_FONT: this computer lacks a font of the design, so another stands in
  */
 typedef enum {
   STUDIO_ISSUE_TEXT_OVERFLOW,
@@ -34,6 +35,7 @@ typedef enum {
   STUDIO_ISSUE_OVERLAP,
   STUDIO_ISSUE_PHOTO_SMALL,
   STUDIO_ISSUE_SAMPLE,
+  STUDIO_ISSUE_FONT,
 } StudioIssueKind;
 
 /** StudioIssue: something a person should know about a page. @message is translated. */

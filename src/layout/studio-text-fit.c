@@ -42,6 +42,26 @@ take_bold (const char *text,
   return g_string_free (g_steal_pointer (&plain), FALSE);
 }
 
+/* "08.00–15.00" is one word to a reader, though Unicode allows a break behind the dash: a word joiner takes it away. */
+static char *
+join_ranges (const char *text)
+{
+  static const char dash[] = "\u2013";
+  g_autoptr (GString) joined = g_string_new (NULL);
+  const char *at = text, *found;
+
+  while ((found = strstr (at, dash)) != NULL) {
+    const char *behind = found + strlen (dash);
+
+    g_string_append_len (joined, at, behind - at);
+    if (found > text && g_ascii_isdigit (found[-1]) && g_ascii_isdigit (*behind))
+      g_string_append (joined, "\u2060");
+    at = behind;
+  }
+  g_string_append (joined, at);
+  return g_string_free (g_steal_pointer (&joined), FALSE);
+}
+
 PangoLayout *
 studio_text_layout_new (PangoContext *context,
                         const StudioTextSpec *spec)
@@ -49,7 +69,8 @@ studio_text_layout_new (PangoContext *context,
   g_autoptr (PangoFontDescription) font = pango_font_description_new ();
   g_autoptr (PangoAttrList) list = pango_attr_list_new ();
   g_autofree char *cased = spec->upper ? g_utf8_strup (spec->text, -1) : g_strdup (spec->text);
-  g_autofree char *plain = take_bold (cased, spec->bold, list);
+  g_autofree char *joined = join_ranges (cased);
+  g_autofree char *plain = take_bold (joined, spec->bold, list);
   PangoLayout *layout = pango_layout_new (context);
 
   pango_font_description_set_family (font, spec->family);
