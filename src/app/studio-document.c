@@ -280,8 +280,8 @@ on_saved (GObject *source,
           GAsyncResult *result,
           gpointer data)
 {
-  StudioDocument *self = STUDIO_DOCUMENT (source);
   g_autoptr (GTask) task = data;
+  StudioDocument *self = STUDIO_DOCUMENT (g_task_get_source_object (task));
   Save *save = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
 
@@ -305,7 +305,8 @@ start_saving (StudioDocument *self,
               const char *path,
               GTask *task)
 {
-  g_autoptr (GTask) work = g_task_new (self, g_task_get_cancellable (task), on_saved, g_object_ref (task));
+  /* without a source object: the thread may drop its task last, and the document shall not end there */
+  g_autoptr (GTask) work = g_task_new (NULL, g_task_get_cancellable (task), on_saved, g_object_ref (task));
   Save *save = g_new0 (Save, 1);
 
   save->snapshot = studio_post_snapshot (self->post);

@@ -244,8 +244,8 @@ fail_run (const char *post,
 {
   if (error->domain == G_IO_ERROR)
     return studio_cli_fail_error (STUDIO_CLI_OUTPUT, options->output, error);
-  if (options->scale != NULL && g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_LIMIT))
-    return studio_cli_fail_error (STUDIO_CLI_USAGE, "--scale", error);
+  if ((options->scale != NULL || options->max_bytes != NULL) && g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_LIMIT))
+    return studio_cli_fail_error (STUDIO_CLI_USAGE, options->max_bytes != NULL ? "--max-bytes" : "--scale", error);
   return studio_cli_fail_error (STUDIO_CLI_INPUT, post, error);
 }
 

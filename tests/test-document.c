@@ -1,0 +1,228 @@
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "model-fixture.h"
+#include "studio-document.h"
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  StudioDocument *document;
+} Fixture;
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  g_autoptr (StudioTemplate) template = fixture_template ("contoh-pengumuman");
+  g_autoptr (StudioBrand) brand = fixture_brand ("contoh");
+
+  fixture->folder = g_dir_make_tmp ("studio-document-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "unggahan.pemda", NULL);
+  fixture->document = studio_document_new (template, brand);
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer data)
+{
+  g_assert_finalize_object (fixture->document);
+  g_unlink (fixture->path);
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+static void
+type_title (StudioDocument *document,
+            const char *title)
+{
+  g_autoptr (JsonNode) value = studio_json_string (title);
+
+  studio_history_set (studio_document_get_history (document), "content/judul", value, "Judul", NULL);
+}
+
+/* --- waiting --- */
+
+static void
+on_ready (GObject *source,
+          GAsyncResult *result,
+          gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static gboolean
+wait_for_save (StudioDocument *document,
+               GAsyncResult **result,
+               GError **error)
+{
+  gboolean ok;
+
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  ok = studio_document_save_finish (document, *result, error);
+  g_clear_object (result);
+  return ok;
+}
+
+static gboolean
+save (StudioDocument *document,
+      const char *path,
+      GError **error)
+{
+  GAsyncResult *result = NULL;
+
+  studio_document_save_async (document, path, NULL, on_ready, &result);
+  return wait_for_save (document, &result, error);
+}
+
+static StudioDocument *
+open_document (const char *path,
+               GError **error)
+{
+  GAsyncResult *result = NULL;
+  g_autofree char *notice = NULL;
+  StudioDocument *document;
+
+  studio_document_open_async (path, NULL, on_ready, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  document = studio_document_open_finish (result, &notice, error);
+  g_object_unref (result);
+  return document;
+}
+
+static void
+count (guint *counter)
+{
+  (*counter)++;
+}
+
+/* --- tests --- */
+
+static void
+test_new (Fixture *fixture,
+          gconstpointer data)
+{
+  guint titles = 0, modified = 0;
+
+  g_assert_null (studio_document_get_path (fixture->document));
+  g_assert_false (studio_document_get_modified (fixture->document));
+  g_signal_connect_swapped (fixture->document, "notify::title", G_CALLBACK (count), &titles);
+  g_signal_connect_swapped (fixture->document, "notify::modified", G_CALLBACK (count), &modified);
+  type_title (fixture->document, "Air bersih");
+  g_assert_cmpstr (studio_document_get_title (fixture->document), ==, "Air bersih");
+  g_assert_true (studio_document_get_modified (fixture->document));
+  g_assert_cmpuint (titles, ==, 1);
+  g_assert_cmpuint (modified, ==, 1);
+}
+
+static void
+test_save_and_open (Fixture *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  StudioDocument *opened;
+
+  type_title (fixture->document, "Air bersih");
+  g_assert_true (save (fixture->document, fixture->path, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (studio_document_get_path (fixture->document), ==, fixture->path);
+  g_assert_false (studio_document_get_modified (fixture->document));
+  g_assert_false (studio_document_get_saving (fixture->document));
+
+  opened = open_document (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (studio_document_get_title (opened), ==, "Air bersih");
+  g_assert_cmpstr (studio_document_get_path (opened), ==, fixture->path);
+  g_assert_false (studio_document_get_modified (opened));
+  g_assert_true (studio_json_equal (studio_post_get_json (studio_document_get_post (opened)), studio_post_get_json (studio_document_get_post (fixture->document))));
+  type_title (opened, "Lain");
+  g_assert_true (save (opened, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_finalize_object (opened);
+}
+
+/* What is typed while the file is being written is not in it. */
+static void
+test_edit_while_saving (Fixture *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *first = NULL, *second = NULL;
+  StudioDocument *opened;
+
+  type_title (fixture->document, "Satu");
+  studio_document_save_async (fixture->document, fixture->path, NULL, on_ready, &first);
+  g_assert_true (studio_document_get_saving (fixture->document));
+  studio_document_save_async (fixture->document, fixture->path, NULL, on_ready, &second);
+  type_title (fixture->document, "Dua");
+  g_assert_false (wait_for_save (fixture->document, &second, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PENDING);
+  g_clear_error (&error);
+  g_assert_true (wait_for_save (fixture->document, &first, &error));
+  g_assert_no_error (error);
+  g_assert_true (studio_document_get_modified (fixture->document));
+
+  opened = open_document (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (studio_document_get_title (opened), ==, "Satu");
+  g_assert_finalize_object (opened);
+}
+
+static void
+test_cancel (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+
+  type_title (fixture->document, "Satu");
+  g_cancellable_cancel (cancellable);
+  studio_document_save_async (fixture->document, fixture->path, cancellable, on_ready, &result);
+  g_assert_false (wait_for_save (fixture->document, &result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  g_assert_true (studio_document_get_modified (fixture->document));
+}
+
+static void
+test_errors (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autofree char *nowhere = g_build_filename (fixture->folder, "tidak-ada", "a.pemda", NULL);
+  g_autoptr (GError) error = NULL;
+
+  type_title (fixture->document, "Satu");
+  g_assert_false (save (fixture->document, nowhere, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_null (studio_document_get_path (fixture->document));
+  g_assert_true (studio_document_get_modified (fixture->document));
+  g_clear_error (&error);
+
+  g_assert_null (open_document (nowhere, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  g_assert_true (g_file_set_contents (fixture->path, "bukan paket", -1, NULL));
+  g_assert_null (open_document (fixture->path, &error));
+  g_assert_nonnull (error);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  fixture_use_data ();
+  g_test_add ("/document/new", Fixture, NULL, set_up, test_new, tear_down);
+  g_test_add ("/document/save-and-open", Fixture, NULL, set_up, test_save_and_open, tear_down);
+  g_test_add ("/document/edit-while-saving", Fixture, NULL, set_up, test_edit_while_saving, tear_down);
+  g_test_add ("/document/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
+  g_test_add ("/document/errors", Fixture, NULL, set_up, test_errors, tear_down);
+  return g_test_run ();
+}
