@@ -49,4 +49,25 @@ const char *studio_document_get_title (StudioDocument *self);
 gboolean studio_document_get_modified (StudioDocument *self);
 gboolean studio_document_get_saving (StudioDocument *self);
 
+/**
+ * studio_document_set_field:
+ * @value: (nullable): NULL removes it
+ * @merge: (nullable): see studio_history_set()
+ *
+ * Sets a content field as one step that is named after the field.
+ */
+void studio_document_set_field (StudioDocument *self, const char *field, JsonNode *value, const char *merge);
+/**
+ * studio_document_set_photo_async:
+ * @field: a photo field
+ *
+ * Reads a picture in a thread, tries whether all of it can be decoded, and puts it into the field as one step: frame, mask
+ * and effects stay, the crop starts again from the middle. On failure nothing has changed; errors are those of
+ * studio_asset_new_for_path() and studio_photo_decode().
+ */
+void studio_document_set_photo_async (StudioDocument *self, const char *field, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+/** As above, for bytes from the clipboard. */
+void studio_document_set_photo_bytes_async (StudioDocument *self, const char *field, GBytes *bytes, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean studio_document_set_photo_finish (StudioDocument *self, GAsyncResult *result, GError **error);
+
 G_END_DECLS
