@@ -32,7 +32,7 @@ refuse (const Expansion *expansion,
   const char *part = expansion->chain->len > 0 ? g_ptr_array_index (expansion->chain, expansion->chain->len - 1) : NULL;
 
   if (part != NULL)
-    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_INVALID, "%s: part “%s”: %s", expansion->source, part, message);
+    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_INVALID, _ ("%s: part “%s”: %s"), expansion->source, part, message);
   else
     g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_INVALID, "%s: %s", expansion->source, message);
 }

@@ -128,12 +128,12 @@ deflate_bytes (GBytes *bytes)
 }
 
 /* What the local header and the directory say alike: from the version needed to the lengths of name and extra field. */
-static void
-put_about (GByteArray *array,
-           const char *name,
-           GBytes *bytes,
-           GBytes *packed)
+static GByteArray *
+describe (const char *name,
+          GBytes *bytes,
+          GBytes *packed)
 {
+  GByteArray *array = g_byte_array_new ();
   gboolean deflated = packed != bytes;
 
   put16 (array, deflated ? NEEDED_DEFLATED : NEEDED_STORED);
@@ -146,19 +146,51 @@ put_about (GByteArray *array,
   put32 (array, (guint32) g_bytes_get_size (bytes));
   put16 (array, (guint) strlen (name));
   put16 (array, 0);
+  return array;
 }
 
-static GBytes *
-local_header (const char *name,
-              GBytes *bytes,
-              GBytes *packed)
+static void
+put_name (GByteArray *array,
+          const char *name)
+{
+  g_byte_array_append (array, (const guint8 *) name, (guint) strlen (name));
+}
+
+/* @about: what describe() gave */
+static void
+add_local (StudioZipWriter *writer,
+           const GByteArray *about,
+           const char *name,
+           GBytes *packed)
 {
   GByteArray *header = g_byte_array_new ();
+  g_autoptr (GBytes) piece = NULL;
 
   put32 (header, 0x04034b50);
-  put_about (header, name, bytes, packed);
-  g_byte_array_append (header, (const guint8 *) name, (guint) strlen (name));
-  return g_byte_array_free_to_bytes (header);
+  g_byte_array_append (header, about->data, about->len);
+  put_name (header, name);
+  piece = g_byte_array_free_to_bytes (header);
+  add_piece (writer, piece);
+  add_piece (writer, packed);
+}
+
+static void
+add_record (StudioZipWriter *writer,
+            const GByteArray *about,
+            const char *name,
+            gsize offset)
+{
+  GByteArray *directory = writer->directory;
+
+  put32 (directory, 0x02014b50);
+  put16 (directory, MADE_BY_UNIX_2_0);
+  g_byte_array_append (directory, about->data, about->len);
+  put16 (directory, 0); /* comment */
+  put16 (directory, 0); /* disk */
+  put16 (directory, 0); /* internal attributes */
+  put32 (directory, REGULAR_FILE_0644);
+  put32 (directory, (guint32) offset);
+  put_name (directory, name);
 }
 
 void
@@ -168,7 +200,7 @@ studio_zip_writer_add (StudioZipWriter *writer,
                        gboolean deflate)
 {
   g_autoptr (GBytes) packed = NULL;
-  g_autoptr (GBytes) header = NULL;
+  g_autoptr (GByteArray) about = NULL;
   gsize offset;
 
   g_return_if_fail (writer != NULL && name != NULL && bytes != NULL);
@@ -179,24 +211,14 @@ studio_zip_writer_add (StudioZipWriter *writer,
     return;
 
   packed = deflate && g_bytes_get_size (bytes) > 0 ? deflate_bytes (bytes) : g_bytes_ref (bytes);
-  if (g_bytes_get_size (packed) >= g_bytes_get_size (bytes)) {
+  if (packed != bytes && g_bytes_get_size (packed) >= g_bytes_get_size (bytes)) {
     g_bytes_unref (packed);
     packed = g_bytes_ref (bytes);
   }
 
-  header = local_header (name, bytes, packed);
-  add_piece (writer, header);
-  add_piece (writer, packed);
-
-  put32 (writer->directory, 0x02014b50);
-  put16 (writer->directory, MADE_BY_UNIX_2_0);
-  put_about (writer->directory, name, bytes, packed);
-  put16 (writer->directory, 0); /* comment */
-  put16 (writer->directory, 0); /* disk */
-  put16 (writer->directory, 0); /* internal attributes */
-  put32 (writer->directory, REGULAR_FILE_0644);
-  put32 (writer->directory, (guint32) offset);
-  g_byte_array_append (writer->directory, (const guint8 *) name, (guint) strlen (name));
+  about = describe (name, bytes, packed);
+  add_local (writer, about, name, packed);
+  add_record (writer, about, name, offset);
 }
 
 static void
