@@ -200,6 +200,15 @@ find_field (Giver *giver,
   return NULL;
 }
 
+/* @where names the field; an error about a member of its value already says where it stands. */
+static void
+tell (const Giver *giver,
+      const char *where,
+      GError *error)
+{
+  studio_cli_fail_error (giver->code, g_str_has_prefix (error->message, giver->source) ? giver->source : where, error);
+}
+
 /* --- the file --- */
 
 static gboolean
@@ -219,7 +228,7 @@ give_node (Giver *giver,
   value = value_of_node (giver, field, node, &error);
   if (value != NULL && set_field (giver, field, value, &error))
     return TRUE;
-  studio_cli_fail_error (giver->code, where, error);
+  tell (giver, where, error);
   return FALSE;
 }
 
@@ -304,7 +313,8 @@ apply_option (StudioHistory *history,
   value = value_of_option (&giver, field, text + 1, where, &error);
   if (value != NULL && set_field (&giver, field, value, &error))
     return TRUE;
-  *code = studio_cli_fail_error (giver.code, where, error);
+  tell (&giver, where, error);
+  *code = giver.code;
   return FALSE;
 }
 

@@ -8,6 +8,7 @@ class TapResult(unittest.TestResult):
     def __init__(self):
         super().__init__()
         self.after_failure = lambda test: None
+        self.partly_failed = None
 
     def tell(self, good, test, more=''):
         print(f"{'ok' if good else 'not ok'} {self.testsRun} {test.shortDescription() or test.id()}{more}", flush=True)
@@ -28,6 +29,19 @@ class TapResult(unittest.TestResult):
     def addError(self, test, err):
         super().addError(test, err)
         self.tell_fault(test, err)
+
+    def addSubTest(self, test, subtest, err):
+        """Tells which part failed; unittest calls this for each part and then nothing for the whole."""
+        super().addSubTest(test, subtest, err)
+        if err is None:
+            return
+        if self.partly_failed is not test:
+            self.tell(False, test)
+            self.after_failure(test)
+        self.partly_failed = test
+        print(f'# in {subtest._subDescription()}', flush=True)
+        for line in ''.join(traceback.format_exception(*err)).splitlines():
+            print('# ' + line, flush=True)
 
     def addSkip(self, test, reason):
         super().addSkip(test, reason)

@@ -1,0 +1,559 @@
+#!/usr/bin/env python3
+"""Usage: test_cli.py PEMDA
+
+The command line keeps its contract: commands, results, exit codes, one-line errors, whole files or none.
+"""
+import json
+import os
+import pathlib
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / 'tests/gui'))
+import tap  # noqa: E402
+
+PEMDA = pathlib.Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else ROOT / 'build/src/cli/pemda'
+DATA = pathlib.Path(os.environ.get('PEMDA_STUDIO_DATA', ROOT / 'data'))
+PHOTO = DATA / 'samples/air-bersih.jpg'
+TEMPLATE = 'paser-mas/capaian-pembangunan'
+FORMATS = {'feed': (1080, 1350), 'square': (1080, 1080), 'story': (1080, 1920), 'wide': (1600, 900), 'a4': (1240, 1754)}
+DONE, USAGE, INPUT, OUTPUT = 0, 1, 3, 4
+
+
+def has_indonesian():
+    return 'id_ID.utf8' in subprocess.run(['locale', '-a'], capture_output=True, text=True).stdout
+
+
+def needs(tool):
+    return unittest.skipUnless(shutil.which(tool), f'{tool} is not installed')
+
+
+class CliTest(unittest.TestCase):
+    """A folder of its own, and the program run in it."""
+
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='pemda-cli-'))
+        self.addCleanup(shutil.rmtree, self.folder)
+        home = self.folder / 'home'
+        home.mkdir()
+        self.work = self.folder / 'work'
+        self.work.mkdir()
+        self.env = dict(os.environ, LC_ALL='C.UTF-8', HOME=str(home), XDG_DATA_HOME=str(home / 'data'),
+                        PEMDA_STUDIO_DATA=str(DATA))
+        # fontconfig keeps its list of fonts where the person's programs do; a new home would make each run read all fonts
+        self.env.setdefault('XDG_CACHE_HOME', os.path.expanduser('~/.cache'))
+
+    def run_it(self, *args, **more):
+        return subprocess.run([str(PEMDA), *map(str, args)], cwd=self.work, env={**self.env, **more.pop('env', {})},
+                              stdin=subprocess.DEVNULL, capture_output=True, timeout=120, **more)
+
+    def ok(self, *args, **more):
+        done = self.run_it(*args, **more)
+        self.assertEqual(done.returncode, DONE, done.stderr.decode())
+        return done
+
+    def fails(self, code, where, *args, **more):
+        """One line of the form "pemda: WHERE: what; what to do", nothing on stdout, nothing left behind."""
+        before = sorted(self.work.rglob('*'))
+        done = self.run_it(*args, **more)
+        message = done.stderr.decode()
+        self.assertEqual(done.returncode, code, message)
+        self.assertEqual(message.count('\n'), 1, message)
+        self.assertTrue(message.startswith(f'pemda: {where}'), message)
+        self.assertEqual(done.stdout, b'')
+        self.assertEqual(sorted(self.work.rglob('*')), before)
+        return message
+
+    def write(self, name, content):
+        path = self.work / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def png_size(self, data):
+        self.assertEqual(data[:8], b'\x89PNG\r\n\x1a\n')
+        self.assertEqual(data[-8:-4], b'IEND')
+        return struct.unpack('>II', data[16:24])
+
+
+class Lists(CliTest):
+    def test_brands(self):
+        """brands, as lines and as JSON"""
+        lines = self.ok('brands').stdout.decode().splitlines()
+        brands = json.loads(self.ok('brands', '--json').stdout)
+        self.assertEqual([line.split()[0] for line in lines], [brand['id'] for brand in brands])
+        self.assertTrue({'paser-mas', 'ntb-gemilang', 'netral'} <= {brand['id'] for brand in brands})
+        for brand in brands:
+            self.assertEqual(set(brand), {'id', 'name', 'folder', 'valid_from', 'valid_to'})
+            self.assertTrue((pathlib.Path(brand['folder']) / 'brand.json').is_file())
+
+    def test_templates(self):
+        """templates, as lines and as JSON"""
+        lines = [line for line in self.ok('templates').stdout.decode().splitlines() if not line.startswith(' ')]
+        templates = json.loads(self.ok('templates', '--json').stdout)
+        self.assertEqual([line.split()[0] for line in lines], [template['id'] for template in templates])
+        one = next(template for template in templates if template['id'] == 'capaian-pembangunan')
+        self.assertEqual(one['formats'], list(FORMATS))
+        title = next(field for field in one['fields'] if field['name'] == 'judul')
+        self.assertTrue(title['required'])
+        self.assertTrue(title['sample'])
+        self.assertIn(title['type'], ('text', 'long'))
+
+    def test_templates_of_brand(self):
+        """templates --brand shows that brand's samples"""
+        self.ok('templates', '--brand', 'netral', '--json')
+        self.assertIn('netral', self.fails(INPUT, '--brand: ', 'templates', '--brand', 'tidak-ada'))
+
+    def test_formats(self):
+        """formats, as lines and as JSON"""
+        formats = {entry['id']: entry for entry in json.loads(self.ok('formats', '--json').stdout)}
+        self.assertEqual([line.split()[0] for line in self.ok('formats').stdout.decode().splitlines()], list(formats))
+        self.assertEqual(set(formats), {'feed', 'tall', 'square', 'story', 'wide', 'link', 'a4', 'a3', 'banner'})
+        self.assertEqual(formats['feed']['px'], {'width': 1080, 'height': 1350})
+        self.assertEqual(formats['a4']['mm'], {'width': 210, 'height': 297})
+        self.assertIn('whatsapp', formats['square']['platforms'])
+
+
+class Usage(CliTest):
+    def test_nothing(self):
+        """no command"""
+        self.fails(USAGE, '', env={})
+
+    def test_unknown_command(self):
+        """an unknown command is told with the nearest"""
+        self.assertIn('export', self.fails(USAGE, 'exprot: ', 'exprot'))
+        self.fails(USAGE, 'xyzzy: ', 'xyzzy')
+
+    def test_unknown_option(self):
+        """an unknown option is told with the nearest"""
+        self.assertIn('--format', self.fails(USAGE, '--fromat: ', 'export', TEMPLATE, '--fromat', 'feed', '-o', 'a/'))
+        self.fails(USAGE, '-x: ', 'brands', '-x')
+
+    def test_missing_value(self):
+        """an option without its value"""
+        self.fails(USAGE, '--format: ', 'export', TEMPLATE, '-o', 'a.png', '--format')
+
+    def test_operands(self):
+        """too few and too many words"""
+        self.fails(USAGE, 'export: ', 'export', '-o', 'a.png')
+        self.fails(USAGE, 'lain: ', 'export', TEMPLATE, 'lain', '-o', 'a.png')
+        self.fails(USAGE, 'validate: ', 'validate')
+        self.fails(USAGE, 'x: ', 'formats', 'x')
+
+    def test_values(self):
+        """values out of range or of another kind"""
+        table = [('--format', 'fed'), ('--page', '2'), ('--page', '0'), ('--page', 'satu'), ('--type', 'gif'), ('--quality', '0'),
+                 ('--quality', '101'), ('--scale', '0'), ('--scale', '-1'), ('--scale', '1e9'), ('--scale', 'nan'),
+                 ('--scale', '19'), ('--max-bytes', '10x'), ('--max-bytes', '0'), ('--max-bytes', '500k')]
+        for option, value in table:
+            with self.subTest(option=option, value=value):
+                self.fails(USAGE, f'{option}: ', 'export', TEMPLATE, option, value, '-o', 'a.png')
+
+    def test_contradictions(self):
+        """what does not go together"""
+        self.fails(USAGE, '--all-formats: ', 'export', TEMPLATE, '--format', 'feed', '--all-formats', '-o', 'a/')
+        self.fails(USAGE, 'a.png: ', 'export', TEMPLATE, '--all-formats', '-o', 'a.png')
+        self.fails(USAGE, '-: ', 'export', TEMPLATE, '--format', 'feed,square', '-o', '-')
+        self.fails(USAGE, 'export: ', 'export', TEMPLATE)
+        self.fails(USAGE, 'a.doc: ', 'export', TEMPLATE, '-o', 'a.doc')
+        self.fails(USAGE, '--max-bytes: ', 'export', TEMPLATE, '--max-bytes', '2k', '-o', 'a.jpg')
+
+    def test_help(self):
+        """--help of the program and of every command"""
+        text = self.ok('--help').stdout.decode()
+        for command in ('brands', 'templates', 'formats', 'new', 'info', 'export', 'validate'):
+            self.assertIn(f'\n  {command} ', text)
+            self.assertIn(f'pemda {command}', self.ok(command, '--help').stdout.decode())
+        self.assertRegex(self.ok('--version').stdout.decode(), r'^pemda \d+\.\d+')
+
+    def test_stdout_full(self):
+        """results that cannot be written"""
+        with open('/dev/full', 'wb') as full:
+            done = subprocess.run([str(PEMDA), 'formats'], stdout=full, stderr=subprocess.PIPE, env=self.env)
+            self.assertEqual(done.returncode, OUTPUT)
+            self.assertEqual(done.stderr.decode().count('\n'), 1)
+
+
+class Language(CliTest):
+    def setUp(self):
+        super().setUp()
+        catalog = self.folder / 'locale/id/LC_MESSAGES'
+        catalog.mkdir(parents=True)
+        subprocess.run(['msgfmt', '-o', catalog / 'pemda-studio.mo', ROOT / 'po/id.po'], check=True)
+        self.indonesian = {'LC_ALL': 'id_ID.UTF-8', 'LANGUAGE': '', 'PEMDA_STUDIO_LOCALEDIR': str(self.folder / 'locale')}
+
+    @unittest.skipUnless(has_indonesian(), 'the locale id_ID.UTF-8 is not there')
+    def test_messages(self):
+        """messages in Indonesian, results unchanged"""
+        english = self.fails(INPUT, 'tidak-ada.pemda: ', 'info', 'tidak-ada.pemda')
+        indonesian = self.fails(INPUT, 'tidak-ada.pemda: ', 'info', 'tidak-ada.pemda', env=self.indonesian)
+        self.assertIn('not found', english)
+        self.assertIn('tidak ditemukan', indonesian)
+        self.assertEqual(self.ok('formats', '--json').stdout.count(b'"px"'), self.ok('formats', '--json', env=self.indonesian).stdout.count(b'"px"'))
+
+    @unittest.skipUnless(has_indonesian(), 'the locale id_ID.UTF-8 is not there')
+    def test_help(self):
+        """help in Indonesian"""
+        for args in (['--help'], ['export', '--help'], ['validate', '--help']):
+            text = self.ok(*args, env=self.indonesian).stdout.decode()
+            self.assertNotIn('Usage:', text)
+            self.assertNotEqual(text, self.ok(*args).stdout.decode())
+
+    @unittest.skipUnless(has_indonesian(), 'the locale id_ID.UTF-8 is not there')
+    def test_decimal_comma(self):
+        """numbers in options and files keep their point under a locale with a comma"""
+        self.ok('export', TEMPLATE, '--scale', '0.5', '-o', 'a.png', env=self.indonesian)
+        self.assertEqual(self.png_size((self.work / 'a.png').read_bytes()), (540, 675))
+        ours, theirs = (json.loads(self.ok('info', TEMPLATE, '--json', env=env).stdout)['variants'] for env in (self.indonesian, {}))
+        self.assertEqual([variant['layers'] for variant in ours], [variant['layers'] for variant in theirs])
+
+    def test_ascii_locale(self):
+        """UTF-8 goes in and out under LANG=C"""
+        self.ok('new', TEMPLATE, '--set', 'judul=Pasér “kota”', '-o', 'a.pemda', env={'LC_ALL': 'C'})
+        self.assertIn('Pasér “kota”', self.ok('info', 'a.pemda', env={'LC_ALL': 'C'}).stdout.decode())
+
+
+class Content(CliTest):
+    def content_of(self, *args):
+        self.ok('new', TEMPLATE, *args, '-o', 'a.pemda')
+        import zipfile
+        with zipfile.ZipFile(self.work / 'a.pemda') as package:
+            return json.loads(package.read('post.json')).get('content', {}), package.namelist()
+
+    def test_set(self):
+        """--set by the kinds of fields"""
+        content, names = self.content_of('--set', 'judul=Air = bersih', '--set', f'foto={PHOTO}', '--set', 'isi=',
+                                         '--set', 'angka=[{"label":"2025","nilai":"63,7"},{"label":"2026","nilai":71.8}]')
+        self.assertEqual(content['judul'], 'Air = bersih')
+        self.assertEqual(content['isi'], '')
+        self.assertEqual([row['nilai'] for row in content['angka']], ['63,7', '71,8'])
+        self.assertTrue(any(content['foto']['asset'] in name for name in names))
+
+    def test_dates(self):
+        """dates and times as people write them"""
+        self.ok('new', 'netral/pengumuman', '-o', 'a.pemda')
+        fields = {field['name']: field['type'] for template in json.loads(self.ok('templates', '--json').stdout) if template['id'] == 'pengumuman'
+                  for field in template['fields']}
+        dates = [name for name, kind in fields.items() if kind == 'date']
+        times = [name for name, kind in fields.items() if kind == 'time']
+        if not dates and not times:
+            self.skipTest('the template has neither')
+        for name in dates:
+            self.ok('new', 'netral/pengumuman', '--set', f'{name}=Jumat, 20 November 2026', '-o', 'a.pemda')
+            self.assertIn('2026-11-20', self.post('a.pemda'))
+            self.fails(USAGE, f'--set: {name}: ', 'new', 'netral/pengumuman', '--set', f'{name}=31 Juni 2026', '-o', 'b.pemda')
+        for name in times:
+            self.ok('new', 'netral/pengumuman', '--set', f'{name}=pukul 14:30', '-o', 'a.pemda')
+            self.assertIn('14.30', self.post('a.pemda'))
+
+    def post(self, name):
+        import zipfile
+        with zipfile.ZipFile(self.work / name) as package:
+            return package.read('post.json').decode()
+
+    def test_file(self):
+        """--content, with a photo beside the file, and --set before it"""
+        shutil.copy(PHOTO, self.work / 'foto kami.jpg')
+        self.write('isi/isi.json', json.dumps({'judul': 'Dari berkas', 'satuan': 'km', 'foto': '../foto kami.jpg', 'isi': None}))
+        content, names = self.content_of('--content', 'isi/isi.json', '--set', 'judul=Dari baris')
+        self.assertEqual((content['judul'], content['satuan']), ('Dari baris', 'km'))
+        self.assertIn('asset', content['foto'])
+        self.assertNotIn('isi', content)
+
+    def test_unknown_field(self):
+        """an unknown field is named, with the nearest"""
+        self.assertIn('judul', self.fails(USAGE, '--set: jdul: ', 'new', TEMPLATE, '--set', 'jdul=x', '-o', 'a.pemda'))
+        self.write('isi.json', '{"jdul": "x"}')
+        self.assertIn('judul', self.fails(INPUT, 'isi.json: jdul: ', 'new', TEMPLATE, '--content', 'isi.json', '-o', 'a.pemda'))
+
+    def test_wrong_values(self):
+        """values that do not fit their field name file and member"""
+        table = [('{"judul": 5}', 'isi.json: judul: '), ('{"angka": "dua"}', 'isi.json: angka: '), ('{"foto": 1}', 'isi.json: foto: '),
+                 ('{"angka": [{"label": "a", "nilai": "1"}, {"label": 5}]}', 'isi.json: angka[1].label: '),
+                 ('{"foto": {"asset": "xyz"}}', 'isi.json: foto'), ('[]', 'isi.json: '), ('{"judul": "x",}', 'isi.json, line 1'),
+                 ('{"judul": "a", "judul": "b"}', 'isi.json'), ('', 'isi.json'), ('[' * 100000, 'isi.json')]
+        for text, where in table:
+            with self.subTest(text=text[:40]):
+                self.write('isi.json', text)
+                self.fails(INPUT, where, 'export', TEMPLATE, '--content', 'isi.json', '-o', 'a.png')
+        self.fails(INPUT, 'nihil.json: ', 'export', TEMPLATE, '--content', 'nihil.json', '-o', 'a.png')
+        self.fails(USAGE, '--set: angka: ', 'export', TEMPLATE, '--set', 'angka={"nilai":"1"}', '-o', 'a.png')
+        self.fails(USAGE, '--set: angka[0].nilai: ', 'export', TEMPLATE, '--set', 'angka=[{"nilai":true}]', '-o', 'a.png')
+        self.fails(USAGE, '--set: angka', 'export', TEMPLATE, '--set', 'angka=[{"nilai"', '-o', 'a.png')
+        self.fails(USAGE, '--set: ', 'export', TEMPLATE, '--set', 'judul', '-o', 'a.png')
+
+    def test_photos(self):
+        """photos that are none"""
+        self.write('teks.jpg', 'ini bukan foto\n' * 20)
+        self.write('kosong.jpg', b'')
+        self.write('terpotong.jpg', PHOTO.read_bytes()[:5000])
+        for name in ('teks.jpg', 'kosong.jpg', 'tidak-ada.jpg', '/dev/zero', self.work):
+            with self.subTest(name=name):
+                self.fails(INPUT, f'--set: foto: {name}: ', 'export', TEMPLATE, '--set', f'foto={name}', '-o', 'a.png')
+        self.fails(INPUT, TEMPLATE, 'export', TEMPLATE, '--set', 'foto=terpotong.jpg', '-o', 'a.png')
+
+
+class Export(CliTest):
+    def test_all_formats(self):
+        """all formats into a new folder, named by title and format, in exact sizes"""
+        self.ok('export', TEMPLATE, '--all-formats', '--set', 'judul=Air Bersih & Jalan', '-o', 'baru/di sini/')
+        files = {path.name: path.read_bytes() for path in (self.work / 'baru/di sini').iterdir()}
+        self.assertEqual(set(files), {f'air-bersih-jalan_{name}.png' for name in FORMATS})
+        for name, size in FORMATS.items():
+            self.assertEqual(self.png_size(files[f'air-bersih-jalan_{name}.png']), size)
+
+    def test_some_formats(self):
+        """some formats into a folder that exists"""
+        self.ok('export', TEMPLATE, '--format', 'wide, square,wide', '--scale', '0.5', '-o', '.')
+        sizes = sorted(self.png_size(path.read_bytes()) for path in self.work.glob('*.png'))
+        self.assertEqual(sizes, [(540, 540), (800, 450)])
+
+    def test_stdout(self):
+        """one picture to standard output"""
+        self.assertEqual(self.png_size(self.ok('export', TEMPLATE, '--format', 'square', '-o', '-').stdout), (1080, 1080))
+        self.assertEqual(self.ok('export', TEMPLATE, '--type', 'webp', '-o', '-').stdout[8:12], b'WEBP')
+        self.assertEqual(list(self.work.iterdir()), [])
+
+    def test_same_bytes(self):
+        """the same post gives the same file, again and through a .pemda file"""
+        first = self.ok('export', TEMPLATE, '-o', '-').stdout
+        self.assertEqual(self.ok('export', TEMPLATE, '-o', '-').stdout, first)
+        self.ok('new', TEMPLATE, '-o', 'a.pemda')
+        self.assertEqual(self.ok('export', 'a.pemda', '-o', '-').stdout, first)
+
+    def test_jpeg(self):
+        """JPEG: quality, limit in bytes, no word about who and where"""
+        self.ok('export', TEMPLATE, '--quality', '95', '-o', 'a.jpg')
+        self.ok('export', TEMPLATE, '--quality', '40', '-o', 'b.jpeg')
+        self.ok('export', TEMPLATE, '--max-bytes', '150k', '-o', 'c.jpg')
+        sizes = {path.name: path.stat().st_size for path in self.work.iterdir()}
+        self.assertGreater(sizes['a.jpg'], sizes['b.jpeg'])
+        self.assertLessEqual(sizes['c.jpg'], 150000)
+        self.assertEqual((self.work / 'c.jpg').read_bytes()[:3], b'\xff\xd8\xff')
+
+    @needs('exiftool')
+    def test_private(self):
+        """no place, no person, no camera in what is exported"""
+        self.ok('export', TEMPLATE, '--set', f'foto={PHOTO}', '--format', 'feed', '-o', 'a.jpg')
+        self.ok('export', TEMPLATE, '--set', f'foto={PHOTO}', '--format', 'feed', '-o', 'a.png')
+        self.ok('export', TEMPLATE, '--set', f'foto={PHOTO}', '--format', 'a4', '-o', 'a.pdf')
+        for name in ('a.jpg', 'a.png', 'a.pdf'):
+            told = subprocess.run(['exiftool', '-G', '-j', '--FileModifyDate', name], cwd=self.work, capture_output=True, text=True, check=True).stdout
+            for word in ('GPS', 'Artist', 'Author', 'OwnerName', 'Make"', 'Model"', 'SerialNumber', os.environ.get('USER', 'root') + '"', '/home/'):
+                self.assertNotIn(word, told.replace('"SourceFile"', ''), name)
+
+    @needs('pdftotext')
+    def test_pdf(self):
+        """PDF: true size, text that can be found, fonts inside"""
+        self.ok('export', TEMPLATE, '--format', 'a4', '--set', 'judul=Judul yang dicari', '-o', 'a.pdf')
+        info = subprocess.run(['pdfinfo', 'a.pdf'], cwd=self.work, capture_output=True, text=True, check=True).stdout
+        width, height = map(float, re.search(r'Page size:\s+([\d.]+) x ([\d.]+) pts', info).groups())
+        self.assertEqual((round(width), round(height)), (595, 842))
+        text = subprocess.run(['pdftotext', 'a.pdf', '-'], cwd=self.work, capture_output=True, text=True, check=True).stdout
+        self.assertIn('Judul yang dicari', ' '.join(text.split()))
+        fonts = subprocess.run(['pdffonts', 'a.pdf'], cwd=self.work, capture_output=True, text=True, check=True).stdout.splitlines()[2:]
+        self.assertTrue(fonts)
+        for line in fonts:
+            self.assertEqual(line.split()[-5], 'yes', line)
+
+    def test_svg(self):
+        """SVG is well-formed and of the format's size"""
+        import xml.etree.ElementTree
+        root = xml.etree.ElementTree.fromstring(self.ok('export', TEMPLATE, '--type', 'svg', '-o', '-').stdout)
+        self.assertEqual(root.get('viewBox'), '0 0 1080 1350')
+
+    @needs('zbarimg')
+    def test_qr(self):
+        """a QR code reads back from a JPEG of quality 80"""
+        for template in json.loads(self.ok('templates', '--json').stdout):
+            if not any(field['type'] == 'link' for field in template['fields']):
+                continue
+            field = next(field['name'] for field in template['fields'] if field['type'] == 'link')
+            link = 'https://paserkab.go.id/layanan/kependudukan/akta-kelahiran-2026'
+            self.ok('export', f'paser-mas/{template["id"]}', '--format', 'feed', '--set', f'{field}={link}', '--quality', '80', '-o', 'a.jpg')
+            told = subprocess.run(['zbarimg', '-q', '--raw', 'a.jpg'], cwd=self.work, capture_output=True, text=True)
+            if told.returncode == 0:
+                self.assertIn('akta-kelahiran-2026', told.stdout)
+                return
+        self.skipTest('no template shows a QR code')
+
+    def test_issues(self):
+        """what is amiss with a post is told, a line each, and it is drawn all the same"""
+        done = self.ok('export', TEMPLATE, '--set', 'judul=' + 'Dinas Kependudukan dan Pencatatan Sipil ' * 20, '-o', 'a.png')
+        lines = done.stderr.decode().splitlines()
+        self.assertTrue(any(line.startswith('pemda: feed: ') for line in lines), lines)
+        self.assertTrue(any('sample' in line for line in lines), lines)
+        self.assertEqual(len(lines), len(set(lines)))
+        self.assertEqual(self.ok('export', TEMPLATE, '-o', 'b.png').stderr.decode().count('sample'), 0)
+
+    def test_missing_inputs(self):
+        """brands, templates and posts that are not there"""
+        self.assertIn('capaian-pembangunan', self.fails(INPUT, 'paser-mas/capaian: ', 'export', 'paser-mas/capaian', '-o', 'a.png'))
+        self.assertIn('netral', self.fails(INPUT, 'pasar-mas/', 'export', 'pasar-mas/capaian-pembangunan', '-o', 'a.png'))
+        self.fails(INPUT, TEMPLATE, 'export', TEMPLATE, '--brand', 'tidak-ada', '-o', 'a.png')
+        self.fails(INPUT, 'a.pemda: ', 'export', 'a.pemda', '-o', 'a.png')
+        self.write('rusak.pemda', 'bukan paket')
+        self.fails(INPUT, 'rusak.pemda: ', 'export', 'rusak.pemda', '-o', 'a.png')
+
+    def test_unwritable(self):
+        """targets that cannot be written leave nothing behind"""
+        self.write('berkas', 'isi')
+        table = [('berkas/', 'berkas/'), ('berkas/a.png', 'berkas/a.png'), ('/proc/a.png', '/proc/a.png'), ('/proc/baru/', '/proc/baru/'),
+                 ('tidak-ada/a.png', 'tidak-ada/a.png'), ('/dev/full/a.png', '/dev/full/a.png')]
+        for target, where in table:
+            with self.subTest(target=target):
+                self.fails(OUTPUT, where, 'export', TEMPLATE, '-o', target)
+        with open('/dev/full', 'wb') as full:
+            done = subprocess.run([str(PEMDA), 'export', TEMPLATE, '-o', '-'], stdout=full, stderr=subprocess.PIPE, env=self.env, cwd=self.work)
+            self.assertEqual(done.returncode, OUTPUT)
+            self.assertEqual(done.stderr.decode().count('\n'), 1)
+
+    def test_failed_folder(self):
+        """a folder made for a run that fails is taken away again"""
+        self.write('terpotong.jpg', PHOTO.read_bytes()[:5000])
+        self.fails(INPUT, TEMPLATE, 'export', TEMPLATE, '--all-formats', '--set', 'foto=terpotong.jpg', '-o', 'a/b/c/')
+
+    def test_old_file_kept(self):
+        """a file that is there stays whole when a run fails"""
+        self.write('terpotong.jpg', PHOTO.read_bytes()[:5000])
+        self.write('a.png', 'lama')
+        self.fails(INPUT, TEMPLATE, 'export', TEMPLATE, '--set', 'foto=terpotong.jpg', '-o', 'a.png')
+        self.assertEqual((self.work / 'a.png').read_text(), 'lama')
+
+    def test_brand(self):
+        """another brand for a template and for a post"""
+        self.ok('new', TEMPLATE, '-o', 'a.pemda')
+        other = self.ok('export', 'a.pemda', '--brand', 'netral', '-o', '-').stdout
+        self.assertNotEqual(other, self.ok('export', 'a.pemda', '-o', '-').stdout)
+        self.assertEqual(json.loads(self.ok('info', 'a.pemda', '--brand', 'netral', '--json').stdout)['brand'], 'netral')
+
+
+class Posts(CliTest):
+    def test_new(self):
+        """a new post is a package, the same each time but for its id, and needs its ending"""
+        self.ok('new', TEMPLATE, '-o', 'a.pemda')
+        self.assertEqual((self.work / 'a.pemda').read_bytes()[30:38], b'mimetype')
+        self.fails(USAGE, 'b.zip: ', 'new', TEMPLATE, '-o', 'b.zip')
+        self.fails(USAGE, 'new: ', 'new', TEMPLATE)
+        self.fails(OUTPUT, 'tidak-ada/b.pemda: ', 'new', TEMPLATE, '-o', 'tidak-ada/b.pemda')
+
+    def test_info(self):
+        """info tells layers, fonts and pictures"""
+        self.ok('new', TEMPLATE, '--set', 'judul=Judul kami', '--set', f'foto={PHOTO}', '-o', 'a.pemda')
+        info = json.loads(self.ok('info', 'a.pemda', '--json').stdout)
+        self.assertEqual((info['title'], info['brand'], info['template']), ('Judul kami', 'paser-mas', 'capaian-pembangunan'))
+        self.assertEqual([variant['format'] for variant in info['variants']], list(FORMATS))
+        for variant in info['variants']:
+            self.assertEqual((variant['width'], variant['height']), FORMATS[variant['format']])
+            layer = next(layer for layer in variant['layers'] if layer['field'] == 'judul')
+            self.assertTrue(0 <= layer['x'] < variant['width'] and layer['w'] > 0)
+        self.assertEqual(len(info['assets']), 1)
+        self.assertEqual(info['assets'][0]['bytes'], PHOTO.stat().st_size)
+        self.assertTrue(info['fonts'])
+        text = self.ok('info', 'a.pemda').stdout.decode()
+        self.assertIn('Judul kami', text)
+        self.assertIn(info['assets'][0]['hash'], text)
+
+    def test_missing_font(self):
+        """a font that is not installed is told"""
+        brand = json.loads((DATA / 'brands/netral/brand.json').read_text())
+        brand['id'] = 'huruf'
+        brand['type']['headline']['family'] = 'Huruf Yang Tidak Ada'
+        self.write('../home/data/pemda-studio/brands/huruf/brand.json', json.dumps(brand))
+        info = json.loads(self.ok('info', 'huruf/capaian-pembangunan', '--json').stdout)
+        self.assertIn({'family': 'Huruf Yang Tidak Ada', 'substituted': True}, info['fonts'])
+
+    def test_broken_packages(self):
+        """damaged posts give one line"""
+        self.ok('new', TEMPLATE, '-o', 'a.pemda')
+        whole = (self.work / 'a.pemda').read_bytes()
+        for cut in (0, 1, 30, 200, len(whole) // 2, len(whole) - 10):
+            with self.subTest(cut=cut):
+                self.write('b.pemda', whole[:cut])
+                self.fails(INPUT, 'b.pemda: ', 'info', 'b.pemda')
+                self.fails(INPUT, 'b.pemda: ', 'export', 'b.pemda', '-o', 'b.png')
+
+
+class Validate(CliTest):
+    def change_template(self, change):
+        root = json.loads((DATA / 'templates/capaian-pembangunan/template.json').read_text())
+        change(root)
+        return self.write('capaian-pembangunan/template.json', json.dumps(root))
+
+    def test_shipped(self):
+        """everything that is shipped is valid"""
+        done = self.ok('validate', DATA / 'brands', DATA / 'templates')
+        lines = done.stdout.decode().splitlines()
+        self.assertEqual(len(lines), len(list((DATA / 'brands').glob('*/brand.json'))) + len(list((DATA / 'templates').glob('*/template.json'))))
+
+    def test_post(self):
+        """a post, a folder, a document"""
+        self.ok('new', TEMPLATE, '-o', 'a.pemda')
+        for path in ('a.pemda', '.', DATA / 'templates/pengumuman', DATA / 'templates/pengumuman/template.json'):
+            self.assertEqual(len(self.ok('validate', path).stdout.splitlines()), 1)
+
+    def test_nothing(self):
+        """folders without anything, files that are nothing of ours"""
+        (self.work / 'kosong').mkdir()
+        self.fails(INPUT, 'kosong: ', 'validate', 'kosong')
+        self.fails(INPUT, 'tidak-ada.json: ', 'validate', 'tidak-ada.json')
+        self.write('lain.json', '{"format": "lain"}')
+        self.fails(INPUT, 'lain.json', 'validate', 'lain.json')
+
+    def test_wrong_members(self):
+        """wrong members are named with their path"""
+        def misspell(root):
+            root['fields'][0]['requierd'] = True
+
+        def unknown_field(root):
+            root['layers'].append({'id': 'x', 'type': 'text', 'text': '{tidak_ada}', 'size': 20})
+
+        def unknown_format(root):
+            root['formats']['persegi'] = {}
+
+        def unknown_layer(root):
+            root['layers'].append({'id': 'x', 'type': 'kotak'})
+
+        def wrong_type(root):
+            root['layers'].append({'id': 'x', 'type': 'shape', 'w': 'lebar'})
+
+        def wrong_color(root):
+            root['layers'].append({'id': 'x', 'type': 'shape', 'w': 10, 'h': 10, 'fill': 'biru-tua'})
+
+        def missing_part(root):
+            root['layers'].append({'id': 'x', 'part': 'tidak-ada'})
+
+        table = [(misspell, 'fields[0]: “requierd”'), (unknown_field, 'tidak_ada'), (unknown_format, 'persegi'), (unknown_layer, 'kotak'),
+                 (wrong_type, '.w'), (wrong_color, 'biru-tua'), (missing_part, 'tidak-ada')]
+        for change, word in table:
+            with self.subTest(change=change.__name__):
+                path = self.change_template(change)
+                self.assertIn(word, self.fails(INPUT, 'capaian-pembangunan/template.json', 'validate', path.relative_to(self.work)))
+
+    def test_several(self):
+        """the good are told though one is bad"""
+        self.ok('new', TEMPLATE, '-o', 'a.pemda')
+        self.write('b.pemda', 'rusak')
+        done = self.run_it('validate', 'a.pemda', 'b.pemda')
+        self.assertEqual(done.returncode, INPUT)
+        self.assertEqual(done.stdout.decode(), 'a.pemda: valid\n')
+        self.assertEqual(done.stderr.decode().count('\n'), 1)
+
+
+class Links(CliTest):
+    @needs('ldd')
+    def test_no_toolkit(self):
+        """the program links no GTK"""
+        told = subprocess.run(['ldd', str(PEMDA)], capture_output=True, text=True).stdout.lower()
+        self.assertNotIn('gtk', told)
+        self.assertNotIn('adwaita', told)
+
+
+if __name__ == '__main__':
+    tap.run(sys.modules['__main__'], lambda test: None)
