@@ -8,6 +8,8 @@
 #define STEP 0.5
 #define ORPHAN_STEP 2.0
 #define SLACK 0.51
+/* px at the reference size; what can be seen starts far above */
+#define ROUNDING 0.05
 
 static void
 add_attribute (PangoAttrList *list,
@@ -101,8 +103,9 @@ set_measure (PangoLayout *layout,
              double size,
              gboolean words)
 {
-  /* Pango breaks lines as if the last letter were drawn as close as the others, and then is not */
-  double room = (wrap - studio_text_indent (spec, size)) * STUDIO_TEXT_REFERENCE / size - MAX (0, -spec->tracking) * STUDIO_TEXT_REFERENCE;
+  /* Pango breaks lines as if the last letter were drawn as close as the others, and then is not; a text must fit the width
+   * that it asked for, so what rounding took is given back */
+  double room = (wrap - studio_text_indent (spec, size)) * STUDIO_TEXT_REFERENCE / size - MAX (0, -spec->tracking) * STUDIO_TEXT_REFERENCE + ROUNDING;
 
   if (!isfinite (room))
     pango_layout_set_width (layout, -1);
