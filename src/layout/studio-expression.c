@@ -116,13 +116,15 @@ expand_token (const StudioScope *scope,
               StudioExpansion *expansion)
 {
   g_auto (GStrv) halves = g_strsplit (token, "|", 2);
+  const char *filter = halves[0] != NULL ? halves[1] : NULL;
   g_autofree char *text = NULL;
   Value value;
 
   if (g_str_equal (token, "number"))
     return g_strdup_printf ("%d", scope->number);
-  find_value (scope, halves[0], &value);
-  text = studio_expression_format (scope, value.node, value.type, halves[1]);
+  /* an empty string splits into nothing */
+  find_value (scope, halves[0] != NULL ? halves[0] : "", &value);
+  text = studio_expression_format (scope, value.node, value.type, filter);
   note_content (expansion, &value, !is_blank (text));
   g_free (value.field);
   return g_steal_pointer (&text);

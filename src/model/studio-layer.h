@@ -222,11 +222,11 @@ typedef struct
   StudioChartKind kind;
   GArray *rows; /* (element-type StudioChartRow) */
   char *family;
-  double size; /* of labels */
-  StudioColor color;     /* labels and base line */
-  StudioColor muted;     /* values that are not highlighted */
-  StudioColor accent;    /* the highlighted value */
-  StudioColor ground;    /* halo behind labels */
+  double size;                                  /* of labels */
+  StudioColor color;                            /* labels and base line */
+  StudioColor muted;                            /* values that are not highlighted */
+  StudioColor accent;                           /* the highlighted value */
+  StudioColor ground;                           /* halo behind labels */
   StudioColor palette[STUDIO_CHART_MAX_COLORS]; /* donut parts */
   int n_colors;
   int highlight; /* row index; -1: the last; -2: the largest; -3: none */
@@ -245,8 +245,8 @@ typedef struct
 {
   StudioDirection direction;
   double gap;
-  double cross_gap; /* between the rows of a grid */
-  int columns;      /* > 0: a grid of equal cells, at most this many a row */
+  double cross_gap;    /* between the rows of a grid */
+  int columns;         /* > 0: a grid of equal cells, at most this many a row */
   StudioAlign align;   /* across the direction */
   StudioAlign justify; /* along it */
   StudioStroke divider;
@@ -280,8 +280,8 @@ struct _StudioLayer
   int priority;
   double rotation; /* degrees, clockwise, around the middle */
   double opacity;
-  gboolean clip; /* children are cut off at the outline */
-  gboolean bleed; /* may leave the page on purpose */
+  gboolean clip;        /* children are cut off at the outline */
+  gboolean bleed;       /* may leave the page on purpose */
   StudioInsets margin;  /* in a stack */
   StudioInsets padding; /* stack and group */
   StudioOutline outline;
