@@ -1,0 +1,217 @@
+#include "config.h"
+
+#include "studio-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "studio-window.h"
+
+struct _StudioApplication
+{
+  AdwApplication parent_instance;
+  char *program;
+  StudioServices services;
+};
+
+G_DEFINE_FINAL_TYPE (StudioApplication, studio_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry options[] = {
+  { "new", 'n', 0, G_OPTION_ARG_NONE, NULL, N_ ("Begin a new post"), NULL },
+  { NULL },
+};
+
+static StudioWindow *
+make_window (StudioApplication *self)
+{
+  gboolean first = gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL;
+  StudioWindow *window = STUDIO_WINDOW (studio_window_new (GTK_APPLICATION (self), &self->services));
+
+  if (first)
+    studio_window_offer_recovery (window);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static StudioWindow *
+present_window (StudioApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  while (window != NULL && !STUDIO_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  if (window == NULL)
+    return make_window (self);
+  gtk_window_present (window);
+  return STUDIO_WINDOW (window);
+}
+
+static void
+studio_application_activate (GApplication *application)
+{
+  present_window (STUDIO_APPLICATION (application));
+}
+
+static void
+studio_application_open (GApplication *application,
+                         GFile **files,
+                         int n_files,
+                         const char *hint)
+{
+  StudioApplication *self = STUDIO_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++) {
+    g_autofree char *path = g_file_get_path (files[i]);
+    StudioWindow *window = present_window (self);
+
+    if (i > 0 || studio_window_has_document (window))
+      window = make_window (self);
+    if (path != NULL)
+      studio_window_open_path (window, path);
+  }
+}
+
+/* --- actions --- */
+
+static void
+new_post (GSimpleAction *action,
+          GVariant *parameter,
+          gpointer user_data)
+{
+  studio_window_go_home (present_window (user_data));
+}
+
+static void
+about (GSimpleAction *action,
+       GVariant *parameter,
+       gpointer user_data)
+{
+  adw_show_about_window (gtk_application_get_active_window (user_data),
+                         "application-name", "Pemda Studio",
+                         "application-icon", APPLICATION_ID,
+                         "version", PACKAGE_VERSION,
+                         "comments", _ ("Posts for an office of the local government: written once, ready in every size."),
+                         "developer-name", _ ("The makers of Pemda Studio"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         /* TRANSLATORS: your names, one a line */
+                         "translator-credits", _ ("translator-credits"),
+                         NULL);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "new-post", .activate = new_post },
+  { .name = "about", .activate = about },
+};
+
+static void
+set_keys (GtkApplication *application)
+{
+  static const struct
+  {
+    const char *action;
+    const char *keys[3];
+  } all[] = {
+    { "win.new-post", { "<Control>n" } },
+    { "win.open", { "<Control>o" } },
+    { "win.home", { "<Control>w" } },
+    { "win.save", { "<Control>s" } },
+    { "win.save-copy", { "<Control><Shift>s" } },
+    { "win.undo", { "<Control>z" } },
+    { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+    { "win.export", { "<Control><Shift>e" } },
+    { "window.close", { "<Control>q" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    gtk_application_set_accels_for_action (application, all[i].action, all[i].keys);
+}
+
+/* --- */
+
+static int
+studio_application_handle_local_options (GApplication *application,
+                                         GVariantDict *dict)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_variant_dict_contains (dict, "new"))
+    return -1;
+  if (!g_application_register (application, NULL, &error)) {
+    g_printerr ("pemda-studio: %s\n", error->message);
+    return 1;
+  }
+  if (!g_application_get_is_remote (application))
+    return -1;
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new-post", NULL);
+  return 0;
+}
+
+/* Reading what the start page shows begins before GTK does, so that the first frame has it. */
+static void
+begin_reading (StudioApplication *self)
+{
+  StudioServices *services = &self->services;
+  g_autofree char *last_brand = NULL;
+
+  services->settings = g_settings_new (APPLICATION_ID);
+  services->catalog = studio_catalog_new ();
+  services->previewer = studio_previewer_new ();
+  services->gallery = studio_gallery_new (services->catalog, services->previewer, self->program);
+  services->recent = studio_recent_new (services->settings);
+  last_brand = g_settings_get_string (services->settings, "last-brand");
+  studio_gallery_load (services->gallery, last_brand);
+  studio_recent_load (services->recent);
+}
+
+static void
+studio_application_startup (GApplication *application)
+{
+  StudioApplication *self = STUDIO_APPLICATION (application);
+
+  begin_reading (self);
+  G_APPLICATION_CLASS (studio_application_parent_class)->startup (application);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  set_keys (GTK_APPLICATION (self));
+}
+
+static void
+studio_application_dispose (GObject *object)
+{
+  StudioApplication *self = STUDIO_APPLICATION (object);
+
+  G_OBJECT_CLASS (studio_application_parent_class)->dispose (object);
+
+  g_clear_object (&self->services.gallery);
+  g_clear_object (&self->services.recent);
+  g_clear_object (&self->services.previewer);
+  g_clear_object (&self->services.catalog);
+  g_clear_object (&self->services.settings);
+  g_clear_pointer (&self->program, g_free);
+}
+
+static void
+studio_application_class_init (StudioApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = studio_application_dispose;
+  application_class->startup = studio_application_startup;
+  application_class->activate = studio_application_activate;
+  application_class->open = studio_application_open;
+  application_class->handle_local_options = studio_application_handle_local_options;
+}
+
+static void
+studio_application_init (StudioApplication *self)
+{
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+StudioApplication *
+studio_application_new (const char *program)
+{
+  StudioApplication *self = g_object_new (STUDIO_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags", G_APPLICATION_HANDLES_OPEN,
+                                          "resource-base-path", "/com/pemda/Studio", NULL);
+
+  self->program = g_strdup (program);
+  return self;
+}

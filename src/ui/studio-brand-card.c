@@ -1,0 +1,88 @@
+#include "config.h"
+
+#include "studio-brand-card.h"
+
+#include "studio-surface-paintable.h"
+
+#define SWATCH_SIDE 36
+
+struct _StudioBrandCard
+{
+  GtkFlowBoxChild parent_instance;
+  GtkPicture *swatch;
+  GtkLabel *name;
+  GtkLabel *region;
+  StudioBrand *brand;
+};
+
+G_DEFINE_FINAL_TYPE (StudioBrandCard, studio_brand_card, GTK_TYPE_FLOW_BOX_CHILD)
+
+static void
+studio_brand_card_dispose (GObject *object)
+{
+  g_clear_object (&STUDIO_BRAND_CARD (object)->brand);
+
+  G_OBJECT_CLASS (studio_brand_card_parent_class)->dispose (object);
+}
+
+static void
+studio_brand_card_class_init (StudioBrandCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = studio_brand_card_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-brand-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, StudioBrandCard, swatch);
+  gtk_widget_class_bind_template_child (widget_class, StudioBrandCard, name);
+  gtk_widget_class_bind_template_child (widget_class, StudioBrandCard, region);
+}
+
+static void
+studio_brand_card_init (StudioBrandCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+show_swatch (StudioBrandCard *self)
+{
+  static const char *const tokens[] = { "primary", "accent", "accent2" };
+  StudioColor colors[G_N_ELEMENTS (tokens)];
+  g_autoptr (StudioSurfacePaintable) stripes = NULL;
+  guint n_colors = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tokens); i++)
+    n_colors += studio_brand_lookup_color (self->brand, tokens[i], &colors[n_colors]);
+  if (n_colors == 0)
+    return;
+  stripes = studio_surface_paintable_new_stripes (colors, n_colors, SWATCH_SIDE, SWATCH_SIDE);
+  gtk_picture_set_paintable (self->swatch, GDK_PAINTABLE (stripes));
+}
+
+GtkWidget *
+studio_brand_card_new (StudioBrand *brand)
+{
+  StudioBrandCard *self = g_object_new (STUDIO_TYPE_BRAND_CARD, NULL);
+  StudioJsonAt at = studio_json_at_root ("brand.json", studio_brand_get_json (brand));
+  const char *region = NULL;
+  g_autofree char *spoken = NULL;
+
+  self->brand = g_object_ref (brand);
+  show_swatch (self);
+  studio_json_get_string (&at, "region", FALSE, &region, NULL);
+  gtk_label_set_label (self->name, studio_brand_get_name (brand));
+  gtk_label_set_label (self->region, region != NULL ? region : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->region), region != NULL && *region != '\0');
+  spoken = region != NULL ? g_strdup_printf ("%s, %s", studio_brand_get_name (brand), region) : g_strdup (studio_brand_get_name (brand));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  return GTK_WIDGET (self);
+}
+
+StudioBrand *
+studio_brand_card_get_brand (StudioBrandCard *self)
+{
+  g_return_val_if_fail (STUDIO_IS_BRAND_CARD (self), NULL);
+
+  return self->brand;
+}

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "studio-canvas.h"
+
+G_BEGIN_DECLS
+
+struct _StudioCanvas
+{
+  GtkWidget parent_instance;
+
+  const StudioFormat *format; /* (nullable) */
+  GskRenderNode *picture;     /* (nullable): kept, in px of its surface */
+  double picture_scale;       /* px of the surface a design px */
+  StudioScene *scene;         /* (nullable) */
+  char *field;                /* (nullable): outlined */
+  char *drop_field;           /* (nullable): the photo that a dragged file would replace */
+  StudioInsets margins;
+  StudioPoint center; /* the page's point in the middle of the view */
+  double zoom;
+
+  StudioPoint pointer; /* in logical px */
+  StudioPoint drag_center;
+  double pinch_zoom;
+
+  guint fits : 1;
+  guint space : 1;
+};
+
+/** Where the page's top left corner lies, in logical px, on whole device px. */
+StudioPoint _studio_canvas_origin (StudioCanvas *self);
+StudioPoint _studio_canvas_to_page (StudioCanvas *self, double x, double y);
+/** Keeps the page's point under @x, @y where it is. */
+void _studio_canvas_zoom_at (StudioCanvas *self, double zoom, double x, double y);
+void _studio_canvas_pan_to (StudioCanvas *self, StudioPoint center);
+/** Returns: (nullable): the topmost layer with a content field at a point of the page. */
+const StudioBox *_studio_canvas_box_at (StudioCanvas *self, StudioPoint point, gboolean photos_only);
+void _studio_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+void _studio_canvas_add_input (StudioCanvas *self);
+
+G_END_DECLS

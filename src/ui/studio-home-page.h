@@ -1,0 +1,21 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "studio-gallery.h"
+#include "studio-recent.h"
+
+G_BEGIN_DECLS
+
+#define STUDIO_TYPE_HOME_PAGE (studio_home_page_get_type ())
+G_DECLARE_FINAL_TYPE (StudioHomePage, studio_home_page, STUDIO, HOME_PAGE, GtkWidget)
+
+/**
+ * StudioHomePage: the start page: choose a brand, choose a template, or go on with a post. What is chosen goes out as the actions
+ * "win.start" (template id, brand id), "win.open-path" and "win.toast".
+ */
+void studio_home_page_set_services (StudioHomePage *self, StudioGallery *gallery, StudioRecent *recent, GSettings *settings);
+/** Looks for work that a crash left behind and offers it. */
+void studio_home_page_offer_recovery (StudioHomePage *self);
+
+G_END_DECLS

@@ -1,0 +1,398 @@
+#include "config.h"
+
+#include "studio-post-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "studio-content-form.h"
+#include "studio-panel.h"
+#include "studio-stage.h"
+#include "studio-date.h"
+
+struct _StudioPostPage
+{
+  GtkWidget parent_instance;
+  GtkWidget *box;
+  GtkWidget *header;
+  AdwWindowTitle *title;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  StudioStage *stage;
+  StudioContentForm *form;
+  GtkLabel *progress_label;
+  GtkProgressBar *progress_bar;
+  GtkWidget *panel;
+
+  StudioCatalog *catalog;
+  StudioPreviewer *previewer;
+  StudioDocument *document; /* (nullable) */
+  GSignalGroup *document_signals;
+  GSignalGroup *history_signals;
+  GSignalGroup *post_signals;
+  int saved_at; /* minutes after midnight; -1: not in this session */
+  guint has_file : 1;
+};
+
+G_DEFINE_FINAL_TYPE (StudioPostPage, studio_post_page, GTK_TYPE_WIDGET)
+
+/* --- words --- */
+
+/* Returns: (transfer full) */
+static char *
+describe_file (StudioPostPage *self)
+{
+  g_autofree char *time = NULL;
+
+  if (!self->has_file)
+    return g_strdup (_ ("not saved yet"));
+  if (studio_history_get_modified (studio_document_get_history (self->document)))
+    return g_strdup (_ ("changes not saved yet"));
+  if (self->saved_at < 0)
+    return g_strdup (_ ("saved"));
+  time = studio_time_format (self->saved_at);
+  /* TRANSLATORS: a time of day, "saved 14.32" */
+  return g_strdup_printf (_ ("saved %s"), time);
+}
+
+static void
+update_title (StudioPostPage *self)
+{
+  g_autofree char *file = describe_file (self);
+  g_autofree char *subtitle =
+      g_strdup_printf ("%s · %s", studio_brand_get_name (studio_post_get_brand (studio_document_get_post (self->document))), file);
+
+  adw_window_title_set_title (self->title, studio_document_get_title (self->document));
+  adw_window_title_set_subtitle (self->title, subtitle);
+}
+
+static void
+label_step (GtkWidget *button,
+            const char *words,
+            const char *keys)
+{
+  g_autofree char *tooltip = g_strdup_printf ("%s (%s)", words, keys);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
+update_steps (StudioPostPage *self)
+{
+  StudioHistory *history = studio_document_get_history (self->document);
+  const char *undo = studio_history_get_undo_label (history), *redo = studio_history_get_redo_label (history);
+  /* TRANSLATORS: what would be undone, "Undo: Type in Title" */
+  g_autofree char *undo_words = undo != NULL ? g_strdup_printf (_ ("Undo: %s"), undo) : g_strdup (_ ("Undo"));
+  g_autofree char *redo_words = redo != NULL ? g_strdup_printf (_ ("Redo: %s"), redo) : g_strdup (_ ("Redo"));
+
+  label_step (self->undo_button, undo_words, "Ctrl+Z");
+  label_step (self->redo_button, redo_words, "Ctrl+Shift+Z");
+}
+
+static void
+update_progress (StudioPostPage *self)
+{
+  StudioPost *post = studio_document_get_post (self->document);
+  GPtrArray *fields = studio_template_get_fields (studio_post_get_template (post));
+  guint required = 0, filled = 0;
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < fields->len; i++) {
+    const StudioField *field = g_ptr_array_index (fields, i);
+    g_autofree char *path = g_strconcat ("content/", field->name, NULL);
+
+    required += field->required;
+    filled += field->required && studio_field_value_filled (studio_json_lookup (studio_post_get_json (post), path));
+  }
+  words = g_strdup_printf (_ ("%1$u of %2$u required fields filled"), filled, required);
+  gtk_label_set_label (self->progress_label, words);
+  gtk_progress_bar_set_fraction (self->progress_bar, required > 0 ? (double) filled / required : 1);
+}
+
+static void
+update_all (StudioPostPage *self)
+{
+  if (self->document == NULL)
+    return;
+  update_title (self);
+  update_steps (self);
+  update_progress (self);
+}
+
+/* --- what document, form and stage tell --- */
+
+static void
+document_notify_cb (StudioDocument *document,
+                    GParamSpec *pspec,
+                    StudioPostPage *self)
+{
+  gboolean modified = studio_history_get_modified (studio_document_get_history (document));
+
+  if (g_str_equal (pspec->name, "modified") && !modified && self->has_file) {
+    g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+    self->saved_at = g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now);
+  }
+  update_title (self);
+}
+
+static void
+history_notify_cb (StudioHistory *history,
+                   GParamSpec *pspec,
+                   StudioPostPage *self)
+{
+  update_steps (self);
+}
+
+static void
+post_changed_cb (StudioPost *post,
+                 const char *path,
+                 StudioPostPage *self)
+{
+  update_progress (self);
+  update_title (self);
+}
+
+static void
+scene_changed_cb (StudioStage *stage,
+                  StudioPostPage *self)
+{
+  GPtrArray *issues = studio_stage_get_issues (stage);
+
+  if (issues != NULL)
+    studio_content_form_set_issues (self->form, issues, studio_stage_get_format (stage));
+}
+
+static void
+field_activated_cb (StudioStage *stage,
+                    const char *field,
+                    StudioPostPage *self)
+{
+  studio_content_form_focus_field (self->form, field);
+}
+
+static void
+focused_field_cb (StudioContentForm *form,
+                  const char *field,
+                  StudioPostPage *self)
+{
+  studio_stage_set_field (self->stage, field);
+}
+
+static void
+notify_user_cb (StudioContentForm *form,
+                const char *sentence,
+                StudioPostPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", sentence);
+}
+
+static void
+change_brand_cb (StudioContentForm *form,
+                 const char *brand_id,
+                 StudioPostPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioBrand) brand = studio_catalog_load_brand (self->catalog, brand_id, &error);
+  g_autofree char *step = NULL, *sentence = NULL;
+
+  if (brand == NULL) {
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+    return;
+  }
+  step = g_strdup_printf (_ ("Change Brand to %s"), studio_brand_get_name (brand));
+  studio_history_set_brand (studio_document_get_history (self->document), brand, step);
+  /* TRANSLATORS: the brand's name */
+  sentence = g_strdup_printf (_ ("All sizes now wear %s"), studio_brand_get_name (brand));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", sentence);
+}
+
+/* --- keys --- */
+
+/* Text on the clipboard goes into the text field with the caret; a picture goes into the post from anywhere. */
+static gboolean
+paste_cb (GtkWidget *widget,
+          GVariant *args,
+          gpointer user_data)
+{
+  StudioPostPage *self = STUDIO_POST_PAGE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GdkContentFormats *formats = gdk_clipboard_get_formats (gtk_widget_get_clipboard (widget));
+
+  if ((GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus)) && gdk_content_formats_contain_gtype (formats, G_TYPE_STRING))
+    return FALSE;
+  if (!studio_stage_can_paste (self->stage))
+    return FALSE;
+  studio_stage_paste (self->stage);
+  return TRUE;
+}
+
+static gboolean
+enter_region (StudioPostPage *self,
+              guint region)
+{
+  switch (region) {
+  case 0:
+    return gtk_widget_child_focus (self->panel, GTK_DIR_TAB_FORWARD);
+  case 1:
+    return gtk_widget_child_focus (self->header, GTK_DIR_TAB_FORWARD);
+  case 2:
+    return studio_stage_focus_strip (self->stage);
+  default:
+    return studio_stage_focus_canvas (self->stage);
+  }
+}
+
+static guint
+present_region (StudioPostPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus == NULL)
+    return 3;
+  if (gtk_widget_is_ancestor (focus, self->panel))
+    return 0;
+  if (gtk_widget_is_ancestor (focus, self->header))
+    return 1;
+  return GTK_IS_LIST_BOX_ROW (focus) ? 2 : 3;
+}
+
+static void
+go_round (GtkWidget *widget,
+          const char *name,
+          GVariant *parameter)
+{
+  StudioPostPage *self = STUDIO_POST_PAGE (widget);
+
+  enter_region (self, (present_region (self) + (g_str_equal (name, "post.next-region") ? 1 : 3)) % 4);
+}
+
+/* --- */
+
+static void
+studio_post_page_dispose (GObject *object)
+{
+  StudioPostPage *self = STUDIO_POST_PAGE (object);
+
+  g_clear_object (&self->document_signals);
+  g_clear_object (&self->history_signals);
+  g_clear_object (&self->post_signals);
+  gtk_widget_dispose_template (GTK_WIDGET (self), STUDIO_TYPE_POST_PAGE);
+  g_clear_object (&self->document);
+  g_clear_object (&self->catalog);
+  g_clear_object (&self->previewer);
+
+  G_OBJECT_CLASS (studio_post_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-post-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, box);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, header);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, title);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, stage);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, form);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, progress_label);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, panel);
+  gtk_widget_class_bind_template_callback (widget_class, scene_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, field_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focused_field_cb);
+  gtk_widget_class_bind_template_callback (widget_class, notify_user_cb);
+  gtk_widget_class_bind_template_callback (widget_class, change_brand_cb);
+}
+
+static void
+studio_post_page_class_init (StudioPostPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = studio_post_page_dispose;
+
+  g_type_ensure (STUDIO_TYPE_STAGE);
+  g_type_ensure (STUDIO_TYPE_PANEL);
+  g_type_ensure (STUDIO_TYPE_CONTENT_FORM);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "post.next-region", NULL, go_round);
+  gtk_widget_class_install_action (widget_class, "post.previous-region", NULL, go_round);
+}
+
+static void
+add_paste (StudioPostPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_v, GDK_CONTROL_MASK),
+                                                          gtk_callback_action_new (paste_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static void
+studio_post_page_init (StudioPostPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->document_signals = g_signal_group_new (STUDIO_TYPE_DOCUMENT);
+  g_signal_group_connect (self->document_signals, "notify", G_CALLBACK (document_notify_cb), self);
+  self->history_signals = g_signal_group_new (STUDIO_TYPE_HISTORY);
+  g_signal_group_connect (self->history_signals, "notify", G_CALLBACK (history_notify_cb), self);
+  self->post_signals = g_signal_group_new (STUDIO_TYPE_POST);
+  g_signal_group_connect (self->post_signals, "changed", G_CALLBACK (post_changed_cb), self);
+  add_paste (self);
+}
+
+void
+studio_post_page_set_services (StudioPostPage *self,
+                               StudioCatalog *catalog,
+                               StudioPreviewer *previewer)
+{
+  g_return_if_fail (STUDIO_IS_POST_PAGE (self));
+
+  g_set_object (&self->catalog, catalog);
+  g_set_object (&self->previewer, previewer);
+}
+
+static void
+focus_first_field (StudioPostPage *self)
+{
+  GPtrArray *fields = studio_template_get_fields (studio_post_get_template (studio_document_get_post (self->document)));
+
+  if (fields->len > 0)
+    studio_content_form_focus_field (self->form, ((const StudioField *) g_ptr_array_index (fields, 0))->name);
+}
+
+void
+studio_post_page_set_document (StudioPostPage *self,
+                               StudioDocument *document)
+{
+  g_return_if_fail (STUDIO_IS_POST_PAGE (self));
+
+  g_set_object (&self->document, document);
+  self->saved_at = -1;
+  g_signal_group_set_target (self->document_signals, document);
+  g_signal_group_set_target (self->history_signals, document != NULL ? studio_document_get_history (document) : NULL);
+  g_signal_group_set_target (self->post_signals, document != NULL ? studio_document_get_post (document) : NULL);
+  studio_stage_set_source (self->stage, document, self->previewer);
+  studio_content_form_set_document (self->form, document);
+  update_all (self);
+  if (document != NULL)
+    focus_first_field (self);
+}
+
+void
+studio_post_page_set_has_file (StudioPostPage *self,
+                               gboolean has_file)
+{
+  g_return_if_fail (STUDIO_IS_POST_PAGE (self));
+
+  self->has_file = has_file;
+  if (self->document != NULL)
+    update_title (self);
+}

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "studio-catalog.h"
+#include "studio-document.h"
+#include "studio-preview.h"
+
+G_BEGIN_DECLS
+
+#define STUDIO_TYPE_POST_PAGE (studio_post_page_get_type ())
+G_DECLARE_FINAL_TYPE (StudioPostPage, studio_post_page, STUDIO, POST_PAGE, GtkWidget)
+
+/** StudioPostPage: a post being worked on: header, picture, and the panel of the step. */
+
+/** What it needs besides a document; once, before the first one. */
+void studio_post_page_set_services (StudioPostPage *self, StudioCatalog *catalog, StudioPreviewer *previewer);
+/** @document: (nullable). The caret goes into its first field. */
+void studio_post_page_set_document (StudioPostPage *self, StudioDocument *document);
+/** Whether the document's file is one that the person chose, not a safety copy. */
+void studio_post_page_set_has_file (StudioPostPage *self, gboolean has_file);
+
+G_END_DECLS

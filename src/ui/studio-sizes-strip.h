@@ -1,0 +1,24 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "studio-document.h"
+#include "studio-preview.h"
+
+G_BEGIN_DECLS
+
+#define STUDIO_TYPE_SIZES_STRIP (studio_sizes_strip_get_type ())
+G_DECLARE_FINAL_TYPE (StudioSizesStrip, studio_sizes_strip, STUDIO, SIZES_STRIP, GtkWidget)
+
+/**
+ * StudioSizesStrip: all formats of a post as small pictures, which follow the person's work after a short pause.
+ *
+ * Signal "format-selected" (gpointer format): a const StudioFormat*, chosen by the person or, at first, by the strip.
+ */
+/** @document: (nullable) */
+void studio_sizes_strip_set_source (StudioSizesStrip *self, StudioDocument *document, StudioPreviewer *previewer);
+void studio_sizes_strip_set_page (StudioSizesStrip *self, guint page);
+/** Selects the format before or after the present one. */
+void studio_sizes_strip_step (StudioSizesStrip *self, int direction);
+
+G_END_DECLS

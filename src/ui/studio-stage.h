@@ -1,0 +1,36 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "studio-document.h"
+#include "studio-preview.h"
+
+G_BEGIN_DECLS
+
+#define STUDIO_TYPE_STAGE (studio_stage_get_type ())
+G_DECLARE_FINAL_TYPE (StudioStage, studio_stage, STUDIO, STAGE, GtkWidget)
+
+/**
+ * StudioStage: the picture of a post with what floats on it: the sizes strip and the status bar. It has the page painted anew
+ * whenever post, format, page or zoom change, one painting at a time, so that typing is never waited for.
+ *
+ * Signals: "field-activated" (const char *field): a layer was clicked; "scene-changed": another picture, format or other issues.
+ * Sentences for the person go out as the action "win.toast".
+ */
+/** @document: (nullable) */
+void studio_stage_set_source (StudioStage *self, StudioDocument *document, StudioPreviewer *previewer);
+/** Outlines the layer of a content field. @field: (nullable) */
+void studio_stage_set_field (StudioStage *self, const char *field);
+/** Returns: (nullable): the format that is shown. */
+const StudioFormat *studio_stage_get_format (StudioStage *self);
+/** Returns: (nullable) (transfer none) (element-type StudioIssue): of the page that is shown. */
+GPtrArray *studio_stage_get_issues (StudioStage *self);
+/** Whether the clipboard holds a picture, or a file and no words, for studio_stage_paste(). */
+gboolean studio_stage_can_paste (StudioStage *self);
+/** Puts the clipboard's picture into the first photo field, or that of the field outlined. */
+void studio_stage_paste (StudioStage *self);
+/** Moves the focus to the canvas or to the strip. Returns: whether it took it */
+gboolean studio_stage_focus_canvas (StudioStage *self);
+gboolean studio_stage_focus_strip (StudioStage *self);
+
+G_END_DECLS

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "studio-home-page.h"
+#include "studio-post-page.h"
+#include "studio-safety-copy.h"
+#include "studio-window.h"
+
+G_BEGIN_DECLS
+
+/** StudioNext: what happens once the present post is saved or given up. */
+typedef enum {
+  STUDIO_NEXT_STAY,
+  STUDIO_NEXT_HOME,
+  STUDIO_NEXT_OPEN,
+  STUDIO_NEXT_CLOSE,
+} StudioNext;
+
+struct _StudioWindow
+{
+  AdwApplicationWindow parent_instance;
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  StudioHomePage *home;
+  StudioPostPage *post;
+
+  const StudioServices *services;
+  StudioDocument *document; /* (nullable) */
+  StudioSafetyCopy *safety_copy;
+  GSignalGroup *history_signals;
+  GtkFileChooserNative *chooser; /* (nullable) */
+  AdwToast *toast;               /* (nullable): the newest */
+  char *next_path;               /* (nullable) */
+  StudioNext next;
+};
+
+/** @document: (nullable): NULL shows the start page. */
+void _studio_window_set_document (StudioWindow *self, StudioDocument *document);
+/** @sentence is plain text; @button, @action, @target: (nullable) */
+void _studio_window_toast (StudioWindow *self, const char *sentence, const char *button, const char *action, const char *target);
+/** Does @next at once, after saving, or after asking; @path: (nullable): of STUDIO_NEXT_OPEN. */
+void _studio_window_leave (StudioWindow *self, StudioNext next, const char *path);
+/** Whether the person chose a file for the document. */
+gboolean _studio_window_has_file (StudioWindow *self);
+/** Whether something would be lost if the window closed now. */
+gboolean _studio_window_needs_saving (StudioWindow *self);
+/** Saves, with a question for the file the first time, then goes on to self->next. */
+void _studio_window_save (StudioWindow *self);
+void _studio_window_choose_copy (StudioWindow *self);
+void _studio_window_choose_open (StudioWindow *self);
+
+G_END_DECLS

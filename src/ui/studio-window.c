@@ -1,0 +1,380 @@
+#include "config.h"
+
+#include "studio-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "studio-export-dialog.h"
+
+#define TOAST_SECONDS 5
+
+G_DEFINE_FINAL_TYPE (StudioWindow, studio_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* --- sentences --- */
+
+void
+_studio_window_toast (StudioWindow *self,
+                      const char *sentence,
+                      const char *button,
+                      const char *action,
+                      const char *target)
+{
+  /* a toast's title is markup */
+  g_autofree char *title = g_markup_escape_text (sentence, -1);
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  if (target != NULL)
+    adw_toast_set_action_target (toast, "s", target);
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+toast (GtkWidget *widget,
+       const char *name,
+       GVariant *parameter)
+{
+  _studio_window_toast (STUDIO_WINDOW (widget), g_variant_get_string (parameter, NULL), NULL, NULL, NULL);
+}
+
+static void
+toast_undo (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  _studio_window_toast (STUDIO_WINDOW (widget), g_variant_get_string (parameter, NULL), _ ("Undo"), "win.undo", NULL);
+}
+
+/* --- the document --- */
+
+static void
+update_title (StudioWindow *self)
+{
+  g_autofree char *title = NULL;
+
+  if (self->document != NULL)
+    title = g_strdup_printf ("%s – Pemda Studio", studio_document_get_title (self->document));
+  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : "Pemda Studio");
+}
+
+static void
+update_actions (StudioWindow *self)
+{
+  static const char *const of_document[] = { "win.home", "win.save", "win.save-copy", "win.export" };
+  StudioHistory *history = self->document != NULL ? studio_document_get_history (self->document) : NULL;
+  gboolean can_undo = FALSE, can_redo = FALSE;
+
+  if (history != NULL)
+    g_object_get (history, "can-undo", &can_undo, "can-redo", &can_redo, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (of_document); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_document[i], history != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", can_undo);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", can_redo);
+}
+
+static void
+history_notify_cb (StudioHistory *history,
+                   GParamSpec *pspec,
+                   StudioWindow *self)
+{
+  update_actions (self);
+}
+
+void
+_studio_window_set_document (StudioWindow *self,
+                             StudioDocument *document)
+{
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_func (self->document, update_title, self);
+  g_set_object (&self->document, document);
+  g_clear_object (&self->safety_copy);
+  if (document != NULL) {
+    self->safety_copy = studio_safety_copy_new (document);
+    g_signal_connect_object (document, "notify::title", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  }
+  g_signal_group_set_target (self->history_signals, document != NULL ? studio_document_get_history (document) : NULL);
+  gtk_stack_set_visible_child (self->stack, document != NULL ? GTK_WIDGET (self->post) : GTK_WIDGET (self->home));
+  studio_post_page_set_document (self->post, document);
+  studio_post_page_set_has_file (self->post, _studio_window_has_file (self));
+  update_title (self);
+  update_actions (self);
+  if (document == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->home));
+}
+
+/* --- actions --- */
+
+static void
+start (GtkWidget *widget,
+       const char *name,
+       GVariant *parameter)
+{
+  StudioWindow *self = STUDIO_WINDOW (widget);
+  const char *template_id, *brand_id;
+  g_autoptr (StudioTemplate) template = NULL;
+  g_autoptr (StudioBrand) brand = NULL;
+  g_autoptr (StudioDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_variant_get (parameter, "(&s&s)", &template_id, &brand_id);
+  template = studio_catalog_load_template (self->services->catalog, template_id, &error);
+  brand = template != NULL ? studio_catalog_load_brand (self->services->catalog, brand_id, &error) : NULL;
+  if (brand == NULL) {
+    _studio_window_toast (self, error->message, NULL, NULL, NULL);
+    return;
+  }
+  document = studio_document_new (template, brand);
+  _studio_window_set_document (self, document);
+}
+
+static void
+open_path (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  studio_window_open_path (STUDIO_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+choose_open (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  _studio_window_choose_open (STUDIO_WINDOW (widget));
+}
+
+static void
+go_home (GtkWidget *widget,
+         const char *name,
+         GVariant *parameter)
+{
+  studio_window_go_home (STUDIO_WINDOW (widget));
+}
+
+/* Ctrl+S is answered even when nothing is left to save: people press it to be sure. */
+static void
+save (GtkWidget *widget,
+      const char *name,
+      GVariant *parameter)
+{
+  StudioWindow *self = STUDIO_WINDOW (widget);
+
+  if (_studio_window_has_file (self) && !_studio_window_needs_saving (self))
+    _studio_window_toast (self, _ ("Saved"), _ ("Save a Copy…"), "win.save-copy", NULL);
+  else
+    _studio_window_save (self);
+}
+
+static void
+save_copy (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  _studio_window_choose_copy (STUDIO_WINDOW (widget));
+}
+
+static void
+undo (GtkWidget *widget,
+      const char *name,
+      GVariant *parameter)
+{
+  StudioWindow *self = STUDIO_WINDOW (widget);
+
+  if (self->document != NULL)
+    studio_history_undo (studio_document_get_history (self->document));
+}
+
+static void
+redo (GtkWidget *widget,
+      const char *name,
+      GVariant *parameter)
+{
+  StudioWindow *self = STUDIO_WINDOW (widget);
+
+  if (self->document != NULL)
+    studio_history_redo (studio_document_get_history (self->document));
+}
+
+static void
+exported_cb (StudioExportDialog *dialog,
+             int n_files,
+             const char *folder,
+             StudioWindow *self)
+{
+  g_autofree char *sentence =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d picture exported", "%d pictures exported", (gulong) n_files), n_files);
+
+  _studio_window_toast (self, sentence, _ ("Open Folder"), "win.show-folder", folder);
+}
+
+static void export(GtkWidget *widget,
+                   const char *name,
+                   GVariant *parameter)
+{
+  StudioWindow *self = STUDIO_WINDOW (widget);
+  GtkWidget *dialog = studio_export_dialog_new (GTK_WINDOW (self), self->document, self->services->previewer);
+
+  g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+show_folder (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  g_autofree char *uri = g_filename_to_uri (g_variant_get_string (parameter, NULL), NULL, NULL);
+
+  if (uri != NULL)
+    gtk_show_uri (GTK_WINDOW (widget), uri, GDK_CURRENT_TIME);
+}
+
+/* --- */
+
+static gboolean
+studio_window_close_request (GtkWindow *window)
+{
+  StudioWindow *self = STUDIO_WINDOW (window);
+  GSettings *settings = self->services->settings;
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+  if (!gtk_window_is_maximized (window) && width > 0 && height > 0) {
+    g_settings_set_int (settings, "window-width", width);
+    g_settings_set_int (settings, "window-height", height);
+  }
+  _studio_window_leave (self, STUDIO_NEXT_CLOSE, NULL);
+  return GDK_EVENT_STOP;
+}
+
+static void
+studio_window_dispose (GObject *object)
+{
+  StudioWindow *self = STUDIO_WINDOW (object);
+
+  g_clear_object (&self->history_signals);
+  g_clear_object (&self->chooser);
+  g_clear_weak_pointer (&self->toast);
+  gtk_widget_dispose_template (GTK_WIDGET (self), STUDIO_TYPE_WINDOW);
+  g_clear_object (&self->safety_copy);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->next_path, g_free);
+
+  G_OBJECT_CLASS (studio_window_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast);
+  gtk_widget_class_install_action (widget_class, "win.toast-undo", "s", toast_undo);
+  gtk_widget_class_install_action (widget_class, "win.start", "(ss)", start);
+  gtk_widget_class_install_action (widget_class, "win.open-path", "s", open_path);
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, choose_open);
+  gtk_widget_class_install_action (widget_class, "win.home", NULL, go_home);
+  gtk_widget_class_install_action (widget_class, "win.new-post", NULL, go_home);
+  gtk_widget_class_install_action (widget_class, "win.save", NULL, save);
+  gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export);
+  gtk_widget_class_install_action (widget_class, "win.show-folder", "s", show_folder);
+}
+
+static void
+studio_window_class_init (StudioWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = studio_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = studio_window_close_request;
+
+  g_type_ensure (STUDIO_TYPE_HOME_PAGE);
+  g_type_ensure (STUDIO_TYPE_POST_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, StudioWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, StudioWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, StudioWindow, home);
+  gtk_widget_class_bind_template_child (widget_class, StudioWindow, post);
+  install_actions (widget_class);
+}
+
+static void
+studio_window_init (StudioWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->history_signals = g_signal_group_new (STUDIO_TYPE_HISTORY);
+  g_signal_group_connect (self->history_signals, "notify", G_CALLBACK (history_notify_cb), self);
+}
+
+/* Small screens are filled; others get what was left behind last time. */
+static void
+restore_size (StudioWindow *self)
+{
+  GSettings *settings = self->services->settings;
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self))), 0);
+  g_autoptr (GVariant) chosen = g_settings_get_user_value (settings, "window-maximized");
+  GdkRectangle area = { 0 };
+
+  if (monitor != NULL)
+    gdk_monitor_get_geometry (monitor, &area);
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"), g_settings_get_int (settings, "window-height"));
+  if (chosen != NULL ? g_variant_get_boolean (chosen) : area.width > 0 && area.width <= 1366)
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+GtkWidget *
+studio_window_new (GtkApplication *application,
+                   const StudioServices *services)
+{
+  StudioWindow *self = g_object_new (STUDIO_TYPE_WINDOW, "application", application, NULL);
+
+  self->services = services;
+  studio_home_page_set_services (self->home, services->gallery, services->recent, services->settings);
+  studio_post_page_set_services (self->post, services->catalog, services->previewer);
+  restore_size (self);
+  update_title (self);
+  update_actions (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->home));
+  return GTK_WIDGET (self);
+}
+
+gboolean
+studio_window_has_document (StudioWindow *self)
+{
+  g_return_val_if_fail (STUDIO_IS_WINDOW (self), FALSE);
+
+  return self->document != NULL;
+}
+
+void
+studio_window_open_path (StudioWindow *self,
+                         const char *path)
+{
+  g_return_if_fail (STUDIO_IS_WINDOW (self));
+
+  _studio_window_leave (self, STUDIO_NEXT_OPEN, path);
+}
+
+void
+studio_window_go_home (StudioWindow *self)
+{
+  g_return_if_fail (STUDIO_IS_WINDOW (self));
+
+  if (self->document != NULL)
+    _studio_window_leave (self, STUDIO_NEXT_HOME, NULL);
+}
+
+void
+studio_window_offer_recovery (StudioWindow *self)
+{
+  g_return_if_fail (STUDIO_IS_WINDOW (self));
+
+  studio_home_page_offer_recovery (self->home);
+}

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "studio-services.h"
+
+G_BEGIN_DECLS
+
+#define STUDIO_TYPE_WINDOW (studio_window_get_type ())
+G_DECLARE_FINAL_TYPE (StudioWindow, studio_window, STUDIO, WINDOW, AdwApplicationWindow)
+
+/** StudioWindow: the start page, or one post. */
+
+GtkWidget *studio_window_new (GtkApplication *application, const StudioServices *services);
+/** Whether a post is open, so that another one needs a window of its own. */
+gboolean studio_window_has_document (StudioWindow *self);
+/** Opens a .pemda file once the present post is saved or given up. */
+void studio_window_open_path (StudioWindow *self, const char *path);
+/** Goes to the start page once the present post is saved or given up. */
+void studio_window_go_home (StudioWindow *self);
+/** Offers what a crash left behind; for the first window only. */
+void studio_window_offer_recovery (StudioWindow *self);
+
+G_END_DECLS
