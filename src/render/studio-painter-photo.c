@@ -102,7 +102,9 @@ paint_surface (StudioPainter *painter,
   cairo_matrix_init_scale (&matrix, pixels->width / pixels->user.w, pixels->height / pixels->user.h);
   cairo_matrix_translate (&matrix, -pixels->user.x, -pixels->user.y);
   cairo_pattern_set_matrix (pattern, &matrix);
-  cairo_pattern_set_extend (pattern, CAIRO_EXTEND_PAD);
+  /* padding hides half pixels at the frame's edge; in documents it would make cairo unpack the JPEG */
+  if (!painter->vector)
+    cairo_pattern_set_extend (pattern, CAIRO_EXTEND_PAD);
   cairo_pattern_set_filter (pattern, CAIRO_FILTER_BILINEAR);
   cairo_set_source (cr, pattern);
   if (box->layer->kind == STUDIO_LAYER_PHOTO && !box->layer->photo.contain)
