@@ -91,14 +91,32 @@ add_box (JsonBuilder *builder,
   json_builder_end_object (builder);
 }
 
+static const char *
+issue_name (StudioIssueKind kind)
+{
+  switch (kind) {
+  case STUDIO_ISSUE_TEXT_OVERFLOW:
+    return "text-overflow";
+  case STUDIO_ISSUE_OUTSIDE:
+    return "outside";
+  case STUDIO_ISSUE_OVERLAP:
+    return "overlap";
+  case STUDIO_ISSUE_PHOTO_SMALL:
+    return "photo-small";
+  case STUDIO_ISSUE_SAMPLE:
+    return "sample";
+  case STUDIO_ISSUE_FONT:
+    return "font";
+  }
+  g_return_val_if_reached (NULL);
+}
+
 static void
 add_issue (JsonBuilder *builder,
            const StudioIssue *issue)
 {
-  static const char *const kinds[] = { "text-overflow", "outside", "overlap", "photo-small", "sample" };
-
   json_builder_begin_object (builder);
-  studio_cli_json_text (builder, "kind", kinds[issue->kind]);
+  studio_cli_json_text (builder, "kind", issue_name (issue->kind));
   studio_cli_json_text (builder, "layer", issue->layer);
   studio_cli_json_text (builder, "field", issue->field);
   studio_cli_json_text (builder, "message", issue->message);
