@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "studio-brand-card.h"
+#include "studio-panel.h"
 #include "studio-recent-item.h"
 #include "studio-recent-row.h"
 #include "studio-safety-copy.h"
@@ -373,6 +374,7 @@ studio_home_page_class_init (StudioHomePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = studio_home_page_dispose;
   widget_class->grab_focus = studio_home_page_grab_focus;
 
+  g_type_ensure (STUDIO_TYPE_PANEL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "home.clear-search", NULL, clear_search);

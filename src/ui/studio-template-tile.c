@@ -69,6 +69,5 @@ studio_template_tile_set_item (StudioTemplateTile *self,
   name = studio_template_get_name (studio_template_item_get_template (item));
   self->binding = g_object_ref (g_object_bind_property (item, "picture", self->picture, "paintable", G_BINDING_SYNC_CREATE));
   gtk_label_set_label (self->name, name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
