@@ -4,17 +4,12 @@
 
 #include <string.h>
 
+#include "studio-vectors-private.h"
+
 /* Loops over whole blocks are turned into vector code even at -O2. */
 #define BLOCK 32
 /* Space before a row: at least a pixel, and it keeps the row on a vector's boundary. */
 #define LEAD 64
-
-/* Twice as wide vectors where there are any; elsewhere the same code as the compiler makes it */
-#if defined(__x86_64__) && defined(__gnu_linux__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define FOR_VECTORS __attribute__ ((target_clones ("avx2", "default")))
-#else
-#define FOR_VECTORS
-#endif
 
 /* Sum of the differences taken as signed: the usual guess at how well a row will deflate (PNG third edition, 12.7) */
 static inline guint32
@@ -30,7 +25,7 @@ block_cost (const guint8 *out)
   return cost;
 }
 
-FOR_VECTORS static guint32
+STUDIO_FOR_VECTORS static guint32
 filter_sub (const guint8 *restrict row,
             const guint8 *restrict above,
             int step,
@@ -47,7 +42,7 @@ filter_sub (const guint8 *restrict row,
   return cost;
 }
 
-FOR_VECTORS static guint32
+STUDIO_FOR_VECTORS static guint32
 filter_up (const guint8 *restrict row,
            const guint8 *restrict above,
            int step,
@@ -64,7 +59,7 @@ filter_up (const guint8 *restrict row,
   return cost;
 }
 
-FOR_VECTORS static guint32
+STUDIO_FOR_VECTORS static guint32
 filter_average (const guint8 *restrict row,
                 const guint8 *restrict above,
                 int step,
@@ -104,7 +99,7 @@ paeth (guint8 left,
   return least <= to_corner ? nearer : corner;
 }
 
-FOR_VECTORS static guint32
+STUDIO_FOR_VECTORS static guint32
 filter_paeth (const guint8 *restrict row,
               const guint8 *restrict above,
               int step,
