@@ -1,0 +1,219 @@
+#include "config.h"
+
+#include "studio-long-row.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _StudioLongRow
+{
+  StudioFieldRow parent_instance;
+  GtkOverlay *overlay;
+  GtkTextView *view;
+  GtkTextBuffer *buffer;
+  GtkLabel *placeholder;
+  char *shown; /* the text that the view stands for; "" if it is empty */
+  gboolean showing;
+};
+
+G_DEFINE_FINAL_TYPE (StudioLongRow, studio_long_row, STUDIO_TYPE_FIELD_ROW)
+
+static char *
+typed_text (StudioLongRow *self)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  return gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
+}
+
+static gboolean
+is_quotation_mark (gunichar c)
+{
+  return c == '"' || (c >= 0x201C && c <= 0x201F);
+}
+
+/* The picture sets its own quotation marks. */
+static char *
+take_quotation_marks (char *text)
+{
+  char *start = g_strstrip (text);
+  char *last = g_utf8_find_prev_char (start, start + strlen (start));
+
+  if (last == NULL || last == start || !is_quotation_mark (g_utf8_get_char (start)) || !is_quotation_mark (g_utf8_get_char (last)))
+    return text;
+  *last = '\0';
+  return memmove (text, g_utf8_next_char (start), strlen (g_utf8_next_char (start)) + 1);
+}
+
+/* Returns: (transfer full): what goes into the post: "" for blank */
+static char *
+wanted_text (StudioLongRow *self)
+{
+  const StudioField *field = studio_field_row_get_field (STUDIO_FIELD_ROW (self));
+  g_autofree char *text = typed_text (self);
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+
+  if (*stripped == '\0')
+    return g_steal_pointer (&stripped);
+  if (field->type == STUDIO_FIELD_QUOTE)
+    return take_quotation_marks (g_steal_pointer (&text));
+  return g_steal_pointer (&text);
+}
+
+static void
+update_looks (StudioLongRow *self)
+{
+  StudioFieldRow *row = STUDIO_FIELD_ROW (self);
+  const StudioField *field = studio_field_row_get_field (row);
+  int length = gtk_text_buffer_get_char_count (self->buffer);
+  g_autofree char *counter = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->placeholder), length == 0);
+  if (field->max_chars > 0 && length > 0)
+    counter = g_strdup_printf (_ ("%1$d of %2$d characters"), length, field->max_chars);
+  studio_field_row_set_side (row, counter);
+}
+
+static void
+changed_cb (StudioLongRow *self)
+{
+  g_autoptr (JsonNode) value = NULL;
+
+  g_assert (STUDIO_IS_LONG_ROW (self));
+
+  update_looks (self);
+  if (self->showing)
+    return;
+  g_free (self->shown);
+  self->shown = wanted_text (self);
+  value = studio_json_string (self->shown);
+  studio_field_row_store (STUDIO_FIELD_ROW (self), value, TRUE);
+}
+
+static void
+show_text (StudioLongRow *self,
+           const char *text)
+{
+  GtkTextIter caret;
+  int offset;
+
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &caret, gtk_text_buffer_get_insert (self->buffer));
+  offset = gtk_text_iter_get_offset (&caret);
+  self->showing = TRUE;
+  gtk_text_buffer_set_text (self->buffer, text, -1);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &caret, offset);
+  gtk_text_buffer_place_cursor (self->buffer, &caret);
+  self->showing = FALSE;
+}
+
+static const char *
+string_of (JsonNode *value)
+{
+  if (!studio_field_value_filled (value) || !JSON_NODE_HOLDS_VALUE (value))
+    return "";
+  return json_node_get_string (value);
+}
+
+static void
+studio_long_row_show_value (StudioFieldRow *row,
+                            JsonNode *value,
+                            JsonNode *sample)
+{
+  StudioLongRow *self = STUDIO_LONG_ROW (row);
+  const char *text = string_of (value);
+  const char *stand_in = studio_field_row_is_left_out (row) ? _ ("Not shown in the picture") : string_of (sample);
+
+  if (!g_str_equal (text, self->shown)) {
+    g_free (self->shown);
+    self->shown = g_strdup (text);
+    show_text (self, text);
+  }
+  gtk_label_set_text (self->placeholder, stand_in);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER, stand_in, -1);
+}
+
+static void
+studio_long_row_left (StudioFieldRow *row)
+{
+  StudioLongRow *self = STUDIO_LONG_ROW (row);
+  g_autofree char *text = typed_text (self);
+
+  if (!g_str_equal (text, self->shown))
+    show_text (self, self->shown);
+}
+
+static GtkWidget *
+studio_long_row_get_target (StudioFieldRow *row,
+                            int line)
+{
+  return GTK_WIDGET (STUDIO_LONG_ROW (row)->view);
+}
+
+/* Ctrl+Enter belongs to the window: next step. */
+static gboolean
+key_pressed_cb (StudioLongRow *self,
+                guint key,
+                guint code,
+                GdkModifierType state)
+{
+  g_assert (STUDIO_IS_LONG_ROW (self));
+
+  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) || (state & GDK_CONTROL_MASK) == 0)
+    return FALSE;
+  return gtk_widget_activate_action (GTK_WIDGET (self), "win.next-step", NULL);
+}
+
+static void
+studio_long_row_constructed (GObject *object)
+{
+  StudioLongRow *self = STUDIO_LONG_ROW (object);
+
+  G_OBJECT_CLASS (studio_long_row_parent_class)->constructed (object);
+
+  studio_field_row_add (STUDIO_FIELD_ROW (self), GTK_WIDGET (self->overlay));
+  studio_field_row_adopt (STUDIO_FIELD_ROW (self), GTK_WIDGET (self->view), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_MULTI_LINE, TRUE, -1);
+}
+
+static void
+studio_long_row_finalize (GObject *object)
+{
+  g_clear_pointer (&STUDIO_LONG_ROW (object)->shown, g_free);
+
+  G_OBJECT_CLASS (studio_long_row_parent_class)->finalize (object);
+}
+
+static void
+studio_long_row_class_init (StudioLongRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  StudioFieldRowClass *row_class = STUDIO_FIELD_ROW_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = studio_long_row_constructed;
+  G_OBJECT_CLASS (klass)->finalize = studio_long_row_finalize;
+  row_class->show_value = studio_long_row_show_value;
+  row_class->left = studio_long_row_left;
+  row_class->get_target = studio_long_row_get_target;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-long-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, StudioLongRow, overlay);
+  gtk_widget_class_bind_template_child (widget_class, StudioLongRow, view);
+  gtk_widget_class_bind_template_child (widget_class, StudioLongRow, buffer);
+  gtk_widget_class_bind_template_child (widget_class, StudioLongRow, placeholder);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+}
+
+static void
+studio_long_row_init (StudioLongRow *self)
+{
+  self->shown = g_strdup ("");
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+studio_long_row_new (StudioDocument *document,
+                     const StudioField *field)
+{
+  return g_object_new (STUDIO_TYPE_LONG_ROW, "document", document, "field", field, NULL);
+}

@@ -1,0 +1,281 @@
+#include "config.h"
+
+#include "studio-text-row.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  GtkWidget *line;
+  GtkEntry *entry;
+  JsonNode *shown; /* (nullable): the value that the line stands for */
+  char *error;     /* (nullable): why the line could not be read */
+  gboolean showing;
+} StudioTextRowPrivate;
+
+G_DEFINE_TYPE_WITH_PRIVATE (StudioTextRow, studio_text_row, STUDIO_TYPE_FIELD_ROW)
+
+#define PRIV(self) ((StudioTextRowPrivate *) studio_text_row_get_instance_private (self))
+
+static gboolean
+is_blank (const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+
+  return *stripped == '\0';
+}
+
+static gboolean
+same_value (JsonNode *a,
+            JsonNode *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return studio_json_equal (a, b);
+}
+
+static void
+update_counter (StudioTextRow *self)
+{
+  const StudioField *field = studio_field_row_get_field (STUDIO_FIELD_ROW (self));
+  const char *text = studio_text_row_get_text (self);
+  g_autofree char *counter = NULL;
+
+  if (field->max_chars > 0 && *text != '\0')
+    counter = g_strdup_printf (_ ("%1$d of %2$d characters"), (int) g_utf8_strlen (text, -1), field->max_chars);
+  studio_field_row_set_side (STUDIO_FIELD_ROW (self), counter);
+}
+
+static JsonNode *
+read_line (StudioTextRow *self,
+           const char *text)
+{
+  StudioTextRowPrivate *priv = PRIV (self);
+  g_autofree char *reading = NULL;
+  g_autoptr (GError) error = NULL;
+  JsonNode *value;
+
+  g_clear_pointer (&priv->error, g_free);
+  if (is_blank (text)) {
+    studio_field_row_set_side (STUDIO_FIELD_ROW (self), NULL);
+    return NULL;
+  }
+  value = STUDIO_TEXT_ROW_GET_CLASS (self)->read (self, text, &reading, &error);
+  if (value == NULL)
+    priv->error = g_strdup (error->message);
+  if (reading != NULL)
+    studio_field_row_set_side (STUDIO_FIELD_ROW (self), reading);
+  else
+    update_counter (self);
+  return value;
+}
+
+static void
+changed_cb (StudioTextRow *self)
+{
+  StudioTextRowPrivate *priv = PRIV (self);
+  g_autoptr (JsonNode) value = NULL;
+
+  g_assert (STUDIO_IS_TEXT_ROW (self));
+
+  if (priv->showing)
+    return;
+  value = read_line (self, studio_text_row_get_text (self));
+  if (priv->error != NULL) {
+    studio_field_row_touched (STUDIO_FIELD_ROW (self));
+    return;
+  }
+  g_clear_pointer (&priv->shown, json_node_unref);
+  priv->shown = value != NULL ? json_node_ref (value) : NULL;
+  studio_field_row_store (STUDIO_FIELD_ROW (self), value, TRUE);
+}
+
+static void
+show_text (StudioTextRow *self,
+           const char *text)
+{
+  StudioTextRowPrivate *priv = PRIV (self);
+  int caret = gtk_editable_get_position (GTK_EDITABLE (priv->entry));
+
+  if (g_str_equal (studio_text_row_get_text (self), text))
+    return;
+  priv->showing = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (priv->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (priv->entry), MIN (caret, (int) g_utf8_strlen (text, -1)));
+  priv->showing = FALSE;
+}
+
+static void
+show_value_again (StudioTextRow *self,
+                  JsonNode *value)
+{
+  StudioTextRowPrivate *priv = PRIV (self);
+  g_autoptr (JsonNode) read = NULL;
+  g_autofree char *text = value != NULL ? STUDIO_TEXT_ROW_GET_CLASS (self)->write (self, value) : g_strdup ("");
+
+  show_text (self, text);
+  read = read_line (self, text);
+  g_clear_pointer (&priv->shown, json_node_unref);
+  priv->shown = value != NULL ? json_node_ref (value) : NULL;
+}
+
+static void
+studio_text_row_show_value (StudioFieldRow *row,
+                            JsonNode *value,
+                            JsonNode *sample)
+{
+  StudioTextRow *self = STUDIO_TEXT_ROW (row);
+  StudioTextRowPrivate *priv = PRIV (self);
+  g_autofree char *stand_in = NULL;
+
+  if (!studio_field_value_filled (value))
+    value = NULL;
+  if (!same_value (value, priv->shown))
+    show_value_again (self, value);
+
+  if (studio_field_row_is_left_out (row))
+    stand_in = g_strdup (_ ("Not shown in the picture"));
+  else if (studio_field_value_filled (sample))
+    stand_in = STUDIO_TEXT_ROW_GET_CLASS (self)->write (self, sample);
+  gtk_entry_set_placeholder_text (priv->entry, stand_in);
+}
+
+static char *
+studio_text_row_check (StudioFieldRow *row)
+{
+  return g_strdup (PRIV (STUDIO_TEXT_ROW (row))->error);
+}
+
+/* What was read is written out in full, so that the person sees what was understood. */
+static void
+studio_text_row_left (StudioFieldRow *row)
+{
+  StudioTextRow *self = STUDIO_TEXT_ROW (row);
+  StudioTextRowPrivate *priv = PRIV (self);
+
+  if (priv->error == NULL && priv->shown != NULL)
+    show_value_again (self, priv->shown);
+}
+
+static GtkWidget *
+studio_text_row_get_target (StudioFieldRow *row,
+                            int line)
+{
+  return GTK_WIDGET (PRIV (STUDIO_TEXT_ROW (row))->entry);
+}
+
+static JsonNode *
+studio_text_row_read (StudioTextRow *self,
+                      const char *text,
+                      char **reading,
+                      GError **error)
+{
+  return studio_json_string (text);
+}
+
+static char *
+studio_text_row_write (StudioTextRow *self,
+                       JsonNode *value)
+{
+  const char *text = JSON_NODE_HOLDS_VALUE (value) ? json_node_get_string (value) : NULL;
+
+  return g_strdup (text != NULL ? text : "");
+}
+
+static void
+activate_cb (StudioTextRow *self)
+{
+  g_assert (STUDIO_IS_TEXT_ROW (self));
+
+  g_signal_emit_by_name (self, "move-focus", GTK_DIR_TAB_FORWARD);
+}
+
+static void
+studio_text_row_constructed (GObject *object)
+{
+  StudioTextRow *self = STUDIO_TEXT_ROW (object);
+  StudioTextRowPrivate *priv = PRIV (self);
+
+  G_OBJECT_CLASS (studio_text_row_parent_class)->constructed (object);
+
+  studio_field_row_add (STUDIO_FIELD_ROW (self), priv->line);
+  studio_field_row_adopt (STUDIO_FIELD_ROW (self), GTK_WIDGET (priv->entry), NULL);
+  if (studio_field_row_get_field (STUDIO_FIELD_ROW (self))->type == STUDIO_FIELD_LINK)
+    gtk_entry_set_input_purpose (priv->entry, GTK_INPUT_PURPOSE_URL);
+}
+
+static void
+studio_text_row_finalize (GObject *object)
+{
+  StudioTextRowPrivate *priv = PRIV (STUDIO_TEXT_ROW (object));
+
+  g_clear_pointer (&priv->shown, json_node_unref);
+  g_clear_pointer (&priv->error, g_free);
+
+  G_OBJECT_CLASS (studio_text_row_parent_class)->finalize (object);
+}
+
+static void
+studio_text_row_class_init (StudioTextRowClass *klass)
+{
+  StudioFieldRowClass *row_class = STUDIO_FIELD_ROW_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = studio_text_row_constructed;
+  G_OBJECT_CLASS (klass)->finalize = studio_text_row_finalize;
+  row_class->show_value = studio_text_row_show_value;
+  row_class->check = studio_text_row_check;
+  row_class->left = studio_text_row_left;
+  row_class->get_target = studio_text_row_get_target;
+  klass->read = studio_text_row_read;
+  klass->write = studio_text_row_write;
+}
+
+static void
+studio_text_row_init (StudioTextRow *self)
+{
+  StudioTextRowPrivate *priv = PRIV (self);
+
+  priv->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  priv->entry = GTK_ENTRY (gtk_entry_new ());
+  /* Undo is the document's, or the two would contradict each other. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (priv->entry), FALSE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (priv->entry), 6);
+  gtk_widget_set_hexpand (GTK_WIDGET (priv->entry), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (priv->entry), "field-text");
+  gtk_box_append (GTK_BOX (priv->line), GTK_WIDGET (priv->entry));
+  g_signal_connect_swapped (priv->entry, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (priv->entry, "activate", G_CALLBACK (activate_cb), self);
+}
+
+GtkWidget *
+studio_text_row_new (StudioDocument *document,
+                     const StudioField *field)
+{
+  return g_object_new (STUDIO_TYPE_TEXT_ROW, "document", document, "field", field, NULL);
+}
+
+void
+studio_text_row_set_text (StudioTextRow *self,
+                          const char *text)
+{
+  g_return_if_fail (STUDIO_IS_TEXT_ROW (self) && text != NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (PRIV (self)->entry), text);
+}
+
+const char *
+studio_text_row_get_text (StudioTextRow *self)
+{
+  g_return_val_if_fail (STUDIO_IS_TEXT_ROW (self), NULL);
+
+  return gtk_editable_get_text (GTK_EDITABLE (PRIV (self)->entry));
+}
+
+void
+studio_text_row_add_button (StudioTextRow *self,
+                            GtkWidget *button)
+{
+  g_return_if_fail (STUDIO_IS_TEXT_ROW (self) && GTK_IS_WIDGET (button));
+
+  gtk_box_append (GTK_BOX (PRIV (self)->line), button);
+}
