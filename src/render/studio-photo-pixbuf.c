@@ -12,7 +12,7 @@
 /* Between two looks at the cancellable */
 #define CHUNK 65536
 
-/* The kinds gdk-pixbuf reads only with a package of their own; @package is its name on Debian. */
+/* The kinds that are read only with a package of their own; @package is its name on Debian. */
 typedef struct
 {
   const char *mime, *name, *package;
@@ -22,11 +22,12 @@ static const Kind kinds[] = {
   { "image/webp", "WebP", "webp-pixbuf-loader" },
   { "image/heic", "HEIC", "heif-gdk-pixbuf" },
   { "image/avif", "AVIF", "libavif-gdk-pixbuf" },
+  { "image/svg+xml", "SVG", "librsvg2-2" },
 };
 
-static void
-refuse_missing (const char *mime,
-                GError **error)
+void
+studio_photo_refuse_missing (const char *mime,
+                             GError **error)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
     if (strcmp (kinds[i].mime, mime) == 0) {
@@ -215,7 +216,7 @@ load (const StudioPhotoJob *job,
   GdkPixbuf *pixbuf;
 
   if (loader == NULL) {
-    refuse_missing (job->info.mime, error);
+    studio_photo_refuse_missing (job->info.mime, error);
     return NULL;
   }
   g_signal_connect (loader, "size-prepared", G_CALLBACK (check_size), &too_large);

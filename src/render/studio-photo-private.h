@@ -37,6 +37,9 @@ cairo_surface_t *studio_photo_svg_decode (const StudioPhotoJob *job, GError **er
  */
 cairo_surface_t *studio_photo_apart (StudioPhotoDecoder decoder, const StudioPhotoJob *job, GError **error);
 
+/** Sets %STUDIO_ERROR_UNSUPPORTED: what reads pictures of the kind @mime is not installed. */
+void studio_photo_refuse_missing (const char *mime, GError **error);
+
 /** Sets %STUDIO_ERROR_TRUNCATED: the picture is damaged, or, if @cut, ends too early. */
 void studio_photo_refuse_damaged (gboolean cut, GError **error);
 
