@@ -3,6 +3,7 @@
 #include "studio-asset.h"
 
 #include "studio-file.h"
+#include "studio-sha256.h"
 
 #define MAX_ASSET_BYTES (200 * 1024 * 1024)
 
@@ -28,7 +29,7 @@ studio_asset_new (GBytes *bytes,
 
   asset = g_new0 (StudioAsset, 1);
   g_atomic_ref_count_init (&asset->refs);
-  asset->hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  asset->hash = studio_sha256 (bytes);
   asset->bytes = g_bytes_ref (bytes);
   asset->info = info;
   return asset;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "studio-error.h"
+#include "studio-sha256.h"
 
 #include "studio-brand-private.h"
 #include "studio-catalog.h"
@@ -287,7 +288,7 @@ make_asset (PackageReading *reading,
 {
   g_autoptr (GError) cause = NULL;
   g_autoptr (StudioAsset) asset = studio_asset_new (bytes, &cause);
-  g_autofree char *found = asset != NULL ? g_strdup (studio_asset_get_hash (asset)) : g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autofree char *found = asset != NULL ? g_strdup (studio_asset_get_hash (asset)) : studio_sha256 (bytes);
 
   if (!g_str_equal (found, hash)) {
     g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_TRUNCATED,
