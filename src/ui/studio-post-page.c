@@ -20,8 +20,6 @@ struct _StudioPostPage
   GtkWidget *redo_button;
   StudioStage *stage;
   StudioContentForm *form;
-  GtkLabel *progress_label;
-  GtkProgressBar *progress_bar;
   GtkWidget *panel;
 
   StudioCatalog *catalog;
@@ -91,33 +89,12 @@ update_steps (StudioPostPage *self)
 }
 
 static void
-update_progress (StudioPostPage *self)
-{
-  StudioPost *post = studio_document_get_post (self->document);
-  GPtrArray *fields = studio_template_get_fields (studio_post_get_template (post));
-  guint required = 0, filled = 0;
-  g_autofree char *words = NULL;
-
-  for (guint i = 0; i < fields->len; i++) {
-    const StudioField *field = g_ptr_array_index (fields, i);
-    g_autofree char *path = g_strconcat ("content/", field->name, NULL);
-
-    required += field->required;
-    filled += field->required && studio_field_value_filled (studio_json_lookup (studio_post_get_json (post), path));
-  }
-  words = g_strdup_printf (_ ("%1$u of %2$u required fields filled"), filled, required);
-  gtk_label_set_label (self->progress_label, words);
-  gtk_progress_bar_set_fraction (self->progress_bar, required > 0 ? (double) filled / required : 1);
-}
-
-static void
 update_all (StudioPostPage *self)
 {
   if (self->document == NULL)
     return;
   update_title (self);
   update_steps (self);
-  update_progress (self);
 }
 
 /* --- what document, form and stage tell --- */
@@ -150,7 +127,6 @@ post_changed_cb (StudioPost *post,
                  const char *path,
                  StudioPostPage *self)
 {
-  update_progress (self);
   update_title (self);
 }
 
@@ -297,8 +273,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, redo_button);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, stage);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, form);
-  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, progress_label);
-  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, panel);
   gtk_widget_class_bind_template_callback (widget_class, scene_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, field_activated_cb);
@@ -357,15 +331,7 @@ studio_post_page_set_services (StudioPostPage *self,
 
   g_set_object (&self->catalog, catalog);
   g_set_object (&self->previewer, previewer);
-}
-
-static void
-focus_first_field (StudioPostPage *self)
-{
-  GPtrArray *fields = studio_template_get_fields (studio_post_get_template (studio_document_get_post (self->document)));
-
-  if (fields->len > 0)
-    studio_content_form_focus_field (self->form, ((const StudioField *) g_ptr_array_index (fields, 0))->name);
+  studio_content_form_set_catalog (self->form, catalog);
 }
 
 void
@@ -383,7 +349,7 @@ studio_post_page_set_document (StudioPostPage *self,
   studio_content_form_set_document (self->form, document);
   update_all (self);
   if (document != NULL)
-    focus_first_field (self);
+    studio_content_form_focus_first (self->form);
 }
 
 void
