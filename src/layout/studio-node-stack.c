@@ -301,6 +301,51 @@ set_shrink (GPtrArray *texts,
     ((StudioNode *) g_ptr_array_index (texts, i))->shrink = shrink;
 }
 
+/* As little as fits, for the texts from @from to before @to; they fit when shrunk all the way. */
+static void
+shrink_least (StudioLayoutRun *run,
+              StudioNode *node,
+              StudioSize room,
+              GPtrArray *texts,
+              guint from,
+              guint to)
+{
+  double low = 0, high = 1;
+
+  for (int i = 0; i < 6; i++) {
+    double middle = (low + high) / 2;
+
+    set_shrink (texts, from, to, middle);
+    if (content_height (run, node, room.w) <= room.h + SLACK)
+      high = middle;
+    else
+      low = middle;
+  }
+  set_shrink (texts, from, to, high);
+}
+
+static guint
+group_start (GPtrArray *texts,
+             guint end)
+{
+  guint start = end - 1;
+
+  while (start > 0 && by_priority (&texts->pdata[start - 1], &texts->pdata[start]) == 0)
+    start--;
+  return start;
+}
+
+static guint
+group_end (GPtrArray *texts,
+           guint start)
+{
+  guint end = start + 1;
+
+  while (end < texts->len && by_priority (&texts->pdata[start], &texts->pdata[end]) == 0)
+    end++;
+  return end;
+}
+
 void
 studio_node_shrink_to (StudioLayoutRun *run,
                        StudioNode *node,
@@ -308,28 +353,20 @@ studio_node_shrink_to (StudioLayoutRun *run,
                        double height)
 {
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
-  guint from = 0, to;
+  StudioSize room = { width, height };
+  guint to;
 
   collect_texts (node, texts);
   g_ptr_array_sort (texts, by_priority);
-  for (; from < texts->len; from = to) {
-    double low = 0, high = 1;
-
-    for (to = from + 1; to < texts->len && by_priority (&texts->pdata[from], &texts->pdata[to]) == 0;)
-      to++;
+  for (guint from = 0; from < texts->len; from = to) {
+    to = group_end (texts, from);
     set_shrink (texts, from, to, 1);
     if (content_height (run, node, width) > height + SLACK)
       continue;
-    for (int i = 0; i < 6; i++) {
-      double middle = (low + high) / 2;
-
-      set_shrink (texts, from, to, middle);
-      if (content_height (run, node, width) <= height + SLACK)
-        high = middle;
-      else
-        low = middle;
-    }
-    set_shrink (texts, from, to, high);
+    shrink_least (run, node, room, texts, from, to);
+    /* a line less in a title makes room for many small texts that gave way before it */
+    for (; from > 0; from = group_start (texts, from))
+      shrink_least (run, node, room, texts, group_start (texts, from), from);
     break;
   }
   content_height (run, node, width);

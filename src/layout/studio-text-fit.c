@@ -305,30 +305,28 @@ studio_text_fit (PangoLayout *layout,
   fit->excess = excess_characters (layout, spec, limits, fit->size);
 }
 
-/* Ascent and descent of the font itself: a line with an emoji or another script must not move. */
-static void
-line_metrics (PangoLayout *layout,
-              double size,
-              double *ascent,
-              double *descent)
+/* Height of the font's own capitals: a line with an emoji or another script must not move. */
+static double
+cap_height (PangoLayout *layout,
+            double size)
 {
-  PangoFontMetrics *metrics = pango_context_get_metrics (pango_layout_get_context (layout), pango_layout_get_font_description (layout), NULL);
-  double scale = size / STUDIO_TEXT_REFERENCE / PANGO_SCALE;
+  g_autoptr (PangoLayout) capital = pango_layout_new (pango_layout_get_context (layout));
+  PangoRectangle ink;
 
-  *ascent = pango_font_metrics_get_ascent (metrics) * scale;
-  *descent = pango_font_metrics_get_descent (metrics) * scale;
-  pango_font_metrics_unref (metrics);
+  pango_layout_set_font_description (capital, pango_layout_get_font_description (layout));
+  pango_layout_set_text (capital, "H", 1);
+  pango_layout_get_extents (capital, &ink, NULL);
+  return ink.height / (double) PANGO_SCALE * size / STUDIO_TEXT_REFERENCE;
 }
 
+/* Capitals and figures stand in the middle of the line. Fonts disagree about ascent and descent: by those, the figures of
+ * one brand would stand well above the middle of their tile and those of another below it. */
 double
 studio_text_baseline (PangoLayout *layout,
                       const StudioTextSpec *spec,
                       double size)
 {
-  double ascent, descent;
-
-  line_metrics (layout, size, &ascent, &descent);
-  return (spec->line * size - ascent - descent) / 2 + ascent;
+  return (spec->line * size + cap_height (layout, size)) / 2;
 }
 
 GArray *
