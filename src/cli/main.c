@@ -8,6 +8,7 @@
 
 #include "studio-cli-report.h"
 #include "studio-cli.h"
+#include "studio-fonts.h"
 
 static const StudioCliCommand *const commands[] = {
   &studio_cli_brands,
@@ -78,8 +79,11 @@ run (const char *const *argv)
     return STUDIO_CLI_DONE;
   }
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++) {
-    if (g_str_equal (argv[1], commands[i]->name))
-      return commands[i]->run (argv + 1);
+    if (!g_str_equal (argv[1], commands[i]->name))
+      continue;
+    if (commands[i]->draws)
+      studio_fonts_start ();
+    return commands[i]->run (argv + 1);
   }
   return unknown_command (argv[1]);
 }

@@ -81,5 +81,5 @@ run_brands (const char *const *argv)
 }
 
 const StudioCliCommand studio_cli_brands = {
-  "brands", N_ ("[--json]"), N_ ("Lists the brands: id, name, folder and from when to when they are valid."), run_brands
+  "brands", N_ ("[--json]"), N_ ("Lists the brands: id, name, folder and from when to when they are valid."), FALSE, run_brands
 };

@@ -325,5 +325,5 @@ run_export (const char *const *argv)
 }
 
 const StudioCliCommand studio_cli_export = {
-  "export", N_ ("POST|TEMPLATE [OPTION…] -o FILE|FOLDER/|-"), N_ ("Draws a post, or a template with its sample content, as picture files."), run_export
+  "export", N_ ("POST|TEMPLATE [OPTION…] -o FILE|FOLDER/|-"), N_ ("Draws a post, or a template with its sample content, as picture files."), TRUE, run_export
 };

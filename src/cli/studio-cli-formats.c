@@ -100,5 +100,5 @@ run_formats (const char *const *argv)
 }
 
 const StudioCliCommand studio_cli_formats = {
-  "formats", N_ ("[--json]"), N_ ("Lists the formats: id, size, safe area (top, right, bottom, left in px), name and platforms."), run_formats
+  "formats", N_ ("[--json]"), N_ ("Lists the formats: id, size, safe area (top, right, bottom, left in px), name and platforms."), FALSE, run_formats
 };

@@ -288,5 +288,5 @@ run_info (const char *const *argv)
 }
 
 const StudioCliCommand studio_cli_info = {
-  "info", N_ ("POST|TEMPLATE [--json]"), N_ ("Tells what a post consists of: layers with their boxes in px (x, y, width, height), fonts, pictures and what is amiss."), run_info
+  "info", N_ ("POST|TEMPLATE [--json]"), N_ ("Tells what a post consists of: layers with their boxes in px (x, y, width, height), fonts, pictures and what is amiss."), TRUE, run_info
 };

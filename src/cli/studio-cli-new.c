@@ -52,5 +52,5 @@ run_new (const char *const *argv)
 }
 
 const StudioCliCommand studio_cli_new = {
-  "new", N_ ("TEMPLATE [OPTION…] -o POST.pemda"), N_ ("Makes a post from a template."), run_new
+  "new", N_ ("TEMPLATE [OPTION…] -o POST.pemda"), N_ ("Makes a post from a template."), TRUE, run_new
 };

@@ -118,5 +118,5 @@ run_templates (const char *const *argv)
 }
 
 const StudioCliCommand studio_cli_templates = {
-  "templates", N_ ("[--brand ID] [--json]"), N_ ("Lists the templates: id, name, kind of content, formats and fields."), run_templates
+  "templates", N_ ("[--brand ID] [--json]"), N_ ("Lists the templates: id, name, kind of content, formats and fields."), FALSE, run_templates
 };

@@ -262,5 +262,5 @@ run_validate (const char *const *argv)
 }
 
 const StudioCliCommand studio_cli_validate = {
-  "validate", N_ ("PATH…"), N_ ("Checks brands, templates and posts against their format and names the member that is wrong."), run_validate
+  "validate", N_ ("PATH…"), N_ ("Checks brands, templates and posts against their format and names the member that is wrong."), TRUE, run_validate
 };

@@ -16,6 +16,7 @@ typedef enum {
  * StudioCliCommand:
  * @synopsis: what follows the name in "Usage:"; English msgid
  * @summary: one sentence for help; English msgid
+ * @draws: it lays out or draws, and so needs fonts
  * @run: does it; argv[0] is the command's name
  */
 typedef struct
@@ -23,6 +24,7 @@ typedef struct
   const char *name;
   const char *synopsis;
   const char *summary;
+  gboolean draws;
   StudioCliExit (*run) (const char *const *argv);
 } StudioCliCommand;
 

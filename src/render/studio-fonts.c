@@ -2,7 +2,21 @@
 
 #include "studio-fonts.h"
 
+#include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
+
+void
+studio_fonts_start (void)
+{
+  /* FcInit() also reads every rule that is installed and not in use, for programs that let people choose among them */
+  FcConfig *config = FcConfigCreate ();
+
+  if (config == NULL)
+    return;
+  if (FcConfigParseAndLoad (config, NULL, FcTrue) && FcConfigBuildFonts (config))
+    FcConfigSetCurrent (config);
+  FcConfigDestroy (config);
+}
 
 PangoContext *
 studio_fonts_new_context (void)
