@@ -21,6 +21,25 @@ post_filter (void)
   return filter;
 }
 
+/* Beside the post's own file, else among the person's documents. */
+static void
+suggest_place (StudioWindow *self,
+               gboolean saving)
+{
+  g_autofree char *own = _studio_window_has_file (self) ? g_path_get_dirname (studio_document_get_path (self->document)) : NULL;
+  const char *folder = own != NULL ? own : g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autoptr (GFile) place = folder != NULL ? g_file_new_for_path (folder) : NULL;
+
+  if (place != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), place, NULL);
+  if (saving) {
+    g_autofree char *slug = studio_slug (studio_document_get_title (self->document), MAX_NAME);
+    g_autofree char *name = g_strconcat (slug, ".pemda", NULL);
+
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  }
+}
+
 static void
 choose (StudioWindow *self,
         GtkFileChooserAction action,
@@ -35,12 +54,7 @@ choose (StudioWindow *self,
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
   g_signal_connect (self->chooser, "response", callback, self);
-  if (action == GTK_FILE_CHOOSER_ACTION_SAVE) {
-    g_autofree char *slug = studio_slug (studio_document_get_title (self->document), MAX_NAME);
-    g_autofree char *name = g_strconcat (slug, ".pemda", NULL);
-
-    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  }
+  suggest_place (self, action == GTK_FILE_CHOOSER_ACTION_SAVE);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 

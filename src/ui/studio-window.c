@@ -93,6 +93,9 @@ _studio_window_set_document (StudioWindow *self,
     g_signal_handlers_disconnect_by_func (self->document, update_title, self);
   g_set_object (&self->document, document);
   g_clear_object (&self->safety_copy);
+  /* what it offers is about the post before */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
   if (document != NULL) {
     self->safety_copy = studio_safety_copy_new (document);
     g_signal_connect_object (document, "notify::title", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
