@@ -73,7 +73,8 @@ studio_export_surface (StudioPainter *painter,
   cairo_surface_t *surface;
   cairo_t *cr;
 
-  if (width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PIXELS) {
+  /* so asked, a scale that is no number is refused too */
+  if (!(width >= 1 && height >= 1 && width <= MAX_SIDE && height <= MAX_SIDE && width * height <= MAX_PIXELS)) {
     g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_LIMIT, _ ("A picture of %.0f × %.0f pixels is too large. Choose a smaller scale."), width, height);
     return NULL;
   }
