@@ -332,18 +332,28 @@ static void
 test_cancelled_midway (Fixture *fixture,
                        gconstpointer data)
 {
-  g_auto (Run) run;
-  g_autoptr (GError) error = NULL;
+  static const StudioExportOptions ways[] = {
+    { STUDIO_EXPORT_PNG, 2, 90, 0 },
+    { STUDIO_EXPORT_JPEG, 2, 90, 400000 },
+    { STUDIO_EXPORT_WEBP, 2, 90, 0 },
+    { STUDIO_EXPORT_PDF, 1, 90, 0 },
+    { STUDIO_EXPORT_SVG, 1, 90, 0 },
+  };
 
-  run_init (&run, make_post (make_photo (3000, 2000), FALSE), "feed square story a4 feed square story a4 feed square story a4", fixture->folder);
-  run.options.scale = 2;
-  run.cancellable = g_cancellable_new ();
-  run.cancel_after = 1;
-  g_assert_null (run_go (&run, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpuint (count_files (fixture->folder), ==, 0);
-  g_assert_cmpuint (run.n_calls, <, 12);
-  g_test_message ("stopped after %" G_GINT64_FORMAT " ms", (g_get_monotonic_time () - run.cancelled) / 1000);
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++) {
+    g_auto (Run) run;
+    g_autoptr (GError) error = NULL;
+
+    run_init (&run, make_post (make_photo (3000, 2000), FALSE), "feed square story a4 feed square story a4 feed square story a4", fixture->folder);
+    run.options = ways[i];
+    run.cancellable = g_cancellable_new ();
+    run.cancel_after = 1;
+    g_assert_null (run_go (&run, &error));
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    g_assert_cmpuint (count_files (fixture->folder), ==, 0);
+    g_assert_cmpuint (run.n_calls, <, 12);
+    g_test_message ("%s stopped after %" G_GINT64_FORMAT " ms", studio_export_kind_extension (ways[i].kind), (g_get_monotonic_time () - run.cancelled) / 1000);
+  }
 }
 
 /* A file that cannot be written takes those with it that the run added, and leaves what was there before. */
