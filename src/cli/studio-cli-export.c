@@ -171,6 +171,20 @@ choose_items (const ExportOptions *options,
 
 /* --- where to --- */
 
+static void
+set_folder_error (GError **error,
+                  int failure)
+{
+  int code = (int) g_io_error_from_errno (failure);
+
+  if (failure == ENOTDIR || failure == EEXIST)
+    g_set_error (error, G_IO_ERROR, code, _ ("The folder cannot be made because a file of that name is in the way. Choose another name."));
+  else if (failure == ENOSPC)
+    g_set_error (error, G_IO_ERROR, code, _ ("The folder cannot be made because the disk is full. Free some space."));
+  else
+    g_set_error (error, G_IO_ERROR, code, _ ("The folder cannot be made there. Choose a place where you may write."));
+}
+
 /* Folders on the way that this run made, innermost first, to be taken away when nothing was put in. */
 static GPtrArray *
 make_folder (const char *folder,
@@ -187,7 +201,7 @@ make_folder (const char *folder,
   }
   if (g_mkdir_with_parents (folder, 0777) == 0)
     return g_steal_pointer (&made);
-  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (errno), _ ("The folder cannot be made: %s. Choose another place."), g_strerror (errno));
+  set_folder_error (error, errno);
   return NULL;
 }
 

@@ -118,7 +118,7 @@ studio_cli_finish (StudioCliExit code)
 {
   if (fflush (stdout) == 0 && !ferror (stdout))
     return code;
-  return studio_cli_fail (STUDIO_CLI_OUTPUT, "stdout", _ ("It cannot be written: %s."), g_strerror (errno));
+  return studio_cli_fail (STUDIO_CLI_OUTPUT, "stdout", errno == ENOSPC ? _ ("It cannot be written because the disk is full. Free some space.") : _ ("It cannot be written. Give a file instead."));
 }
 
 static guint
