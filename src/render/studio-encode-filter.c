@@ -150,6 +150,19 @@ studio_encode_filter_clear (StudioEncodeFilter *filter)
     g_free (filter->trials[i]);
 }
 
+/* What the bytes behind the row, up to the whole block, added to its cost */
+static guint32
+overshoot (const StudioEncodeFilter *filter,
+           const guint8 *trial)
+{
+  gsize padded = (filter->length + BLOCK - 1) / BLOCK * BLOCK;
+  guint32 cost = 0;
+
+  for (gsize at = filter->length; at < padded; at++)
+    cost += MIN (trial[at], (guint8) -trial[at]);
+  return cost;
+}
+
 void
 studio_encode_filter_row (StudioEncodeFilter *filter,
                           const guint8 *row,
@@ -162,6 +175,7 @@ studio_encode_filter_row (StudioEncodeFilter *filter,
   for (int i = 0; i < 4; i++) {
     guint32 cost = filters[i](row, above, filter->step, filter->trials[i], filter->length);
 
+    cost -= overshoot (filter, filter->trials[i]);
     if (cost < least) {
       least = cost;
       best = i;
