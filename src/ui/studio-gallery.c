@@ -32,6 +32,7 @@ typedef struct
   GPtrArray *templates; /* StudioTemplate */
   GPtrArray *pictures;  /* cairo_surface_t or NULL, for each template */
   StudioBrand *brand;   /* (nullable) */
+  char *problem;        /* (nullable): why something is missing */
 } Load;
 
 /** Painting: one picture that was not in the cache. */
@@ -54,6 +55,13 @@ enum {
 
 static GParamSpec *properties[N_PROPS];
 
+enum {
+  SIGNAL_PROBLEM,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 surface_free (cairo_surface_t *surface)
 {
@@ -71,6 +79,7 @@ load_free (Load *load)
   g_ptr_array_unref (load->templates);
   g_ptr_array_unref (load->pictures);
   g_clear_object (&load->brand);
+  g_free (load->problem);
   g_free (load);
 }
 
@@ -122,6 +131,15 @@ read_templates (Load *load)
 }
 
 static void
+read_problems (Load *load)
+{
+  g_autoptr (GPtrArray) problems = studio_catalog_list_problems (load->catalog);
+
+  if (problems->len > 0)
+    load->problem = g_strdup (((const StudioProblem *) g_ptr_array_index (problems, 0))->message);
+}
+
+static void
 load_thread (GTask *task,
              gpointer source,
              gpointer task_data,
@@ -131,6 +149,7 @@ load_thread (GTask *task,
 
   read_brands (load);
   read_templates (load);
+  read_problems (load);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -257,8 +276,11 @@ loaded_cb (GObject *source,
 
   if (g_task_had_error (G_TASK (result)) || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     return;
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->brands)) == 0)
+  if (self->brand == NULL) {
     g_list_store_splice (self->brands, 0, 0, load->brands->pdata, load->brands->len);
+    if (load->problem != NULL)
+      g_signal_emit (self, signals[SIGNAL_PROBLEM], 0, load->problem);
+  }
   g_set_object (&self->brand, load->brand);
   show_templates (self, load);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BRAND]);
@@ -305,6 +327,7 @@ studio_gallery_class_init (StudioGalleryClass *klass)
 
   properties[PROP_BRAND] = g_param_spec_object ("brand", NULL, NULL, STUDIO_TYPE_BRAND, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[SIGNAL_PROBLEM] = g_signal_new ("problem", STUDIO_TYPE_GALLERY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

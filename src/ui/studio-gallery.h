@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (StudioGallery, studio_gallery, STUDIO, GALLERY, GObject)
  *
  * Everything is read in a thread, which may begin before GTK does; pictures that are not kept in the cache are painted by the
  * previewer behind everything else. Property (notified) "brand": the chosen one, NULL until the first was read.
+ * Signal "problem" (const char *sentence): a brand or template could not be read and is missing.
  */
 /** @program: (nullable): path of the running program, whose age decides whether kept pictures still count. */
 StudioGallery *studio_gallery_new (StudioCatalog *catalog, StudioPreviewer *previewer, const char *program);

@@ -131,6 +131,13 @@ loaded_cb (StudioHomePage *self)
 }
 
 static void
+problem_cb (StudioHomePage *self,
+            const char *sentence)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", sentence);
+}
+
+static void
 start (StudioHomePage *self,
        guint position)
 {
@@ -151,9 +158,14 @@ activate_cb (GtkGridView *grid,
 }
 
 static void
-search_changed_cb (GtkSearchEntry *search,
+search_changed_cb (GtkEditable *search,
                    StudioHomePage *self)
 {
+  GtkText *text = GTK_TEXT (gtk_editable_get_delegate (search));
+
+  /* typed anywhere on the page: from now on Enter means the first one found */
+  if (*gtk_editable_get_text (search) != '\0' && !gtk_widget_has_focus (GTK_WIDGET (text)))
+    gtk_text_grab_focus_without_selecting (text);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   update_found (self);
 }
@@ -415,6 +427,7 @@ studio_home_page_set_services (StudioHomePage *self,
   g_object_unref (selection);
   gtk_flow_box_bind_model (self->brands, studio_gallery_get_brands (gallery), create_card, NULL, NULL);
   g_signal_connect_object (gallery, "notify::brand", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gallery, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (studio_recent_get_items (recent), "items-changed", G_CALLBACK (posts_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (scale_factor_changed_cb), NULL);
   posts_changed_cb (self);

@@ -124,7 +124,12 @@ file_dropped_cb (StudioCanvas *canvas,
                  const char *field,
                  StudioStage *self)
 {
-  _studio_stage_set_photo (self, file, field);
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path != NULL && g_str_has_suffix (path, ".pemda"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-path", "s", path);
+  else
+    _studio_stage_set_photo (self, file, field);
 }
 
 static void
