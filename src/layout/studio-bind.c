@@ -74,8 +74,11 @@ lay_over (JsonObject *target,
   if (patch == NULL)
     return;
   json_object_iter_init (&iter, patch);
-  while (json_object_iter_next (&iter, &name, &value))
-    json_object_set_member (target, name, json_node_ref (value));
+  while (json_object_iter_next (&iter, &name, &value)) {
+    /* a repeated layer gets its rules twice; json-glib would keep a reference to what is there already */
+    if (json_object_get_member (target, name) != value)
+      json_object_set_member (target, name, json_node_ref (value));
+  }
 }
 
 static JsonObject *
