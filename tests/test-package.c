@@ -195,6 +195,7 @@ test_unknown_stays (void)
   g_autoptr (StudioPost) reopened = NULL;
   g_autoptr (GBytes) saved = NULL;
   g_autoptr (GBytes) resaved = NULL;
+  g_autoptr (GHashTable) kept = NULL;
   g_autofree char *notice = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (planted); i++)
@@ -215,18 +216,15 @@ test_unknown_stays (void)
   resaved = to_bytes (reopened);
   assert_same_bytes (saved, resaved);
 
+  kept = studio_zip_read ("x", saved, NULL, NULL);
+  g_assert_cmpuint (g_hash_table_size (kept), ==, items->len);
   for (guint i = 0; i < items->len; i++) {
     const ZipItem *item = g_ptr_array_index (items, i);
-    g_autoptr (StudioZipReader) reader = studio_zip_reader_new ("x", saved, NULL);
-    guint index = 0;
-    g_autoptr (GBytes) kept = NULL;
+    GBytes *entry = g_hash_table_lookup (kept, item->name);
 
-    while (index < studio_zip_reader_get_n_entries (reader) && !g_str_equal (studio_zip_reader_get_name (reader, index), item->name))
-      index++;
     g_test_message ("%s", item->name);
-    g_assert_cmpuint (index, <, studio_zip_reader_get_n_entries (reader));
-    kept = studio_zip_reader_unpack (reader, index, NULL);
-    assert_same_bytes (kept, item->bytes);
+    g_assert_nonnull (entry);
+    assert_same_bytes (entry, item->bytes);
   }
 }
 

@@ -5,7 +5,7 @@
 #include <gio/gio.h>
 #include <string.h>
 
-/* Archives made and read with libarchive: a second opinion on our own reader and writer, and a way to make bad ones. */
+/* Archives made and read with libarchive: a second opinion on our own writer, and a way to make bad ones. */
 
 typedef struct
 {

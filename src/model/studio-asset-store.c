@@ -8,6 +8,7 @@
 #include "studio-error.h"
 
 #include "studio-catalog.h"
+#include "studio-entry-name.h"
 
 #define SAMPLE_PREFIX "sample:"
 
@@ -25,7 +26,7 @@ studio_asset_store_new (void)
 
   g_atomic_ref_count_init (&store->refs);
   g_mutex_init (&store->lock);
-  store->assets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) studio_asset_unref);
+  store->assets = g_hash_table_new_full (studio_entry_name_hash, studio_entry_name_equal, g_free, (GDestroyNotify) studio_asset_unref);
   return store;
 }
 

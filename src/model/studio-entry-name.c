@@ -50,3 +50,21 @@ studio_entry_name_is_safe (const char *name)
   }
   return steps[0] != NULL;
 }
+
+guint
+studio_entry_name_hash (gconstpointer name)
+{
+  g_autofree char *composed = g_utf8_normalize (name, -1, G_NORMALIZE_NFC);
+
+  return g_str_hash (composed != NULL ? composed : name);
+}
+
+gboolean
+studio_entry_name_equal (gconstpointer a,
+                         gconstpointer b)
+{
+  g_autofree char *composed_a = g_utf8_normalize (a, -1, G_NORMALIZE_NFC);
+  g_autofree char *composed_b = g_utf8_normalize (b, -1, G_NORMALIZE_NFC);
+
+  return g_strcmp0 (composed_a != NULL ? composed_a : a, composed_b != NULL ? composed_b : b) == 0;
+}

@@ -53,32 +53,6 @@ take_notice (PackageReading *reading,
     g_free (notice);
 }
 
-static gboolean
-unpack (PackageReading *reading,
-        GBytes *bytes,
-        GError **error)
-{
-  g_autoptr (StudioZipReader) reader = studio_zip_reader_new (reading->source, bytes, error);
-
-  if (reader == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < studio_zip_reader_get_n_entries (reader); i++) {
-    const char *name = studio_zip_reader_get_name (reader, i);
-    GBytes *entry;
-
-    /* it shows the post as it was; whoever saves makes a new one */
-    if (g_str_equal (name, STUDIO_PACKAGE_THUMBNAIL))
-      continue;
-
-    entry = studio_zip_reader_unpack (reader, i, error);
-    if (entry == NULL)
-      return FALSE;
-    g_hash_table_insert (reading->entries, g_strdup (name), entry);
-  }
-  return TRUE;
-}
-
 /* Returns: (transfer full) (nullable): the entry, which is no longer among the rest. */
 static GBytes *
 take_entry (PackageReading *reading,
@@ -179,7 +153,7 @@ static GHashTable *
 entries_below (PackageReading *reading,
                const char *prefix)
 {
-  GHashTable *below = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+  GHashTable *below = g_hash_table_new_full (studio_entry_name_hash, studio_entry_name_equal, g_free, (GDestroyNotify) g_bytes_unref);
   GHashTableIter iter;
   gpointer name;
   gpointer bytes;
@@ -376,7 +350,9 @@ read_post (PackageReading *reading,
            GBytes *bytes,
            GError **error)
 {
-  if (!unpack (reading, bytes, error) || !check_mimetype (reading, error) || !read_manifest (reading, error))
+  /* the thumbnail shows the post as it was; whoever saves makes a new one */
+  reading->entries = studio_zip_read (reading->source, bytes, STUDIO_PACKAGE_THUMBNAIL, error);
+  if (reading->entries == NULL || !check_mimetype (reading, error) || !read_manifest (reading, error))
     return NULL;
 
   reading->document = take_json (reading, STUDIO_PACKAGE_POST, error);
@@ -401,7 +377,6 @@ studio_package_read_bytes (const char *source,
 
   if (notice != NULL)
     *notice = NULL;
-  reading.entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   reading.assets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) studio_asset_unref);
 
   post = read_post (&reading, bytes, &cause);

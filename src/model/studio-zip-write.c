@@ -1,5 +1,10 @@
 #include "config.h"
 
+/*
+ * Written here because libarchive, which reads packages, always gives an entry extra fields with times and owners (UT, ux). They
+ * move the entry's bytes, and file(1) and shared-mime-info look for the media type at byte 38: straight behind the name "mimetype".
+ */
+
 #include "studio-zip.h"
 
 #include <glib/gi18n-lib.h>

@@ -5,10 +5,8 @@
 G_BEGIN_DECLS
 
 /*
- * The part of ZIP (PKWARE APPNOTE 6.3.10) that packages use: stored and deflated entries, no ZIP64, no encryption.
- * libarchive is not used for it because its writer gives every entry extra fields and a data descriptor, with which
- * file(1) and shared-mime-info no longer find the MIME type, and because its reader hands out names in the
- * locale's encoding and unpacks with methods whose memory a hostile file chooses.
+ * ZIP (PKWARE APPNOTE 6.3.10): read with libarchive, written here, as stored and deflated entries alone. Why the writer is our own
+ * stands in studio-zip-write.c.
  */
 
 /** Most that is unpacked from one archive, and most that is packed into one. */
@@ -19,30 +17,19 @@ G_BEGIN_DECLS
 
 guint32 studio_zip_crc32 (GBytes *bytes);
 
-/** StudioZipReader: an archive in memory whose directory has been checked. */
-typedef struct _StudioZipReader StudioZipReader;
-
 /**
- * studio_zip_reader_new:
+ * studio_zip_read:
  * @source: the file's name for errors
+ * @except: (nullable): an entry that nobody needs; it is not unpacked and may be damaged
  *
- * Checks everything that can be checked before unpacking: names, kinds, number, that no two entries share bytes.
+ * Unpacks an archive that is in memory, within the limits above; of folders nothing is kept. Names are compared as
+ * studio_entry_name_equal() does, and come in the Unicode form NFC.
  *
- * Returns: (transfer full): errors are one sentence for people: %STUDIO_ERROR_UNSUPPORTED if it is no such
- *   archive, %STUDIO_ERROR_TRUNCATED, %STUDIO_ERROR_LIMIT, %STUDIO_ERROR_INVALID for what no honest program writes
+ * Returns: (transfer full) (nullable): name → GBytes, of which stored ones share @bytes' memory. Errors are one sentence for
+ *   people: %STUDIO_ERROR_UNSUPPORTED if it is no such archive or is encrypted or packed otherwise, %STUDIO_ERROR_TRUNCATED,
+ *   %STUDIO_ERROR_LIMIT, %STUDIO_ERROR_INVALID for what no honest program writes
  */
-StudioZipReader *studio_zip_reader_new (const char *source, GBytes *bytes, GError **error);
-void studio_zip_reader_free (StudioZipReader *reader);
-/** Number of files; folders are left out. */
-guint studio_zip_reader_get_n_entries (StudioZipReader *reader);
-const char *studio_zip_reader_get_name (StudioZipReader *reader, guint index);
-/**
- * Unpacks an entry and checks its sum. What was really unpacked is counted, not what the archive says.
- * Returns: (transfer full): stored entries share the archive's memory
- */
-GBytes *studio_zip_reader_unpack (StudioZipReader *reader, guint index, GError **error);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioZipReader, studio_zip_reader_free)
+GHashTable *studio_zip_read (const char *source, GBytes *bytes, const char *except, GError **error);
 
 /** StudioZipWriter: gathers entries; times and modes are fixed, so the same entries give the same bytes. */
 typedef struct _StudioZipWriter StudioZipWriter;
