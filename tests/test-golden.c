@@ -328,7 +328,7 @@ main (int argc,
   g_autofree char *problem = NULL;
   int result;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  render_test_init (&argc, &argv);
   use_pinned_fonts ();
   cases = g_ptr_array_new_with_free_func (case_free);
   problem = check_pinned_fonts ();
