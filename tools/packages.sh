@@ -12,7 +12,7 @@ build_packages=(
 # the person: many desktops bring another one.
 runtime_packages=(
   librsvg2-common webp-pixbuf-loader heif-gdk-pixbuf libavif-gdk-pixbuf
-  fonts-manrope fonts-texgyre fonts-inter fonts-noto-color-emoji
+  fonts-manrope fonts-texgyre fonts-inter fonts-ebgaramond fonts-noto-color-emoji
   adwaita-icon-theme hunspell-id locales
 )
 
