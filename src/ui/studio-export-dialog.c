@@ -277,17 +277,13 @@ show_names (StudioExportDialog *self,
             StudioExportKind kind)
 {
   g_autoptr (GPtrArray) names = NULL;
-  g_autofree char *text = NULL;
 
   if (items->len == 0) {
     gtk_label_set_text (self->name_label, "–");
     return;
   }
   names = studio_export_run_names (self->snapshot, items, kind, self->folder);
-  if (names->len > 1)
-    text = g_strdup_printf (_ ("%s, …"), (const char *) g_ptr_array_index (names, 0));
-  gtk_label_set_text (self->name_label, text != NULL ? text : g_ptr_array_index (names, 0));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name_label), g_ptr_array_index (names, 0));
+  gtk_label_set_text (self->name_label, g_ptr_array_index (names, 0));
 }
 
 static gboolean

@@ -18,8 +18,12 @@ studio_export_words_bytes (gsize bytes)
     number = studio_number_format ((double) MAX (1, (bytes + 500) / 1000), 0);
     return g_strdup_printf (_ ("%s kB"), number);
   }
-  number = studio_number_format ((double) bytes / 1e6, 1);
-  return g_strdup_printf (_ ("%s MB"), number);
+  if (bytes < 1000 * 1000 * 1000) {
+    number = studio_number_format ((double) bytes / 1e6, 1);
+    return g_strdup_printf (_ ("%s MB"), number);
+  }
+  number = studio_number_format ((double) bytes / 1e9, 0);
+  return g_strdup_printf (_ ("%s GB"), number);
 }
 
 const char *
@@ -47,8 +51,10 @@ is_known (GPtrArray *sentences,
   return g_ptr_array_find_with_equal_func (sentences, sentence, g_str_equal, NULL);
 }
 
+/* Returns: (transfer container): what the issues say, each once; those of samples go into @samples as labels. */
 static GPtrArray *
-gather_sentences (GPtrArray *scenes)
+gather_sentences (GPtrArray *scenes,
+                  GPtrArray *samples)
 {
   GPtrArray *sentences = g_ptr_array_new ();
 
@@ -57,30 +63,50 @@ gather_sentences (GPtrArray *scenes)
 
     for (guint n = 0; n < scene->issues->len; n++) {
       const StudioIssue *issue = g_ptr_array_index (scene->issues, n);
+      const StudioField *field = NULL;
 
-      if (!is_known (sentences, issue->message))
+      if (issue->kind == STUDIO_ISSUE_SAMPLE && issue->field != NULL)
+        field = studio_template_find_field (studio_snapshot_get_template (scene->snapshot), issue->field);
+      if (field != NULL && !is_known (samples, field->label))
+        g_ptr_array_add (samples, field->label);
+      else if (field == NULL && !is_known (sentences, issue->message))
         g_ptr_array_add (sentences, issue->message);
     }
   }
   return sentences;
 }
 
+static void
+append_samples (GString *text,
+                GPtrArray *samples)
+{
+  g_autoptr (GString) labels = g_string_new (NULL);
+
+  for (guint i = 0; i < samples->len; i++)
+    g_string_append_printf (labels, "%s%s", i > 0 ? ", " : "", (const char *) g_ptr_array_index (samples, i));
+  /* Translators: a list of labels follows, such as "Title, Photo" */
+  g_string_append_printf (text, _ ("The pictures still show samples: %s."), labels->str);
+}
+
 char *
 studio_export_words_warning (GPtrArray *scenes)
 {
+  g_autoptr (GPtrArray) samples = g_ptr_array_new ();
   g_autoptr (GPtrArray) sentences = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
-  guint rest;
 
   g_return_val_if_fail (scenes != NULL, NULL);
 
-  sentences = gather_sentences (scenes);
-  if (sentences->len == 0)
+  sentences = gather_sentences (scenes, samples);
+  if (sentences->len == 0 && samples->len == 0)
     return NULL;
+  if (samples->len > 0)
+    append_samples (text, samples);
   for (guint i = 0; i < sentences->len && i < MOST_SENTENCES; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", (const char *) g_ptr_array_index (sentences, i));
-  rest = sentences->len > MOST_SENTENCES ? sentences->len - MOST_SENTENCES : 0;
-  if (rest > 0) {
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", (const char *) g_ptr_array_index (sentences, i));
+  if (sentences->len > MOST_SENTENCES) {
+    guint rest = sentences->len - MOST_SENTENCES;
+
     g_string_append_c (text, ' ');
     g_string_append_printf (text, ngettext ("(%u thing more)", "(%u things more)", rest), rest);
   }

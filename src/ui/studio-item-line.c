@@ -225,9 +225,11 @@ studio_item_line_init (StudioItemLine *self)
 
 GtkWidget *
 studio_item_line_new (const StudioItemColumn *columns,
-                      guint n_columns)
+                      guint n_columns,
+                      GtkOrientation orientation)
 {
   StudioItemLine *self = g_object_new (STUDIO_TYPE_ITEM_LINE, NULL);
+  GtkWidget *entries = gtk_box_new (orientation, orientation == GTK_ORIENTATION_VERTICAL ? 2 : 6);
 
   g_return_val_if_fail (n_columns > 0 && n_columns <= STUDIO_ITEM_MAX_COLUMNS, NULL);
 
@@ -236,8 +238,9 @@ studio_item_line_new (const StudioItemColumn *columns,
   gtk_box_append (GTK_BOX (self), self->handle);
   for (guint i = 0; i < n_columns; i++) {
     self->entries[i] = new_entry (self, &columns[i]);
-    gtk_box_append (GTK_BOX (self), self->entries[i]);
+    gtk_box_append (GTK_BOX (entries), self->entries[i]);
   }
+  gtk_box_append (GTK_BOX (self), entries);
   gtk_box_append (GTK_BOX (self), self->remove);
   add_drag (self);
   return GTK_WIDGET (self);

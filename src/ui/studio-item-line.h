@@ -30,7 +30,7 @@ G_DECLARE_FINAL_TYPE (StudioItemLine, studio_item_line, STUDIO, ITEM_LINE, GtkBo
  * Signals: "changed", "entered" (Return in the last entry), "erased" (Backspace in an empty line), "remove",
  * "moved" (int: -1 up, +1 down), "dropped" (StudioItemLine: dragged onto this one), "focused".
  */
-GtkWidget *studio_item_line_new (const StudioItemColumn *columns, guint n_columns);
+GtkWidget *studio_item_line_new (const StudioItemColumn *columns, guint n_columns, GtkOrientation orientation);
 /** @item: (nullable) */
 void studio_item_line_set_item (StudioItemLine *self, JsonNode *item);
 /** @sample: (nullable): what the entries show while they are empty; else the columns' labels */

@@ -210,7 +210,7 @@ add_line (StudioItemsRow *self,
   StudioItemsRowPrivate *priv = PRIV (self);
   guint n_columns = 0;
   const StudioItemColumn *columns = STUDIO_ITEMS_ROW_GET_CLASS (self)->get_columns (self, &n_columns);
-  GtkWidget *line = studio_item_line_new (columns, n_columns);
+  GtkWidget *line = studio_item_line_new (columns, n_columns, STUDIO_ITEMS_ROW_GET_CLASS (self)->orientation);
 
   studio_item_line_set_sample (STUDIO_ITEM_LINE (line), NULL);
   g_signal_connect_swapped (line, "changed", G_CALLBACK (line_changed_cb), self);
@@ -402,7 +402,9 @@ studio_items_row_init (StudioItemsRow *self)
   for (guint i = 0; i < G_N_ELEMENTS (priv->widths); i++)
     priv->widths[i] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   priv->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_add_css_class (priv->lines, "item-lines");
   priv->foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_add_css_class (priv->foot, "item-foot");
   priv->add = new_add_button ();
   g_signal_connect_swapped (priv->add, "clicked", G_CALLBACK (add_clicked_cb), self);
   gtk_box_append (GTK_BOX (priv->foot), priv->add);

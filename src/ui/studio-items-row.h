@@ -13,6 +13,8 @@ struct _StudioItemsRowClass
 {
   StudioFieldRowClass parent_class;
 
+  /* How the entries of a line stand: beside or above each other */
+  GtkOrientation orientation;
   /* Returns: (transfer none): what a line consists of */
   const StudioItemColumn *(*get_columns) (StudioItemsRow *self, guint *n_columns);
   /* (nullable): something in the lines, or the line that has the focus, is another. */

@@ -16,7 +16,7 @@ static const StudioItemColumn texts[] = {
 };
 
 static const StudioItemColumn pairs[] = {
-  { "judul", N_ ("Heading"), 10, FALSE },
+  { "judul", N_ ("Heading"), 12, TRUE },
   { "isi", N_ ("Text"), 12, TRUE },
 };
 
@@ -33,6 +33,8 @@ studio_list_row_get_columns (StudioItemsRow *row,
 static void
 studio_list_row_class_init (StudioListRowClass *klass)
 {
+  /* both of a pair may be whole sentences */
+  STUDIO_ITEMS_ROW_CLASS (klass)->orientation = GTK_ORIENTATION_VERTICAL;
   STUDIO_ITEMS_ROW_CLASS (klass)->get_columns = studio_list_row_get_columns;
 }
 

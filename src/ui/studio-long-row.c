@@ -149,20 +149,6 @@ studio_long_row_get_target (StudioFieldRow *row,
   return GTK_WIDGET (STUDIO_LONG_ROW (row)->view);
 }
 
-/* Ctrl+Enter belongs to the window: next step. */
-static gboolean
-key_pressed_cb (StudioLongRow *self,
-                guint key,
-                guint code,
-                GdkModifierType state)
-{
-  g_assert (STUDIO_IS_LONG_ROW (self));
-
-  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) || (state & GDK_CONTROL_MASK) == 0)
-    return FALSE;
-  return gtk_widget_activate_action (GTK_WIDGET (self), "win.next-step", NULL);
-}
-
 static void
 studio_long_row_constructed (GObject *object)
 {
@@ -201,7 +187,6 @@ studio_long_row_class_init (StudioLongRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioLongRow, buffer);
   gtk_widget_class_bind_template_child (widget_class, StudioLongRow, placeholder);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
 
 static void
