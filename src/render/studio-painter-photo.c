@@ -70,32 +70,39 @@ find_pixels (const StudioPainter *painter,
   pixels->user.h = pixels->height / matrix.yy;
 }
 
-/* PDF and SVG take a JPEG as it is, a hundredth of the raw pixels' size. It is made anew, so that nothing of the camera's notes gets out. */
-static void
-attach_jpeg (StudioPainter *painter,
-             cairo_surface_t *surface)
+/*
+ * PDF and SVG take a JPEG as it is, a hundredth of the raw pixels' size. It is made anew, so that nothing of the camera's notes
+ * gets out. It hangs on a surface of its own: the cache's may be drawn by several threads.
+ */
+static cairo_surface_t *
+with_jpeg (StudioPainter *painter,
+           cairo_surface_t *shared)
 {
   GError *error = NULL;
+  cairo_surface_t *surface;
   GBytes *jpeg;
 
-  if (cairo_image_surface_get_format (surface) != CAIRO_FORMAT_RGB24)
-    return;
-  jpeg = studio_encode_jpeg (surface, VECTOR_QUALITY, painter->cancellable, &error);
-  if (jpeg == NULL) {
+  if (cairo_image_surface_get_format (shared) != CAIRO_FORMAT_RGB24)
+    return cairo_surface_reference (shared);
+  surface = cairo_image_surface_create_for_data (cairo_image_surface_get_data (shared), CAIRO_FORMAT_RGB24, cairo_image_surface_get_width (shared),
+                                                 cairo_image_surface_get_height (shared), cairo_image_surface_get_stride (shared));
+  jpeg = studio_encode_jpeg (shared, VECTOR_QUALITY, painter->cancellable, &error);
+  if (jpeg == NULL)
     studio_paint_fail (painter, error);
-    return;
-  }
-  cairo_surface_set_mime_data (surface, CAIRO_MIME_TYPE_JPEG, g_bytes_get_data (jpeg, NULL), g_bytes_get_size (jpeg),
-                               (cairo_destroy_func_t) g_bytes_unref, jpeg);
+  else
+    cairo_surface_set_mime_data (surface, CAIRO_MIME_TYPE_JPEG, g_bytes_get_data (jpeg, NULL), g_bytes_get_size (jpeg),
+                                 (cairo_destroy_func_t) g_bytes_unref, jpeg);
+  return surface;
 }
 
 static void
 paint_surface (StudioPainter *painter,
                cairo_t *cr,
                const StudioBox *box,
-               cairo_surface_t *surface,
+               cairo_surface_t *pixel_surface,
                const Pixels *pixels)
 {
+  cairo_surface_t *surface = painter->vector ? with_jpeg (painter, pixel_surface) : cairo_surface_reference (pixel_surface);
   cairo_pattern_t *pattern = cairo_pattern_create_for_surface (surface);
   cairo_matrix_t matrix;
 
@@ -111,10 +118,9 @@ paint_surface (StudioPainter *painter,
     studio_draw_outline_path (cr, &box->rect, &box->layer->outline);
   else
     cairo_rectangle (cr, pixels->user.x, pixels->user.y, pixels->user.w, pixels->user.h);
-  if (painter->vector)
-    attach_jpeg (painter, surface);
   cairo_fill (cr);
   cairo_pattern_destroy (pattern);
+  cairo_surface_destroy (surface);
 }
 
 static void
@@ -211,7 +217,9 @@ studio_paint_logo (StudioPainter *painter,
   StudioPhotoRequest request = { .crop = { 0, 0, 1, 1 } };
   GError *error = NULL;
   g_autoptr (GBytes) bytes = studio_brand_load_logo (brand, logo->role, &error);
-  cairo_surface_t *surface;
+  cairo_surface_t *surface = NULL;
+  StudioPictureInfo info;
+  StudioRect placed;
   Pixels pixels;
 
   if (bytes == NULL) {
@@ -220,10 +228,14 @@ studio_paint_logo (StudioPainter *painter,
     studio_draw_emblem (cr, &box->rect, studio_brand_get_emblem (brand), &logo->color, &logo->ground);
     return;
   }
-  find_pixels (painter, cr, &box->rect, &pixels);
-  request.width = pixels.width;
-  request.height = pixels.height;
-  surface = studio_photo_decode (bytes, &request, painter->cancellable, &error);
+  if (studio_picture_info_read (bytes, &info, &error)) {
+    /* an emblem is never stretched, whatever its box */
+    placed = studio_rect_contain (&box->rect, (StudioSize){ info.width, info.height });
+    find_pixels (painter, cr, &placed, &pixels);
+    request.width = pixels.width;
+    request.height = pixels.height;
+    surface = studio_photo_decode (bytes, &request, painter->cancellable, &error);
+  }
   if (surface == NULL) {
     studio_paint_fail (painter, error);
     return;

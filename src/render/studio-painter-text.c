@@ -31,6 +31,43 @@ begin_line (const Setting *setting,
   cairo_move_to (cr, 0, 0);
 }
 
+static gboolean
+has_colour_glyphs (PangoLayoutLine *line)
+{
+  for (GSList *at = line->runs; at != NULL; at = at->next) {
+    PangoLayoutRun *run = at->data;
+    hb_face_t *face = hb_font_get_face (pango_font_get_hb_font (run->item->analysis.font));
+
+    if (hb_ot_color_has_png (face) || hb_ot_color_has_layers (face) || hb_ot_color_has_svg (face))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Cairo 1.16 sets glyphs on whole pixels, which makes small text uneven. On pictures their outlines are filled
+ * instead; documents keep real text, so that it can be selected, and emoji have no outlines. */
+static gboolean
+as_shapes (cairo_t *cr,
+           PangoLayoutLine *line)
+{
+  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_group_target (cr));
+
+  return type != CAIRO_SURFACE_TYPE_PDF && type != CAIRO_SURFACE_TYPE_SVG && type != CAIRO_SURFACE_TYPE_RECORDING && !has_colour_glyphs (line);
+}
+
+/* At the current point. */
+static void
+show_line (cairo_t *cr,
+           PangoLayoutLine *line)
+{
+  if (as_shapes (cr, line)) {
+    pango_cairo_layout_line_path (cr, line);
+    cairo_fill (cr);
+  } else {
+    pango_cairo_show_layout_line (cr, line);
+  }
+}
+
 static void
 paint_marker (const Setting *setting,
               cairo_t *cr,
@@ -72,7 +109,7 @@ paint_number (const Setting *setting,
   cairo_translate (cr, setting->origin.x, setting->origin.y + line->baseline);
   cairo_scale (cr, scale, scale);
   cairo_move_to (cr, 0, 0);
-  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (number, 0));
+  show_line (cr, pango_layout_get_line_readonly (number, 0));
   cairo_restore (cr);
 }
 
@@ -103,30 +140,6 @@ paint_outline (const Setting *setting,
   cairo_stroke (cr);
 }
 
-static gboolean
-has_colour_glyphs (PangoLayoutLine *line)
-{
-  for (GSList *at = line->runs; at != NULL; at = at->next) {
-    PangoLayoutRun *run = at->data;
-    hb_face_t *face = hb_font_get_face (pango_font_get_hb_font (run->item->analysis.font));
-
-    if (hb_ot_color_has_png (face) || hb_ot_color_has_layers (face) || hb_ot_color_has_svg (face))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* Cairo 1.16 sets glyphs on whole pixels, which makes small text uneven. On pictures their outlines are filled
- * instead; documents keep real text, so that it can be selected, and emoji have no outlines. */
-static gboolean
-as_shapes (cairo_t *cr,
-           PangoLayoutLine *line)
-{
-  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_group_target (cr));
-
-  return type != CAIRO_SURFACE_TYPE_PDF && type != CAIRO_SURFACE_TYPE_SVG && type != CAIRO_SURFACE_TYPE_RECORDING && !has_colour_glyphs (line);
-}
-
 static void
 paint_glyphs (cairo_t *cr,
               gpointer data)
@@ -137,12 +150,7 @@ paint_glyphs (cairo_t *cr,
     const StudioTextLine *line = &g_array_index (setting->lines, StudioTextLine, i);
 
     begin_line (setting, cr, line);
-    if (as_shapes (cr, line->line)) {
-      pango_cairo_layout_line_path (cr, line->line);
-      cairo_fill (cr);
-    } else {
-      pango_cairo_show_layout_line (cr, line->line);
-    }
+    show_line (cr, line->line);
     cairo_restore (cr);
   }
 }
