@@ -213,15 +213,7 @@ static gboolean
 draw_all (Job *job,
           GError **error)
 {
-  const StudioExportOptions *options = job->order->options;
-  gboolean vector = options->kind == STUDIO_EXPORT_PDF || options->kind == STUDIO_EXPORT_SVG;
-
-  if (!run_pass (job, lay_out, error))
-    return FALSE;
-  /* a single page decodes its photos at once in their final size, which is cheaper */
-  for (guint i = 0; job->outcomes->len > 1 && !vector && i < job->outcomes->len; i++)
-    studio_paint_expect_photos (((StudioExportOutcome *) g_ptr_array_index (job->outcomes, i))->scene, options->scale, job->photos);
-  return run_pass (job, draw, error);
+  return run_pass (job, lay_out, error) && run_pass (job, draw, error);
 }
 
 /* --- writing --- */

@@ -64,14 +64,6 @@ give_context (StudioPreviewer *self,
   g_mutex_unlock (&self->lock);
 }
 
-/* Photos are decoded for whole steps of zoom, so that thumbnails and a canvas being zoomed share one decoding; at
- * 100 % and below it is the decoding of the exported file. */
-static double
-photo_scale (double scale)
-{
-  return exp2 (ceil (log2 (MAX (scale, 1))));
-}
-
 static StudioPreview *
 make_preview (StudioPreviewer *self,
               PangoContext *context,
@@ -85,7 +77,6 @@ make_preview (StudioPreviewer *self,
   preview->scene = studio_layout_page (context, request->snapshot, request->format, request->page, error);
   if (preview->scene == NULL)
     return NULL;
-  studio_paint_expect_photos (preview->scene, photo_scale (request->scale), self->photos);
   preview->surface = studio_export_surface (&painter, preview->scene, request->scale, error);
   /* a photo that cannot be read leaves its ground; the form and the export say what is wrong */
   g_clear_error (&painter.error);

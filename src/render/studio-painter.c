@@ -186,20 +186,3 @@ studio_paint_scene (StudioPainter *painter,
 {
   paint_box (painter, cr, scene, 0);
 }
-
-void
-studio_paint_expect_photos (StudioScene *scene,
-                            double scale,
-                            StudioPhotoCache *photos)
-{
-  for (guint i = 0; i < scene->boxes->len; i++) {
-    const StudioBox *box = &g_array_index (scene->boxes, StudioBox, i);
-    g_autoptr (StudioAsset) asset = NULL;
-
-    if (box->layer->kind != STUDIO_LAYER_PHOTO || box->layer->photo.asset == NULL)
-      continue;
-    asset = studio_snapshot_load_asset (scene->snapshot, box->layer->photo.asset, NULL);
-    if (asset != NULL)
-      studio_photo_cache_expect (photos, asset, studio_paint_photo_rect (box, studio_asset_get_info (asset)).w * scale);
-  }
-}

@@ -27,7 +27,5 @@ typedef struct
 void studio_paint_scene (StudioPainter *painter, cairo_t *cr, StudioScene *scene);
 /** The size of the whole picture on the page, in design px, for a photo box. */
 StudioRect studio_paint_photo_rect (const StudioBox *box, const StudioPictureInfo *info);
-/** Tells @photos how large each of the scene's photos will be needed at @scale. */
-void studio_paint_expect_photos (StudioScene *scene, double scale, StudioPhotoCache *photos);
 
 G_END_DECLS

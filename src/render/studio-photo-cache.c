@@ -7,6 +7,9 @@
 
 #include <math.h>
 
+/* Of the longer side: enough for every screen format at scale 1, a fifth of a 24 Mpx photo */
+#define SHARED_SIDE 2048
+
 typedef struct
 {
   char *key;
@@ -19,10 +22,9 @@ struct _StudioPhotoCache
   gatomicrefcount refs;
   GMutex mutex;
   GCond ready;
-  GHashTable *entries;  /* key -> GList link in order */
-  GQueue order;         /* of Entry, newest first */
-  GHashTable *expected; /* hash -> width of the shared decode, in px */
-  GHashTable *working;  /* keys being made by some thread */
+  GHashTable *entries; /* key -> GList link in order */
+  GQueue order;        /* of Entry, newest first */
+  GHashTable *working; /* keys being made by some thread */
   gsize budget, used;
 };
 
@@ -44,7 +46,6 @@ studio_photo_cache_new (gsize budget)
   g_cond_init (&cache->ready);
   g_queue_init (&cache->order);
   cache->entries = g_hash_table_new (g_str_hash, g_str_equal);
-  cache->expected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   cache->working = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   cache->budget = budget;
   return cache;
@@ -63,25 +64,11 @@ studio_photo_cache_unref (StudioPhotoCache *cache)
   if (!g_atomic_ref_count_dec (&cache->refs))
     return;
   g_hash_table_unref (cache->entries);
-  g_hash_table_unref (cache->expected);
   g_hash_table_unref (cache->working);
   g_queue_clear_full (&cache->order, (GDestroyNotify) entry_free);
   g_mutex_clear (&cache->mutex);
   g_cond_clear (&cache->ready);
   g_free (cache);
-}
-
-void
-studio_photo_cache_expect (StudioPhotoCache *cache,
-                           StudioAsset *asset,
-                           double width)
-{
-  int wanted = (int) ceil (MIN (width, studio_asset_get_info (asset)->width));
-
-  g_mutex_lock (&cache->mutex);
-  if (wanted > GPOINTER_TO_INT (g_hash_table_lookup (cache->expected, studio_asset_get_hash (asset))))
-    g_hash_table_insert (cache->expected, g_strdup (studio_asset_get_hash (asset)), GINT_TO_POINTER (wanted));
-  g_mutex_unlock (&cache->mutex);
 }
 
 /* --- entries; the mutex is held --- */
@@ -203,16 +190,22 @@ get_whole (StudioPhotoCache *cache,
   return surface;
 }
 
+/*
+ * How wide the shared decode of a photo is, or 0 for pictures that are decoded for each request: drawings, which are sharp at any
+ * size, and photos that are small anyway. A JPEG is taken at one of the eighths that its decoder gives for nothing.
+ */
 static int
-expected_width (StudioPhotoCache *cache,
-                StudioAsset *asset)
+shared_width (const StudioPictureInfo *info)
 {
-  int width;
+  int longest = MAX (info->width, info->height), eighths = 1;
 
-  g_mutex_lock (&cache->mutex);
-  width = GPOINTER_TO_INT (g_hash_table_lookup (cache->expected, studio_asset_get_hash (asset)));
-  g_mutex_unlock (&cache->mutex);
-  return width;
+  if (longest <= SHARED_SIDE || g_str_equal (info->mime, "image/svg+xml"))
+    return 0;
+  if (!g_str_equal (info->mime, "image/jpeg"))
+    return MAX (1, (int) lround ((double) info->width * SHARED_SIDE / longest));
+  while (eighths < 8 && (gint64) longest * eighths < 8 * SHARED_SIDE)
+    eighths++;
+  return (int) (((gint64) info->width * eighths + 7) / 8);
 }
 
 static cairo_surface_t *
@@ -222,11 +215,10 @@ make (StudioPhotoCache *cache,
       GCancellable *cancellable,
       GError **error)
 {
-  int shared = expected_width (cache, asset);
+  int shared = shared_width (studio_asset_get_info (asset));
   cairo_surface_t *whole, *surface;
 
-  /* a size beyond the shared one is decoded on its own rather than blown up; a pixel or two do not count */
-  if (shared <= 0 || request->width / MAX (request->crop.w, 0.001) > shared + 2)
+  if (shared <= 0 || request->width > shared * request->crop.w)
     return studio_photo_decode (studio_asset_get_bytes (asset), request, cancellable, error);
   whole = get_whole (cache, asset, shared, cancellable, error);
   if (whole == NULL)

@@ -19,16 +19,11 @@ StudioPhotoCache *studio_photo_cache_ref (StudioPhotoCache *cache);
 void studio_photo_cache_unref (StudioPhotoCache *cache);
 
 /**
- * studio_photo_cache_expect:
- * @width: how wide the whole upright picture will be needed, in px
- *
- * Says that several sizes of a photo will be asked for: it is then decoded once at that width and scaled down from there.
- */
-void studio_photo_cache_expect (StudioPhotoCache *cache, StudioAsset *asset, double width);
-
-/**
  * studio_photo_cache_get:
  * @tone: its saturation, warmth, brightness and contrast are applied
+ *
+ * A photo of more than 2,048 px is decoded once, at about that size, and every smaller request is scaled down from there; a larger
+ * one is decoded on its own. So the pixels depend on the photo and the request alone, never on what was asked for before.
  *
  * Returns: (transfer full): a surface of exactly the request's size; not to be drawn on
  */
