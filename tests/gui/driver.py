@@ -271,8 +271,15 @@ class Control:
         self.read()
         self.in_view()
         wait(lambda: self.read().reachable(), lambda: f'{self!r} to be in reach of the pointer')
+        wait(self.rests, lambda: f'{self!r} to stand still')
         click_at(self.point(at), button, times)
         return self
+
+    def rests(self):
+        """Whether it stays where it is: a new window is put in its place only after it was shown."""
+        before = self.read().area
+        time.sleep(0.08)
+        return self.read().area == before
 
     def type(self, text, replace=True):
         """Clicks into it and types, in place of what stands there or at its end."""
@@ -338,6 +345,9 @@ class Program:
     def windows(self):
         return [c for c in self.tree().children if c.layer == WINDOW]
 
+    def window(self, title):
+        return next((w for w in self.windows() if w.name == title), None)
+
     def dump(self):
         def lines(control, depth):
             yield '  ' * depth + repr(control)
@@ -374,7 +384,7 @@ class Program:
 
     def choose_file(self, path, title):
         """Answers GTK's file dialog by typing the path: the list of files in it is hidden from assistive technology."""
-        dialog = wait(lambda: next((w for w in self.windows() if w.name == title), None), lambda: f'the dialog {title}')
+        dialog = wait(lambda: self.window(title), f'the dialog {title}')
         wait(lambda: title in run('xdotool', 'getactivewindow', 'getwindowname').decode(), f'the dialog {title} to be active')
         if not self.all('text', within=dialog, states=['focused']):
             keys('ctrl+l')
@@ -383,7 +393,7 @@ class Program:
         type_text(str(path))
         time.sleep(0.3)  # completion of the path may otherwise swallow the Return
         keys('Return')
-        wait(lambda: title not in [w.name for w in self.windows()], f'{title} to close')
+        wait(lambda: not self.window(title), f'{title} to close')
 
     def drop_file(self, path, target):
         """Drags a file out of another program's window onto a control."""
@@ -415,12 +425,13 @@ class Program:
             place = (x + left, y + top, width - left - right, height - top - bottom)
             spare = place[2] - window.box[2] + place[3] - window.box[3]
             title = run('xdotool', 'getwindowname', xid).decode().strip()
-            rank = (title != window.name and window.layer == WINDOW, abs(spare))
-            if min(place[2] - window.box[2], place[3] - window.box[3]) >= 0 and (best is None or rank < best[0]):
-                best = rank, place
+            if window.layer == WINDOW and title != window.name:
+                continue
+            if min(place[2] - window.box[2], place[3] - window.box[3]) >= 0 and (best is None or spare < best[0]):
+                best = spare, place
         return best and best[1]
 
     def nameless(self):
-        """The controls that a screen reader could not name to a person."""
+        """The controls that a screen reader could not name to a person. The cross on a toast is libadwaita's own."""
         return [c for c in self.tree().walk() if c.role in CONTROLS and min(c.box[2:]) > 0 and not c.words
-                and not any(a.role in CONTROLS and a.words for a in c.above())]
+                and not any(a.role in CONTROLS and a.words or a.told == 'AdwToastWidget' for a in c.above())]

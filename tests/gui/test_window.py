@@ -17,13 +17,14 @@ import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import tap  # noqa: E402
-from driver import Missing, Program, copy_picture, keys, run, screenshot, type_text, wait  # noqa: E402
+from driver import Program, copy_picture, keys, run, screenshot, type_text, wait  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 STUDIO, PEMDA, CATALOGUE, PICTURES = (pathlib.Path(a) for a in sys.argv[1:5])
 PHOTO = ROOT / 'data/samples/jalan-pesisir.jpg'
 TITLE = 'Jalan Long Ikis–Kuaro kini mulus sampai ke desa'
 BRAND, TEMPLATE = re.compile('^Paser MAS'), 'Capaian pembangunan'
+EXPORTS = pathlib.Path(os.environ['HOME']) / 'Documents/Pemda Studio'
 SIZES = {'feed': (1080, 1350), 'square': (1080, 1080), 'story': (1080, 1920), 'wide': (1600, 900)}
 
 
@@ -39,6 +40,14 @@ def png_size(path):
         return struct.unpack('>II', f.read(24)[16:])
 
 
+def vividness(control):
+    """How colourful the upper part of a control is on the screen, where the photo is: 0 for grey."""
+    x, y, width, height = (round(n) for n in control.read().area)
+    area = f'{width // 3}x{height // 4}+{x + width // 3}+{y + height // 10}'
+    pixels = run('import', '-silent', '-window', 'root', '-crop', area, '-resize', '40x40!', '-depth', '8', 'rgb:-')
+    return sum(max(rgb) - min(rgb) for rgb in zip(pixels[::3], pixels[1::3], pixels[2::3])) / (len(pixels) / 3)
+
+
 def picture_of(control):
     """The pixels of a control on the screen."""
     x, y, width, height = (round(n) for n in control.read().area)
@@ -47,12 +56,12 @@ def picture_of(control):
 
 class Job(unittest.TestCase):
     """Tests that share a running program and a folder."""
+    arguments = []
 
     @classmethod
     def setUpClass(cls):
         cls.folder = pathlib.Path(tempfile.mkdtemp(prefix='hasil-', dir=os.environ['HOME']))
-        cls.photo = shutil.copy(PHOTO, cls.folder / 'jalan.jpg')
-        cls.studio = Program([STUDIO])
+        cls.studio = Program([STUDIO, *cls.arguments])
 
     @classmethod
     def tearDownClass(cls):
@@ -64,8 +73,23 @@ class Job(unittest.TestCase):
     def check_names_and_words(self):
         self.assertEqual([], self.studio.nameless(), 'controls without a name')
         english = english_words()
-        seen = [c.words for c in self.studio.tree().walk() if c.name in english and min(c.box[2:]) > 0]
+        seen = [c for c in self.studio.tree().walk() if {c.name, c.description} & english and min(c.box[2:]) > 0]
         self.assertEqual([], seen, 'words in English')
+
+    def canvas(self):
+        return self.studio.find('image', re.compile('^Gambar'))
+
+    def check_export(self, post, names):
+        """The files of the window are those of the command line, byte for byte."""
+        for size in names:
+            by_hand = wait(lambda: next(EXPORTS.glob(f'*_{size}.png'), None), f'the picture for {size}')  # noqa: B023
+            by_command = self.folder / f'{size}.png'
+            subprocess.run([PEMDA, 'export', post, '--format', size, '-o', by_command], check=True)
+            self.assertEqual(SIZES[size], png_size(by_hand))
+            if by_command.read_bytes() != by_hand.read_bytes():
+                shutil.copy(by_hand, PICTURES / f'{size}-jendela.png')
+                shutil.copy(by_command, PICTURES / f'{size}-perintah.png')
+                self.fail(f'{size} differs from the command line; both are in {PICTURES}')
 
 
 class TestWithTheMouse(Job):
@@ -90,66 +114,69 @@ class TestWithTheMouse(Job):
         """two clicks lead to the first field"""
         self.studio.find(None, BRAND).click()
         self.studio.find(None, TEMPLATE).click()
-        title = self.studio.find('text', 'Judul')
-        wait(lambda: 'focused' in title.read().states, 'the caret in the first field')
+        wait(lambda: 'focused' in self.studio.find('text', 'Judul').states, 'the caret in the first field')
         self.see('02-isi')
         self.check_names_and_words()
 
-
     def test_type(self):
         """what is typed shows in the picture and can be undone and redone"""
-        canvas = self.studio.find('image', re.compile('^Gambar'))
-        before = picture_of(canvas)
+        before = picture_of(self.canvas())
         self.studio.find('text', 'Judul').type(TITLE)
         self.assertEqual(TITLE, self.studio.find('text', 'Judul').text)
-        wait(lambda: picture_of(canvas) != before, 'the picture to follow the typing')
-        self.studio.find('label', re.compile('^1 dari 5 bidang wajib terisi'))
+        wait(lambda: picture_of(self.canvas()) != before, 'the picture to follow the typing')
+        self.studio.find('label', '1 dari 5 bidang wajib terisi')
         keys('ctrl+z')
         wait(lambda: self.studio.find('text', 'Judul').text != TITLE, 'undo')
         keys('ctrl+shift+z')
         wait(lambda: self.studio.find('text', 'Judul').text == TITLE, 'redo')
 
+    def choose_photo(self, path):
+        self.studio.find('push button', re.compile('^Foto hasil pekerjaan: (pilih berkas|ganti)')).click()
+        self.studio.choose_file(path, 'Pilih Foto')
+
+    def test_not_a_photo(self):
+        """a text called .jpg is refused in one sentence"""
+        path = self.folder / 'laporan.jpg'
+        path.write_text('Laporan bulanan\n' * 100, encoding='utf-8')
+        self.choose_photo(path)
+        self.studio.find('label', re.compile('bukan gambar, isinya teks'))
+        self.studio.find('label', '1 dari 5 bidang wajib terisi')
+
     def test_photo_by_dialog(self):
         """a photo is put in by the file dialog"""
-        canvas = self.studio.find('image', re.compile('^Gambar'))
-        before = picture_of(canvas)
-        self.studio.find('push button', re.compile('^Foto hasil pekerjaan: pilih berkas')).click()
-        self.studio.choose_file(self.photo, 'Pilih Foto')
-        wait(lambda: picture_of(canvas) != before, 'the photo in the picture')
+        self.choose_photo(shutil.copy(PHOTO, self.folder / 'jalan.jpg'))
+        self.studio.find('label', '2 dari 5 bidang wajib terisi')
+        wait(lambda: vividness(self.canvas()) > 30, 'the photo in the picture')
         self.see('03-foto')
 
     def test_photo_by_clipboard(self):
         """a photo is pasted"""
-        png = self.folder / 'tempel.png'
-        run('convert', PHOTO, '-resize', '1200x', '-modulate', '100,0', png)
-        canvas = self.studio.find('image', re.compile('^Gambar'))
-        before = picture_of(canvas)
-        owner = copy_picture(png)
+        grey = self.folder / 'abu-abu.png'
+        run('convert', PHOTO, '-resize', '1200x', '-modulate', '100,0', grey)
+        owner = copy_picture(grey)
         time.sleep(0.3)
-        canvas.click(at=(0.5, 0.02))
+        self.canvas().click(at=(0.5, 0.02))
         keys('ctrl+v')
-        wait(lambda: picture_of(canvas) != before, 'the pasted photo in the picture')
+        wait(lambda: vividness(self.canvas()) < 30, 'the grey photo in the picture')
         owner.terminate()
         owner.wait()
 
     def test_photo_by_drop(self):
         """a photo is dropped on the picture"""
-        canvas = self.studio.find('image', re.compile('^Gambar'))
-        before = picture_of(canvas)
-        self.studio.drop_file(self.photo, canvas)
-        wait(lambda: picture_of(canvas) != before, 'the dropped photo in the picture')
+        self.studio.drop_file(PHOTO, self.canvas())
+        wait(lambda: vividness(self.canvas()) > 30, 'the colours of the dropped photo')
 
     def test_change_brand_and_size(self):
         """one click changes the brand, another the size that is shown"""
-        canvas = self.studio.find('image', re.compile('^Gambar'))
-        before = picture_of(canvas)
         self.studio.find('radio button', 'Merek: NTB Gemilang').click()
-        wait(lambda: picture_of(canvas) != before, 'the other brand in the picture')
+        wait(lambda: 'checked' in self.studio.find('radio button', 'Merek: NTB Gemilang').states, 'the other brand')
+        time.sleep(0.5)
         self.see('04-merek-lain')
         keys('ctrl+z')
         wait(lambda: 'checked' in self.studio.find('radio button', 'Merek: Paser MAS').states, 'the brand to come back')
         self.studio.find('list item', re.compile('^Story')).click()
-        wait(lambda: 'Story' in canvas.read().description, 'the story size')
+        wait(lambda: 'Story' in self.canvas().description, 'the story size')
+        time.sleep(0.5)
         self.see('05-story')
 
     def test_save(self):
@@ -159,11 +186,102 @@ class TestWithTheMouse(Job):
         wait((self.folder / 'jalan.pemda').exists, 'the file of the post')
         self.studio.find('label', re.compile('tersimpan'))
 
+    def test_export(self):
+        """all sizes are exported, byte for byte what the command line makes of the saved post"""
+        self.studio.find('push button', 'Ekspor…').click()
+        dialog = wait(lambda: self.studio.window('Ekspor Gambar'), 'the export dialog')
+        self.studio.find('label', re.compile('^[0-9,.]+ [kM]B$'), index=0, within=dialog)
+        self.see('06-ekspor')
+        self.check_names_and_words()
+        self.assertLessEqual(dialog.box[3], 700)
+        self.studio.find('push button', 'Ekspor 5 Gambar').click()
+        self.studio.find('label', '5 gambar diekspor')
+        self.see('07-selesai')
+        self.check_export(self.folder / 'jalan.pemda', SIZES)
+        self.assertEqual(5, len(list(EXPORTS.iterdir())))
+
+    def test_export_within_a_limit(self):
+        """JPEG files stay below the limit that was set"""
+        keys('ctrl+shift+e')
+        self.studio.find('push button', 'JPEG').click()
+        self.studio.find('check box', 'A4').click()
+        self.studio.find('spin button', 'Paling besar dalam kB').type('200')
+        keys('Tab')
+        self.studio.find('push button', 'Ekspor 4 Gambar').click()
+        files = wait(lambda: self.studio.gone(None, 'Ekspor Gambar') or list(EXPORTS.glob('*.jpg')), 'the files')
+        self.assertEqual(4, len(files))
+        for file in files:
+            self.assertLessEqual(file.stat().st_size, 200000)
+
     def test_close(self):
         """the program ends well when its window is closed"""
         self.assertEqual(0, self.studio.close())
 
 
+class TestWithTheKeyboard(Job):
+    """No click, no movement of the pointer."""
+
+    def test_choose(self):
+        """typing on the start page searches, Return starts"""
+        self.studio.find(None, TEMPLATE)
+        type_text('capaian')
+        self.studio.find('label', '1 jenis · klik untuk mulai')
+        keys('Return')
+        wait(lambda: 'focused' in self.studio.find('text', 'Judul').states, 'the caret in the first field')
+
+    def test_walk(self):
+        """Tab leads from field to field, F6 from region to region, and nothing holds the keys fast"""
+        type_text(TITLE)
+        seen = []
+        for _ in range(6):
+            keys('Tab')
+            time.sleep(0.1)
+            seen.append(self.studio.focused().ref)
+        self.assertEqual(6, len(set(seen)), 'Tab stood still')
+        regions = set()
+        for _ in range(5):
+            keys('F6')
+            time.sleep(0.2)
+            focused = self.studio.focused()
+            regions.add(focused and focused.ref)
+        self.assertGreaterEqual(len(regions), 3, 'F6 stood still')
+
+    def test_save_and_export(self):
+        """saving and exporting need no mouse"""
+        post = self.folder / 'papan-tik.pemda'
+        keys('ctrl+s')
+        self.studio.choose_file(post, 'Simpan Unggahan')
+        wait(post.exists, 'the file of the post')
+        for old in EXPORTS.glob('*'):
+            old.unlink()
+        keys('ctrl+shift+e')
+        wait(lambda: self.studio.window('Ekspor Gambar'), 'the export dialog')
+        wait(lambda: re.match('^Ekspor', self.studio.focused().name), 'the focus on the export button')
+        keys('Return')
+        self.studio.gone(None, 'Ekspor Gambar')
+        self.assertGreater(len(list(EXPORTS.iterdir())), 0)
+
+    def test_close(self):
+        """Ctrl+Q ends the program"""
+        keys('ctrl+q')
+        self.assertEqual(0, self.studio.process.wait(10))
+
+
+class TestInTheDark(Job):
+    @classmethod
+    def setUpClass(cls):
+        run('gsettings', 'set', 'org.gnome.desktop.interface', 'color-scheme', 'prefer-dark')
+        super().setUpClass()
+
+    def test_dark(self):
+        """the window is dark where the desktop is"""
+        self.studio.find(None, TEMPLATE)
+        time.sleep(1)
+        self.see('08-gelap')
+        grey = run('convert', PICTURES / '08-gelap.png', '-colorspace', 'gray', '-resize', '1x1!', '-depth', '8', 'gray:-')
+        self.assertLess(grey[0], 90)
+
+
 if __name__ == '__main__':
     PICTURES.mkdir(parents=True, exist_ok=True)
-    tap.run(sys.modules['__main__'], lambda test: screenshot(PICTURES / f'gagal-{test.id().split(".")[-1]}.png'))
+    tap.run(sys.modules['__main__'], lambda test: screenshot(PICTURES / f'gagal-{test.id()}.png'))
