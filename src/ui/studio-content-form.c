@@ -186,7 +186,8 @@ static gboolean
 reveal_cb (gpointer data)
 {
   StudioContentForm *self = data;
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, STUDIO_TYPE_FIELD_ROW) : NULL;
 
   self->reveal_id = 0;
