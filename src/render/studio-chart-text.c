@@ -2,10 +2,10 @@
 
 #include "studio-chart-text.h"
 
-#include <pango/pangocairo.h>
 #include <string.h>
 
 #include "studio-draw-paint.h"
+#include "studio-draw-text.h"
 
 #define REFERENCE 40.0 /* px, of every font made here */
 #define HALO 0.36
@@ -167,6 +167,6 @@ studio_chart_text_draw (StudioChartText *self,
   }
   cairo_move_to (cr, 0, 0);
   studio_draw_color_set (cr, &look->color, 1);
-  pango_cairo_show_layout (cr, self->layout);
+  studio_draw_text_layout (cr, self->layout);
   cairo_restore (cr);
 }

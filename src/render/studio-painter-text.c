@@ -4,9 +4,7 @@
 
 #include "studio-draw-paint.h"
 #include "studio-draw-shadow.h"
-
-#include <hb-ot.h>
-#include <pango/pangocairo.h>
+#include "studio-draw-text.h"
 
 /* A text on its way to the page. */
 typedef struct
@@ -29,43 +27,6 @@ begin_line (const Setting *setting,
   cairo_translate (cr, setting->origin.x + line->x, setting->origin.y + line->baseline);
   cairo_scale (cr, scale, scale);
   cairo_move_to (cr, 0, 0);
-}
-
-static gboolean
-has_colour_glyphs (PangoLayoutLine *line)
-{
-  for (GSList *at = line->runs; at != NULL; at = at->next) {
-    PangoLayoutRun *run = at->data;
-    hb_face_t *face = hb_font_get_face (pango_font_get_hb_font (run->item->analysis.font));
-
-    if (hb_ot_color_has_png (face) || hb_ot_color_has_layers (face) || hb_ot_color_has_svg (face))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* Cairo 1.16 sets glyphs on whole pixels, which makes small text uneven. On pictures their outlines are filled
- * instead; documents keep real text, so that it can be selected, and emoji have no outlines. */
-static gboolean
-as_shapes (cairo_t *cr,
-           PangoLayoutLine *line)
-{
-  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_group_target (cr));
-
-  return type != CAIRO_SURFACE_TYPE_PDF && type != CAIRO_SURFACE_TYPE_SVG && type != CAIRO_SURFACE_TYPE_RECORDING && !has_colour_glyphs (line);
-}
-
-/* At the current point. */
-static void
-show_line (cairo_t *cr,
-           PangoLayoutLine *line)
-{
-  if (as_shapes (cr, line)) {
-    pango_cairo_layout_line_path (cr, line);
-    cairo_fill (cr);
-  } else {
-    pango_cairo_show_layout_line (cr, line);
-  }
 }
 
 static void
@@ -109,7 +70,7 @@ paint_number (const Setting *setting,
   cairo_translate (cr, setting->origin.x, setting->origin.y + line->baseline);
   cairo_scale (cr, scale, scale);
   cairo_move_to (cr, 0, 0);
-  show_line (cr, pango_layout_get_line_readonly (number, 0));
+  studio_draw_text_line (cr, pango_layout_get_line_readonly (number, 0));
   cairo_restore (cr);
 }
 
@@ -150,7 +111,7 @@ paint_glyphs (cairo_t *cr,
     const StudioTextLine *line = &g_array_index (setting->lines, StudioTextLine, i);
 
     begin_line (setting, cr, line);
-    show_line (cr, line->line);
+    studio_draw_text_line (cr, line->line);
     cairo_restore (cr);
   }
 }
