@@ -16,14 +16,25 @@ struct _StudioSizeRow
   GtkLabel *name;
   GtkLabel *state;
   const StudioFormat *format;
+  StudioPreview *preview; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (StudioSizeRow, studio_size_row, GTK_TYPE_LIST_BOX_ROW)
 
 static void
+studio_size_row_finalize (GObject *object)
+{
+  g_clear_pointer (&STUDIO_SIZE_ROW (object)->preview, studio_preview_free);
+
+  G_OBJECT_CLASS (studio_size_row_parent_class)->finalize (object);
+}
+
+static void
 studio_size_row_class_init (StudioSizeRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = studio_size_row_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-size-row.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioSizeRow, picture);
@@ -94,14 +105,16 @@ studio_size_row_get_scale (StudioSizeRow *self)
 }
 
 void
-studio_size_row_set_preview (StudioSizeRow *self,
-                             StudioPreview *preview)
+studio_size_row_take_preview (StudioSizeRow *self,
+                              StudioPreview *preview)
 {
   g_autoptr (StudioSurfacePaintable) paintable = NULL;
   gboolean fits = TRUE;
 
   g_return_if_fail (STUDIO_IS_SIZE_ROW (self));
 
+  g_clear_pointer (&self->preview, studio_preview_free);
+  self->preview = preview;
   paintable = studio_surface_paintable_new (preview->surface, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (paintable));
   for (guint i = 0; i < preview->scene->issues->len; i++) {
@@ -110,4 +123,12 @@ studio_size_row_set_preview (StudioSizeRow *self,
     fits = fits && issue->kind != STUDIO_ISSUE_TEXT_OVERFLOW;
   }
   show_state (self, fits);
+}
+
+StudioPreview *
+studio_size_row_get_preview (StudioSizeRow *self)
+{
+  g_return_val_if_fail (STUDIO_IS_SIZE_ROW (self), NULL);
+
+  return self->preview;
 }

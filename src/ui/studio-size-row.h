@@ -14,7 +14,9 @@ GtkWidget *studio_size_row_new (const StudioFormat *format);
 const StudioFormat *studio_size_row_get_format (StudioSizeRow *self);
 /** Device px a design px that the picture should have. */
 double studio_size_row_get_scale (StudioSizeRow *self);
-/** Shows the picture and what its issues say; the old ones stay until then. */
-void studio_size_row_set_preview (StudioSizeRow *self, StudioPreview *preview);
+/** Shows the picture and what its issues say; the old ones stay until then. @preview: (transfer full) */
+void studio_size_row_take_preview (StudioSizeRow *self, StudioPreview *preview);
+/** Returns: (nullable) (transfer none) */
+StudioPreview *studio_size_row_get_preview (StudioSizeRow *self);
 
 G_END_DECLS

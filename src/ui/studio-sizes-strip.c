@@ -42,7 +42,7 @@ rendered_cb (GObject *source,
   g_autoptr (StudioPreview) preview = studio_previewer_render_finish (STUDIO_PREVIEWER (source), result, &error);
 
   if (preview != NULL)
-    studio_size_row_set_preview (row, preview);
+    studio_size_row_take_preview (row, g_steal_pointer (&preview));
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_message ("no small picture of %s: %s", studio_size_row_get_format (row)->id, error->message);
 }
@@ -189,6 +189,17 @@ studio_sizes_strip_set_page (StudioSizesStrip *self,
 
   self->page = page;
   follow (self, 0);
+}
+
+StudioPreview *
+studio_sizes_strip_get_preview (StudioSizesStrip *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (STUDIO_IS_SIZES_STRIP (self), NULL);
+
+  row = gtk_list_box_get_selected_row (self->list);
+  return row != NULL ? studio_size_row_get_preview (STUDIO_SIZE_ROW (row)) : NULL;
 }
 
 void

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (StudioSizesStrip, studio_sizes_strip, STUDIO, SIZES_STRIP,
 /** @document: (nullable) */
 void studio_sizes_strip_set_source (StudioSizesStrip *self, StudioDocument *document, StudioPreviewer *previewer);
 void studio_sizes_strip_set_page (StudioSizesStrip *self, guint page);
+/** Returns: (nullable) (transfer none): the small picture of the selected format */
+StudioPreview *studio_sizes_strip_get_preview (StudioSizesStrip *self);
 /** Selects the format before or after the present one. */
 void studio_sizes_strip_step (StudioSizesStrip *self, int direction);
 

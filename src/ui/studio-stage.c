@@ -97,6 +97,9 @@ view_changed_now (gpointer user_data)
 {
   g_autoptr (StudioStage) self = user_data;
 
+  /* without a document there may be no canvas any more */
+  if (self->document == NULL)
+    return;
   _studio_stage_update_words (self);
   if (fabs (studio_canvas_get_scale (self->canvas) - self->painted_scale) > 1e-6)
     _studio_stage_paint (self, ZOOMING_MS);
@@ -149,6 +152,8 @@ format_selected_cb (StudioSizesStrip *strip,
     return;
   self->format = format;
   studio_canvas_set_format (self->canvas, format);
+  /* the small picture, enlarged, until the large one is painted */
+  studio_canvas_set_preview (self->canvas, studio_sizes_strip_get_preview (strip));
   _studio_stage_stop_painting (self);
   _studio_stage_paint (self, 0);
   _studio_stage_update_words (self);
