@@ -153,8 +153,11 @@ is_stored (struct archive *archive)
   return is_packed_as (archive, "(uncompressed)");
 }
 
-/* libarchive unpacks with other methods as well, some of which take as much memory as the file asks for. What it calls the
- * method is the only way to know it before unpacking; a name unknown here is refused. */
+/*
+ * libarchive unpacks with other methods as well, some of which take as much memory as the file asks for. What it calls the method is
+ * the only way to know it before unpacking; a name unknown here is refused. Links come unpacked with their header, but of at most
+ * 64 KB and into 256 KB, so that the 4 GB that LZMA may reserve for one stay untouched.
+ */
 static gboolean
 check_method (const ZipReading *reading,
               struct archive *archive,
