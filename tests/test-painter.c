@@ -333,6 +333,20 @@ test_text_members (void)
   }
 }
 
+/* Letters reach out of close lines, and so does their shadow. */
+static void
+test_shadow_of_close_lines (void)
+{
+  static const char page[] = "[{'id':'t','type':'text','text':'Ág','x':300,'y':300,'w':700,'size':200,'line':0.6,%s}]";
+  g_autofree char *letters = g_strdup_printf (page, "'color':'black'");
+  g_autofree char *shade = g_strdup_printf (page, "'color':'transparent','shadow':{'color':'black','dy':200,'blur':0}");
+  g_autoptr (cairo_surface_t) text = paint (letters, 1);
+  g_autoptr (cairo_surface_t) shadow = paint (shade, 1);
+
+  g_assert_cmpint (ink_height (text), >, 200);
+  g_assert_cmpint (ABS (ink_height (shadow) - ink_height (text)), <=, 2);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -349,5 +363,6 @@ main (int argc,
   g_test_add_func ("/painter/threads", test_threads);
   g_test_add_func ("/painter/emoji", test_emoji);
   g_test_add_func ("/painter/text-members", test_text_members);
+  g_test_add_func ("/painter/shadow-of-close-lines", test_shadow_of_close_lines);
   return g_test_run ();
 }

@@ -6,6 +6,9 @@
 #include "studio-draw-shadow.h"
 #include "studio-draw-text.h"
 
+/* How far accents, tails and slanted letters reach out of their lines, in font sizes, in lines set as close as may be. */
+#define BEYOND_LINES 0.5
+
 /* A text on its way to the page. */
 typedef struct
 {
@@ -150,8 +153,13 @@ studio_paint_text (StudioPainter *painter,
   setting.lines = lines;
   setting.origin = (StudioPoint){ box->rect.x, rect.y };
   paint_behind (&setting, cr);
-  if (spec->shadow.color.a > 0)
-    studio_draw_shadow_of (cr, &rect, &spec->shadow, paint_glyphs, &setting);
+  if (spec->shadow.color.a > 0) {
+    double beyond = BEYOND_LINES * box->fit.size;
+    StudioInsets outwards = { -beyond, -beyond, -beyond, -beyond };
+    StudioRect letters = studio_rect_inset (&rect, &outwards);
+
+    studio_draw_shadow_of (cr, &letters, &spec->shadow, paint_glyphs, &setting);
+  }
   studio_draw_color_set (cr, &spec->color, 1);
   paint_glyphs (cr, &setting);
 }
