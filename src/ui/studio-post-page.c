@@ -104,13 +104,6 @@ document_notify_cb (StudioDocument *document,
                     GParamSpec *pspec,
                     StudioPostPage *self)
 {
-  gboolean modified = studio_history_get_modified (studio_document_get_history (document));
-
-  if (g_str_equal (pspec->name, "modified") && !modified && self->has_file) {
-    g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-    self->saved_at = g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now);
-  }
   update_title (self);
 }
 
@@ -361,4 +354,16 @@ studio_post_page_set_has_file (StudioPostPage *self,
   self->has_file = has_file;
   if (self->document != NULL)
     update_title (self);
+}
+
+void
+studio_post_page_note_saved (StudioPostPage *self)
+{
+  g_autoptr (GDateTime) now = NULL;
+
+  g_return_if_fail (STUDIO_IS_POST_PAGE (self));
+
+  now = g_date_time_new_now_local ();
+  self->saved_at = g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now);
+  studio_post_page_set_has_file (self, TRUE);
 }

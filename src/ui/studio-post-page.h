@@ -19,5 +19,7 @@ void studio_post_page_set_services (StudioPostPage *self, StudioCatalog *catalog
 void studio_post_page_set_document (StudioPostPage *self, StudioDocument *document);
 /** Whether the document's file is one that the person chose, not a safety copy. */
 void studio_post_page_set_has_file (StudioPostPage *self, gboolean has_file);
+/** The document was written to the person's file just now. */
+void studio_post_page_note_saved (StudioPostPage *self);
 
 G_END_DECLS

@@ -73,13 +73,31 @@ write_copy (StudioSafetyCopy *self)
   studio_copy_write_async (snapshot, self->path, FALSE, written_cb, g_object_ref (self));
 }
 
+static void
+drop_copy (StudioSafetyCopy *self)
+{
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  self->again = FALSE;
+  g_unlink (self->path);
+}
+
+/* Undone back to what the file holds, there is nothing to keep safe. */
+static gboolean
+is_needed (StudioSafetyCopy *self)
+{
+  return studio_history_get_modified (studio_document_get_history (self->document)) ||
+         studio_safety_copy_is_one (studio_document_get_path (self->document));
+}
+
 static gboolean
 pause_over_cb (gpointer user_data)
 {
   StudioSafetyCopy *self = user_data;
 
   self->timeout = 0;
-  if (self->writing)
+  if (!is_needed (self))
+    drop_copy (self);
+  else if (self->writing)
     self->again = TRUE;
   else
     write_copy (self);
@@ -94,20 +112,11 @@ changed_cb (StudioSafetyCopy *self)
     self->timeout = g_timeout_add_seconds (PAUSE_S, pause_over_cb, self);
 }
 
-static void
-drop_copy (StudioSafetyCopy *self)
-{
-  g_clear_handle_id (&self->timeout, g_source_remove);
-  self->again = FALSE;
-  g_unlink (self->path);
-}
-
 /* Saved; a copy that is still being written is then only older than the file. */
 static void
 modified_cb (StudioSafetyCopy *self)
 {
-  if (!studio_history_get_modified (studio_document_get_history (self->document)) &&
-      !studio_safety_copy_is_one (studio_document_get_path (self->document)))
+  if (!is_needed (self))
     drop_copy (self);
 }
 

@@ -214,7 +214,7 @@ saved_cb (GObject *source,
   }
   studio_recent_add (self->services->recent, document);
   if (document == self->document)
-    studio_post_page_set_has_file (self->post, TRUE);
+    studio_post_page_note_saved (self->post);
   if (self->next == STUDIO_NEXT_STAY)
     _studio_window_toast (self, _ ("Saved"), _ ("Save a Copy…"), "win.save-copy", NULL);
   else
