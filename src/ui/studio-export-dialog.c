@@ -183,65 +183,71 @@ show_row (StudioExportDialog *self,
 {
   const StudioFormat *format = studio_export_format_row_get_format (row);
   g_autofree char *size = studio_export_choice_describe_size (choice, format);
+  const StudioExportMeasure *measure = is_chosen (row) ? studio_export_estimate_get (self->estimate, format) : NULL;
   g_autofree char *bytes = NULL;
-  StudioExportMeasure measure;
 
-  if (is_chosen (row) && studio_export_estimate_get (self->estimate, format, &measure))
-    bytes = studio_export_words_bytes (measure.bytes);
+  if (measure != NULL)
+    bytes = measure->problem != NULL ? g_strdup ("–") : studio_export_words_bytes (measure->bytes);
   studio_export_format_row_describe (row, size, bytes);
 }
 
-/* Returns: (transfer full) (nullable): how well the limit is kept, once all is measured */
+/* Returns: (transfer full) (nullable): what cannot be made as it is wanted */
+static char *
+describe_problem (StudioExportDialog *self)
+{
+  for (guint i = 0; i < self->rows->len; i++) {
+    const StudioFormat *format = studio_export_format_row_get_format (row_at (self, i));
+    const StudioExportMeasure *measure = is_chosen (row_at (self, i)) ? studio_export_estimate_get (self->estimate, format) : NULL;
+
+    if (measure != NULL && measure->problem != NULL)
+      return g_strdup_printf ("%s: %s", _ (format->name), measure->problem);
+  }
+  return NULL;
+}
+
+/* Returns: (transfer full) (nullable): how good the pictures within the limit are, once all are measured */
 static char *
 describe_limit (StudioExportDialog *self,
-                const StudioExportChoice *choice,
-                gboolean *kept)
+                const StudioExportChoice *choice)
 {
   g_autofree char *limit = studio_export_words_bytes ((gsize) choice->max_kb * 1000);
+  g_autofree char *similarity = NULL;
   const StudioFormat *worst = NULL;
   double lowest = 2;
 
-  *kept = TRUE;
   for (guint i = 0; i < self->rows->len; i++) {
     const StudioFormat *format = studio_export_format_row_get_format (row_at (self, i));
-    StudioExportMeasure measure;
+    const StudioExportMeasure *measure = studio_export_estimate_get (self->estimate, format);
 
     if (!is_chosen (row_at (self, i)))
       continue;
-    if (!studio_export_estimate_get (self->estimate, format, &measure))
+    if (measure == NULL)
       return NULL;
-    if (measure.largest > (gsize) choice->max_kb * 1000) {
-      g_autofree char *least = studio_export_words_bytes (measure.largest);
-
-      *kept = FALSE;
-      return g_strdup_printf (_ ("%s has %s at least. It cannot be kept below %s at this size."), _ (format->name), least, limit);
-    }
-    if (measure.ssim > 0 && measure.ssim < lowest) {
-      lowest = measure.ssim;
+    if (measure->ssim > 0 && measure->ssim < lowest) {
+      lowest = measure->ssim;
       worst = format;
     }
   }
-  if (worst != NULL) {
-    g_autofree char *similarity = studio_number_format (lowest, 3);
-
-    return g_strdup_printf (_ ("All below %s. Lowest similarity %s (%s)."), limit, similarity, _ (worst->name));
-  }
-  return g_strdup_printf (_ ("All below %s."), limit);
+  if (worst == NULL)
+    return g_strdup_printf (_ ("All below %s."), limit);
+  similarity = studio_number_format (lowest, 3);
+  return g_strdup_printf (_ ("All below %s. Lowest similarity %s (%s)."), limit, similarity, _ (worst->name));
 }
 
 static void
 show_result (StudioExportDialog *self,
              const StudioExportChoice *choice)
 {
-  gboolean kept = TRUE;
+  g_autofree char *problem = describe_problem (self);
   g_autofree char *text = NULL;
 
-  if (studio_export_choice_has_quality (choice) && choice->limited)
-    text = describe_limit (self, choice, &kept);
-  gtk_label_set_text (self->result, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->result), text != NULL);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->result), kept ? "error" : "success");
-  gtk_widget_add_css_class (GTK_WIDGET (self->result), kept ? "success" : "error");
+  if (problem == NULL && studio_export_choice_has_quality (choice) && choice->limited)
+    text = describe_limit (self, choice);
+  gtk_label_set_text (self->result, problem != NULL ? problem : text != NULL ? text
+                                                                             : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->result), problem != NULL || text != NULL);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->result), problem != NULL ? "success" : "error");
+  gtk_widget_add_css_class (GTK_WIDGET (self->result), problem != NULL ? "error" : "success");
 }
 
 static void
@@ -254,15 +260,14 @@ show_sizes (StudioExportDialog *self)
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < self->rows->len; i++) {
-    StudioExportMeasure measure;
+    const StudioExportMeasure *measure;
 
     show_row (self, row_at (self, i), &choice);
     if (!is_chosen (row_at (self, i)))
       continue;
-    if (studio_export_estimate_get (self->estimate, studio_export_format_row_get_format (row_at (self, i)), &measure))
-      total += measure.bytes;
-    else
-      complete = FALSE;
+    measure = studio_export_estimate_get (self->estimate, studio_export_format_row_get_format (row_at (self, i)));
+    total += measure != NULL ? measure->bytes : 0;
+    complete = complete && measure != NULL;
   }
   bytes = total > 0 ? studio_export_words_bytes (total) : NULL;
   text = bytes == NULL ? g_strdup (complete ? "–" : "≈") : complete ? g_strdup (bytes)

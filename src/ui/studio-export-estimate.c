@@ -19,6 +19,13 @@ G_DEFINE_FINAL_TYPE (StudioExportEstimate, studio_export_estimate, G_TYPE_OBJECT
 
 static guint measured_signal;
 
+static void
+measure_free (StudioExportMeasure *measure)
+{
+  g_free (measure->problem);
+  g_free (measure);
+}
+
 /** Asking: one format being measured. */
 typedef struct
 {
@@ -87,14 +94,11 @@ measure_thread (GTask *task,
   for (guint i = 0; i < outcomes->len; i++) {
     const StudioExportOutcome *outcome = g_ptr_array_index (outcomes, i);
 
-    gsize size = g_bytes_get_size (outcome->result.bytes);
-
-    measure->bytes += size;
-    measure->largest = MAX (measure->largest, size);
+    measure->bytes += g_bytes_get_size (outcome->result.bytes);
     if (outcome->result.ssim > 0 && (measure->ssim <= 0 || outcome->result.ssim < measure->ssim))
       measure->ssim = outcome->result.ssim;
   }
-  g_task_return_pointer (task, measure, g_free);
+  g_task_return_pointer (task, measure, (GDestroyNotify) measure_free);
 }
 
 static void measure_next (StudioExportEstimate *self);
@@ -112,8 +116,11 @@ measured_cb (GObject *source,
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  /* what cannot be made is told when it is really tried; here it only stays unknown */
-  g_hash_table_insert (self->known, g_strdup (asking->key), measure != NULL ? measure : g_new0 (StudioExportMeasure, 1));
+  if (measure == NULL) {
+    measure = g_new0 (StudioExportMeasure, 1);
+    measure->problem = g_strdup (error->message);
+  }
+  g_hash_table_insert (self->known, g_strdup (asking->key), measure);
   g_signal_emit (self, measured_signal, 0, format->id);
   measure_next (self);
 }
@@ -198,7 +205,7 @@ studio_export_estimate_class_init (StudioExportEstimateClass *klass)
 static void
 studio_export_estimate_init (StudioExportEstimate *self)
 {
-  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) measure_free);
 }
 
 StudioExportEstimate *
@@ -224,20 +231,14 @@ studio_export_estimate_ask (StudioExportEstimate *self,
   self->rest_id = g_timeout_add (REST_MS, rest_cb, self);
 }
 
-gboolean
+const StudioExportMeasure *
 studio_export_estimate_get (StudioExportEstimate *self,
-                            const StudioFormat *format,
-                            StudioExportMeasure *measured)
+                            const StudioFormat *format)
 {
   g_autofree char *wanted = NULL;
-  const StudioExportMeasure *known;
 
-  g_return_val_if_fail (STUDIO_IS_EXPORT_ESTIMATE (self) && format != NULL && measured != NULL, FALSE);
+  g_return_val_if_fail (STUDIO_IS_EXPORT_ESTIMATE (self) && format != NULL, NULL);
 
   wanted = key (self, format);
-  known = g_hash_table_lookup (self->known, wanted);
-  if (known == NULL || known->bytes == 0)
-    return FALSE;
-  *measured = *known;
-  return TRUE;
+  return g_hash_table_lookup (self->known, wanted);
 }

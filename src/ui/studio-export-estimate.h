@@ -7,12 +7,14 @@ G_BEGIN_DECLS
 #define STUDIO_TYPE_EXPORT_ESTIMATE (studio_export_estimate_get_type ())
 G_DECLARE_FINAL_TYPE (StudioExportEstimate, studio_export_estimate, STUDIO, EXPORT_ESTIMATE, GObject)
 
-/** StudioExportMeasure: @bytes: of all pages of a format; @largest: of one of them; @ssim: the lowest, 0 if it was not measured. */
+/**
+ * StudioExportMeasure: @bytes: of all pages of a format; @ssim: the lowest, 0 if it was not measured;
+ * @problem: (nullable): why it cannot be made so, with @bytes 0. */
 typedef struct
 {
   gsize bytes;
-  gsize largest;
   double ssim;
+  char *problem;
 } StudioExportMeasure;
 
 /**
@@ -27,8 +29,8 @@ StudioExportEstimate *studio_export_estimate_new (StudioSnapshot *snapshot);
  * @items: (element-type StudioExportItem): what is wanted now; what was asked for before is given up
  */
 void studio_export_estimate_ask (StudioExportEstimate *self, GArray *items, const StudioExportChoice *choice);
-/** Returns: FALSE if it is not known yet */
-gboolean studio_export_estimate_get (StudioExportEstimate *self, const StudioFormat *format, StudioExportMeasure *measure);
+/** Returns: (transfer none) (nullable): NULL if it is not known yet */
+const StudioExportMeasure *studio_export_estimate_get (StudioExportEstimate *self, const StudioFormat *format);
 /** Stops measuring, for when the computer is needed for the real thing. */
 void studio_export_estimate_stop (StudioExportEstimate *self);
 

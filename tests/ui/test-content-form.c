@@ -57,6 +57,14 @@ set_up (Fixture *fixture,
   settle ();
 }
 
+/* A photo that is still being decoded for a row keeps it for a moment. */
+static void
+wait_alone (GObject *object)
+{
+  for (guint i = 0; i < 60 && object->ref_count > 1; i++)
+    settle ();
+}
+
 static void
 tear_down (Fixture *fixture,
            gconstpointer template_id)
@@ -64,10 +72,9 @@ tear_down (Fixture *fixture,
   g_object_ref (fixture->form);
   gtk_window_destroy (fixture->window);
   g_object_unref (fixture->window);
-  /* a photo that is still being decoded for a row keeps it for a moment */
-  for (guint i = 0; i < 60 && (G_OBJECT (fixture->form)->ref_count > 1 || G_OBJECT (fixture->document)->ref_count > 1); i++)
-    settle ();
+  wait_alone (G_OBJECT (fixture->form));
   g_assert_finalize_object (fixture->form);
+  wait_alone (G_OBJECT (fixture->document));
   g_assert_finalize_object (fixture->document);
   g_object_unref (fixture->catalog);
   g_free (fixture->focused);
