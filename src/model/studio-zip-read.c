@@ -255,7 +255,7 @@ read_file (ZipReading *reading,
   return size <= MAX (ENTRY_FREE, (reading->end - start) * STUDIO_ZIP_MAX_RATIO) || refuse_large (reading, error);
 }
 
-/* Folders are passed over; links, devices and pipes have no place in a post. */
+/* Folders are passed over; links and devices have no place in a post. */
 static gboolean
 read_entry (ZipReading *reading,
             struct archive *archive,
