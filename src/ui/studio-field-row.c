@@ -177,6 +177,20 @@ focus_enter_cb (StudioFieldRow *self)
   g_signal_emit (self, signals[SIGNAL_FOCUSED], 0, -1);
 }
 
+/* A dialog or another program that comes to the front takes the focus only for a while; the caret stays in the row. */
+static gboolean
+left_cb (gpointer data)
+{
+  StudioFieldRow *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  PRIV (self)->rest_id = 0;
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    check_now (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 focus_leave_cb (StudioFieldRow *self)
 {
@@ -185,13 +199,13 @@ focus_leave_cb (StudioFieldRow *self)
 
   g_assert (STUDIO_IS_FIELD_ROW (self));
 
-  /* A popover of the row or another window took the focus for a moment, or the row is being taken down. */
   if (gtk_widget_in_destruction (GTK_WIDGET (self)))
     return;
   if (klass->left != NULL)
     klass->left (self);
   studio_history_end_merge (studio_document_get_history (priv->document));
-  check_now (self);
+  g_clear_handle_id (&priv->rest_id, g_source_remove);
+  priv->rest_id = g_idle_add (left_cb, self);
 }
 
 static void

@@ -39,9 +39,6 @@ struct _StudioPhotoRow
 
 G_DEFINE_FINAL_TYPE (StudioPhotoRow, studio_photo_row, STUDIO_TYPE_FIELD_ROW)
 
-/* As the clipboard of X and Wayland names pictures; the first that is there is taken, photos before screenshots. */
-static const char *const picture_types[] = { "image/jpeg", "image/webp", "image/png", "image/tiff", "image/bmp", NULL };
-
 static StudioSnapshot *
 post_snapshot (StudioPhotoRow *self)
 {
@@ -298,80 +295,7 @@ drop_cb (StudioPhotoRow *self,
   return TRUE;
 }
 
-/* --- the clipboard --- */
-
-static void
-spliced_cb (GObject *source,
-            GAsyncResult *result,
-            gpointer data)
-{
-  g_autoptr (StudioPhotoRow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, &error) < 0) {
-    show_failure (self, error);
-    return;
-  }
-  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source));
-  studio_document_set_photo_bytes_async (studio_field_row_get_document (STUDIO_FIELD_ROW (self)), field_name (self), bytes, self->reading,
-                                         photo_set_cb, g_object_ref (self));
-}
-
-static void
-stream_cb (GObject *source,
-           GAsyncResult *result,
-           gpointer data)
-{
-  g_autoptr (StudioPhotoRow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, &error);
-  g_autoptr (GOutputStream) memory = NULL;
-
-  if (stream == NULL) {
-    show_failure (self, error);
-    return;
-  }
-  memory = g_memory_output_stream_new_resizable ();
-  g_output_stream_splice_async (memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
-                                G_PRIORITY_DEFAULT, self->reading, spliced_cb, g_object_ref (self));
-}
-
-static void
-file_read_cb (GObject *source,
-              GAsyncResult *result,
-              gpointer data)
-{
-  g_autoptr (StudioPhotoRow) self = data;
-  g_autoptr (GError) error = NULL;
-  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, &error);
-
-  if (value != NULL)
-    take_file (self, g_value_get_object (value));
-  else
-    show_failure (self, error);
-}
-
-static gboolean
-paste (StudioPhotoRow *self)
-{
-  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
-  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
-
-  for (guint i = 0; picture_types[i] != NULL; i++) {
-    if (gdk_content_formats_contain_mime_type (formats, picture_types[i])) {
-      gdk_clipboard_read_async (clipboard, (const char **) picture_types, G_PRIORITY_DEFAULT, begin_reading (self), stream_cb, g_object_ref (self));
-      return TRUE;
-    }
-  }
-  if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST) || gdk_content_formats_contain_mime_type (formats, "text/uri-list")) {
-    gdk_clipboard_read_value_async (clipboard, G_TYPE_FILE, G_PRIORITY_DEFAULT, begin_reading (self), file_read_cb, g_object_ref (self));
-    return TRUE;
-  }
-  studio_field_row_notify_user (STUDIO_FIELD_ROW (self), _ ("There is no picture on the clipboard. Copy one first."));
-  return TRUE;
-}
-
+/* Pictures on the clipboard are the page's: it puts them into the field that has the focus, before the key comes here. */
 static gboolean
 key_pressed_cb (StudioPhotoRow *self,
                 guint key,
@@ -380,8 +304,10 @@ key_pressed_cb (StudioPhotoRow *self,
 {
   g_assert (STUDIO_IS_PHOTO_ROW (self));
 
-  if ((key == GDK_KEY_v || key == GDK_KEY_V) && (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == GDK_CONTROL_MASK)
-    return paste (self);
+  if ((key == GDK_KEY_v || key == GDK_KEY_V) && (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == GDK_CONTROL_MASK) {
+    studio_field_row_notify_user (STUDIO_FIELD_ROW (self), _ ("There is no picture on the clipboard. Copy one first."));
+    return TRUE;
+  }
   if (key == GDK_KEY_Delete && gtk_widget_get_visible (self->remove)) {
     remove_clicked_cb (self);
     return TRUE;
