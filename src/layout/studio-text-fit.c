@@ -214,10 +214,9 @@ balanced_width (PangoLayout *layout,
 }
 
 static gboolean
-ends_in_one_word (PangoLayout *layout,
-                  int n_lines)
+ends_in_one_word (PangoLayout *layout)
 {
-  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, n_lines - 1);
+  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, pango_layout_get_line_count (layout) - 1);
   const char *text = pango_layout_get_text (layout) + line->start_index;
 
   for (int i = 0; i < line->length; i++) {
@@ -250,12 +249,12 @@ avoid_orphan (PangoLayout *layout,
 {
   StudioTextFit tried = *fit;
 
-  for (int i = 0; i < 4 && fit->n_lines > 1 && ends_in_one_word (layout, fit->n_lines); i++) {
+  for (int i = 0; i < 4 && fit->n_lines > 1 && ends_in_one_word (layout); i++) {
     tried.size -= ORPHAN_STEP;
     if (tried.size < spec->min_size)
       break;
     balance (layout, spec, limits, &tried);
-    if (tried.n_lines < 2 || !ends_in_one_word (layout, tried.n_lines)) {
+    if (tried.n_lines < 2 || !ends_in_one_word (layout)) {
       *fit = tried;
       break;
     }
