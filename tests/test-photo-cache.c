@@ -320,6 +320,61 @@ test_order_does_not_matter (void)
   g_assert_cmpfloat (distance (one, other), ==, 0);
 }
 
+/* A JPEG that is to be turned by @orientation, as a camera writes it: the marker stands behind the first two bytes. */
+static StudioAsset *
+make_jpeg (int width,
+           int height,
+           int orientation)
+{
+  static const guint8 exif[] = { 0xff, 0xe1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0 };
+  g_autoptr (cairo_surface_t) surface = make_surface (width, height, 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) plain_jpeg = studio_encode_jpeg (surface, 85, NULL, &error);
+  GByteArray *bytes = g_byte_array_new ();
+  g_autoptr (GBytes) turned = NULL;
+  StudioAsset *asset;
+  gsize size;
+  const guint8 *data;
+
+  g_assert_no_error (error);
+  data = g_bytes_get_data (plain_jpeg, &size);
+  g_byte_array_append (bytes, data, 2);
+  g_byte_array_append (bytes, exif, sizeof exif);
+  bytes->data[2 + 29] = (guint8) orientation;
+  g_byte_array_append (bytes, data + 2, (guint) size - 2);
+  turned = g_byte_array_free_to_bytes (bytes);
+  asset = studio_asset_new (turned, &error);
+  g_assert_no_error (error);
+  return asset;
+}
+
+/* A JPEG alone goes through the scaler as it is decoded, beside others from a shared decode: nobody may see which. */
+static void
+test_alone_or_shared (void)
+{
+  static const StudioPhotoRequest requests[] = {
+    { { 0, 0, 1, 1 }, 400, 300 },
+    { { 0.1, 0.05, 0.6, 0.7 }, 600, 500 },
+    { { 0.333, 0.25, 0.5, 0.5 }, 501, 377 },
+  };
+  static const int widths[] = { 2403, 4207 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths) * 8; i++) {
+    g_autoptr (StudioPhotoCache) room = studio_photo_cache_new (128 << 20);
+    g_autoptr (StudioPhotoCache) none = studio_photo_cache_new (0);
+    g_autoptr (StudioAsset) asset = make_jpeg (widths[i / 8], 1205, 1 + (int) i % 8);
+
+    g_assert_cmpint (studio_asset_get_info (asset)->orientation, ==, 1 + (int) i % 8);
+    for (guint j = 0; j < G_N_ELEMENTS (requests); j++) {
+      g_autoptr (cairo_surface_t) shared = studio_photo_cache_get (room, asset, &requests[j], &plain, NULL, NULL);
+      g_autoptr (cairo_surface_t) alone = studio_photo_cache_get (none, asset, &requests[j], &plain, NULL, NULL);
+
+      g_test_message ("%u, %u: %.2f", i, j, distance (shared, alone));
+      g_assert_cmpfloat (distance (shared, alone), ==, 0);
+    }
+  }
+}
+
 /* What is larger than the shared decode is read from the file, not blown up. */
 static void
 test_beyond_shared (void)
@@ -349,6 +404,7 @@ main (int argc,
   g_test_add_func ("/photo-cache/cancelled-before", test_cancelled_before);
   g_test_add_func ("/photo-cache/shared", test_shared);
   g_test_add_func ("/photo-cache/order-does-not-matter", test_order_does_not_matter);
+  g_test_add_func ("/photo-cache/alone-or-shared", test_alone_or_shared);
   g_test_add_func ("/photo-cache/beyond-shared", test_beyond_shared);
   return g_test_run ();
 }

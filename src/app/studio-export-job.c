@@ -254,7 +254,8 @@ job_init (Job *job,
 {
   job->order = order;
   job->outcomes = g_ptr_array_new_with_free_func ((GDestroyNotify) outcome_free);
-  job->photos = studio_photo_cache_new (PHOTO_BUDGET);
+  /* a single page has nobody to share its photos with */
+  job->photos = studio_photo_cache_new (order->items->len > 1 ? PHOTO_BUDGET : 0);
   job->stop = g_cancellable_new ();
   g_mutex_init (&job->mutex);
   for (guint i = 0; i < order->items->len; i++) {

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  */
 typedef struct _StudioPhotoCache StudioPhotoCache;
 
+/** @budget: in bytes; a photo whose shared decode would take more than half of it is decoded for every request. */
 StudioPhotoCache *studio_photo_cache_new (gsize budget);
 StudioPhotoCache *studio_photo_cache_ref (StudioPhotoCache *cache);
 void studio_photo_cache_unref (StudioPhotoCache *cache);
@@ -22,7 +23,7 @@ void studio_photo_cache_unref (StudioPhotoCache *cache);
  * studio_photo_cache_get:
  * @tone: its saturation, warmth, brightness and contrast are applied
  *
- * A photo of more than 2,048 px is decoded once, at about that size, and every smaller request is scaled down from there; a larger
+ * A photo of more than 2,000 px is decoded once, at about that size, and every smaller request is scaled down from there; a larger
  * one is decoded on its own. So the pixels depend on the photo and the request alone, never on what was asked for before.
  *
  * Returns: (transfer full): a surface of exactly the request's size; not to be drawn on

@@ -133,15 +133,16 @@ reader_start (Reader *reader,
   StudioPhotoStored stored = studio_photo_stored (&job->request, job->info.orientation);
   StudioPhotoGrid grid;
 
-  jpeg->scale_num = choose_eighths (&stored, width, height);
+  jpeg->scale_num = job->eighths > 0 ? (guint) job->eighths : (guint) choose_eighths (&stored, width, height);
   jpeg->scale_denom = 8;
   jpeg->out_color_space = is_cmyk (jpeg) ? JCS_CMYK : CAIRO_ORDER;
   jpeg_start_decompress (jpeg);
 
   grid.columns = jpeg->output_width;
   grid.rows = jpeg->output_height;
-  grid.width = width * jpeg->scale_num / 8.0;
-  grid.height = height * jpeg->scale_num / 8.0;
+  /* a shared decode is measured by its pixels, the last of which may be less than full, so that reading it gives the same again */
+  grid.width = job->eighths > 0 ? grid.columns : width * jpeg->scale_num / 8.0;
+  grid.height = job->eighths > 0 ? grid.rows : height * jpeg->scale_num / 8.0;
   grid.orientation = job->info.orientation;
   grid.opaque = TRUE;
   reader->scaler = studio_photo_scaler_new (&job->request, &grid, &reader->error);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /**
  * StudioPhotoJob: what every decoder gets.
  * @request: with its crop already cut to the picture
+ * @eighths: the share of its size at which a JPEG is read; 0 for the smallest that has the pixels wanted
  */
 typedef struct
 {
@@ -18,6 +19,7 @@ typedef struct
   StudioPictureInfo info;
   StudioPhotoRequest request;
   GCancellable *cancellable;
+  int eighths;
 } StudioPhotoJob;
 
 typedef cairo_surface_t *(*StudioPhotoDecoder) (const StudioPhotoJob *job, GError **error);
@@ -25,6 +27,9 @@ typedef cairo_surface_t *(*StudioPhotoDecoder) (const StudioPhotoJob *job, GErro
 cairo_surface_t *studio_photo_jpeg_decode (const StudioPhotoJob *job, GError **error);
 cairo_surface_t *studio_photo_pixbuf_decode (const StudioPhotoJob *job, GError **error);
 cairo_surface_t *studio_photo_svg_decode (const StudioPhotoJob *job, GError **error);
+
+/** The crop cut to the picture; the whole for an empty one or one that is not a number */
+StudioRect studio_photo_tidy_crop (const StudioRect *crop);
 
 /**
  * studio_photo_apart:

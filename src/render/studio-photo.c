@@ -118,9 +118,8 @@ studio_photo_apart (StudioPhotoDecoder decoder,
   return surface;
 }
 
-/* The crop cut to the picture; the whole for an empty one or one that is not a number */
-static StudioRect
-tidy_crop (const StudioRect *crop)
+StudioRect
+studio_photo_tidy_crop (const StudioRect *crop)
 {
   double left = CLAMP (crop->x, 0, 1), top = CLAMP (crop->y, 0, 1);
   double right = CLAMP (crop->x + crop->w, 0, 1), bottom = CLAMP (crop->y + crop->h, 0, 1);
@@ -144,7 +143,7 @@ studio_photo_decode (GBytes *bytes,
   if (g_cancellable_set_error_if_cancelled (cancellable, error) || !studio_picture_info_read (bytes, &job.info, error))
     return NULL;
   job.request = *request;
-  job.request.crop = tidy_crop (&request->crop);
+  job.request.crop = studio_photo_tidy_crop (&request->crop);
   if (strcmp (job.info.mime, "image/jpeg") == 0)
     return studio_photo_jpeg_decode (&job, error);
   if (strcmp (job.info.mime, "image/svg+xml") == 0)
