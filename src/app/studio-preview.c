@@ -147,7 +147,7 @@ studio_previewer_init (StudioPreviewer *self)
   g_mutex_init (&self->lock);
   g_queue_init (&self->contexts);
   self->photos = studio_photo_cache_new (PHOTO_BUDGET);
-  self->pool = g_thread_pool_new (work, NULL, MAX_THREADS, FALSE, NULL);
+  self->pool = g_thread_pool_new (work, NULL, MAX_THREADS, TRUE, NULL);
   g_thread_pool_set_sort_function (self->pool, compare_requests, NULL);
 }
 
