@@ -23,7 +23,7 @@ static const StudioCliCommand *const commands[] = {
 };
 
 /* Virtual memory that the heap grows by: what is not used costs nothing. */
-#define HEAP_STEP (64 * 1024 * 1024)
+#define HEAP_STEP (128 * 1024 * 1024)
 
 /*
  * Pictures of some MB come and go; without this each is mapped, zeroed by the kernel page by page and given back. The first
@@ -35,11 +35,11 @@ keep_big_buffers (void)
 #ifdef __GLIBC__
   char *start, *end;
 
-  mallopt (M_MMAP_THRESHOLD, HEAP_STEP / 2);
+  mallopt (M_MMAP_THRESHOLD, HEAP_STEP / 4);
   mallopt (M_TRIM_THRESHOLD, HEAP_STEP);
   mallopt (M_TOP_PAD, HEAP_STEP);
   mallopt (M_ARENA_MAX, 1);
-  g_free (g_malloc (HEAP_STEP / 64)); /* more than the heap has, so it takes the step */
+  g_free (g_malloc (HEAP_STEP / 128)); /* more than the heap has, so it takes the step */
   end = sbrk (0);
   start = end - HEAP_STEP;
   madvise (start, HEAP_STEP, MADV_HUGEPAGE);
