@@ -89,12 +89,36 @@ join_list (JsonArray *array)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* "Awas=white,Waspada=ink,black": what stands behind the value that @text is, else the last without a name. */
+static char *
+choose_text (const char *text,
+             const char *choices)
+{
+  g_auto (GStrv) pairs = g_strsplit (choices, ",", -1);
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  g_autofree char *wanted = g_utf8_casefold (trimmed, -1);
+  const char *other = "";
+
+  for (guint i = 0; pairs[i] != NULL; i++) {
+    const char *sign = strchr (pairs[i], '=');
+    g_autofree char *name = sign != NULL ? g_utf8_casefold (pairs[i], sign - pairs[i]) : NULL;
+
+    if (name == NULL)
+      other = pairs[i];
+    else if (g_str_equal (name, wanted))
+      return g_strdup (sign + 1);
+  }
+  return g_strdup (other);
+}
+
 static char *
 plain_text (const char *text,
             const char *filter)
 {
   if (filter == NULL)
     return g_strdup (text);
+  if (g_str_has_prefix (filter, "pilih:"))
+    return choose_text (text, filter + strlen ("pilih:"));
   if (g_str_equal (filter, "kapital"))
     return g_utf8_strup (text, -1);
   if (g_str_equal (filter, "ringkas"))
@@ -121,7 +145,7 @@ studio_expression_format (const StudioScope *scope,
   if (value != NULL && JSON_NODE_HOLDS_VALUE (value) && text == NULL)
     return studio_number_format (json_node_get_double (value), 4);
   if (text == NULL)
-    return g_strdup ("");
+    return filter != NULL && g_str_has_prefix (filter, "pilih:") ? plain_text ("", filter) : g_strdup ("");
   if (type == STUDIO_FIELD_DATE)
     return date_text (scope, text, filter);
   if (type == STUDIO_FIELD_TIME)

@@ -125,7 +125,9 @@ expand_token (const StudioScope *scope,
   /* an empty string splits into nothing */
   find_value (scope, halves[0] != NULL ? halves[0] : "", &value);
   text = studio_expression_format (scope, value.node, value.type, filter);
-  note_content (expansion, &value, !is_blank (text));
+  /* what is chosen by a value, such as a colour, does not show that value */
+  if (filter == NULL || !g_str_has_prefix (filter, "pilih:"))
+    note_content (expansion, &value, !is_blank (text));
   g_free (value.field);
   return g_steal_pointer (&text);
 }

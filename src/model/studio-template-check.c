@@ -69,6 +69,8 @@ check_token_format (const Check *check,
   static const char *const words[] = { "nilai", "ringkas", "kata", "jam", "kapital", NULL };
   StudioDateStyle style;
 
+  if (g_str_has_prefix (format, "pilih:"))
+    return TRUE;
   if (g_str_has_prefix (format, "sampai:"))
     return check_field (check, at, format + strlen ("sampai:"), error);
   if (g_strv_contains (words, format) || studio_date_style_from_name (format, &style))
@@ -76,7 +78,7 @@ check_token_format (const Check *check,
 
   studio_json_at_error (error, at,
                         _ ("“%s” is no format. Dates have panjang, sedang, pendek, hari, tanggal, bulan, bulan-tahun and sampai:FIELD; "
-                           "numbers nilai, ringkas and kata; times jam; text kapital."),
+                           "numbers nilai, ringkas and kata; times jam; text kapital and pilih:VALUE=TEXT,…."),
                         format);
   return FALSE;
 }
