@@ -520,12 +520,32 @@ studio_field_row_touched (StudioFieldRow *self)
 }
 
 void
+studio_field_row_count (StudioFieldRow *self,
+                        int n_chars)
+{
+  StudioFieldRowPrivate *priv;
+  g_autofree char *counter = NULL;
+
+  g_return_if_fail (STUDIO_IS_FIELD_ROW (self));
+
+  priv = PRIV (self);
+  if (priv->field->max_chars > 0 && n_chars > 0)
+    counter = g_strdup_printf (_ ("%1$d of %2$d characters"), n_chars, priv->field->max_chars);
+  show_sentence (priv->side, counter);
+  if (counter != NULL && n_chars > priv->field->max_chars)
+    gtk_widget_add_css_class (GTK_WIDGET (priv->side), "over");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (priv->side), "over");
+}
+
+void
 studio_field_row_set_side (StudioFieldRow *self,
                            const char *text)
 {
   g_return_if_fail (STUDIO_IS_FIELD_ROW (self));
 
   show_sentence (PRIV (self)->side, text);
+  gtk_widget_remove_css_class (GTK_WIDGET (PRIV (self)->side), "over");
 }
 
 void

@@ -58,7 +58,9 @@ void studio_field_row_adopt (StudioFieldRow *self, GtkWidget *control, const cha
 void studio_field_row_store (StudioFieldRow *self, JsonNode *value, gboolean typing);
 /** What stands in the row changed without a new value. Starts the pause before the check. */
 void studio_field_row_touched (StudioFieldRow *self);
-/** @text: (nullable): at the end of the label line: a counter, a reading */
+/** @n_chars: what the line holds; told at the end of the label line if the template advises a length */
+void studio_field_row_count (StudioFieldRow *self, int n_chars);
+/** @text: (nullable): at the end of the label line: a reading */
 void studio_field_row_set_side (StudioFieldRow *self, const char *text);
 /** @text: (nullable): a grey sentence below */
 void studio_field_row_set_note (StudioFieldRow *self, const char *text);

@@ -63,15 +63,10 @@ wanted_text (StudioLongRow *self)
 static void
 update_looks (StudioLongRow *self)
 {
-  StudioFieldRow *row = STUDIO_FIELD_ROW (self);
-  const StudioField *field = studio_field_row_get_field (row);
   int length = gtk_text_buffer_get_char_count (self->buffer);
-  g_autofree char *counter = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->placeholder), length == 0);
-  if (field->max_chars > 0 && length > 0)
-    counter = g_strdup_printf (_ ("%1$d of %2$d characters"), length, field->max_chars);
-  studio_field_row_set_side (row, counter);
+  studio_field_row_count (STUDIO_FIELD_ROW (self), length);
 }
 
 static void

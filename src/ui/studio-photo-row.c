@@ -138,6 +138,7 @@ studio_photo_row_show_value (StudioFieldRow *row,
   g_clear_pointer (&self->shown, json_node_unref);
   self->shown = photo != NULL ? json_node_ref (photo) : NULL;
   studio_focal_picture_set_focal (self->focal, studio_photo_picture_focal (photo));
+  studio_field_row_set_error (row, NULL);
   load_preview (self, photo);
 }
 

@@ -34,18 +34,6 @@ same_value (JsonNode *a,
   return studio_json_equal (a, b);
 }
 
-static void
-update_counter (StudioTextRow *self)
-{
-  const StudioField *field = studio_field_row_get_field (STUDIO_FIELD_ROW (self));
-  const char *text = studio_text_row_get_text (self);
-  g_autofree char *counter = NULL;
-
-  if (field->max_chars > 0 && *text != '\0')
-    counter = g_strdup_printf (_ ("%1$d of %2$d characters"), (int) g_utf8_strlen (text, -1), field->max_chars);
-  studio_field_row_set_side (STUDIO_FIELD_ROW (self), counter);
-}
-
 static JsonNode *
 read_line (StudioTextRow *self,
            const char *text)
@@ -66,7 +54,7 @@ read_line (StudioTextRow *self,
   if (reading != NULL)
     studio_field_row_set_side (STUDIO_FIELD_ROW (self), reading);
   else
-    update_counter (self);
+    studio_field_row_count (STUDIO_FIELD_ROW (self), (int) g_utf8_strlen (text, -1));
   return value;
 }
 
