@@ -106,21 +106,36 @@ line_focused_cb (StudioItemsRow *self,
 
 static StudioItemLine *add_line (StudioItemsRow *self, int after);
 
+/* Return goes on to the next line if it waits to be filled, else makes room for one. */
+static StudioItemLine *
+line_after (StudioItemsRow *self,
+            int index)
+{
+  StudioItemsRowPrivate *priv = PRIV (self);
+  StudioItemLine *next = index + 1 < (int) priv->list->len ? line_at (self, (guint) index + 1) : NULL;
+  g_autoptr (JsonNode) item = next != NULL ? studio_item_line_get_item (next) : NULL;
+
+  if (next != NULL && item == NULL)
+    return next;
+  if (priv->list->len >= most_lines (self))
+    return NULL;
+  next = add_line (self, index);
+  name_lines (self);
+  return next;
+}
+
 static void
 line_entered_cb (StudioItemsRow *self,
                  StudioItemLine *line)
 {
-  int index = index_of (self, line);
+  StudioItemLine *next = line_after (self, index_of (self, line));
 
   g_assert (STUDIO_IS_ITEMS_ROW (self));
 
-  if (PRIV (self)->list->len < most_lines (self)) {
-    line = add_line (self, index);
-    name_lines (self);
-    gtk_widget_grab_focus (studio_item_line_get_entry (line, 0));
-  } else {
+  if (next != NULL)
+    gtk_widget_grab_focus (studio_item_line_get_entry (next, 0));
+  else
     g_signal_emit_by_name (self, "move-focus", GTK_DIR_TAB_FORWARD);
-  }
 }
 
 static void

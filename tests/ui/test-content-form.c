@@ -334,6 +334,28 @@ test_issues (Fixture *fixture,
   g_assert_false (shows_text (GTK_WIDGET (fixture->form), "Judul tidak muat."));
 }
 
+/* Return fills the lines that the sample left, then adds some up to what the template allows. */
+static void
+test_return_in_list (Fixture *fixture,
+                     gconstpointer template_id)
+{
+  const StudioField *field = studio_template_find_field (studio_post_get_template (studio_document_get_post (fixture->document)), "angka");
+  GtkWidget *form = GTK_WIDGET (fixture->form);
+
+  g_assert_cmpint (field->max_items, ==, 6);
+  g_assert_null (find_below (form, GTK_TYPE_ENTRY, "Angka 4: Value"));
+  for (int i = 1; i <= 6; i++) {
+    g_autofree char *value = g_strdup_printf ("Angka %d: Value", i);
+    g_autofree char *caption = g_strdup_printf ("Angka %d: Caption", i);
+
+    gtk_editable_set_text (entry_of (fixture, value), "1");
+    g_signal_emit_by_name (entry_of (fixture, caption), "activate");
+    g_assert_cmpint (find_below (form, GTK_TYPE_ENTRY, "Angka 4: Value") != NULL, ==, i >= 3);
+  }
+  g_assert_null (find_below (form, GTK_TYPE_ENTRY, "Angka 7: Value"));
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (value_of (fixture, "angka"))), ==, 6);
+}
+
 /* Another template brings other rows; another document the same ones, filled. */
 static void
 test_other_template (Fixture *fixture,
@@ -383,6 +405,7 @@ main (int argc,
   ADD ("long-text", "kegiatan-pimpinan", test_long_text);
   ADD ("date", "kegiatan-pimpinan", test_date);
   ADD ("figures", "kegiatan-pimpinan", test_figures);
+  ADD ("return-in-list", "kegiatan-pimpinan", test_return_in_list);
   ADD ("leave-out", "kegiatan-pimpinan", test_leave_out);
   ADD ("focus", "kegiatan-pimpinan", test_focus);
   ADD ("required", "kegiatan-pimpinan", test_required);
