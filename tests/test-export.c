@@ -363,6 +363,8 @@ test_pdf_size (void)
     g_assert_cmpint (memcmp (g_bytes_get_data (pdf, NULL), "%PDF-", 5), ==, 0);
     g_assert_cmpfloat_with_epsilon (size.w, cases[i].width, 0.01);
     g_assert_cmpfloat_with_epsilon (size.h, cases[i].height, 0.01);
+    /* not when it was made */
+    g_assert_cmpuint (count_in (pdf, "/CreationDate (20000101"), ==, 1);
   }
 }
 

@@ -63,13 +63,14 @@ test_nesting (void)
 static void
 test_find (void)
 {
-  g_autoptr (StudioScene) scene = layout_scene ("[{'id':'a','type':'text','text':'{isi} {judul}','x':0,'y':0},"
+  g_autoptr (StudioScene) scene = layout_scene ("[{'id':'z','type':'shape','field':'judulan','w':10,'h':10},"
+                                                " {'id':'a','type':'text','text':'{isi} {judul}','x':0,'y':0},"
                                                 " {'id':'b','type':'text','text':'{judul}','x':0,'y':300},"
                                                 " {'id':'c','type':'text','text':'tetap','field':'waktu','x':0,'y':600}]",
                                                 square, "{'content':{'judul':'Judul','isi':'Isi'}}", "square");
 
   g_assert_cmpstr (studio_scene_find (scene, "b")->layer->id, ==, "b");
-  g_assert_null (studio_scene_find (scene, "z"));
+  g_assert_null (studio_scene_find (scene, "y"));
   g_assert_null (studio_scene_find (scene, ""));
   g_assert_cmpstr (studio_scene_find_field (scene, "isi")->layer->id, ==, "a");
   g_assert_cmpstr (studio_scene_find_field (scene, "judul")->layer->id, ==, "b");
