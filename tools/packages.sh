@@ -2,7 +2,7 @@
 # shellcheck shell=bash disable=SC2034
 
 build_packages=(
-  build-essential meson ninja-build pkgconf gettext
+  build-essential meson ninja-build pkgconf gettext desktop-file-utils shared-mime-info
   libgtk-4-dev libadwaita-1-dev libjson-glib-dev libarchive-dev nettle-dev
   librsvg2-dev libjpeg62-turbo-dev libwebp-dev libisal-dev libqrencode-dev
 )
@@ -17,7 +17,7 @@ runtime_packages=(
 )
 
 test_packages=(
-  clang-format desktop-file-utils appstream libxml2-utils shared-mime-info man-db python3-jsonschema
+  clang-format appstream libxml2-utils man-db python3-jsonschema
   xvfb metacity xdotool x11-utils x11-xserver-utils xclip dbus at-spi2-core
   python3-gi gir1.2-atspi-2.0 gir1.2-gtk-4.0 imagemagick
   poppler-utils zbar-tools libimage-exiftool-perl zip
