@@ -39,10 +39,15 @@ released_cb (GtkGestureClick *gesture,
              double y,
              StudioCanvas *self)
 {
-  const StudioBox *box = self->space ? NULL : _studio_canvas_box_at (self, _studio_canvas_to_page (self, x, y), FALSE);
+  StudioPoint point = _studio_canvas_to_page (self, x, y);
+  const char *lock = self->space ? NULL : _studio_canvas_lock_at (self, point);
+  const StudioBox *box = self->space ? NULL : _studio_canvas_box_at (self, point, FALSE);
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (box != NULL)
+  /* an office's own name in the locked signature is still a field; what else is locked says why */
+  if (lock != NULL && (box == NULL || box->layer->kind == STUDIO_LAYER_PHOTO))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", lock);
+  else if (box != NULL)
     g_signal_emit_by_name (self, "field-activated", box->layer->field);
 }
 

@@ -34,6 +34,8 @@ void _studio_canvas_zoom_at (StudioCanvas *self, double zoom, double x, double y
 void _studio_canvas_pan_to (StudioCanvas *self, StudioPoint center);
 /** Returns: (nullable): the topmost layer with a content field at a point of the page. */
 const StudioBox *_studio_canvas_box_at (StudioCanvas *self, StudioPoint point, gboolean photos_only);
+/** Returns: (nullable): why the topmost layer at @point (design px) is locked; NULL if it is not. */
+const char *_studio_canvas_lock_at (StudioCanvas *self, StudioPoint point);
 void _studio_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 void _studio_canvas_add_input (StudioCanvas *self);
 

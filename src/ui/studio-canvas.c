@@ -121,6 +121,41 @@ _studio_canvas_box_at (StudioCanvas *self,
   return NULL;
 }
 
+/* Drawn things; stacks and groups are only as visible as what stands in them. */
+static gboolean
+is_leaf (const StudioBox *box)
+{
+  return box->layer->kind != STUDIO_LAYER_STACK && box->layer->kind != STUDIO_LAYER_GROUP;
+}
+
+static const char *
+lock_of (StudioCanvas *self,
+         guint index)
+{
+  for (guint i = index + 1; i > 0; i--) {
+    const StudioBox *box = &g_array_index (self->scene->boxes, StudioBox, i - 1);
+
+    /* itself, or one it stands in */
+    if (box->end > index && box->layer->locked != NULL)
+      return box->layer->locked;
+  }
+  return NULL;
+}
+
+const char *
+_studio_canvas_lock_at (StudioCanvas *self,
+                        StudioPoint point)
+{
+  for (guint i = self->scene != NULL ? self->scene->boxes->len : 0; i > 0; i--) {
+    const StudioBox *box = &g_array_index (self->scene->boxes, StudioBox, i - 1);
+    StudioPoint inside = unrotate (box, point);
+
+    if (is_leaf (box) && inside.x >= 0 && inside.y >= 0 && inside.x < box->rect.w && inside.y < box->rect.h)
+      return lock_of (self, i - 1);
+  }
+  return NULL;
+}
+
 static void
 studio_canvas_size_allocate (GtkWidget *widget,
                              int width,
