@@ -248,6 +248,33 @@ test_cancelled_by_one (void)
   cairo_surface_destroy (patient.surface);
 }
 
+/* Who waits for another thread's photo can be cancelled, too. */
+static void
+test_cancelled_while_waiting (void)
+{
+  g_autoptr (StudioPhotoCache) cache = studio_photo_cache_new (64 << 20);
+  g_autoptr (StudioAsset) asset = make_asset (3000, 2250, 1);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Getter first = { cache, asset, NULL, NULL, NULL }, second = { cache, asset, cancellable, NULL, NULL };
+  GThread *worker = g_thread_new ("worker", run_getter, &first);
+  gint64 start, waited, whole;
+
+  g_usleep (10000);
+  g_cancellable_cancel (cancellable);
+  start = g_get_monotonic_time ();
+  run_getter (&second);
+  waited = g_get_monotonic_time () - start;
+  g_thread_join (worker);
+  whole = g_get_monotonic_time () - start;
+  g_test_message ("gave up after %.0f of %.0f ms", (double) waited / 1000, (double) whole / 1000);
+  g_assert_no_error (first.error);
+  g_assert_null (second.surface);
+  g_assert_error (second.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (waited, <, whole);
+  g_clear_error (&second.error);
+  cairo_surface_destroy (first.surface);
+}
+
 static void
 test_broken (void)
 {
@@ -400,6 +427,7 @@ main (int argc,
   g_test_add_func ("/photo-cache/larger-than-budget", test_larger_than_budget);
   g_test_add_func ("/photo-cache/decodes-once", test_decodes_once);
   g_test_add_func ("/photo-cache/cancelled-by-one", test_cancelled_by_one);
+  g_test_add_func ("/photo-cache/cancelled-while-waiting", test_cancelled_while_waiting);
   g_test_add_func ("/photo-cache/broken", test_broken);
   g_test_add_func ("/photo-cache/cancelled-before", test_cancelled_before);
   g_test_add_func ("/photo-cache/shared", test_shared);

@@ -9,6 +9,8 @@
 
 /* Of the longer side: enough for nearly every screen format at scale 1, and half of what telephones make */
 #define SHARED_SIDE 2000
+/* How long a thread waits for another one's photo before it looks whether it was cancelled, in µs */
+#define PATIENCE 50000
 
 typedef struct
 {
@@ -113,20 +115,30 @@ keep (StudioPhotoCache *cache,
     forget_oldest (cache);
 }
 
-/* Returns the surface, or NULL after having promised to make it. */
-static cairo_surface_t *
+/*
+ * @surface: what was found; NULL after having promised to make it
+ * Returns: FALSE with an error when cancelled while another thread was making it
+ */
+static gboolean
 find_or_promise (StudioPhotoCache *cache,
-                 const char *key)
+                 const char *key,
+                 cairo_surface_t **surface,
+                 GCancellable *cancellable,
+                 GError **error)
 {
-  cairo_surface_t *surface;
+  gboolean cancelled = FALSE;
 
   g_mutex_lock (&cache->mutex);
-  while ((surface = find (cache, key)) == NULL && g_hash_table_contains (cache->working, key))
-    g_cond_wait (&cache->ready, &cache->mutex);
-  if (surface == NULL)
+  while ((*surface = find (cache, key)) == NULL && g_hash_table_contains (cache->working, key)) {
+    cancelled = g_cancellable_set_error_if_cancelled (cancellable, error);
+    if (cancelled)
+      break;
+    g_cond_wait_until (&cache->ready, &cache->mutex, g_get_monotonic_time () + PATIENCE);
+  }
+  if (*surface == NULL && !cancelled)
     g_hash_table_add (cache->working, g_strdup (key));
   g_mutex_unlock (&cache->mutex);
-  return surface;
+  return !cancelled;
 }
 
 static void
@@ -246,8 +258,10 @@ get_whole (StudioPhotoCache *cache,
 {
   g_autofree char *key = g_strdup_printf ("%s/%d", studio_asset_get_hash (asset), shared->width);
   StudioPhotoRequest request = { { 0, 0, 1, 1 }, shared->width, shared->height };
-  cairo_surface_t *surface = find_or_promise (cache, key);
+  cairo_surface_t *surface;
 
+  if (!find_or_promise (cache, key, &surface, cancellable, error))
+    return NULL;
   if (surface != NULL)
     return surface;
   if (shared->eighths > 0)
@@ -305,8 +319,10 @@ studio_photo_cache_get (StudioPhotoCache *cache,
   g_autofree char *key = g_strdup_printf ("%s/%.5f,%.5f,%.5f,%.5f/%dx%d/%.3f,%.3f,%.3f,%.3f", studio_asset_get_hash (asset),
                                           request->crop.x, request->crop.y, request->crop.w, request->crop.h, request->width, request->height,
                                           tone->saturation, tone->warmth, tone->brightness, tone->contrast);
-  cairo_surface_t *surface = find_or_promise (cache, key);
+  cairo_surface_t *surface;
 
+  if (!find_or_promise (cache, key, &surface, cancellable, error))
+    return NULL;
   if (surface != NULL)
     return surface;
   surface = make (cache, asset, request, cancellable, error);
