@@ -115,6 +115,7 @@ class TestWithTheMouse(Job):
         self.studio.find(None, BRAND).click()
         self.studio.find(None, TEMPLATE).click()
         wait(lambda: 'focused' in self.studio.find('text', 'Judul').states, 'the caret in the first field')
+        self.assertGreaterEqual(self.canvas().read().area[2], 0.6 * 1366)
         self.see('02-isi')
         self.check_names_and_words()
 
@@ -129,6 +130,11 @@ class TestWithTheMouse(Job):
         wait(lambda: self.studio.find('text', 'Judul').text != TITLE, 'undo')
         keys('ctrl+shift+z')
         wait(lambda: self.studio.find('text', 'Judul').text == TITLE, 'redo')
+
+    def test_locked(self):
+        """a click on the signature says why it does not move"""
+        self.canvas().click(at=(0.317, 0.088))
+        self.studio.find('label', re.compile('dikunci oleh pedoman merek'))
 
     def choose_photo(self, path):
         self.studio.find('push button', re.compile('^Foto hasil pekerjaan: (pilih berkas|ganti)')).click()
@@ -212,6 +218,14 @@ class TestWithTheMouse(Job):
         self.assertEqual(4, len(files))
         for file in files:
             self.assertLessEqual(file.stat().st_size, 200000)
+
+    def test_no_network(self):
+        """nothing was asked of the network"""
+        folder = pathlib.Path(f'/proc/{self.studio.process.pid}')
+        own = {os.readlink(fd) for fd in (folder / 'fd').iterdir() if fd.is_symlink() and os.path.lexists(fd)}
+        for kind in ('tcp', 'tcp6', 'udp', 'udp6'):
+            rows = [row.split() for row in (folder / 'net' / kind).read_text().splitlines()[1:]]
+            self.assertEqual([], [row[2] for row in rows if f'socket:[{row[9]}]' in own], kind)
 
     def test_close(self):
         """the program ends well when its window is closed"""

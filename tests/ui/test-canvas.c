@@ -156,7 +156,7 @@ test_hit (void)
 {
   StudioCanvas *canvas = new_canvas (&none);
   g_autoptr (StudioPreview) preview = render ();
-  const StudioBox *title = studio_scene_find_field (preview->scene, "judul"), *photo = studio_scene_find_field (preview->scene, "foto"), *hit;
+  const StudioBox *title = studio_scene_find_field (preview->scene, "judul"), *photo = studio_scene_find_field (preview->scene, "foto"), *hit, *emblem;
 
   g_assert_nonnull (title);
   g_assert_nonnull (photo);
@@ -168,6 +168,11 @@ test_hit (void)
   hit = _studio_canvas_box_at (canvas, (StudioPoint){ photo->rect.x + photo->rect.w / 2, photo->rect.y + photo->rect.h / 2 }, TRUE);
   g_assert_nonnull (hit);
   g_assert_cmpint (hit->layer->kind, ==, STUDIO_LAYER_PHOTO);
+  /* the emblem stands in a stack that is locked; the title in one that is not */
+  emblem = studio_scene_find (preview->scene, "tanda.lambang");
+  g_assert_cmpstr (_studio_canvas_lock_at (canvas, (StudioPoint){ emblem->rect.x + 9, emblem->rect.y + 9 }), !=, NULL);
+  g_assert_cmpstr (_studio_canvas_lock_at (canvas, (StudioPoint){ title->rect.x + 5, title->rect.y + 5 }), ==, NULL);
+  g_assert_cmpstr (_studio_canvas_lock_at (canvas, (StudioPoint){ -5, -5 }), ==, NULL);
   g_assert_null (_studio_canvas_box_at (canvas, (StudioPoint){ -10, -10 }, FALSE));
   g_assert_finalize_object (canvas);
 }
