@@ -18,6 +18,12 @@ static const ColorCase color_cases[] = {
   { "on-primary", "#FFFFFF" }, /* found: white reads better on green */
   { "on-accent", "#10201B" },  /* found: ink reads better on yellow */
   { "on-surface", "#10201B" },
+  { "field", "#0F5B46" }, /* not set apart: as primary */
+  { "on-field", "#FFFFFF" },
+  { "stage", "#07332A" },
+  { "on-stage", "#F4EFE2" },
+  { "stage-spot", "#F2B632" },
+  { "on-stage-spot", "#10201B" },
   { "white", "#FFFFFF" },
   { "black", "#000000" },
   { "transparent", "#00000000" },
@@ -81,6 +87,22 @@ test_partner_contrast (void)
     best = MAX (studio_color_contrast (&ink, &ground), studio_color_contrast (&white, &ground));
     g_assert_cmpfloat_with_epsilon (studio_color_contrast (&on, &ground), best, 1e-9);
   }
+}
+
+/* A ground that a brand sets apart takes its text by contrast, not from the colour it would have had. */
+static void
+test_grounds (void)
+{
+  g_autoptr (JsonNode) root = fixture_json ("{" HEAD ",'colors':{" COLORS ",'on-primary':'#FFFFFE','field':'#8CC63F'},'type':{" TYPES "}}");
+  g_autoptr (StudioBrand) brand = studio_brand_new ("brand.json", root, NULL, NULL);
+  StudioColor color;
+  g_autofree char *text = NULL;
+
+  g_assert_nonnull (brand);
+  g_assert_true (studio_brand_lookup_color (brand, "on-field", &color));
+  text = studio_color_to_string (&color);
+  g_assert_cmpstr (text, ==, "#10201B");
+  g_assert_false (studio_brand_lookup_color (brand, "field-motif", &color)); /* no accent2 to take it from */
 }
 
 static void
@@ -233,6 +255,7 @@ main (int argc,
 
   g_test_add_func ("/brand/colors", test_colors);
   g_test_add_func ("/brand/partner-contrast", test_partner_contrast);
+  g_test_add_func ("/brand/grounds", test_grounds);
   g_test_add_func ("/brand/types", test_types);
   g_test_add_func ("/brand/bad", test_bad);
   g_test_add_func ("/brand/small", test_small);

@@ -12,7 +12,8 @@ build_packages=(
 # the person: many desktops bring another one.
 runtime_packages=(
   librsvg2-common webp-pixbuf-loader heif-gdk-pixbuf libavif-gdk-pixbuf
-  fonts-manrope fonts-texgyre fonts-inter fonts-ebgaramond fonts-noto-color-emoji
+  fonts-ebgaramond fonts-inter fonts-lato fonts-league-spartan fonts-manrope fonts-noto-color-emoji
+  fonts-open-sans fonts-roboto-unhinted fonts-texgyre fonts-vollkorn
   adwaita-icon-theme hunspell-id locales
 )
 

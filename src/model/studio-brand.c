@@ -93,6 +93,41 @@ parse_color (StudioBrand *self,
   return TRUE;
 }
 
+static void
+copy_color (StudioBrand *self,
+            const char *from,
+            const char *name)
+{
+  const StudioColor *color = g_hash_table_lookup (self->colors, from);
+
+  if (color != NULL && !g_hash_table_contains (self->colors, name))
+    g_hash_table_insert (self->colors, g_strdup (name), g_memdup2 (color, sizeof *color));
+}
+
+/* Gives the grounds that templates set words on, and what stands on them, so that a brand can set one apart and need not. */
+static void
+add_grounds (StudioBrand *self)
+{
+  static const char *const grounds[][2] = {
+    { "field", "primary" },
+    { "field-motif", "accent2" },
+    { "field-spot", "accent" },
+    { "stage", "deep" },
+    { "stage-motif", "accent2" },
+    { "stage-spot", "accent" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (grounds); i++) {
+    g_autofree char *partner = g_strconcat ("on-", grounds[i][0], NULL);
+    g_autofree char *from = g_strconcat ("on-", grounds[i][1], NULL);
+
+    if (g_hash_table_contains (self->colors, grounds[i][0]))
+      continue;
+    copy_color (self, grounds[i][1], grounds[i][0]);
+    copy_color (self, from, partner);
+  }
+}
+
 /* Gives each colour without its own "on-" partner white or ink, whichever reads better on it. */
 static void
 add_partners (StudioBrand *self)
@@ -136,6 +171,7 @@ parse_colors (StudioBrand *self,
       return FALSE;
   }
 
+  add_grounds (self);
   add_partners (self);
   return TRUE;
 }
