@@ -147,10 +147,28 @@ def check_agreement(schemas):
             report(good, f"{case['kind']}: {case['name']}", f"should be {'right' if case['good'] else 'wrong'}\nschema: {problem or 'right'}\nreader: {reader or said[-300:]}")
 
 
+def check_written(schemas):
+    """What the program writes into a package follows the schemas, too."""
+    env = dict(os.environ, PEMDA_STUDIO_DATA=str(ROOT / 'data'))
+    for template in sorted(path.parent.name for path in (ROOT / 'data/templates').glob('*/template.json')):
+        with tempfile.TemporaryDirectory() as scratch:
+            path = pathlib.Path(scratch) / 'unggahan.pemda'
+            done = subprocess.run([PEMDA, 'new', f'netral/{template}', '-o', path], env=env, capture_output=True, text=True, check=False)
+            if not path.exists():
+                report(False, f'a new post of {template}', done.stderr)
+                continue
+            with zipfile.ZipFile(path) as package:
+                documents = {kind: json.loads(package.read(f'{kind}.json')) for kind in ('post', 'template', 'brand')}
+        for kind, document in documents.items():
+            problem = schemas.problem(kind, document)
+            report(problem == '', f'{kind}.json in a new post of {template}', problem)
+
+
 def main():
     schemas = Schemas()
     check_schemas(schemas)
     check_shipped(schemas)
+    check_written(schemas)
     check_agreement(schemas)
     print(f'1..{count}')
 
