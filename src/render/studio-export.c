@@ -4,6 +4,7 @@
 
 #include "studio-encode.h"
 #include "studio-error.h"
+#include "studio-export-svg.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
@@ -204,9 +205,9 @@ export_vector (StudioPainter *painter,
   cairo_surface_destroy (surface);
   result->width = (int) scene->format->size.w;
   result->height = (int) scene->format->size.h;
-  result->bytes = g_byte_array_free_to_bytes (bytes);
-  if (!ok)
-    studio_export_result_clear (result);
+  if (ok)
+    result->bytes = options->kind == STUDIO_EXPORT_SVG ? studio_export_svg_number (bytes) : g_bytes_new (bytes->data, bytes->len);
+  g_byte_array_unref (bytes);
   return ok;
 }
 
