@@ -4,8 +4,6 @@
 #include <locale.h>
 #ifdef __GLIBC__
 #include <malloc.h>
-#include <sys/mman.h>
-#include <unistd.h>
 #endif
 
 #include "studio-cli-report.h"
@@ -22,27 +20,18 @@ static const StudioCliCommand *const commands[] = {
   &studio_cli_validate,
 };
 
-/* Virtual memory that the heap grows by: what is not used costs nothing. */
-#define HEAP_STEP (128 * 1024 * 1024)
-
 /*
- * Pictures of some MB come and go; without this each is mapped, zeroed by the kernel page by page and given back. The first
- * step of the heap is made of large pages where the kernel gives them on request: 3000 faults fewer, 9 % of a small export.
+ * Pictures of some MB come and go; without this each is mapped, zeroed by the kernel and given back. Threads share one heap, so that
+ * what one frees the next one finds warm. (Large pages on request make it faster still when memory is at hand, but much slower on
+ * a virtual machine whose host has taken it back.)
  */
 static void
 keep_big_buffers (void)
 {
 #ifdef __GLIBC__
-  char *start, *end;
-
-  mallopt (M_MMAP_THRESHOLD, HEAP_STEP / 4);
-  mallopt (M_TRIM_THRESHOLD, HEAP_STEP);
-  mallopt (M_TOP_PAD, HEAP_STEP);
+  mallopt (M_MMAP_THRESHOLD, 32 * 1024 * 1024);
+  mallopt (M_TRIM_THRESHOLD, 64 * 1024 * 1024);
   mallopt (M_ARENA_MAX, 1);
-  g_free (g_malloc (HEAP_STEP / 128)); /* more than the heap has, so it takes the step */
-  end = sbrk (0);
-  start = end - HEAP_STEP;
-  madvise (start, HEAP_STEP, MADV_HUGEPAGE);
 #endif
 }
 
