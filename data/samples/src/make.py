@@ -10,9 +10,10 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
 import indoors  # noqa: E402
 import outdoors  # noqa: E402
+import portraits  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
-SCENES = {**outdoors.SCENES, **indoors.SCENES}
+SCENES = {**outdoors.SCENES, **indoors.SCENES, **portraits.SCENES}
 
 
 def main(names):
