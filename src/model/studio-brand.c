@@ -112,6 +112,7 @@ add_grounds (StudioBrand *self)
     { "field", "primary" },
     { "field-motif", "accent2" },
     { "field-spot", "accent" },
+    { "field-ring", "accent" },
     { "stage", "deep" },
     { "stage-motif", "accent2" },
     { "stage-spot", "accent" },
