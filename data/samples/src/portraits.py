@@ -45,7 +45,7 @@ def potret_ibu():
         "#dfe0d6",
         "#93a09c",
         head="hijab",
-        head_colour="#e9e2d2",
+        head_colour="#56698a",
         skin=SKINS[0],
         top="shirt",
         colour="#2c6a63",
