@@ -276,10 +276,11 @@ class Control:
         return self
 
     def rests(self):
-        """Whether it stays where it is: a new window is put in its place only after it was shown."""
+        """Whether it stays where it is, in the window that has the keys: a new window is shown first, then the window
+        manager puts it in its place, then gives it the keys."""
         before = self.read().area
-        time.sleep(0.08)
-        return self.read().area == before
+        time.sleep(0.12)
+        return self.read().area == before and (self.window.layer == POPUP or self.program.active() == self.window.name)
 
     def type(self, text, replace=True):
         """Clicks into it and types, in place of what stands there or at its end."""
@@ -382,10 +383,14 @@ class Program:
     def focused(self):
         return next((c for c in self.tree().walk() if 'focused' in c.states), None)
 
+    def active(self):
+        """The title of the window that has the keys."""
+        return run('xdotool', 'getactivewindow', 'getwindowname').decode().strip()
+
     def choose_file(self, path, title):
         """Answers GTK's file dialog by typing the path: the list of files in it is hidden from assistive technology."""
         dialog = wait(lambda: self.window(title), f'the dialog {title}')
-        wait(lambda: title in run('xdotool', 'getactivewindow', 'getwindowname').decode(), f'the dialog {title} to be active')
+        wait(lambda: self.active() == title, f'the dialog {title} to be active')
         if not self.all('text', within=dialog, states=['focused']):
             keys('ctrl+l')
             wait(lambda: self.all('text', within=dialog, states=['focused']), 'the place for the path')
