@@ -32,6 +32,31 @@ def load(path):
         return json.load(f)
 
 
+def known_members(validator, schema, instance):
+    """Names of the members that @schema speaks of."""
+    names = set(schema.get('properties', ()))
+    if '$ref' in schema:
+        with validator.resolver.resolving(schema['$ref']) as target:
+            names |= known_members(validator, target, instance)
+    for part in schema.get('allOf', ()):
+        names |= known_members(validator, part, instance)
+    if 'if' in schema:
+        branch = 'then' if validator.evolve(schema=schema['if']).is_valid(instance) else 'else'
+        names |= known_members(validator, schema.get(branch, {}), instance)
+    return names
+
+
+def unevaluated_members(validator, _, instance, schema):
+    """jsonschema 4.10 validates all children a second time to find out which members it has seen, at every level of a
+    tree of layers; the names are enough, and a template takes no minute."""
+    if isinstance(instance, dict):
+        for name in sorted(set(instance) - known_members(validator, schema, instance)):
+            yield jsonschema.ValidationError(f'“{name}” is not known here')
+
+
+Validator = jsonschema.validators.extend(jsonschema.Draft202012Validator, {'unevaluatedProperties': unevaluated_members})
+
+
 class Schemas:
     """The validators by name; "$ref" finds the files beside each other."""
 
@@ -43,14 +68,11 @@ class Schemas:
         for name, schema in self.schemas.items():
             uri = (folder / f'{name}.schema.json').as_uri()
             resolver = jsonschema.RefResolver(uri, schema, store=store)
-            self.validators[name] = jsonschema.Draft202012Validator(schema, resolver=resolver)
+            self.validators[name] = Validator(schema, resolver=resolver)
 
     def problem(self, kind, document):
         """Why @document is none of @kind, or '' if it is one."""
-        errors = list(self.validators[kind].iter_errors(document))
-        # a wrong value makes its member count as unknown, too
-        telling = [error for error in errors if error.validator != 'unevaluatedProperties']
-        error = jsonschema.exceptions.best_match(telling or errors)
+        error = jsonschema.exceptions.best_match(self.validators[kind].iter_errors(document))
         return '' if error is None else f"{'.'.join(map(str, error.absolute_path))}: {error.message[:300]}"
 
 
