@@ -235,6 +235,7 @@ class Control:
         """(x, y, width, height) on the screen."""
         x, y, width, height = self.box
         window = self.window
+        window.learn(self.program.bus.ask(_about(window.ref)))  # it was empty if it had just been made when the tree was read
         wx, wy, wwidth, wheight = window.box
         place = wait(lambda: self.program.place_of(window), lambda: f'the place of {window!r}')
         return (place[0] + (place[2] - wwidth) / 2 + x - wx, place[1] + (place[3] - wheight) / 2 + y - wy, width, height)
