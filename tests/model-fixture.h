@@ -91,3 +91,16 @@ fixture_assert_error (GError *error,
   if (strstr (error->message, part) == NULL)
     g_error ("“%s” does not tell “%s”", error->message, part);
 }
+
+/** As g_assert_finalize_object(), but a thread that did something for @object may let go of it a moment after it has answered. */
+static inline void
+fixture_assert_ends (gpointer object)
+{
+  gpointer weak = object;
+
+  g_object_add_weak_pointer (object, &weak);
+  g_object_unref (object);
+  for (int i = 0; i < 5000 && g_atomic_pointer_get (&weak) != NULL; i++)
+    g_usleep (1000);
+  g_assert_null (weak);
+}

@@ -124,7 +124,7 @@ test_replaced_photo_keeps_its_frame (void)
   g_assert_cmpstr (old->layer->photo.asset, !=, new->layer->photo.asset);
   g_assert_false (new->layer->photo.sample);
   g_assert_cmpfloat (new->layer->photo.focal.x, ==, 0.5);
-  g_assert_finalize_object (document);
+  fixture_assert_ends (document);
 }
 
 static void
@@ -155,7 +155,7 @@ test_unreadable_photo_changes_nothing (void)
   g_remove (cut);
   g_remove (text);
   g_rmdir (folder);
-  g_assert_finalize_object (document);
+  fixture_assert_ends (document);
 }
 
 /* Two hundred steps back and forth give the same bytes. */

@@ -28,7 +28,7 @@ static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
-  g_assert_finalize_object (fixture->document);
+  fixture_assert_ends (fixture->document);
   g_unlink (fixture->path);
   g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
   g_free (fixture->path);
@@ -143,7 +143,7 @@ test_save_and_open (Fixture *fixture,
   type_title (opened, "Lain");
   g_assert_true (save (opened, NULL, &error));
   g_assert_no_error (error);
-  g_assert_finalize_object (opened);
+  fixture_assert_ends (opened);
 }
 
 /* What is typed while the file is being written is not in it. */
@@ -170,7 +170,7 @@ test_edit_while_saving (Fixture *fixture,
   opened = open_document (fixture->path, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (studio_document_get_title (opened), ==, "Satu");
-  g_assert_finalize_object (opened);
+  fixture_assert_ends (opened);
 }
 
 static void

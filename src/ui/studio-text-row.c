@@ -100,11 +100,13 @@ show_value_again (StudioTextRow *self,
   StudioTextRowPrivate *priv = PRIV (self);
   g_autoptr (JsonNode) read = NULL;
   g_autofree char *text = value != NULL ? STUDIO_TEXT_ROW_GET_CLASS (self)->write (self, value) : g_strdup ("");
+  /* it may be the one that is shown, and this row its last holder */
+  JsonNode *shown = value != NULL ? json_node_ref (value) : NULL;
 
   show_text (self, text);
   read = read_line (self, text);
   g_clear_pointer (&priv->shown, json_node_unref);
-  priv->shown = value != NULL ? json_node_ref (value) : NULL;
+  priv->shown = shown;
 }
 
 static void

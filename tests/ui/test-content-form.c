@@ -244,6 +244,24 @@ test_date (Fixture *fixture,
   assert_text (fixture, "tanggal", NULL);
 }
 
+/* Another way of writing the same day, and then on to the next field: the row writes the day out. */
+static void
+test_leave_date (Fixture *fixture,
+                 gconstpointer template_id)
+{
+  GtkEditable *entry = entry_of (fixture, "Tanggal");
+  int end = 8;
+
+  studio_content_form_focus_field (fixture->form, "tanggal");
+  settle ();
+  gtk_editable_set_text (entry, "20/11/26");
+  gtk_editable_insert_text (entry, " ", 1, &end);
+  studio_content_form_focus_field (fixture->form, "judul");
+  settle ();
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "Jumat, 20 November 2026");
+  assert_text (fixture, "tanggal", "2026-11-20");
+}
+
 static void
 test_figures (Fixture *fixture,
               gconstpointer template_id)
@@ -404,6 +422,7 @@ main (int argc,
   ADD ("width-of-dates", "pengumuman", test_width);
   ADD ("long-text", "kegiatan-pimpinan", test_long_text);
   ADD ("date", "kegiatan-pimpinan", test_date);
+  ADD ("leave-date", "kegiatan-pimpinan", test_leave_date);
   ADD ("figures", "kegiatan-pimpinan", test_figures);
   ADD ("return-in-list", "kegiatan-pimpinan", test_return_in_list);
   ADD ("leave-out", "kegiatan-pimpinan", test_leave_out);
