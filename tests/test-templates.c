@@ -198,7 +198,7 @@ test_matrix (gconstpointer data)
 static void
 test_fonts (gconstpointer data)
 {
-  static const char *const roles[] = { "headline", "body", "figure" };
+  static const char *const roles[] = { "headline", "body", "figure", "solemn" };
   StudioCatalog *catalog = (StudioCatalog *) data;
   g_autoptr (GPtrArray) brands = studio_catalog_list_brands (catalog);
   g_autoptr (GObject) fonts = G_OBJECT (studio_fonts_new_context ());

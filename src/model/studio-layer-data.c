@@ -129,26 +129,48 @@ member_string (JsonObject *object,
   return json_node_get_string (node);
 }
 
+/* Longer units stand in the chart's heading, or they would crowd the marks. */
+#define MAX_UNIT_CHARS 4
+
+/** What a row said: its figure, and its unit, which belongs to the document. */
+typedef struct
+{
+  StudioNumber number;
+  const char *unit;
+} Reading;
+
 /* One column of figures has one number of decimals: 82 beside 84,3 is written 82,0. */
+static char *
+write_figure (const StudioNumber *number,
+              int decimals)
+{
+  g_autofree char *text = studio_number_display (number, TRUE);
+  const char *comma = strchr (text, ',');
+  int written = comma != NULL ? (int) strlen (comma + 1) : 0;
+
+  if (number->kind != STUDIO_NUMBER_PLAIN || fabs (number->value) >= 1e6 || written >= decimals || decimals > 2)
+    return g_steal_pointer (&text);
+  return g_strdup_printf ("%s%s%.*s", text, comma != NULL ? "" : ",", decimals - written, "00");
+}
+
 static void
 write_row_texts (GArray *rows,
-                 GArray *numbers)
+                 GArray *readings)
 {
   int decimals = 0;
 
-  for (guint i = 0; i < numbers->len; i++)
-    decimals = MAX (decimals, g_array_index (numbers, StudioNumber, i).decimals);
+  for (guint i = 0; i < readings->len; i++)
+    decimals = MAX (decimals, g_array_index (readings, Reading, i).number.decimals);
   for (guint i = 0; i < rows->len; i++) {
     StudioChartRow *row = &g_array_index (rows, StudioChartRow, i);
-    const StudioNumber *number = &g_array_index (numbers, StudioNumber, i);
-    g_autofree char *text = row->missing ? g_strdup ("–") : studio_number_display (number, TRUE);
-    const char *comma = strchr (text, ',');
-    int written = comma != NULL ? (int) strlen (comma + 1) : 0;
+    const Reading *reading = &g_array_index (readings, Reading, i);
+    g_autofree char *figure = row->missing ? g_strdup ("–") : write_figure (&reading->number, decimals);
+    gboolean plain = reading->number.kind == STUDIO_NUMBER_PLAIN && !row->missing;
 
-    if (number->kind == STUDIO_NUMBER_PLAIN && !row->missing && fabs (number->value) < 1e6 && written < decimals && decimals <= 2)
-      row->text = g_strdup_printf ("%s%s%.*s", text, comma != NULL ? "" : ",", decimals - written, "00");
+    if (plain && *reading->unit != '\0' && g_utf8_strlen (reading->unit, -1) <= MAX_UNIT_CHARS)
+      row->text = g_strdup_printf ("%s%s%s", figure, g_str_equal (reading->unit, "%") ? "\u202f" : "\u00a0", reading->unit);
     else
-      row->text = g_steal_pointer (&text);
+      row->text = g_steal_pointer (&figure);
   }
 }
 
@@ -157,7 +179,7 @@ read_chart_rows (const StudioJsonAt *at,
                  StudioChartSpec *chart,
                  GError **error)
 {
-  g_autoptr (GArray) numbers = g_array_new (FALSE, TRUE, sizeof (StudioNumber));
+  g_autoptr (GArray) readings = g_array_new (FALSE, TRUE, sizeof (Reading));
   StudioJsonAt list, item;
 
   chart->rows = g_array_new (FALSE, TRUE, sizeof (StudioChartRow));
@@ -168,6 +190,7 @@ read_chart_rows (const StudioJsonAt *at,
   for (guint i = 0; studio_json_at_element (&list, i, &item); i++) {
     StudioChartRow row = { 0 };
     StudioNumber number = { 0 };
+    Reading reading;
 
     if (!JSON_NODE_HOLDS_OBJECT (item.node))
       continue;
@@ -175,9 +198,10 @@ read_chart_rows (const StudioJsonAt *at,
     row.missing = !studio_number_parse (member_string (json_node_get_object (item.node), "nilai"), &number, NULL) || number.kind == STUDIO_NUMBER_MISSING;
     row.value = number.kind == STUDIO_NUMBER_PERCENT ? number.value * 100 : number.value;
     g_array_append_val (chart->rows, row);
-    g_array_append_val (numbers, number);
+    reading = (Reading){ number, member_string (json_node_get_object (item.node), "satuan") };
+    g_array_append_val (readings, reading);
   }
-  write_row_texts (chart->rows, numbers);
+  write_row_texts (chart->rows, readings);
   return TRUE;
 }
 
@@ -248,6 +272,25 @@ read_target (const StudioJsonAt *at,
   }
 }
 
+/* The brand's caps, unless the template says otherwise. */
+static gboolean
+read_cap (const StudioJsonAt *at,
+          StudioBrand *brand,
+          StudioChartSpec *chart,
+          GError **error)
+{
+  JsonNode *own = studio_json_lookup (studio_brand_get_json (brand), "chart");
+  StudioJsonAt defaults = studio_json_at_root ("brand.json", own);
+  StudioOutline cap = { .kind = STUDIO_OUTLINE_RECT };
+
+  if ((own != NULL && JSON_NODE_HOLDS_OBJECT (own) && !studio_layer_read_outline (&defaults, "cap", &cap, error)) ||
+      !studio_layer_read_outline (at, "cap", &cap, error))
+    return FALSE;
+  chart->cap_style = cap.corner_style[0];
+  chart->cap_size = cap.corner_size[0];
+  return TRUE;
+}
+
 gboolean
 studio_layer_read_chart (const StudioJsonAt *at,
                          StudioBrand *brand,
@@ -255,7 +298,6 @@ studio_layer_read_chart (const StudioJsonAt *at,
                          GError **error)
 {
   static const char *const kinds[] = { "column", "bar", "line", "donut", "progress", NULL };
-  StudioOutline cap = { .kind = STUDIO_OUTLINE_RECT };
   StudioTypeStyle body;
   int kind = 0;
 
@@ -272,14 +314,12 @@ studio_layer_read_chart (const StudioJsonAt *at,
       !studio_layer_read_color (at, "muted", brand, &chart->muted, error) ||
       !studio_layer_read_color (at, "accent", brand, &chart->accent, error) ||
       !studio_layer_read_color (at, "ground", brand, &chart->ground, error) ||
-      !studio_layer_read_outline (at, "cap", &cap, error) ||
+      !read_cap (at, brand, chart, error) ||
       !read_chart_rows (at, chart, error) ||
       !read_palette (at, brand, chart, error) ||
       !read_highlight (at, chart, error))
     return FALSE;
   read_target (at, chart);
   chart->kind = (StudioChartKind) kind;
-  chart->cap_style = cap.corner_style[0];
-  chart->cap_size = cap.corner_size[0];
   return TRUE;
 }
