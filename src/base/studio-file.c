@@ -48,6 +48,7 @@ set_read_error (GError **error,
 /* Only plain files: a pipe would wait for ever and a device never ends. */
 static gboolean
 check_plain_file (const char *path,
+                  goffset *size,
                   GError **error)
 {
   g_autofree char *name = NULL;
@@ -58,6 +59,7 @@ check_plain_file (const char *path,
     return FALSE;
   }
 
+  *size = info.st_size;
   if ((info.st_mode & S_IFMT) == S_IFREG)
     return TRUE;
 
@@ -76,19 +78,19 @@ read_all (int fd,
           gsize max_bytes,
           GByteArray *content)
 {
-  g_autofree guint8 *chunk = g_malloc (CHUNK);
-
   while (content->len <= max_bytes) {
-    gsize wanted = MIN ((gsize) CHUNK, max_bytes - content->len + 1);
-    gssize got = read (fd, chunk, wanted);
+    guint had = content->len;
+    gssize got;
+    int failure;
 
-    if (got < 0 && errno == EINTR)
-      continue;
-    if (got < 0)
-      return errno;
+    g_byte_array_set_size (content, had + (guint) MIN ((gsize) CHUNK, max_bytes - had + 1));
+    got = read (fd, content->data + had, content->len - had);
+    failure = got < 0 ? errno : 0;
+    g_byte_array_set_size (content, had + (guint) MAX (got, 0));
+    if (failure != 0 && failure != EINTR)
+      return failure;
     if (got == 0)
       return 0;
-    g_byte_array_append (content, chunk, (guint) got);
   }
 
   return 0;
@@ -102,12 +104,13 @@ studio_file_read (const char *path,
   g_autoptr (GByteArray) content = NULL;
   g_autofree char *name = NULL;
   g_autofree char *most = NULL;
+  goffset size = 0;
   int fd, failure;
 
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (max_bytes < G_MAXUINT - CHUNK, NULL);
 
-  if (!check_plain_file (path, error))
+  if (!check_plain_file (path, &size, error))
     return NULL;
 
   fd = g_open (path, O_RDONLY | O_BINARY | O_CLOEXEC, 0);
@@ -116,7 +119,8 @@ studio_file_read (const char *path,
     return NULL;
   }
 
-  content = g_byte_array_new ();
+  /* room for all of it at once: growing a photo's 8 MB in steps copies it again and again */
+  content = g_byte_array_sized_new ((guint) MIN ((gsize) MAX (size, 0), max_bytes) + CHUNK);
   failure = read_all (fd, max_bytes, content);
   g_close (fd, NULL);
   if (failure != 0) {
