@@ -277,7 +277,7 @@ show_recovery (StudioHomePage *self)
     return;
   if (g_stat (g_ptr_array_index (self->copies, 0), &info) != 0)
     info.st_mtime = 0;
-  item = studio_recent_item_new (g_ptr_array_index (self->copies, 0), info.st_mtime, NULL);
+  item = studio_recent_item_new (g_ptr_array_index (self->copies, 0), NULL, info.st_mtime, NULL);
   when = studio_recent_item_make_detail (item);
   /* TRANSLATORS: when the work was done: "Today, 14.32" */
   sentence = g_strdup_printf (_ ("Your work is safe. The program ended before this post was saved (%s)."), when);

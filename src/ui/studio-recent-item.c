@@ -12,6 +12,7 @@ struct _StudioRecentItem
 {
   GObject parent_instance;
   char *path;
+  char *title; /* (nullable) */
   gint64 modified;
   GdkPaintable *picture; /* (nullable) */
 };
@@ -24,6 +25,7 @@ studio_recent_item_finalize (GObject *object)
   StudioRecentItem *self = STUDIO_RECENT_ITEM (object);
 
   g_free (self->path);
+  g_free (self->title);
   g_clear_object (&self->picture);
 
   G_OBJECT_CLASS (studio_recent_item_parent_class)->finalize (object);
@@ -42,12 +44,14 @@ studio_recent_item_init (StudioRecentItem *self)
 
 StudioRecentItem *
 studio_recent_item_new (const char *path,
+                        const char *title,
                         gint64 modified,
                         cairo_surface_t *picture)
 {
   StudioRecentItem *self = g_object_new (STUDIO_TYPE_RECENT_ITEM, NULL);
 
   self->path = g_strdup (path);
+  self->title = g_strdup (title);
   self->modified = modified;
   if (picture != NULL)
     self->picture = GDK_PAINTABLE (studio_surface_paintable_new (picture, 1));
@@ -69,6 +73,8 @@ studio_recent_item_make_title (StudioRecentItem *self)
 
   g_return_val_if_fail (STUDIO_IS_RECENT_ITEM (self), NULL);
 
+  if (self->title != NULL && *self->title != '\0')
+    return g_strdup (self->title);
   name = g_filename_display_basename (self->path);
   if (g_str_has_suffix (name, ".pemda"))
     name[strlen (name) - strlen (".pemda")] = '\0';

@@ -22,14 +22,16 @@ struct _StudioRecent
 typedef struct
 {
   char *path;
+  char *title; /* (nullable) */
   gint64 modified;
   cairo_surface_t *picture; /* (nullable) */
 } Entry;
 
-/** Picture: one to be drawn and kept. */
+/** Picture: one to be drawn and kept, with the post's title beside it. */
 typedef struct
 {
   StudioSnapshot *snapshot;
+  char *title;
   char *uri;
 } Picture;
 
@@ -39,6 +41,7 @@ static void
 entry_free (Entry *entry)
 {
   g_free (entry->path);
+  g_free (entry->title);
   if (entry->picture != NULL)
     cairo_surface_destroy (entry->picture);
   g_free (entry);
@@ -48,16 +51,18 @@ static void
 picture_free (Picture *picture)
 {
   studio_snapshot_unref (picture->snapshot);
+  g_free (picture->title);
   g_free (picture->uri);
   g_free (picture);
 }
 
-/* Returns: (transfer full) */
+/* Where something about a post is kept. @ending: ".png" or ".title". Returns: (transfer full) */
 static char *
-picture_path (const char *uri)
+kept_path (const char *uri,
+           const char *ending)
 {
   g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA1, uri, -1);
-  g_autofree char *name = g_strconcat (hash, ".png", NULL);
+  g_autofree char *name = g_strconcat (hash, ending, NULL);
 
   return g_build_filename (g_get_user_cache_dir (), "pemda-studio", "posts", name, NULL);
 }
@@ -67,7 +72,7 @@ picture_path (const char *uri)
 static Entry *
 read_entry (const char *uri)
 {
-  g_autofree char *path = g_filename_from_uri (uri, NULL, NULL), *picture = picture_path (uri);
+  g_autofree char *path = g_filename_from_uri (uri, NULL, NULL), *picture = kept_path (uri, ".png"), *title = kept_path (uri, ".title");
   GStatBuf info;
   Entry *entry;
 
@@ -75,6 +80,8 @@ read_entry (const char *uri)
     return NULL;
   entry = g_new0 (Entry, 1);
   entry->path = g_steal_pointer (&path);
+  if (g_file_get_contents (title, &entry->title, NULL, NULL) && !g_utf8_validate (entry->title, -1, NULL))
+    g_clear_pointer (&entry->title, g_free);
   entry->modified = info.st_mtime;
   entry->picture = cairo_image_surface_create_from_png (picture);
   if (cairo_surface_status (entry->picture) != CAIRO_STATUS_SUCCESS)
@@ -108,9 +115,10 @@ draw_thread (GTask *task,
 {
   Picture *picture = task_data;
   g_autoptr (GBytes) png = studio_thumbnail_new (picture->snapshot, PICTURE_SIDE, NULL);
-  g_autofree char *path = picture_path (picture->uri), *folder = g_path_get_dirname (path);
+  g_autofree char *path = kept_path (picture->uri, ".png"), *title = kept_path (picture->uri, ".title"), *folder = g_path_get_dirname (path);
 
   g_mkdir_with_parents (folder, 0700);
+  g_file_set_contents (title, picture->title, -1, NULL);
   if (png != NULL)
     g_file_set_contents (path, g_bytes_get_data (png, NULL), (gssize) g_bytes_get_size (png), NULL);
   g_task_return_boolean (task, TRUE);
@@ -130,7 +138,7 @@ loaded_cb (GObject *source,
   for (guint i = 0; i < entries->len; i++) {
     Entry *entry = g_ptr_array_index (entries, i);
 
-    g_ptr_array_add (items, studio_recent_item_new (entry->path, entry->modified, entry->picture));
+    g_ptr_array_add (items, studio_recent_item_new (entry->path, entry->title, entry->modified, entry->picture));
   }
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
 }
@@ -210,6 +218,7 @@ studio_recent_add (StudioRecent *self,
 
   picture = g_new0 (Picture, 1);
   picture->uri = g_filename_to_uri (studio_document_get_path (document), NULL, NULL);
+  picture->title = g_strdup (studio_document_get_title (document));
   picture->snapshot = studio_post_snapshot (studio_document_get_post (document));
   remember (self, picture->uri);
   task = g_task_new (self, NULL, drawn_cb, NULL);
