@@ -242,19 +242,24 @@ run_thread (GTask *task,
             GCancellable *cancellable)
 {
   Run *run = data;
+  gboolean is_new = !g_file_test (run->folder, G_FILE_TEST_EXISTS);
   g_autoptr (GPtrArray) screen = NULL;
   g_autoptr (GPtrArray) print = NULL;
-  GPtrArray *paths;
+  GPtrArray *paths = NULL;
   GError *error = NULL;
 
   /* a folder that cannot be written to is told before all the work */
   if (!make_folder (run->folder, &error) ||
       (screen = draw_some (run, FALSE, cancellable, &error)) == NULL ||
       (print = draw_some (run, TRUE, cancellable, &error)) == NULL ||
-      (paths = write_all (run, (GPtrArray *const[]){ screen, print }, cancellable, &error)) == NULL)
+      (paths = write_all (run, (GPtrArray *const[]){ screen, print }, cancellable, &error)) == NULL) {
+    /* what nothing was written to shall not stay behind; a folder with something in it does */
+    if (is_new)
+      g_rmdir (run->folder);
     g_task_return_error (task, error);
-  else
+  } else {
     g_task_return_pointer (task, paths, (GDestroyNotify) g_ptr_array_unref);
+  }
 }
 
 void

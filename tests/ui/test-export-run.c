@@ -168,6 +168,19 @@ test_cancel (Fixture *fixture,
 }
 
 static void
+test_cancel_in_new_folder (Fixture *fixture,
+                           gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "baru", NULL);
+  g_autoptr (GError) error = NULL;
+
+  fixture->cancel_at = 1;
+  g_assert_null (run (fixture, folder, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+}
+
+static void
 test_new_folder (Fixture *fixture,
                  gconstpointer data)
 {
@@ -204,6 +217,7 @@ main (int argc,
 
   g_test_add ("/export-run/twice", Fixture, NULL, set_up, test_twice, tear_down);
   g_test_add ("/export-run/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
+  g_test_add ("/export-run/cancel-in-new-folder", Fixture, NULL, set_up, test_cancel_in_new_folder, tear_down);
   g_test_add ("/export-run/new-folder", Fixture, NULL, set_up, test_new_folder, tear_down);
   g_test_add ("/export-run/no-folder", Fixture, NULL, set_up, test_no_folder, tear_down);
   return g_test_run ();
