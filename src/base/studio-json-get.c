@@ -339,3 +339,14 @@ studio_json_only_members (const StudioJsonAt *at,
 
   return TRUE;
 }
+
+const char *
+studio_json_peek_string (JsonObject *object,
+                         const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+    return NULL;
+  return json_node_get_string (node);
+}

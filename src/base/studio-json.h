@@ -101,6 +101,8 @@ JsonNode *studio_json_lookup (JsonNode *root, const char *path);
 JsonNode *studio_json_with (JsonNode *root, const char *path, JsonNode *value);
 /** Returns: (transfer full): @base with the members of @patch laid over it, objects merged deeply, others replaced. */
 JsonNode *studio_json_merge (JsonNode *base, JsonNode *patch);
+/** Returns: (transfer none) (nullable): the member's text, NULL if there is none or it is of another type. */
+const char *studio_json_peek_string (JsonObject *object, const char *name);
 /** Deep equality; 1 and 1.0 are equal. */
 gboolean studio_json_equal (JsonNode *a, JsonNode *b);
 /** Shorthands for making values. Returns: (transfer full): sealed; a number that is not finite becomes null. */

@@ -43,15 +43,6 @@ member_array (JsonObject *object,
   return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 }
 
-static const char *
-member_string (JsonObject *object,
-               const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
-}
-
 static gboolean
 hidden (const Rules *rules,
         const char *id)
@@ -217,7 +208,7 @@ static gboolean
 is_empty (JsonObject *bound,
           const Found *found)
 {
-  const char *type = member_string (bound, "type");
+  const char *type = studio_json_peek_string (bound, "type");
 
   if (found->tokens && !found->filled)
     return g_strcmp0 (type, "photo") != 0;
@@ -289,10 +280,10 @@ bind_layer (const Walk *walk,
   JsonObject *patch;
   const char *id;
 
-  if (layer == NULL || (id = member_string (layer, "id")) == NULL || hidden (walk->rules, id))
+  if (layer == NULL || (id = studio_json_peek_string (layer, "id")) == NULL || hidden (walk->rules, id))
     return;
   patch = member_object (walk->rules->set, id);
-  repeat = g_strdup (patch != NULL && json_object_has_member (patch, "repeat") ? member_string (patch, "repeat") : member_string (layer, "repeat"));
+  repeat = g_strdup (patch != NULL && json_object_has_member (patch, "repeat") ? studio_json_peek_string (patch, "repeat") : studio_json_peek_string (layer, "repeat"));
   if (repeat == NULL) {
     bind_one (walk, layer, id, out);
   } else {

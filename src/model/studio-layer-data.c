@@ -118,15 +118,14 @@ chart_row_clear (gpointer data)
   g_free (row->text);
 }
 
+/* Returns: "" when there is none */
 static const char *
-member_string (JsonObject *object,
-               const char *name)
+row_text (JsonObject *row,
+          const char *name)
 {
-  JsonNode *node = json_object_get_member (object, name);
+  const char *text = studio_json_peek_string (row, name);
 
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-    return "";
-  return json_node_get_string (node);
+  return text != NULL ? text : "";
 }
 
 /* Longer units stand in the chart's heading, or they would crowd the marks. */
@@ -194,11 +193,11 @@ read_chart_rows (const StudioJsonAt *at,
 
     if (!JSON_NODE_HOLDS_OBJECT (item.node))
       continue;
-    row.label = g_strdup (member_string (json_node_get_object (item.node), "label"));
-    row.missing = !studio_number_parse (member_string (json_node_get_object (item.node), "nilai"), &number, NULL) || number.kind == STUDIO_NUMBER_MISSING;
+    row.label = g_strdup (row_text (json_node_get_object (item.node), "label"));
+    row.missing = !studio_number_parse (row_text (json_node_get_object (item.node), "nilai"), &number, NULL) || number.kind == STUDIO_NUMBER_MISSING;
     row.value = number.kind == STUDIO_NUMBER_PERCENT ? number.value * 100 : number.value;
     g_array_append_val (chart->rows, row);
-    reading = (Reading){ number, member_string (json_node_get_object (item.node), "satuan") };
+    reading = (Reading){ number, row_text (json_node_get_object (item.node), "satuan") };
     g_array_append_val (readings, reading);
   }
   write_row_texts (chart->rows, readings);

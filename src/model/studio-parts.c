@@ -55,9 +55,7 @@ static const char *
 member_string (JsonNode *object,
                const char *name)
 {
-  JsonNode *node = json_object_get_member (json_node_get_object (object), name);
-
-  return is_string (node) ? json_node_get_string (node) : NULL;
+  return studio_json_peek_string (json_node_get_object (object), name);
 }
 
 /* Whether @text is a single "{…}" without a format, whose inside another token may take up. */
