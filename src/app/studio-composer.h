@@ -1,0 +1,146 @@
+#pragma once
+
+#include "studio-document.h"
+#include "studio-scene.h"
+
+G_BEGIN_DECLS
+
+#define STUDIO_TYPE_COMPOSER (studio_composer_get_type ())
+G_DECLARE_FINAL_TYPE (StudioComposer, studio_composer, STUDIO, COMPOSER, GObject)
+
+/**
+ * StudioComposer:
+ *
+ * What is selected on one page of a document, and the commands that change it. Canvas, panels, menus, palette and tests
+ * all go through it; it writes to the document through its history only. Knows no widgets. Use it in one thread.
+ *
+ * Signals:
+ * "selection-changed": other layers are selected, or another group is entered
+ * "scene-changed": the page was laid out anew, or another page or size is shown
+ * "refused" (const char *sentence): a command could not be done; says why and what to do
+ */
+StudioComposer *studio_composer_new (StudioDocument *document);
+StudioDocument *studio_composer_get_document (StudioComposer *self);
+
+/** The page that is laid out now. @scene: (nullable) (transfer none) */
+void studio_composer_set_scene (StudioComposer *self, StudioScene *scene);
+/** Returns: (nullable) (transfer none) */
+StudioScene *studio_composer_get_scene (StudioComposer *self);
+/** The size and page that edits go to; clears the selection when one changes. */
+void studio_composer_set_view (StudioComposer *self, const StudioFormat *format, guint page);
+const StudioFormat *studio_composer_get_format (StudioComposer *self);
+guint studio_composer_get_page (StudioComposer *self);
+
+/* --- selection (studio-composer-selection.c) --- */
+
+/** Returns: (transfer none) (element-type utf8): ids of the selected layers, bottom to top, without doubles. */
+GPtrArray *studio_composer_get_selection (StudioComposer *self);
+gboolean studio_composer_is_selected (StudioComposer *self, const char *id);
+/** Selects the layer and all it is grouped with; @extend: adds it, or takes it away when it was selected (Shift). */
+void studio_composer_select (StudioComposer *self, const char *id, gboolean extend);
+/** @ids: (array zero-terminated=1) */
+void studio_composer_select_all_of (StudioComposer *self, const char *const *ids);
+void studio_composer_select_all (StudioComposer *self);
+void studio_composer_select_none (StudioComposer *self);
+/** The next (@direction 1) or previous (-1) unlocked-or-not visible layer in reading order: rows from the top, from the left. */
+void studio_composer_select_next (StudioComposer *self, int direction);
+/** What a click at a page point would select: the topmost unit; @under: the one beneath the present selection; @deep: the
+ * innermost layer. Returns: (nullable) (transfer none): an id */
+const char *studio_composer_pick (StudioComposer *self, StudioPoint point, double slack, gboolean under, gboolean deep);
+/** Double-click: selects the member at @point of the selected group. Returns: whether there was one. */
+gboolean studio_composer_enter (StudioComposer *self, StudioPoint point, double slack);
+/** Esc: out one level, then nothing selected. Returns: whether something changed. */
+gboolean studio_composer_leave (StudioComposer *self);
+/** Returns: (nullable): why the layer can't be moved or changed, for people */
+const char *studio_composer_get_lock (StudioComposer *self, const char *id);
+/** What a person calls it: its own name, text or kind. Returns: (transfer full) */
+char *studio_composer_get_layer_name (StudioComposer *self, const char *id);
+
+/* --- values (studio-composer-values.c) --- */
+
+/** Where a member's value comes from. */
+typedef enum {
+  STUDIO_ORIGIN_TEMPLATE,
+  STUDIO_ORIGIN_ALL_SIZES,
+  STUDIO_ORIGIN_THIS_SIZE,
+} StudioOrigin;
+
+/** The scope of the next style edits; moving and resizing is always of this size. */
+typedef enum {
+  STUDIO_SCOPE_ALL_SIZES,
+  STUDIO_SCOPE_THIS_SIZE,
+} StudioScopeOfEdit;
+
+void studio_composer_set_scope (StudioComposer *self, StudioScopeOfEdit scope);
+StudioScopeOfEdit studio_composer_get_scope (StudioComposer *self);
+/** The layer as written (template, then overrides), tokens not replaced. Returns: (nullable) (transfer none): member's value */
+JsonNode *studio_composer_get_member (StudioComposer *self, const char *id, const char *member, StudioOrigin *origin);
+/**
+ * Sets a member of all selected layers that are not locked as one step. "frame", "rotate", "flip", "scale" go to this size, "hidden" and
+ * others to the scope. @value: (nullable): NULL goes back to the template's. @member may be a path, "stroke/width".
+ */
+void studio_composer_set_member (StudioComposer *self, const char *member, JsonNode *value, const char *label, const char *merge);
+/** The same for one layer, selected or not. */
+void studio_composer_set_layer_member (StudioComposer *self, const char *id, const char *member, JsonNode *value, const char *label, const char *merge);
+/** Moves and turns: StudioRect as stored ("frame") and degrees for each id; one step. @frames and @rotations: @n values; NAN rotation: as is. */
+void studio_composer_set_frames (StudioComposer *self, const char *const *ids, const StudioRect *frames, const double *rotations, guint n, const char *label, const char *merge);
+/** The frame as stored or, if there is none, as laid out, relative to the parent box. */
+gboolean studio_composer_get_frame (StudioComposer *self, const char *id, StudioRect *frame, double *rotation);
+void studio_composer_nudge (StudioComposer *self, double dx, double dy);
+/** Ends the merging of steps: pointer released, focus left. */
+void studio_composer_end_merge (StudioComposer *self);
+/** Whether a format has changes of its own ("Disunting"). */
+gboolean studio_composer_is_edited (StudioComposer *self, const char *format_id);
+/** Back to automatic: drops the overrides of one size as one step. */
+void studio_composer_reset_format (StudioComposer *self, const char *format_id);
+
+/* --- structure (studio-composer-structure.c) --- */
+
+/**
+ * Adds a layer to this page, in this size, above the selection or on top, and selects it.
+ * @layer: an object as in a template, without id; "frame" may be absent: then it is put at @center (nullable: the page's
+ * middle) in its "w" × "h"
+ * Returns: (transfer none): its id
+ */
+const char *studio_composer_add (StudioComposer *self, JsonNode *layer, const StudioPoint *center, const char *label);
+/** Shows the selected added layers in all sizes (@all), or in this one only. */
+void studio_composer_show_in_all (StudioComposer *self, gboolean all);
+void studio_composer_remove (StudioComposer *self);
+/** Copies the selected layers beside themselves; again: with the offset the copy was moved by. */
+void studio_composer_duplicate (StudioComposer *self);
+void studio_composer_group (StudioComposer *self);
+void studio_composer_ungroup (StudioComposer *self);
+/** Makes a stack (auto-layout) of the selected added layers. */
+void studio_composer_make_stack (StudioComposer *self, gboolean row, double gap);
+
+typedef enum {
+  STUDIO_ORDER_UP,
+  STUDIO_ORDER_DOWN,
+  STUDIO_ORDER_TOP,
+  STUDIO_ORDER_BOTTOM,
+} StudioOrder;
+
+void studio_composer_reorder (StudioComposer *self, StudioOrder order);
+/** Puts one layer just above (@above) or below another of the same parent: dragging in the layers panel. */
+void studio_composer_put_beside (StudioComposer *self, const char *id, const char *other, gboolean above);
+
+/* --- clipboard (studio-composer-clipboard.c) --- */
+
+/** The selected layers as a JSON document for the clipboard ("application/vnd.pemda-studio.layers+json"). Returns: (nullable) (transfer full) */
+char *studio_composer_copy (StudioComposer *self);
+/** @in_place: where they were; otherwise beside. Returns: FALSE with @error if @text is no such document. */
+gboolean studio_composer_paste (StudioComposer *self, const char *text, gboolean in_place, GError **error);
+/** Colours, type and effects of the first selected layer. Returns: (nullable) (transfer full) */
+char *studio_composer_copy_style (StudioComposer *self);
+gboolean studio_composer_paste_style (StudioComposer *self, const char *text, GError **error);
+
+/* --- pages (studio-composer-pages.c) --- */
+
+guint studio_composer_get_n_pages (StudioComposer *self);
+/** A blank page (@duplicate FALSE) or a copy of page @index, put behind it. Returns: the new page's index. */
+guint studio_composer_add_page (StudioComposer *self, guint index, gboolean duplicate);
+void studio_composer_move_page (StudioComposer *self, guint index, guint to);
+/** The last one stays: "refused". */
+void studio_composer_remove_page (StudioComposer *self, guint index);
+
+G_END_DECLS
