@@ -341,6 +341,25 @@ studio_history_set (StudioHistory *self,
   studio_post_state_clear (&state);
 }
 
+void
+studio_history_set_root (StudioHistory *self,
+                         JsonNode *root,
+                         const char *label,
+                         const char *merge)
+{
+  const HistoryStep about = { .label = (char *) label, .path = (char *) "", .merge = (char *) merge };
+  StudioPostState state;
+
+  g_return_if_fail (STUDIO_IS_HISTORY (self));
+  g_return_if_fail (root != NULL && label != NULL);
+
+  studio_post_get_state (self->post, &state);
+  json_node_unref (state.root);
+  state.root = json_node_ref (root);
+  apply (self, &state, &about);
+  studio_post_state_clear (&state);
+}
+
 /* Writes @id as the document's member @name. Consumes the old root of @state. */
 static void
 set_id (StudioPostState *state,

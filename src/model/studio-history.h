@@ -24,6 +24,8 @@ StudioPost *studio_history_get_post (StudioHistory *self);
  *   studio_history_end_merge() closes it (pointer released, focus left)
  */
 void studio_history_set (StudioHistory *self, const char *path, JsonNode *value, const char *label, const char *merge);
+/** The same for an edit of several places: @root is the whole new document, as studio_json_with() gives it. */
+void studio_history_set_root (StudioHistory *self, JsonNode *root, const char *label, const char *merge);
 /** Changes brand or template as one step. @root: (nullable): a new document along with it. */
 void studio_history_set_brand (StudioHistory *self, StudioBrand *brand, const char *label);
 void studio_history_set_template (StudioHistory *self, StudioTemplate *template, const char *label);
