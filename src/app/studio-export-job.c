@@ -8,6 +8,7 @@
 #include "studio-file.h"
 #include "studio-fonts.h"
 #include "studio-layout.h"
+#include "studio-pages.h"
 #include "studio-slug.h"
 
 /* Two is what office laptops surely have, and the encoder takes threads of its own. */
@@ -75,7 +76,7 @@ studio_export_job_file_name (StudioSnapshot *snapshot,
   g_return_val_if_fail (snapshot != NULL && item != NULL, NULL);
 
   title = title_of (snapshot);
-  if (studio_template_get_n_pages (studio_snapshot_get_template (snapshot)) > 1)
+  if (studio_snapshot_get_n_pages (snapshot) > 1)
     return g_strdup_printf ("%s_%s_%u.%s", title, item->format->id, item->page + 1, studio_export_kind_extension (kind));
   return g_strdup_printf ("%s_%s.%s", title, item->format->id, studio_export_kind_extension (kind));
 }

@@ -11,6 +11,7 @@
 #include "studio-cli-report.h"
 #include "studio-error.h"
 #include "studio-export-job.h"
+#include "studio-pages.h"
 
 /** ExportOptions: the command's options as they were written. */
 typedef struct
@@ -99,11 +100,11 @@ read_numbers (const ExportOptions *options,
 
 static void
 add_pages (GArray *items,
-           StudioTemplate *template,
+           StudioPost *post,
            const StudioFormat *format,
            guint page)
 {
-  guint n_pages = studio_template_get_n_pages (template);
+  guint n_pages = studio_post_get_n_pages (post);
 
   for (guint i = page > 0 ? page - 1 : 0; i < (page > 0 ? page : n_pages); i++) {
     StudioExportItem item = { format, i };
@@ -129,7 +130,7 @@ offers (StudioTemplate *template,
 
 static gboolean
 add_named (GArray *items,
-           StudioTemplate *template,
+           StudioPost *post,
            const char *list,
            guint page)
 {
@@ -139,10 +140,10 @@ add_named (GArray *items,
   for (gsize i = 0; ids[i] != NULL; i++) {
     const char *id = g_strstrip (ids[i]);
 
-    if (!offers (template, id))
+    if (!offers (studio_post_get_template (post), id))
       return FALSE;
     if (g_hash_table_add (seen, (gpointer) id))
-      add_pages (items, template, studio_format_find (id), page);
+      add_pages (items, post, studio_format_find (id), page);
   }
   return TRUE;
 }
@@ -150,18 +151,18 @@ add_named (GArray *items,
 /* Returns: (transfer full) (nullable): what is to be drawn */
 static GArray *
 choose_items (const ExportOptions *options,
-              StudioTemplate *template)
+              StudioPost *post)
 {
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (StudioExportItem));
-  GPtrArray *formats = studio_template_get_formats (template);
+  GPtrArray *formats = studio_template_get_formats (studio_post_get_template (post));
   double page = 0;
 
-  if (!studio_cli_option_number ("--page", options->page, 1, studio_template_get_n_pages (template), &page))
+  if (!studio_cli_option_number ("--page", options->page, 1, studio_post_get_n_pages (post), &page))
     return NULL;
-  if (options->format != NULL && !add_named (items, template, options->format, (guint) page))
+  if (options->format != NULL && !add_named (items, post, options->format, (guint) page))
     return NULL;
   for (guint i = 0; options->format == NULL && i < (options->all_formats ? formats->len : 1); i++)
-    add_pages (items, template, g_ptr_array_index (formats, i), (guint) page);
+    add_pages (items, post, g_ptr_array_index (formats, i), (guint) page);
   if (items->len == 1 || is_folder (options))
     return g_steal_pointer (&items);
 
@@ -305,7 +306,7 @@ export_post (const char *name,
   post = studio_cli_post_open (name, &options->post, &code);
   if (post == NULL)
     return code;
-  items = choose_items (options, studio_post_get_template (post));
+  items = choose_items (options, post);
   if (items == NULL)
     return STUDIO_CLI_USAGE;
 

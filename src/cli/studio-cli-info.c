@@ -8,6 +8,7 @@
 #include "studio-cli-report.h"
 #include "studio-fonts.h"
 #include "studio-layout.h"
+#include "studio-pages.h"
 
 /** Info: a post and all its pages laid out. @families: in the order of use */
 typedef struct
@@ -59,7 +60,7 @@ lay_out_all (Info *info,
   StudioTemplate *template = studio_post_get_template (info->post);
   GPtrArray *formats = studio_template_get_formats (template);
 
-  for (guint i = 0; i < formats->len * studio_template_get_n_pages (template); i++) {
+  for (guint i = 0; i < formats->len * studio_snapshot_get_n_pages (snapshot); i++) {
     StudioScene *scene = studio_layout_page (info->context, snapshot, g_ptr_array_index (formats, i % formats->len), i / formats->len, error);
 
     if (scene == NULL)

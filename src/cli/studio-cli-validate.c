@@ -10,6 +10,7 @@
 #include "studio-fonts.h"
 #include "studio-layout.h"
 #include "studio-package.h"
+#include "studio-pages.h"
 
 #define MAX_DOCUMENT_BYTES (8 * 1024 * 1024)
 /* A data folder holds "templates", which hold templates; deeper there is nothing of ours. */
@@ -66,7 +67,7 @@ try_post (Validation *run,
   StudioTemplate *template = studio_post_get_template (post);
   GPtrArray *formats = studio_template_get_formats (template);
 
-  for (guint i = 0; i < formats->len * studio_template_get_n_pages (template); i++) {
+  for (guint i = 0; i < formats->len * studio_snapshot_get_n_pages (snapshot); i++) {
     const StudioFormat *format = g_ptr_array_index (formats, i % formats->len);
     g_autofree char *where = g_strdup_printf ("%s: %s, %s", path, studio_brand_get_id (studio_post_get_brand (post)), format->id);
     g_autoptr (StudioScene) scene = studio_layout_page (run->context, snapshot, format, i / formats->len, error);

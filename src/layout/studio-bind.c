@@ -2,17 +2,22 @@
 
 #include "studio-bind.h"
 
+#include "studio-added.h"
 #include "studio-error.h"
 #include "studio-expression.h"
+#include "studio-order.h"
+#include "studio-pages.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Everything that stays the same while one page is bound. */
 typedef struct
 {
-  JsonObject *set; /* (nullable): the format's members over the template's, by layer id */
-  JsonArray *hide; /* (nullable): layers the format leaves out */
-  JsonObject *own; /* (nullable): the person's overrides in this format, by layer id */
+  JsonObject *set;        /* (nullable): the format's members over the template's, by layer id */
+  JsonArray *hide;        /* (nullable): layers the format leaves out */
+  JsonObject *everywhere; /* (nullable): the person's overrides in all formats, by layer id */
+  JsonObject *own;        /* (nullable): the person's overrides in this format, by layer id */
+  const char *page;       /* ending of the ids of a page that was copied, "" or "@p-1f" */
 } Rules;
 
 /* One level of the walk. */
@@ -82,6 +87,7 @@ effective_layer (const Walk *walk,
 
   lay_over (object, layer);
   lay_over (object, member_object (walk->rules->set, id));
+  lay_over (object, member_object (walk->rules->everywhere, full_id));
   lay_over (object, member_object (walk->rules->own, full_id));
   json_object_set_string_member (object, "id", full_id);
   return object;
@@ -165,16 +171,20 @@ bind_children (const Walk *walk,
 {
   JsonArray *out = json_array_new ();
 
-  for (guint i = 0; i < json_array_get_length (children); i++)
+  for (guint i = 0; i < json_array_get_length (children); i++) {
+    guint first = json_array_get_length (out);
+
     bind_layer (walk, json_array_get_element (children, i), out);
-  return out;
+    studio_order_note (out, first, i);
+  }
+  return studio_order_sort (out);
 }
 
 /* Members for the binder only, and the children, which are bound on their own. */
 static gboolean
 is_own_member (const char *name)
 {
-  static const char *const names[] = { "repeat", "max", "show_if", "keep", "children", NULL };
+  static const char *const names[] = { "repeat", "max", "show_if", "keep", "children", "page", "made", "formats", NULL };
 
   return g_strv_contains (names, name);
 }
@@ -221,7 +231,7 @@ bind_one (const Walk *walk,
           const char *id,
           JsonArray *out)
 {
-  g_autofree char *full_id = g_strconcat (id, walk->suffix, NULL);
+  g_autofree char *full_id = g_strconcat (id, walk->suffix, walk->rules->page, NULL);
   g_autoptr (JsonObject) effective = effective_layer (walk, layer, id, full_id);
   g_autoptr (JsonObject) bound = NULL;
   JsonNode *condition = json_object_get_member (effective, "show_if");
@@ -293,20 +303,63 @@ bind_layer (const Walk *walk,
   }
 }
 
+static JsonObject *
+lookup_object (JsonNode *root,
+               const char *path)
+{
+  JsonNode *node = studio_json_lookup (root, path);
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
 static void
 find_rules (StudioSnapshot *snapshot,
             const StudioFormat *format,
             Rules *rules)
 {
+  JsonNode *root = studio_snapshot_get_json (snapshot);
   StudioTemplate *template = studio_snapshot_get_template (snapshot);
   JsonNode *node = studio_template_get_format_rules (template, format->id);
   JsonObject *format_rules = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   g_autofree char *path = g_strdup_printf ("variants/%s/set", format->id);
-  JsonNode *own = studio_json_lookup (studio_snapshot_get_json (snapshot), path);
 
   rules->set = member_object (format_rules, "set");
   rules->hide = member_array (format_rules, "hide");
-  rules->own = own != NULL && JSON_NODE_HOLDS_OBJECT (own) ? json_node_get_object (own) : NULL;
+  rules->everywhere = lookup_object (root, "set");
+  rules->own = lookup_object (root, path);
+}
+
+/* What stands on a page by template, with its children's order not yet settled. */
+static JsonArray *
+bind_template_page (const Walk *walk,
+                    const StudioPage *page)
+{
+  if (page->from < 0)
+    return json_array_new ();
+  return bind_children (walk, json_node_get_array (studio_template_get_layers (studio_snapshot_get_template (walk->scope.snapshot), (guint) page->from)));
+}
+
+static JsonArray *
+bind_page_layers (Walk *walk,
+                  const StudioFormat *format,
+                  const StudioPage *page)
+{
+  JsonArray *out = bind_template_page (walk, page);
+  g_autoptr (JsonArray) added = studio_added_layers (walk->scope.snapshot, format, page);
+  Rules plain = *walk->rules;
+
+  /* their ids are their own on every page, and no format of the template speaks of them */
+  plain.page = "";
+  plain.set = NULL;
+  plain.hide = NULL;
+  walk->rules = &plain;
+  for (guint i = 0; i < json_array_get_length (added); i++) {
+    guint first = json_array_get_length (out);
+
+    bind_layer (walk, json_array_get_element (added, i), out);
+    studio_order_note (out, first, STUDIO_ORDER_ADDED + i);
+  }
+  return studio_order_sort (out);
 }
 
 static JsonNode *
@@ -328,22 +381,26 @@ page_node (JsonArray *layers,
 StudioLayer *
 studio_bind_page (StudioSnapshot *snapshot,
                   const StudioFormat *format,
-                  guint page,
+                  guint index,
                   GError **error)
 {
   StudioTemplate *template = studio_snapshot_get_template (snapshot);
+  g_autoptr (GArray) pages = studio_snapshot_list_pages (snapshot);
+  const StudioPage *page = index < pages->len ? &g_array_index (pages, StudioPage, index) : NULL;
   g_autoptr (JsonNode) node = NULL;
-  g_autofree char *source = NULL;
+  g_autofree char *source = NULL, *suffix = NULL;
   StudioJsonAt at;
   Rules rules;
   Walk walk = { .rules = &rules, .scope = { .snapshot = snapshot }, .suffix = "" };
 
-  if (page >= studio_template_get_n_pages (template)) {
-    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_NOT_FOUND, _ ("The post has only %u pages"), studio_template_get_n_pages (template));
+  if (page == NULL) {
+    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_NOT_FOUND, _ ("The post has only %u pages"), pages->len);
     return NULL;
   }
   find_rules (snapshot, format, &rules);
-  node = page_node (bind_children (&walk, json_node_get_array (studio_template_get_layers (template, page))), format);
+  suffix = studio_page_is_copy (page) ? g_strconcat ("@", page->id, NULL) : g_strdup ("");
+  rules.page = suffix;
+  node = page_node (bind_page_layers (&walk, format, page), format);
   source = g_strdup_printf ("%s (%s)", studio_template_get_id (template), format->id);
   at = studio_json_at_root (source, node);
   return studio_layer_parse (&at, studio_snapshot_get_brand (snapshot), error);

@@ -167,9 +167,14 @@ studio_expression_expand (const StudioScope *scope,
     g_autofree char *token = g_strndup (open + 1, close - open - 1);
     g_autofree char *value = NULL;
 
-    if (open == text && close[1] == '\0' && expand_whole (scope, token, expansion))
+    if (open == text && close[1] == '\0' && !g_str_equal (token, "{") && expand_whole (scope, token, expansion))
       return;
     g_string_append_len (result, at, open - at);
+    if (g_str_equal (token, "{")) {
+      g_string_append_c (result, '{');
+      at = close + 1;
+      continue;
+    }
     value = expand_token (scope, token, expansion);
     g_string_append (result, value);
     at = close + 1;
@@ -262,4 +267,12 @@ studio_expression_holds (const StudioScope *scope,
       return FALSE;
   }
   return TRUE;
+}
+
+char *
+studio_expression_escape (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "{", -1);
+
+  return g_strjoinv ("{{}", parts);
 }

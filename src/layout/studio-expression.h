@@ -28,6 +28,8 @@ typedef struct
  */
 void studio_expression_expand (const StudioScope *scope, const char *text, StudioExpansion *expansion);
 void studio_expansion_clear (StudioExpansion *expansion);
+/** Returns: (transfer full): @text with its braces written so that they stand for themselves. */
+char *studio_expression_escape (const char *text);
 /** Whether a "show_if" value holds: a string, or an array of which all must hold. */
 gboolean studio_expression_holds (const StudioScope *scope, JsonNode *condition);
 /** Returns: (transfer container) (nullable) (element-type guint): indices of the filled rows of a list field, as shown; @rows gets the list. */

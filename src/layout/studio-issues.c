@@ -8,6 +8,8 @@
 /* A photo may be stretched this much before a person sees it as blurred. */
 #define STRETCH 1.25
 #define SLACK 1.5
+/* Hundreds of things on each other are one thing to tell. */
+#define MAX_ISSUES 200
 
 void
 studio_issue_free (StudioIssue *issue)
@@ -93,6 +95,8 @@ static void
 collect_overflow (StudioScene *scene,
                   StudioNode *node)
 {
+  if (!node->layer->visible)
+    return;
   if (node->layer->kind == STUDIO_LAYER_TEXT && (node->fit.excess > 0 || too_wide (node))) {
     report_overflow (scene, node);
   } else if (node->crowded) {
@@ -138,13 +142,13 @@ check_overlaps (StudioScene *scene,
   const StudioBox *box = &g_array_index (scene->boxes, StudioBox, index);
   StudioRect rect = seen_rect (box);
 
-  if (!studio_scene_is_readable (box) || box->layer->bleed)
+  if (!studio_scene_is_readable (box) || box->layer->bleed || scene->issues->len >= MAX_ISSUES)
     return;
   for (guint i = index + 1; i < scene->boxes->len; i++) {
     const StudioBox *other = &g_array_index (scene->boxes, StudioBox, i);
     StudioRect its = seen_rect (other);
 
-    if (!studio_scene_is_readable (other) || other->layer->bleed || !studio_rect_overlaps (&rect, &its, SLACK))
+    if (!other->visible || !studio_scene_is_readable (other) || other->layer->bleed || !studio_rect_overlaps (&rect, &its, SLACK))
       continue;
     add_issue (scene, STUDIO_ISSUE_OVERLAP, other->layer, other->layer->field,
                g_strdup_printf (_ ("%s and %s lie on each other in %s."), shown_name (scene, box->layer), shown_name (scene, other->layer),
@@ -244,6 +248,8 @@ studio_issues_collect (StudioScene *scene,
   for (guint i = 0; i < scene->boxes->len; i++) {
     const StudioBox *box = &g_array_index (scene->boxes, StudioBox, i);
 
+    if (!box->visible)
+      continue;
     check_place (scene, box);
     check_overlaps (scene, i);
     if (box->layer->kind == STUDIO_LAYER_PHOTO)

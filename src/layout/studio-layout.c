@@ -81,14 +81,15 @@ run_passes (StudioLayoutRun *run,
 
 static void
 add_boxes (GArray *boxes,
-           StudioNode *node)
+           StudioNode *node,
+           gboolean visible)
 {
-  StudioBox box = { .layer = studio_layer_ref (node->layer), .rect = node->rect, .fit = node->fit };
+  StudioBox box = { .layer = studio_layer_ref (node->layer), .rect = node->rect, .fit = node->fit, .visible = visible && node->layer->visible };
   guint index = boxes->len;
 
   g_array_append_val (boxes, box);
   for (guint i = 0; node->children != NULL && i < node->children->len; i++)
-    add_boxes (boxes, g_ptr_array_index (node->children, i));
+    add_boxes (boxes, g_ptr_array_index (node->children, i), box.visible);
   g_array_index (boxes, StudioBox, index).end = boxes->len;
 }
 
@@ -113,7 +114,7 @@ scene_new (StudioSnapshot *snapshot,
   scene->boxes = g_array_new (FALSE, TRUE, sizeof (StudioBox));
   g_array_set_clear_func (scene->boxes, box_clear);
   scene->issues = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_issue_free);
-  add_boxes (scene->boxes, root);
+  add_boxes (scene->boxes, root, TRUE);
   studio_issues_collect (scene, root);
   return scene;
 }

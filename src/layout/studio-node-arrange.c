@@ -48,14 +48,28 @@ arrange_in_group (StudioLayoutRun *run,
   studio_node_arrange (run, child, &rect);
 }
 
+/* The place a person gave the layer. Its slot was measured before; the content is fitted anew to the frame. */
+static StudioRect
+frame_rect (StudioLayoutRun *run,
+            StudioNode *node)
+{
+  const StudioRect *frame = &node->layer->frame;
+  StudioRect parent = node->parent != NULL ? node->parent->rect : (StudioRect){ 0 };
+
+  node->fixed_h = frame->h > 0 ? frame->h : NAN;
+  studio_node_measure (run, node, frame->w, frame->w);
+  return (StudioRect){ parent.x + frame->x, parent.y + frame->y, frame->w, frame->h > 0 ? frame->h : node->h };
+}
+
 void
 studio_node_arrange (StudioLayoutRun *run,
                      StudioNode *node,
                      const StudioRect *rect)
 {
-  StudioRect inner = studio_rect_inset (rect, &node->layer->padding);
+  StudioRect inner;
 
-  node->rect = *rect;
+  node->rect = node->layer->has_frame ? frame_rect (run, node) : *rect;
+  inner = studio_rect_inset (&node->rect, &node->layer->padding);
   if (node->layer->kind == STUDIO_LAYER_STACK) {
     studio_node_arrange_stack (run, node);
     return;

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * StudioBox: a layer with its place on the page.
  * @rect: in design px, before rotation
  * @end: index behind the last box of its children
+ * @visible: neither it nor one it stands in is hidden
  * @fit: of a text
  */
 typedef struct
@@ -17,6 +18,7 @@ typedef struct
   StudioLayer *layer;
   StudioRect rect;
   guint end;
+  gboolean visible;
   StudioTextFit fit;
 } StudioBox;
 

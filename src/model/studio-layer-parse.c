@@ -71,6 +71,7 @@ read_common (const StudioJsonAt *at,
          studio_layer_read_outline (at, "outline", &layer->outline, error) &&
          studio_layer_read_paint (at, "fill", brand, &layer->fill, error) &&
          studio_layer_read_stroke (at, "stroke", brand, &layer->stroke, error) &&
+         studio_layer_read_hand (at, layer, error) &&
          (layer->kind == STUDIO_LAYER_TEXT || studio_layer_read_shadow (at, "shadow", brand, &layer->shadow, error));
 }
 
@@ -235,6 +236,10 @@ read_kind (const StudioJsonAt *at,
     return read_children (at, layer, brand, error);
   case STUDIO_LAYER_STACK:
     return read_stack (at, brand, &layer->stack, error) && read_children (at, layer, brand, error);
+  case STUDIO_LAYER_LINE:
+    return studio_layer_read_line (at, brand, layer, error);
+  case STUDIO_LAYER_DRAWING:
+    return studio_layer_read_drawing (at, brand, &layer->drawing, error);
   case STUDIO_LAYER_SHAPE:
     return TRUE;
   }
@@ -246,7 +251,7 @@ studio_layer_parse (const StudioJsonAt *at,
                     StudioBrand *brand,
                     GError **error)
 {
-  static const char *const kinds[] = { "text", "photo", "shape", "motif", "icon", "logo", "qr", "chart", "group", "stack", NULL };
+  static const char *const kinds[] = { "text", "photo", "shape", "motif", "icon", "logo", "qr", "chart", "group", "stack", "line", "drawing", NULL };
   g_autoptr (StudioLayer) layer = NULL;
   int kind = -1;
 
@@ -263,5 +268,6 @@ studio_layer_parse (const StudioJsonAt *at,
   layer->kind = (StudioLayerKind) kind;
   if (!read_common (at, layer, brand, error) || !read_kind (at, layer, brand, error))
     return NULL;
+  studio_layer_apply_scale (layer, layer->scale);
   return g_steal_pointer (&layer);
 }

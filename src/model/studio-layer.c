@@ -11,6 +11,7 @@ clear_kind (StudioLayer *layer)
     g_free (layer->text.family);
     g_free (layer->text.features);
     g_free (layer->text.fit_group);
+    g_clear_pointer (&layer->text.runs, g_array_unref);
     break;
   case STUDIO_LAYER_PHOTO:
     g_free (layer->photo.asset);
@@ -31,6 +32,10 @@ clear_kind (StudioLayer *layer)
     g_clear_pointer (&layer->chart.rows, g_array_unref);
     g_free (layer->chart.family);
     break;
+  case STUDIO_LAYER_DRAWING:
+    g_free (layer->drawing.asset);
+    break;
+  case STUDIO_LAYER_LINE:
   case STUDIO_LAYER_SHAPE:
   case STUDIO_LAYER_GROUP:
   case STUDIO_LAYER_STACK:
@@ -60,13 +65,14 @@ studio_layer_unref (StudioLayer *layer)
   g_free (layer->name);
   g_free (layer->field);
   g_free (layer->locked);
+  g_strfreev (layer->groups);
   g_free (layer);
 }
 
 const char *
 studio_layer_kind_name (StudioLayerKind kind)
 {
-  static const char *const names[] = { "text", "photo", "shape", "motif", "icon", "logo", "qr", "chart", "group", "stack" };
+  static const char *const names[] = { "text", "photo", "shape", "motif", "icon", "logo", "qr", "chart", "group", "stack", "line", "drawing" };
 
   g_return_val_if_fail (kind < G_N_ELEMENTS (names), NULL);
 

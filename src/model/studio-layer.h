@@ -4,6 +4,7 @@
 #include "studio-color.h"
 #include "studio-geometry.h"
 #include "studio-json.h"
+#include "studio-text-words.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,8 @@ typedef enum {
   STUDIO_LAYER_CHART,
   STUDIO_LAYER_GROUP,
   STUDIO_LAYER_STACK,
+  STUDIO_LAYER_LINE,
+  STUDIO_LAYER_DRAWING,
 } StudioLayerKind;
 
 /** StudioCornerStyle: how a corner of a rectangle is made. A stair corner climbs in @steps equal steps. */
@@ -39,9 +42,38 @@ typedef enum {
   STUDIO_OUTLINE_ARC,
   STUDIO_OUTLINE_POLYGON,
   STUDIO_OUTLINE_STAR,
+  /* half circles at the ends, at any size */
+  STUDIO_OUTLINE_PILL,
+  /* a box or an ellipse with a tail that points at who speaks */
+  STUDIO_OUTLINE_BUBBLE,
+  /* a band whose ends are notched */
+  STUDIO_OUTLINE_RIBBON,
+  /* a circle edged with scallops */
+  STUDIO_OUTLINE_BADGE,
+  STUDIO_OUTLINE_ARROW,
 } StudioOutlineKind;
 
-/** StudioOutline: the contour of a filled, clipped or stroked box. Corners run top left, top right, bottom right, bottom left. */
+typedef enum {
+  STUDIO_ARROW_BLOCK,
+  STUDIO_ARROW_DOUBLE,
+  STUDIO_ARROW_CHEVRON,
+  STUDIO_ARROW_PENTAGON,
+} StudioArrow;
+
+typedef enum {
+  STUDIO_EDGE_TOP,
+  STUDIO_EDGE_RIGHT,
+  STUDIO_EDGE_BOTTOM,
+  STUDIO_EDGE_LEFT,
+} StudioEdge;
+
+/**
+ * StudioOutline: the contour of a filled, clipped or stroked box. Corners run top left, top right, bottom right, bottom left.
+ * @edge: BUBBLE: the side its tail leaves from; ARROW, RIBBON: where it points
+ * @place: BUBBLE: of the tail along its side, 0..1
+ * @depth: of a tail (in shorter sides of the box), of a head or notch (in thicknesses), of scallops (in radii)
+ * @shaft: block ARROW: thickness of its shaft as a share of the whole
+ */
 typedef struct
 {
   StudioOutlineKind kind;
@@ -49,8 +81,13 @@ typedef struct
   double corner_size[4]; /* px; drawn no larger than half the shorter side */
   int steps;             /* of stair corners */
   double arc;            /* ARC: half width of the ellipse as a share of the width */
-  int sides;             /* POLYGON, STAR */
+  int sides;             /* POLYGON, STAR; scallops of a BADGE */
   double inner;          /* STAR: inner radius as a share of the outer */
+  StudioEdge edge;
+  double place, depth, shaft;
+  StudioArrow arrow;
+  gboolean oval;                   /* BUBBLE: an ellipse */
+  gboolean notch_start, notch_end; /* RIBBON */
 } StudioOutline;
 
 typedef enum {
@@ -113,15 +150,18 @@ typedef struct
   int weight; /* 100..900 */
   int bold;   /* weight between "**" */
   gboolean italic;
-  gboolean upper;
+  gboolean underline;
+  gboolean strike;
+  gboolean fixed;         /* keeps the authored size; the box grows in height instead */
+  StudioTextCase letters; /* shown in */
   gboolean balance;
   char *features; /* OpenType features, e.g. "lnum=1" (nullable) */
   double size;    /* authored size */
   double min_size;
-  double line;     /* line height in font sizes */
-  double tracking; /* in font sizes */
-  int max_lines;   /* 0: any */
-  StudioAlign align;
+  double line;       /* line height in font sizes */
+  double tracking;   /* in font sizes */
+  int max_lines;     /* 0: any */
+  StudioAlign align; /* STRETCH: justified */
   StudioAlign valign;
   StudioColor color;
   StudioStroke outline; /* of the glyphs, painted under the fill */
@@ -133,14 +173,8 @@ typedef struct
   double indent;        /* of the text after its marker, in font sizes */
   double paragraph_gap; /* in font sizes */
   char *fit_group;      /* texts of one name share the smallest fitted size (nullable) */
+  GArray *runs;         /* (element-type StudioTextRun) (nullable): looks of parts, laid over the bold of "**" */
 } StudioTextSpec;
-
-typedef enum {
-  STUDIO_EDGE_TOP,
-  STUDIO_EDGE_RIGHT,
-  STUDIO_EDGE_BOTTOM,
-  STUDIO_EDGE_LEFT,
-} StudioEdge;
 
 /** StudioScrim: a shade over a photo from one edge inwards, so that text on it can be read. */
 typedef struct
@@ -165,6 +199,10 @@ typedef struct
   double warmth;     /* -1..1, 0: as is */
   double brightness; /* -1..1 */
   double contrast;   /* -1..1 */
+  double blur;       /* Gauss sigma in px; 0: as sharp as it is */
+  double sharpen;    /* 0..1 */
+  gboolean duotone;  /* brightness decides between the two colours */
+  StudioColor duotone_dark, duotone_light;
 } StudioPhotoSpec;
 
 typedef struct
@@ -179,10 +217,52 @@ typedef struct
 
 typedef struct
 {
-  char *name;
+  char *name; /* of drawing-icons.json, or "mdi:school": of an icon font */
   StudioColor color;
-  double stroke; /* on the icon's 24 × 24 grid */
+  double stroke; /* on the icon's 24 × 24 grid; glyphs of fonts have none */
 } StudioIconSpec;
+
+typedef enum {
+  STUDIO_ROUTE_STRAIGHT,
+  STUDIO_ROUTE_ELBOW,
+  STUDIO_ROUTE_CURVE,
+} StudioLineRoute;
+
+typedef enum {
+  STUDIO_HEAD_NONE,
+  STUDIO_HEAD_ARROW,
+  STUDIO_HEAD_TRIANGLE,
+  STUDIO_HEAD_DOT,
+  STUDIO_HEAD_BAR,
+} StudioLineHead;
+
+#define STUDIO_LINE_MAX_POINTS 16
+
+/**
+ * StudioLineSpec: a line through @points, painted with the layer's stroke (studio-line-path.h gives its way in px).
+ * @bends: ELBOW: corners between two points, 1 or 2
+ * @bend: where the middle piece of two bends lies between the points, and how far a CURVE of two points swings, 0..1
+ * @upright: leaves up or down, not sideways
+ * @round: round caps
+ * @points: in shares of the box, 0..1
+ */
+typedef struct
+{
+  StudioLineRoute route;
+  int bends;
+  double bend;
+  gboolean upright, round;
+  StudioLineHead start, end;
+  int n_points;
+  StudioPoint points[STUDIO_LINE_MAX_POINTS];
+} StudioLineSpec;
+
+/** StudioDrawingSpec: an SVG that stays a drawing of lines in every export, fitted into the box whole. */
+typedef struct
+{
+  char *asset;      /* as of a photo (nullable) */
+  StudioColor tint; /* everything in this colour; alpha 0: in its own colours */
+} StudioDrawingSpec;
 
 typedef struct
 {
@@ -262,6 +342,13 @@ typedef struct _StudioLayer StudioLayer;
  * @grow: share of a stack's spare room
  * @priority: texts with a higher number shrink first when a stack is too full
  * @locked: (nullable): why the layer can't be moved, for people
+ * @frame: with @has_frame: the place a person gave it, relative to the parent box's top left corner; its height 0: as the
+ *   content needs. In a stack its slot stays, so that nothing else moves.
+ * @scale: what a person made of its letters, strokes, corners and gaps; they are multiplied already
+ * @visible: FALSE: laid out, but neither painted nor checked
+ * @user_locked: the person's own lock
+ * @added: put on the page by hand, not by the template
+ * @groups: (nullable): ids of the selection groups it is in, the innermost first
  * @field: (nullable): the content field shown here, "judul" or "angka/0"
  *
  * One element of a page. Immutable once made; shared by reference count, also between threads.
@@ -278,7 +365,13 @@ struct _StudioLayer
   double min_width, max_width, min_height, max_height;
   double grow;
   int priority;
-  double rotation; /* degrees, clockwise, around the middle */
+  double rotation;         /* degrees, clockwise, around the middle */
+  gboolean flip_x, flip_y; /* mirrored around the middle, with its children */
+  gboolean has_frame;
+  StudioRect frame;
+  double scale;
+  gboolean visible, user_locked, added;
+  char **groups;
   double opacity;
   gboolean clip;        /* children are cut off at the outline */
   gboolean bleed;       /* may leave the page on purpose */
@@ -298,6 +391,8 @@ struct _StudioLayer
     StudioQrSpec qr;
     StudioChartSpec chart;
     StudioStackSpec stack;
+    StudioLineSpec line;
+    StudioDrawingSpec drawing;
   };
   GPtrArray *children; /* (element-type StudioLayer) of groups and stacks */
 };

@@ -56,7 +56,7 @@ find_pixels (const StudioPainter *painter,
   pixels->user = *rect;
   pixels->width = MAX (1, (int) ceil (rect->w * scale));
   pixels->height = MAX (1, (int) ceil (rect->h * scale));
-  if (painter->vector || fabs (matrix.xy) > 1e-9 || fabs (matrix.yx) > 1e-9)
+  if (painter->vector || fabs (matrix.xy) > 1e-9 || fabs (matrix.yx) > 1e-9 || matrix.xx < 0 || matrix.yy < 0)
     return;
   x0 = floor (rect->x * matrix.xx + matrix.x0 + 1e-6);
   y0 = floor (rect->y * matrix.yy + matrix.y0 + 1e-6);

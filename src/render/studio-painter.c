@@ -131,9 +131,10 @@ begin_box (cairo_t *cr,
   const StudioRect *rect = &box->rect;
 
   cairo_save (cr);
-  if (box->layer->rotation < 0 || box->layer->rotation > 0) {
+  if (box->layer->rotation < 0 || box->layer->rotation > 0 || box->layer->flip_x || box->layer->flip_y) {
     cairo_translate (cr, rect->x + rect->w / 2, rect->y + rect->h / 2);
     cairo_rotate (cr, box->layer->rotation * G_PI / 180);
+    cairo_scale (cr, box->layer->flip_x ? -1 : 1, box->layer->flip_y ? -1 : 1);
     cairo_translate (cr, -rect->x - rect->w / 2, -rect->y - rect->h / 2);
   }
   if (box->layer->opacity < 1)
@@ -160,7 +161,7 @@ paint_box (StudioPainter *painter,
   const StudioBox *box = &g_array_index (scene->boxes, StudioBox, index);
   const StudioLayer *layer = box->layer;
 
-  if (g_cancellable_is_cancelled (painter->cancellable))
+  if (!layer->visible || g_cancellable_is_cancelled (painter->cancellable))
     return box->end;
   begin_box (cr, box);
   if (layer->kind != STUDIO_LAYER_TEXT && layer->shadow.color.a > 0)

@@ -8,6 +8,7 @@
 #include "studio-export-format-row.h"
 #include "studio-export-run.h"
 #include "studio-export-words.h"
+#include "studio-pages.h"
 #include "studio-number.h"
 #include "studio-surface-paintable.h"
 
@@ -118,7 +119,7 @@ is_chosen (StudioExportFormatRow *row)
 static guint
 n_pages (StudioExportDialog *self)
 {
-  return studio_template_get_n_pages (studio_snapshot_get_template (self->snapshot));
+  return studio_snapshot_get_n_pages (self->snapshot);
 }
 
 /* Returns: (transfer full) (element-type StudioExportItem): format by format */

@@ -2,6 +2,8 @@
 
 #include "studio-stage-private.h"
 
+#include "studio-pages.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -55,7 +57,7 @@ describe_canvas (StudioStage *self)
   /* TRANSLATORS: what a screen reader says of the picture: title, size, width, height, page, number of pages, zoom */
   words = g_strdup_printf (_ ("%s, %s, %.0f × %.0f pixels, page %u of %u, shown at %.0f percent"), title, _ (self->format->name),
                            self->format->size.w, self->format->size.h, self->page + 1,
-                           studio_template_get_n_pages (studio_post_get_template (studio_document_get_post (self->document))),
+                           studio_post_get_n_pages (studio_document_get_post (self->document)),
                            studio_canvas_get_zoom (self->canvas) * 100);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
 }
@@ -63,7 +65,7 @@ describe_canvas (StudioStage *self)
 static void
 update_pages (StudioStage *self)
 {
-  guint n_pages = studio_template_get_n_pages (studio_post_get_template (studio_document_get_post (self->document)));
+  guint n_pages = studio_post_get_n_pages (studio_document_get_post (self->document));
   /* TRANSLATORS: "Page 1/3" */
   g_autofree char *words = g_strdup_printf (_ ("Page %u/%u"), self->page + 1, n_pages);
 
