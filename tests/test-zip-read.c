@@ -4,6 +4,7 @@
 #include "zip-fixture.h"
 
 #include "studio-package-private.h"
+#include "studio-zip-library.h"
 #include "studio-zip.h"
 
 #define TEXT "isi berkas"
@@ -483,6 +484,18 @@ test_programs (void)
   }
 }
 
+static void
+test_library (void)
+{
+  const StudioZipLibrary *library = studio_zip_library_get ();
+
+  g_assert_nonnull (library);
+  g_assert_true (studio_zip_library_get () == library);
+  g_assert_null (studio_zip_library_open ("libthere-is-none.so.13"));
+  /* it is there and is no libarchive */
+  g_assert_null (studio_zip_library_open ("libnettle.so.8"));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -490,6 +503,7 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   fixture_use_data ();
 
+  g_test_add_func ("/zip-read/library", test_library);
   g_test_add_func ("/zip-read/headers", test_headers);
   g_test_add_func ("/zip-read/ends", test_ends);
   g_test_add_func ("/zip-read/methods", test_methods);

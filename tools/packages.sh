@@ -7,11 +7,11 @@ build_packages=(
   librsvg2-dev libjpeg62-turbo-dev libwebp-dev libisal-dev libqrencode-dev
 )
 
-# What the program needs beside itself: readers of photos from phones and from the web, the fonts that the templates
-# name, the icons of the window, the spelling of Indonesian. gnome-keyring is worth having for passwords, and left to
-# the person: many desktops bring another one.
+# What the program needs beside itself: the reader of its files, readers of photos from phones and from the web, the
+# fonts that the templates name, the icons of the window, the spelling of Indonesian. gnome-keyring is worth having for
+# passwords, and left to the person: many desktops bring another one.
 runtime_packages=(
-  librsvg2-common webp-pixbuf-loader heif-gdk-pixbuf libavif-gdk-pixbuf
+  libarchive13 librsvg2-common webp-pixbuf-loader heif-gdk-pixbuf libavif-gdk-pixbuf
   fonts-ebgaramond fonts-inter fonts-lato fonts-league-spartan fonts-manrope fonts-noto-color-emoji
   fonts-open-sans fonts-roboto-unhinted fonts-texgyre fonts-vollkorn
   adwaita-icon-theme hunspell-id locales

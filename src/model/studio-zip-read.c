@@ -2,8 +2,6 @@
 
 #include "studio-zip.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -15,6 +13,7 @@
 #include "studio-error.h"
 
 #include "studio-entry-name.h"
+#include "studio-zip-library.h"
 
 #define LOCAL_SIZE 30 /* of an entry's header without its name */
 #define ENTRY_FREE (1024 * 1024)
@@ -26,6 +25,7 @@
 /** ZipReading: an archive in memory on its way through libarchive. */
 typedef struct
 {
+  const StudioZipLibrary *library;
   const char *source;
   GBytes *bytes;
   const guint8 *data;
@@ -77,6 +77,15 @@ refuse_unsafe (const ZipReading *reading,
 }
 
 static gboolean
+refuse_without_library (const ZipReading *reading,
+                        GError **error)
+{
+  g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_UNSUPPORTED,
+               _ ("“%s” cannot be opened because a part of the program is missing. Install “libarchive13”, or the studio again."), reading->source);
+  return FALSE;
+}
+
+static gboolean
 refuse_large (const ZipReading *reading,
               GError **error)
 {
@@ -97,7 +106,7 @@ read_block (struct archive *archive,
   if (!reading->started) {
     if (length > 0 && reading->directory_left == 0) {
       reading->crowded = TRUE;
-      archive_set_error (archive, EFBIG, "The directory is too large");
+      reading->library->set_error (archive, EFBIG, "The directory is too large");
       return ARCHIVE_FATAL;
     }
     length = MIN (length, MIN (BLOCK, reading->directory_left));
@@ -139,18 +148,20 @@ check_start (const ZipReading *reading,
 }
 
 static gboolean
-is_packed_as (struct archive *archive,
+is_packed_as (const ZipReading *reading,
+              struct archive *archive,
               const char *method)
 {
-  const char *name = archive_format_name (archive);
+  const char *name = reading->library->format_name (archive);
 
   return name != NULL && g_str_has_suffix (name, method);
 }
 
 static gboolean
-is_stored (struct archive *archive)
+is_stored (const ZipReading *reading,
+           struct archive *archive)
 {
-  return is_packed_as (archive, "(uncompressed)");
+  return is_packed_as (reading, archive, "(uncompressed)");
 }
 
 /*
@@ -163,7 +174,7 @@ check_method (const ZipReading *reading,
               struct archive *archive,
               GError **error)
 {
-  return is_stored (archive) || is_packed_as (archive, "(deflation)") || refuse_packing (reading, error);
+  return is_stored (reading, archive) || is_packed_as (reading, archive, "(deflation)") || refuse_packing (reading, error);
 }
 
 /* How much may still be unpacked. */
@@ -192,7 +203,7 @@ read_blocks (const ZipReading *reading,
     const void *block = NULL;
     size_t length = 0;
     la_int64_t offset = 0;
-    int result = archive_read_data_block (archive, &block, &length, &offset);
+    int result = reading->library->read_data_block (archive, &block, &length, &offset);
 
     if (result == ARCHIVE_EOF)
       return made == size || refuse_damaged (reading, error);
@@ -211,10 +222,10 @@ unpack (const ZipReading *reading,
         gsize size,
         GError **error)
 {
-  gsize start = (gsize) archive_filter_bytes (archive, 0);
+  gsize start = (gsize) reading->library->filter_bytes (archive, 0);
   g_autofree guint8 *unpacked = NULL;
 
-  if (is_stored (archive)) {
+  if (is_stored (reading, archive)) {
     if (!read_blocks (reading, archive, NULL, size, error))
       return NULL;
     return g_bytes_new_from_bytes (reading->bytes, start, size);
@@ -235,8 +246,8 @@ read_file (ZipReading *reading,
            struct archive_entry *entry,
            GError **error)
 {
-  gint64 start = archive_filter_bytes (archive, 0);
-  gint64 size = archive_entry_size (entry);
+  gint64 start = reading->library->filter_bytes (archive, 0);
+  gint64 size = reading->library->entry_size (entry);
   GBytes *bytes;
 
   /* bombs without nesting let thousands of entries unpack the same bytes (D. Fifield, WOOT '19); entries come in the file's order */
@@ -249,9 +260,9 @@ read_file (ZipReading *reading,
   if (bytes == NULL)
     return FALSE;
 
-  g_hash_table_insert (reading->entries, g_strdup (archive_entry_pathname_utf8 (entry)), bytes);
+  g_hash_table_insert (reading->entries, g_strdup (reading->library->entry_pathname_utf8 (entry)), bytes);
   reading->unpacked += (gsize) size;
-  reading->end = archive_filter_bytes (archive, 0);
+  reading->end = reading->library->filter_bytes (archive, 0);
   return size <= MAX (ENTRY_FREE, (reading->end - start) * STUDIO_ZIP_MAX_RATIO) || refuse_large (reading, error);
 }
 
@@ -262,13 +273,13 @@ read_entry (ZipReading *reading,
             struct archive_entry *entry,
             GError **error)
 {
-  const char *given = archive_entry_pathname_utf8 (entry);
-  gboolean folder = archive_entry_filetype (entry) == AE_IFDIR;
+  const char *given = reading->library->entry_pathname_utf8 (entry);
+  gboolean folder = reading->library->entry_filetype (entry) == AE_IFDIR;
   g_autofree char *name = g_strdup (given != NULL ? given : "");
 
   if (folder && g_str_has_suffix (name, "/"))
     name[strlen (name) - 1] = '\0';
-  if (!studio_entry_name_is_safe (name) || (!folder && archive_entry_filetype (entry) != AE_IFREG))
+  if (!studio_entry_name_is_safe (name) || (!folder && reading->library->entry_filetype (entry) != AE_IFREG))
     return refuse_unsafe (reading, error);
   if (folder || g_strcmp0 (name, reading->except) == 0)
     return TRUE;
@@ -285,7 +296,7 @@ refuse_header (const ZipReading *reading,
                int result,
                GError **error)
 {
-  const char *name = result == ARCHIVE_WARN ? archive_entry_pathname_utf8 (entry) : "";
+  const char *name = result == ARCHIVE_WARN ? reading->library->entry_pathname_utf8 (entry) : "";
 
   if (reading->crowded)
     return refuse_large (reading, error);
@@ -301,10 +312,10 @@ read_entries (ZipReading *reading,
 {
   for (guint i = 0;; i++) {
     struct archive_entry *entry = NULL;
-    int result = archive_read_next_header (archive, &entry);
+    int result = reading->library->read_next_header (archive, &entry);
 
     reading->started = TRUE;
-    if (archive_read_has_encrypted_entries (archive) > 0)
+    if (reading->library->read_has_encrypted_entries (archive) > 0)
       return refuse_packing (reading, error);
     if (result == ARCHIVE_EOF) /* the file starts with an entry, so one at least is in it */
       return i > 0 || refuse_damaged (reading, error);
@@ -321,20 +332,20 @@ static gboolean
 read_archive (ZipReading *reading,
               GError **error)
 {
-  struct archive *archive = archive_read_new ();
+  struct archive *archive = reading->library->read_new ();
   gboolean done;
 
-  archive_read_support_format_zip_seekable (archive);
-  archive_read_set_read_callback (archive, read_block);
-  archive_read_set_seek_callback (archive, seek_block);
-  archive_read_set_callback_data (archive, reading);
+  reading->library->read_support_format_zip_seekable (archive);
+  reading->library->read_set_read_callback (archive, read_block);
+  reading->library->read_set_seek_callback (archive, seek_block);
+  reading->library->read_set_callback_data (archive, reading);
 
   /* a name that does not say its encoding is UTF-8 as well; resource forks of macOS are entries like others */
-  if (archive_read_set_options (archive, "zip:hdrcharset=UTF-8,zip:!mac-ext") != ARCHIVE_OK || archive_read_open1 (archive) != ARCHIVE_OK)
+  if (reading->library->read_set_options (archive, "zip:hdrcharset=UTF-8,zip:!mac-ext") != ARCHIVE_OK || reading->library->read_open1 (archive) != ARCHIVE_OK)
     done = reading->crowded ? refuse_large (reading, error) : refuse_damaged (reading, error);
   else
     done = read_entries (reading, archive, error);
-  archive_read_free (archive);
+  reading->library->read_free (archive);
   return done;
 }
 
@@ -371,5 +382,12 @@ studio_zip_read (const char *source,
   entries = g_hash_table_new_full (studio_entry_name_hash, studio_entry_name_equal, g_free, (GDestroyNotify) g_bytes_unref);
   reading.entries = entries;
   reading.data = g_bytes_get_data (bytes, &reading.size);
-  return check_start (&reading, error) && read_archive_in_utf8 (&reading, error) ? g_steal_pointer (&entries) : NULL;
+  if (!check_start (&reading, error))
+    return NULL;
+  reading.library = studio_zip_library_get ();
+  if (reading.library == NULL) {
+    refuse_without_library (&reading, error);
+    return NULL;
+  }
+  return read_archive_in_utf8 (&reading, error) ? g_steal_pointer (&entries) : NULL;
 }
