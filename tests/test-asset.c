@@ -49,6 +49,27 @@ test_path (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
 
+/* Two of the same file keep apart, and neither passes for a hash. */
+static void
+test_to_draw (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", "foto.png", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioAsset) hashed = studio_asset_new_for_path (path, NULL);
+  g_autoptr (StudioAsset) one = studio_asset_new_to_draw (path, &error);
+  g_autoptr (StudioAsset) two = studio_asset_new_to_draw (path, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (studio_asset_get_bytes (one), studio_asset_get_bytes (hashed)));
+  g_assert_cmpuint (strspn (studio_asset_get_hash (one), "0123456789abcdef"), ==, 64);
+  g_assert_cmpuint (strlen (studio_asset_get_hash (one)), ==, 64);
+  g_assert_cmpstr (studio_asset_get_hash (one), !=, studio_asset_get_hash (two));
+  g_assert_true (studio_asset_can_be_saved (hashed));
+  g_assert_false (studio_asset_can_be_saved (one));
+  g_assert_null (studio_asset_new_to_draw ("/tidak/ada.png", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+}
+
 static void
 test_store (void)
 {
@@ -123,6 +144,7 @@ main (int argc,
   g_test_add_func ("/asset/new", test_new);
   g_test_add_func ("/asset/bad", test_bad);
   g_test_add_func ("/asset/path", test_path);
+  g_test_add_func ("/asset/to-draw", test_to_draw);
   g_test_add_func ("/asset/store", test_store);
   g_test_add_func ("/asset/samples", test_samples);
   g_test_add_func ("/asset/threads", test_threads);

@@ -16,6 +16,7 @@
 typedef struct
 {
   StudioHistory *history;
+  StudioCliContentUse use;
   const char *source;
   const char *folder;
   StudioCliExit code; /* of the value that would not do */
@@ -59,8 +60,9 @@ photo_value (Giver *giver,
              const char *text,
              GError **error)
 {
-  g_autofree char *path = giver->folder != NULL ? g_build_filename (giver->folder, text, NULL) : g_strdup (text);
-  g_autoptr (StudioAsset) asset = studio_asset_new_for_path (giver->folder != NULL && g_path_is_absolute (text) ? text : path, error);
+  gboolean beside = giver->folder != NULL && !g_path_is_absolute (text);
+  g_autofree char *path = beside ? g_build_filename (giver->folder, text, NULL) : g_strdup (text);
+  g_autoptr (StudioAsset) asset = giver->use == STUDIO_CLI_CONTENT_TO_DRAW ? studio_asset_new_to_draw (path, error) : studio_asset_new_for_path (path, error);
   JsonObject *object;
   JsonNode *value;
 
@@ -234,11 +236,12 @@ give_node (Giver *giver,
 
 static gboolean
 apply_file (StudioHistory *history,
+            StudioCliContentUse use,
             const char *file,
             StudioCliExit *code)
 {
   g_autofree char *folder = g_path_get_dirname (file);
-  Giver giver = { history, file, folder, STUDIO_CLI_INPUT };
+  Giver giver = { history, use, file, folder, STUDIO_CLI_INPUT };
   GError *error = NULL;
   g_autoptr (GBytes) bytes = studio_file_read (file, MAX_CONTENT_BYTES, &error);
   g_autoptr (JsonNode) root = bytes != NULL ? studio_json_parse (file, bytes, &error) : NULL;
@@ -291,13 +294,14 @@ value_of_option (Giver *giver,
 
 static gboolean
 apply_option (StudioHistory *history,
+              StudioCliContentUse use,
               const char *set,
               StudioCliExit *code)
 {
   const char *text = strchr (set, '=');
   g_autofree char *name = text != NULL ? g_strndup (set, (gsize) (text - set)) : NULL;
   g_autofree char *where = name != NULL ? g_strdup_printf ("--set: %s", name) : NULL;
-  Giver giver = { history, "--set", NULL, STUDIO_CLI_USAGE };
+  Giver giver = { history, use, "--set", NULL, STUDIO_CLI_USAGE };
   g_autoptr (JsonNode) value = NULL;
   const StudioField *field;
   GError *error = NULL;
@@ -320,14 +324,15 @@ apply_option (StudioHistory *history,
 
 gboolean
 studio_cli_content_apply (StudioHistory *history,
+                          StudioCliContentUse use,
                           const char *file,
                           const char *const *sets,
                           StudioCliExit *code)
 {
-  if (file != NULL && !apply_file (history, file, code))
+  if (file != NULL && !apply_file (history, use, file, code))
     return FALSE;
   for (gsize i = 0; sets != NULL && sets[i] != NULL; i++) {
-    if (!apply_option (history, sets[i], code))
+    if (!apply_option (history, use, sets[i], code))
       return FALSE;
   }
   return TRUE;

@@ -5,6 +5,12 @@
 
 G_BEGIN_DECLS
 
+/** StudioCliContentUse: what happens to the post: one that is never saved needs no SHA-256 of its photos. */
+typedef enum {
+  STUDIO_CLI_CONTENT_TO_SAVE,
+  STUDIO_CLI_CONTENT_TO_DRAW,
+} StudioCliContentUse;
+
 /**
  * studio_cli_content_apply:
  * @file: (nullable): a JSON object of field and value
@@ -15,6 +21,6 @@ G_BEGIN_DECLS
  * the file: from the file's folder), for dates and times whatever a person writes, for a list one text, for a number in rows
  * a JSON number.
  */
-gboolean studio_cli_content_apply (StudioHistory *history, const char *file, const char *const *sets, StudioCliExit *code);
+gboolean studio_cli_content_apply (StudioHistory *history, StudioCliContentUse use, const char *file, const char *const *sets, StudioCliExit *code);
 
 G_END_DECLS

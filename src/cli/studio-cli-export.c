@@ -318,7 +318,7 @@ export_post (const char *name,
 static StudioCliExit
 run_export (const char *const *argv)
 {
-  g_auto (ExportOptions) options = { 0 };
+  g_auto (ExportOptions) options = { .post.use = STUDIO_CLI_CONTENT_TO_DRAW };
   const GOptionEntry entries[] = {
     STUDIO_CLI_POST_ENTRIES (options.post),
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_ ("Draw these formats (default: the template's first)"), N_ ("ID,…") },

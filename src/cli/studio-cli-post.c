@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "studio-cli-content.h"
 #include "studio-cli-report.h"
 #include "studio-package.h"
 
@@ -77,7 +76,7 @@ studio_cli_post_open (const char *name,
     return g_steal_pointer (&post);
 
   history = studio_history_new (post);
-  if (!studio_cli_content_apply (history, options->content, (const char *const *) options->set, code))
+  if (!studio_cli_content_apply (history, options->use, options->content, (const char *const *) options->set, code))
     return NULL;
   return g_steal_pointer (&post);
 }

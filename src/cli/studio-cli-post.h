@@ -1,14 +1,16 @@
 #pragma once
 
 #include "studio-catalog.h"
+#include "studio-cli-content.h"
 #include "studio-cli.h"
 #include "studio-post.h"
 
 G_BEGIN_DECLS
 
-/** StudioCliPostOptions: how a post is named and filled on the command line. */
+/** StudioCliPostOptions: how a post is named and filled on the command line, and what for. */
 typedef struct
 {
+  StudioCliContentUse use;
   char *brand;
   char *content;
   char **set;

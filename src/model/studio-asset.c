@@ -11,28 +11,41 @@ struct _StudioAsset
 {
   gatomicrefcount refs;
   char *hash;
+  gboolean numbered; /* instead of hashed */
   GBytes *bytes;
   StudioPictureInfo info;
 };
+
+/* @hash: (transfer full) (nullable): NULL to make it from the bytes */
+static StudioAsset *
+make (GBytes *bytes,
+      char *hash,
+      GError **error)
+{
+  StudioAsset *asset;
+  StudioPictureInfo info;
+
+  if (!studio_picture_info_read (bytes, &info, error)) {
+    g_free (hash);
+    return NULL;
+  }
+
+  asset = g_new0 (StudioAsset, 1);
+  g_atomic_ref_count_init (&asset->refs);
+  asset->numbered = hash != NULL;
+  asset->hash = hash != NULL ? hash : studio_sha256 (bytes);
+  asset->bytes = g_bytes_ref (bytes);
+  asset->info = info;
+  return asset;
+}
 
 StudioAsset *
 studio_asset_new (GBytes *bytes,
                   GError **error)
 {
-  StudioAsset *asset;
-  StudioPictureInfo info;
-
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  if (!studio_picture_info_read (bytes, &info, error))
-    return NULL;
-
-  asset = g_new0 (StudioAsset, 1);
-  g_atomic_ref_count_init (&asset->refs);
-  asset->hash = studio_sha256 (bytes);
-  asset->bytes = g_bytes_ref (bytes);
-  asset->info = info;
-  return asset;
+  return make (bytes, NULL, error);
 }
 
 StudioAsset *
@@ -44,7 +57,20 @@ studio_asset_new_for_path (const char *path,
   g_return_val_if_fail (path != NULL, NULL);
 
   bytes = studio_file_read (path, MAX_ASSET_BYTES, error);
-  return bytes != NULL ? studio_asset_new (bytes, error) : NULL;
+  return bytes != NULL ? make (bytes, NULL, error) : NULL;
+}
+
+StudioAsset *
+studio_asset_new_to_draw (const char *path,
+                          GError **error)
+{
+  static int last;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  bytes = studio_file_read (path, MAX_ASSET_BYTES, error);
+  return bytes != NULL ? make (bytes, g_strdup_printf ("%064x", (guint) g_atomic_int_add (&last, 1)), error) : NULL;
 }
 
 StudioAsset *
@@ -75,6 +101,14 @@ studio_asset_get_hash (StudioAsset *asset)
   g_return_val_if_fail (asset != NULL, NULL);
 
   return asset->hash;
+}
+
+gboolean
+studio_asset_can_be_saved (StudioAsset *asset)
+{
+  g_return_val_if_fail (asset != NULL, FALSE);
+
+  return !asset->numbered;
 }
 
 GBytes *

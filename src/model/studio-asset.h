@@ -6,17 +6,21 @@
 
 G_BEGIN_DECLS
 
-/** StudioAsset: the original bytes of a picture, named by their SHA-256. Immutable, shared by reference count. */
+/** StudioAsset: the original bytes of a picture and their name, which is their SHA-256. Immutable, shared by reference count. */
 typedef struct _StudioAsset StudioAsset;
 
 /** Reads what the bytes are; refuses what is no picture. Returns: (transfer full) */
 StudioAsset *studio_asset_new (GBytes *bytes, GError **error);
 /** Reads the file at @path, at most 200 MB. Returns: (transfer full) */
 StudioAsset *studio_asset_new_for_path (const char *path, GError **error);
+/** The same for a picture that is drawn and never saved: its name is a running number, which takes no time. Returns: (transfer full) */
+StudioAsset *studio_asset_new_to_draw (const char *path, GError **error);
 StudioAsset *studio_asset_ref (StudioAsset *asset);
 void studio_asset_unref (StudioAsset *asset);
-/** Returns: 64 lower-case hex digits. */
+/** Returns: 64 lower-case hex digits, no two pictures in the process having the same. */
 const char *studio_asset_get_hash (StudioAsset *asset);
+/** FALSE if the name is a running number: such a picture cannot go into a file. */
+gboolean studio_asset_can_be_saved (StudioAsset *asset);
 GBytes *studio_asset_get_bytes (StudioAsset *asset);
 const StudioPictureInfo *studio_asset_get_info (StudioAsset *asset);
 

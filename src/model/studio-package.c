@@ -106,6 +106,8 @@ studio_package_make_manifest (JsonNode *read)
 char *
 studio_package_asset_entry (StudioAsset *asset)
 {
+  g_return_val_if_fail (studio_asset_can_be_saved (asset), NULL);
+
   return g_strdup_printf (STUDIO_PACKAGE_ASSET_PREFIX "%s.%s", studio_asset_get_hash (asset), studio_asset_get_info (asset)->extension);
 }
 
