@@ -119,6 +119,8 @@ studio_node_measure (StudioLayoutRun *run,
     break;
   case STUDIO_LAYER_PHOTO:
   case STUDIO_LAYER_SHAPE:
+  case STUDIO_LAYER_LINE:
+  case STUDIO_LAYER_DRAWING:
   case STUDIO_LAYER_MOTIF:
   case STUDIO_LAYER_ICON:
   case STUDIO_LAYER_LOGO:

@@ -67,6 +67,9 @@ studio_layer_read_line (const StudioJsonAt *at,
   int route = 0, start = 0, end = 0;
   double bends = 2;
 
+  /* it has no box that could be filled or throw a shadow */
+  layer->fill.kind = STUDIO_PAINT_NONE;
+  layer->shadow.color.a = 0;
   line->bend = 0.5;
   line->round = TRUE;
   /* a line that nothing is said of is still seen */

@@ -24,13 +24,12 @@ studio_layer_read_color (const StudioJsonAt *at,
   return FALSE;
 }
 
-/* One number for all, or four of them. */
-static gboolean
-read_four (const StudioJsonAt *at,
-           const char *name,
-           double values[4],
-           gboolean *found,
-           GError **error)
+gboolean
+studio_layer_read_four (const StudioJsonAt *at,
+                        const char *name,
+                        double values[4],
+                        gboolean *found,
+                        GError **error)
 {
   StudioJsonAt place, element;
 
@@ -70,69 +69,10 @@ studio_layer_read_insets (const StudioJsonAt *at,
   double values[4];
   gboolean found;
 
-  if (!read_four (at, name, values, &found, error))
+  if (!studio_layer_read_four (at, name, values, &found, error))
     return FALSE;
   if (found)
     *insets = (StudioInsets){ values[0], values[1], values[2], values[3] };
-  return TRUE;
-}
-
-static gboolean
-read_corners (const StudioJsonAt *at,
-              StudioOutline *outline,
-              GError **error)
-{
-  static const char *const names[] = { "radius", "cut", "stair" };
-  static const StudioCornerStyle styles[] = { STUDIO_CORNER_ROUND, STUDIO_CORNER_CUT, STUDIO_CORNER_STAIR };
-  double values[4];
-  gboolean found;
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
-    if (!read_four (at, names[i], values, &found, error))
-      return FALSE;
-    for (guint corner = 0; found && corner < 4; corner++) {
-      if (values[corner] <= 0)
-        continue;
-      outline->corner_style[corner] = styles[i];
-      outline->corner_size[corner] = values[corner];
-    }
-  }
-  return TRUE;
-}
-
-gboolean
-studio_layer_read_outline (const StudioJsonAt *at,
-                           const char *name,
-                           StudioOutline *outline,
-                           GError **error)
-{
-  StudioJsonAt place;
-  gboolean ellipse = FALSE;
-  double sides = 0, points = 0, steps = 4;
-
-  if (!studio_json_get_object (at, name, FALSE, &place, error))
-    return FALSE;
-  if (place.node == NULL)
-    return TRUE;
-  *outline = (StudioOutline){ .kind = STUDIO_OUTLINE_RECT, .steps = 4, .inner = 0.5 };
-  if (!read_corners (&place, outline, error) ||
-      !studio_json_get_ranged (&place, "steps", 1, 16, &steps, error) ||
-      !studio_json_get_boolean (&place, "ellipse", FALSE, &ellipse, error) ||
-      !studio_json_get_ranged (&place, "arc", 0.5, 4, &outline->arc, error) ||
-      !studio_json_get_ranged (&place, "polygon", 3, 64, &sides, error) ||
-      !studio_json_get_ranged (&place, "star", 3, 64, &points, error) ||
-      !studio_json_get_ranged (&place, "inner", 0.05, 1, &outline->inner, error))
-    return FALSE;
-  outline->steps = (int) steps;
-  outline->sides = (int) MAX (sides, points);
-  if (ellipse)
-    outline->kind = STUDIO_OUTLINE_ELLIPSE;
-  else if (outline->arc > 0)
-    outline->kind = STUDIO_OUTLINE_ARC;
-  else if (points > 0)
-    outline->kind = STUDIO_OUTLINE_STAR;
-  else if (sides > 0)
-    outline->kind = STUDIO_OUTLINE_POLYGON;
   return TRUE;
 }
 

@@ -16,8 +16,8 @@
 #define BOX_MEMBERS "fill", "stroke", "shadow", "outline", "clip"
 #define COMMON_MEMBERS PLACE_MEMBERS, BOX_MEMBERS
 
-static const char *const text_members[] = { COMMON_MEMBERS, "text", "font", "weight", "bold", "italic", "upper", "size", "min_size", "max_lines", "line", "tracking", "color", "align", "valign", "balance", "outline_text", "highlight", "highlight_pad", "marker", "marker_color", "indent", "paragraph_gap", "fit_group", NULL };
-static const char *const photo_members[] = { COMMON_MEMBERS, "photo", "contain", "scrims", "saturation", "warmth", "brightness", "contrast", "crop", NULL };
+static const char *const text_members[] = { COMMON_MEMBERS, "text", "font", "weight", "bold", "italic", "underline", "strike", "upper", "case", "fixed", "runs", "size", "min_size", "max_lines", "line", "tracking", "color", "align", "valign", "balance", "outline_text", "highlight", "highlight_pad", "marker", "marker_color", "indent", "paragraph_gap", "fit_group", NULL };
+static const char *const photo_members[] = { COMMON_MEMBERS, "photo", "contain", "scrims", "saturation", "warmth", "brightness", "contrast", "blur", "sharpen", "duotone", "crop", NULL };
 static const char *const shape_members[] = { COMMON_MEMBERS, NULL };
 static const char *const motif_members[] = { COMMON_MEMBERS, "motif", "color", "cell", "seed", "fade", NULL };
 static const char *const icon_members[] = { COMMON_MEMBERS, "icon", "color", "stroke_width", NULL };
@@ -25,6 +25,8 @@ static const char *const logo_members[] = { COMMON_MEMBERS, "role", "color", "gr
 static const char *const qr_members[] = { COMMON_MEMBERS, "text", "color", "ground", "quiet", NULL };
 static const char *const chart_members[] = { COMMON_MEMBERS, "chart", "rows", "font", "size", "color", "muted", "accent", "ground", "palette", "highlight", "target", "cap", NULL };
 static const char *const group_members[] = { COMMON_MEMBERS, "children", "padding", NULL };
+static const char *const line_members[] = { PLACE_MEMBERS, "stroke", "points", "route", "bends", "bend", "upright", "round", "start", "end", NULL };
+static const char *const drawing_members[] = { COMMON_MEMBERS, "drawing", "tint", NULL };
 static const char *const stack_members[] = { COMMON_MEMBERS, "children", "direction", "gap", "cross_gap", "columns", "align", "justify", "padding", "divider", NULL };
 
 static const struct
@@ -42,6 +44,8 @@ static const struct
   { STUDIO_LAYER_CHART, chart_members },
   { STUDIO_LAYER_GROUP, group_members },
   { STUDIO_LAYER_STACK, stack_members },
+  { STUDIO_LAYER_LINE, line_members },
+  { STUDIO_LAYER_DRAWING, drawing_members },
 };
 
 static const char *const root_members[] = { "format", "version", "id", "name", "type", "words", "fields", "samples", "layers", "pages", "formats", "$schema", NULL };
@@ -50,7 +54,7 @@ static const char *const page_members[] = { "layers", "name", NULL };
 static const char *const rule_members[] = { "set", "hide", NULL };
 
 /* What the nested objects of a layer may say. */
-static const char *const outline_members[] = { "radius", "cut", "stair", "steps", "ellipse", "arc", "polygon", "star", "inner", NULL };
+static const char *const outline_members[] = { "radius", "cut", "stair", "steps", "ellipse", "arc", "polygon", "star", "inner", "pill", "bubble", "tail", "ribbon", "badge", "arrow", "to", "depth", "shaft", NULL };
 static const char *const shadow_members[] = { "color", "dx", "dy", "blur", NULL };
 static const char *const stroke_members[] = { "color", "width", "dash", NULL };
 static const char *const fill_members[] = { "gradient", "angle", "stops", NULL };
@@ -111,7 +115,7 @@ check_layer (const StudioJsonAt *at,
 
   members = members_of_type (type);
   if (members == NULL) {
-    studio_json_at_error (error, at, _ ("There is no layer type “%s”. There are: text, photo, shape, motif, icon, logo, qr, chart, group, stack."), type);
+    studio_json_at_error (error, at, _ ("There is no layer type “%s”. There are: text, photo, shape, motif, icon, logo, qr, chart, group, stack, line, drawing."), type);
     return FALSE;
   }
   if (!studio_json_only_members (at, members, error) || !check_nested (at, error))
