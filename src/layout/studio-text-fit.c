@@ -4,92 +4,14 @@
 
 #include <math.h>
 
+#include "studio-text-shape.h"
+
 /* Sizes are tried in half px, balanced widths to one part in a thousand of the measure. */
 #define STEP 0.5
 #define ORPHAN_STEP 2.0
 #define SLACK 0.51
 /* px at the reference size; what can be seen starts far above */
 #define ROUNDING 0.05
-
-static void
-add_attribute (PangoAttrList *list,
-               PangoAttribute *attribute,
-               gsize start,
-               gsize end)
-{
-  attribute->start_index = (guint) start;
-  attribute->end_index = (guint) end;
-  pango_attr_list_insert (list, attribute);
-}
-
-/* Takes the "**" pairs out of the text and makes what is between them bold. */
-static char *
-take_bold (const char *text,
-           int bold,
-           PangoAttrList *list)
-{
-  g_autoptr (GString) plain = g_string_new (NULL);
-  const char *at = text, *open, *close;
-
-  while ((open = strstr (at, "**")) != NULL && (close = strstr (open + 2, "**")) != NULL) {
-    gsize start;
-
-    g_string_append_len (plain, at, open - at);
-    start = plain->len;
-    g_string_append_len (plain, open + 2, close - open - 2);
-    add_attribute (list, pango_attr_weight_new ((PangoWeight) bold), start, plain->len);
-    at = close + 2;
-  }
-  g_string_append (plain, at);
-  return g_string_free (g_steal_pointer (&plain), FALSE);
-}
-
-/* Behind the dash of "08.00–15.00" and between the groups of "0811 5300 118" Unicode allows a break that readers do not expect. */
-static char *
-join_figures (const char *text)
-{
-  static const char dash[] = "\u2013";
-  g_autoptr (GString) joined = g_string_new (NULL);
-
-  for (const char *at = text; *at != '\0';) {
-    gsize length = g_str_has_prefix (at, dash) ? strlen (dash) : 1;
-    gboolean between = at > text && g_ascii_isdigit (at[-1]) && g_ascii_isdigit (at[length]);
-
-    if (between && *at == ' ')
-      g_string_append (joined, "\u00a0");
-    else
-      g_string_append_len (joined, at, length);
-    if (between && length > 1)
-      g_string_append (joined, "\u2060");
-    at += length;
-  }
-  return g_string_free (g_steal_pointer (&joined), FALSE);
-}
-
-PangoLayout *
-studio_text_layout_new (PangoContext *context,
-                        const StudioTextSpec *spec)
-{
-  g_autoptr (PangoFontDescription) font = pango_font_description_new ();
-  g_autoptr (PangoAttrList) list = pango_attr_list_new ();
-  g_autofree char *cased = spec->upper ? g_utf8_strup (spec->text, -1) : g_strdup (spec->text);
-  g_autofree char *joined = join_figures (cased);
-  g_autofree char *plain = take_bold (joined, spec->bold, list);
-  PangoLayout *layout = pango_layout_new (context);
-
-  pango_font_description_set_family (font, spec->family);
-  pango_font_description_set_weight (font, (PangoWeight) spec->weight);
-  pango_font_description_set_style (font, spec->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
-  pango_font_description_set_absolute_size (font, STUDIO_TEXT_REFERENCE * PANGO_SCALE);
-  if (spec->tracking < 0 || spec->tracking > 0)
-    add_attribute (list, pango_attr_letter_spacing_new ((int) (spec->tracking * STUDIO_TEXT_REFERENCE * PANGO_SCALE)), 0, G_MAXUINT);
-  if (spec->features != NULL)
-    add_attribute (list, pango_attr_font_features_new (spec->features), 0, G_MAXUINT);
-  pango_layout_set_font_description (layout, font);
-  pango_layout_set_attributes (layout, list);
-  pango_layout_set_text (layout, plain, -1);
-  return layout;
-}
 
 double
 studio_text_indent (const StudioTextSpec *spec,
@@ -150,7 +72,11 @@ text_height (PangoLayout *layout,
              const StudioTextSpec *spec,
              double size)
 {
-  return (pango_layout_get_line_count (layout) * spec->line + (count_paragraphs (layout) - 1) * spec->paragraph_gap) * size;
+  double lines = 0;
+
+  for (GSList *at = pango_layout_get_lines_readonly (layout); at != NULL; at = at->next)
+    lines += studio_text_line_factor (spec, at->data);
+  return (lines * spec->line + (count_paragraphs (layout) - 1) * spec->paragraph_gap) * size;
 }
 
 static gboolean
@@ -327,7 +253,7 @@ studio_text_baseline (PangoLayout *layout,
                       const StudioTextSpec *spec,
                       double size)
 {
-  return (spec->line * size + cap_height (layout, size)) / 2;
+  return (spec->line * size + cap_height (layout, size)) / 2 * studio_text_line_factor (spec, pango_layout_get_line_readonly (layout, 0));
 }
 
 GArray *
@@ -337,13 +263,14 @@ studio_text_lines (PangoLayout *layout,
                    double box_width)
 {
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (StudioTextLine));
-  double first = studio_text_baseline (layout, spec, fit->size);
+  double middle = (spec->line * fit->size + cap_height (layout, fit->size)) / 2;
   double indent = studio_text_indent (spec, fit->size), top = 0;
   int paragraph = 0;
 
   for (int i = 0; i < pango_layout_get_line_count (layout); i++) {
     PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
-    StudioTextLine at = { .line = line, .height = spec->line * fit->size };
+    double factor = studio_text_line_factor (spec, line);
+    StudioTextLine at = { .line = line, .height = spec->line * fit->size * factor };
     PangoRectangle logical;
     double spare;
 
@@ -355,7 +282,7 @@ studio_text_lines (PangoLayout *layout,
     at.x = indent + (spec->align == STUDIO_ALIGN_CENTER ? spare / 2 : spec->align == STUDIO_ALIGN_END ? spare
                                                                                                       : 0);
     at.top = top;
-    at.baseline = top + first;
+    at.baseline = top + middle * factor;
     at.paragraph = line->is_paragraph_start ? paragraph : 0;
     top += at.height;
     g_array_append_val (lines, at);

@@ -4,8 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
-static const char *const align_names[] = { "start", "center", "end", NULL };
+/* in the order of StudioAlign */
+static const char *const align_names[] = { "start", "center", "end", "justify", NULL };
 static const char *const valign_names[] = { "top", "middle", "bottom", NULL };
+static const char *const case_names[] = { "none", "upper", "lower", "title", NULL };
 static const char *const marker_names[] = { "none", "bullet", "number", "tick", NULL };
 
 /* The brand's type style gives the defaults that the layer's own members then override. */
@@ -63,6 +65,31 @@ read_sizes (const StudioJsonAt *at,
   text->min_size = MIN (text->min_size * scale, text->size);
   text->tracking += tracking;
   text->max_lines = (int) max_lines;
+  if (!studio_json_get_boolean (at, "fixed", FALSE, &text->fixed, error))
+    return FALSE;
+  if (text->fixed) {
+    text->min_size = text->size;
+    text->max_lines = 0;
+  }
+  return TRUE;
+}
+
+/* "upper" is the older, shorter way to say "case": "upper". */
+static gboolean
+read_letters (const StudioJsonAt *at,
+              StudioTextSpec *text,
+              GError **error)
+{
+  gboolean upper = FALSE;
+  int letters = STUDIO_CASE_NONE;
+
+  if (!studio_json_get_boolean (at, "upper", FALSE, &upper, error))
+    return FALSE;
+  if (upper)
+    letters = STUDIO_CASE_UPPER;
+  if (!studio_json_get_choice (at, "case", case_names, &letters, error))
+    return FALSE;
+  text->letters = (StudioTextCase) letters;
   return TRUE;
 }
 
@@ -78,7 +105,9 @@ read_looks (const StudioJsonAt *at,
   if (!studio_json_get_ranged (at, "weight", 100, 900, &weight, error) ||
       !studio_json_get_ranged (at, "bold", 100, 900, &bold, error) ||
       !studio_json_get_boolean (at, "italic", FALSE, &text->italic, error) ||
-      !studio_json_get_boolean (at, "upper", FALSE, &text->upper, error) ||
+      !studio_json_get_boolean (at, "underline", FALSE, &text->underline, error) ||
+      !studio_json_get_boolean (at, "strike", FALSE, &text->strike, error) ||
+      !read_letters (at, text, error) ||
       !studio_json_get_boolean (at, "balance", FALSE, &text->balance, error) ||
       !studio_json_get_choice (at, "align", align_names, &align, error) ||
       !studio_json_get_choice (at, "valign", valign_names, &valign, error) ||
@@ -110,7 +139,8 @@ studio_layer_read_text (const StudioJsonAt *at,
       !studio_json_get_string (at, "fit_group", FALSE, &group, error) ||
       !apply_style (at, brand, text, &scale, error) ||
       !read_sizes (at, scale, text, error) ||
-      !read_looks (at, brand, text, error))
+      !read_looks (at, brand, text, error) ||
+      !studio_runs_parse (at, brand, &text->runs, error))
     return FALSE;
   text->text = g_strdup (words);
   text->fit_group = g_strdup (group);
