@@ -10,14 +10,15 @@ arrows='
 base:
 model: base
 layout: base model
+compose: base model layout
 render: base model layout
 check: base model layout render
 desk: base model
 publish: base model
 share: base model
-app: base model layout render check desk publish share
-cli: base model layout render check desk publish share app
-ui: base model layout render check desk publish share app
+app: base model layout compose render check desk publish share
+cli: base model layout compose render check desk publish share app
+ui: base model layout compose render check desk publish share app
 '
 # headers from outside: the rooms that may use them
 outside='

@@ -7,7 +7,7 @@ n=0
 
 fresh() {
   rm -rf "$tree/src"
-  for room in base model layout render desk app cli ui; do
+  for room in base model layout compose render desk app cli ui; do
     mkdir -p "$tree/src/$room"
     : >"$tree/src/$room/studio-in-$room.h"
   done
@@ -41,6 +41,7 @@ expect pass "a clean tree"
 seed model '"studio-in-render.h"' "upward"
 seed base '<studio-in-model.h>' "upward, in angle brackets"
 seed desk '"studio-in-render.h"' "sideways"
+seed render '"studio-in-compose.h"' "editing below the painter"
 seed cli '"studio-in-ui.h"' "the window in the command line"
 seed app '<gtk/gtk.h>' "GTK below ui"
 seed render '<gsk/gsk.h>' "GSK below ui"
