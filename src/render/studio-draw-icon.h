@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * studio_draw_icon:
  * @rect: in px; the icon's square is fitted into it, centred
- * @spec: which icon of the program's own set; its stroke is a width on the 24 × 24 grid, 2 when not positive
+ * @spec: which icon of the program's own set; its stroke is a width on the 24 × 24 grid, 2 when not positive.
+ *   "mdi:school" is the glyph of an icon font; if that is not on this computer, a box with a question mark stands in
  *
  * Returns: FALSE, having drawn nothing, for an unknown name
  */

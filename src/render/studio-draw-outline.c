@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "studio-draw-figure.h"
+
 /* Beyond it cairo's 24.8 fixed point coordinates overflow, and no format comes near. */
 #define MAX_EXTENT 100000.0
 #define MAX_STEPS 32
@@ -79,32 +81,62 @@ add_corner (cairo_t *cr,
   }
 }
 
+static double
+corner_size (const StudioRect *rect,
+             const StudioOutline *outline,
+             int index)
+{
+  double limit = MIN (rect->w, rect->h) / 2, size = outline->corner_size[index];
+
+  if (outline->kind == STUDIO_OUTLINE_PILL)
+    return limit;
+  return size > 0 ? MIN (size, limit) : 0;
+}
+
+/* @tail: (nullable): leaves between the corners of the outline's edge */
 static void
 add_rect (cairo_t *cr,
           const StudioRect *rect,
-          const StudioOutline *outline)
+          const StudioOutline *outline,
+          const StudioFigureTail *tail)
 {
   /* the four edges' directions; corner i lies between edge i − 1 and edge i */
   static const StudioPoint direction[] = { { 1, 0 }, { 0, 1 }, { -1, 0 }, { 0, -1 } };
-  double limit = MIN (rect->w, rect->h) / 2;
 
   for (int i = 0; i < 4; i++) {
     StudioPoint corner = { rect->x + (i == 1 || i == 2 ? rect->w : 0), rect->y + (i >= 2 ? rect->h : 0) };
-    double size = outline->corner_size[i];
+    double size = corner_size (rect, outline, i);
     StudioPoint in = direction[(i + 3) % 4];
     StudioPoint out = direction[i];
 
-    if (!(size > 0)) {
-      cairo_line_to (cr, corner.x, corner.y);
-      continue;
-    }
-    size = MIN (size, limit);
     in.x *= size;
     in.y *= size;
     out.x *= size;
     out.y *= size;
-    add_corner (cr, corner, in, out, outline, i);
+    if (size > 0)
+      add_corner (cr, corner, in, out, outline, i);
+    else
+      cairo_line_to (cr, corner.x, corner.y);
+    if (tail != NULL && (int) outline->edge == i)
+      studio_figure_add_tail (cr, tail);
   }
+}
+
+static void
+add_bubble (cairo_t *cr,
+            const StudioRect *rect,
+            const StudioOutline *outline)
+{
+  StudioFigureTail tail;
+  StudioRect body = studio_figure_bubble_body (rect, outline);
+  int before = outline->edge, after = (outline->edge + 1) % 4;
+
+  if (outline->oval) {
+    studio_figure_add_oval_bubble (cr, rect, &body, outline);
+    return;
+  }
+  studio_figure_place_tail (rect, &body, outline, corner_size (&body, outline, before), corner_size (&body, outline, after), &tail);
+  add_rect (cr, &body, outline, &tail);
 }
 
 static void
@@ -202,9 +234,20 @@ studio_draw_outline_path (cairo_t *cr,
   case STUDIO_OUTLINE_STAR:
     add_star (cr, rect, outline);
     break;
+  case STUDIO_OUTLINE_BUBBLE:
+    add_bubble (cr, rect, outline);
+    break;
+  case STUDIO_OUTLINE_RIBBON:
+  case STUDIO_OUTLINE_ARROW:
+    studio_figure_add_arrow (cr, rect, outline);
+    break;
+  case STUDIO_OUTLINE_BADGE:
+    studio_figure_add_badge (cr, rect, outline);
+    break;
   case STUDIO_OUTLINE_RECT:
+  case STUDIO_OUTLINE_PILL:
   default:
-    add_rect (cr, rect, outline);
+    add_rect (cr, rect, outline, NULL);
     break;
   }
   cairo_close_path (cr);

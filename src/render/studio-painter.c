@@ -4,6 +4,7 @@
 
 #include "studio-draw-chart.h"
 #include "studio-draw-icon.h"
+#include "studio-draw-line.h"
 #include "studio-draw-motif.h"
 #include "studio-draw-outline.h"
 #include "studio-draw-paint.h"
@@ -118,6 +119,12 @@ paint_kind (StudioPainter *painter,
   case STUDIO_LAYER_STACK:
     paint_dividers (cr, scene, index);
     break;
+  case STUDIO_LAYER_LINE:
+    studio_draw_line (cr, &box->rect, &box->layer->line, &box->layer->stroke);
+    break;
+  case STUDIO_LAYER_DRAWING:
+    studio_paint_drawing (painter, cr, scene, box);
+    break;
   case STUDIO_LAYER_SHAPE:
   case STUDIO_LAYER_GROUP:
     break;
@@ -166,7 +173,7 @@ paint_box (StudioPainter *painter,
   begin_box (cr, box);
   if (layer->kind != STUDIO_LAYER_TEXT && layer->shadow.color.a > 0)
     studio_draw_shadow (cr, &box->rect, &layer->outline, &layer->shadow);
-  studio_draw_fill_outline (cr, &box->rect, &layer->outline, &layer->fill, layer->kind == STUDIO_LAYER_PHOTO ? NULL : &layer->stroke);
+  studio_draw_fill_outline (cr, &box->rect, &layer->outline, &layer->fill, layer->kind == STUDIO_LAYER_PHOTO || layer->kind == STUDIO_LAYER_LINE ? NULL : &layer->stroke);
   if (layer->clip) {
     studio_draw_outline_path (cr, &box->rect, &layer->outline);
     cairo_clip (cr);

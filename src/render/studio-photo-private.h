@@ -27,6 +27,8 @@ typedef cairo_surface_t *(*StudioPhotoDecoder) (const StudioPhotoJob *job, GErro
 cairo_surface_t *studio_photo_jpeg_decode (const StudioPhotoJob *job, GError **error);
 cairo_surface_t *studio_photo_pixbuf_decode (const StudioPhotoJob *job, GError **error);
 cairo_surface_t *studio_photo_svg_decode (const StudioPhotoJob *job, GError **error);
+/** Into a recording; the job's request is not looked at. */
+cairo_surface_t *studio_photo_svg_record (const StudioPhotoJob *job, GError **error);
 
 /** The crop cut to the picture; the whole for an empty one or one that is not a number */
 StudioRect studio_photo_tidy_crop (const StudioRect *crop);

@@ -129,6 +129,22 @@ load (const Drawer *drawer,
   return handle;
 }
 
+/* Draws all of it, in its own px. Takes @cr. */
+static gboolean
+draw_whole (const Drawer *drawer,
+            RsvgHandle *handle,
+            const StudioPhotoJob *job,
+            cairo_t *cr,
+            GError **error)
+{
+  RsvgRectangle viewport = { 0, 0, job->info.width, job->info.height };
+  gboolean drawn = drawer->draw (handle, cr, &viewport, NULL) && cairo_status (cr) == CAIRO_STATUS_SUCCESS;
+  cairo_destroy (cr);
+  if (!drawn)
+    g_set_error_literal (error, STUDIO_ERROR, STUDIO_ERROR_LIMIT, _ ("The SVG drawing is too complicated to be drawn. Simplify it or save it as PNG first."));
+  return drawn;
+}
+
 /* Draws @crop of the drawing so that it fills @width × @height px. */
 static gboolean
 draw (const Drawer *drawer,
@@ -138,17 +154,12 @@ draw (const Drawer *drawer,
       GError **error)
 {
   const StudioRect *crop = &job->request.crop;
-  RsvgRectangle viewport = { 0, 0, job->info.width, job->info.height };
+  double width = job->info.width, height = job->info.height;
   cairo_t *cr = cairo_create (surface);
-  gboolean drawn;
 
-  cairo_scale (cr, cairo_image_surface_get_width (surface) / (crop->w * viewport.width), cairo_image_surface_get_height (surface) / (crop->h * viewport.height));
-  cairo_translate (cr, -crop->x * viewport.width, -crop->y * viewport.height);
-  drawn = drawer->draw (handle, cr, &viewport, NULL) && cairo_status (cr) == CAIRO_STATUS_SUCCESS;
-  cairo_destroy (cr);
-  if (!drawn)
-    g_set_error_literal (error, STUDIO_ERROR, STUDIO_ERROR_LIMIT, _ ("The SVG drawing is too complicated to be drawn. Simplify it or save it as PNG first."));
-  return drawn;
+  cairo_scale (cr, cairo_image_surface_get_width (surface) / (crop->w * width), cairo_image_surface_get_height (surface) / (crop->h * height));
+  cairo_translate (cr, -crop->x * width, -crop->y * height);
+  return draw_whole (drawer, handle, job, cr, error);
 }
 
 static gboolean
@@ -205,4 +216,22 @@ studio_photo_svg_decode (const StudioPhotoJob *job,
   cairo_surface_destroy (surface);
   g_object_unref (handle);
   return result;
+}
+
+cairo_surface_t *
+studio_photo_svg_record (const StudioPhotoJob *job,
+                         GError **error)
+{
+  cairo_rectangle_t extents = { 0, 0, job->info.width, job->info.height };
+  const Drawer *drawer = get_drawer (error);
+  RsvgHandle *handle = drawer != NULL ? load (drawer, job, error) : NULL;
+  cairo_surface_t *surface;
+
+  if (handle == NULL)
+    return NULL;
+  surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  if (!draw_whole (drawer, handle, job, cairo_create (surface), error))
+    g_clear_pointer (&surface, cairo_surface_destroy);
+  g_object_unref (handle);
+  return surface;
 }

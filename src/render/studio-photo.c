@@ -150,3 +150,21 @@ studio_photo_decode (GBytes *bytes,
     return studio_photo_apart (studio_photo_svg_decode, &job, error);
   return studio_photo_apart (studio_photo_pixbuf_decode, &job, error);
 }
+
+cairo_surface_t *
+studio_photo_record (GBytes *bytes,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  StudioPhotoJob job = { .bytes = bytes, .cancellable = cancellable };
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !studio_picture_info_read (bytes, &job.info, error))
+    return NULL;
+  if (strcmp (job.info.mime, "image/svg+xml") != 0) {
+    g_set_error_literal (error, STUDIO_ERROR, STUDIO_ERROR_UNSUPPORTED, _ ("Only SVG pictures can be used as drawings. Add it as a photo."));
+    return NULL;
+  }
+  return studio_photo_apart (studio_photo_svg_record, &job, error);
+}

@@ -43,4 +43,17 @@ typedef struct
  */
 cairo_surface_t *studio_photo_decode (GBytes *bytes, const StudioPhotoRequest *request, GCancellable *cancellable, GError **error);
 
+/**
+ * studio_photo_record:
+ * @bytes: an SVG drawing; only that
+ * @cancellable: (nullable): as above
+ *
+ * Draws it into a recording, which stays lines and curves wherever it is played, but for what the SVG itself asks to be
+ * blended or filtered. Bounded as studio_photo_decode() is. Call it from any thread.
+ *
+ * Returns: (transfer full): a recording surface of the drawing's own size in px, for the caller's thread alone; NULL with
+ *   the errors of studio_photo_decode(), %STUDIO_ERROR_UNSUPPORTED for another kind of picture
+ */
+cairo_surface_t *studio_photo_record (GBytes *bytes, GCancellable *cancellable, GError **error);
+
 G_END_DECLS
