@@ -10,7 +10,8 @@
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (cairo_surface_t, cairo_surface_destroy)
 
-static const StudioPhotoSpec plain = { .saturation = 1 };
+static const StudioPhotoSpec as_it_is = { .saturation = 1 };
+static const StudioPhotoLook plain = { .tone = &as_it_is };
 
 /* A slope of colours with fine stripes, so that size and place both show. */
 static cairo_surface_t *
@@ -127,7 +128,7 @@ test_parts_and_tones_differ (void)
 {
   static const StudioPhotoRequest part = { { 0.5, 0.5, 0.5, 0.5 }, 100, 75 };
   const StudioPhotoRequest whole = whole_at (100, 75);
-  static const StudioPhotoSpec tones[] = { { .saturation = 0 }, { .saturation = 1, .warmth = 0.5 }, { .saturation = 1, .brightness = 0.3 }, { .saturation = 1, .contrast = -0.4 } };
+  static const StudioPhotoSpec tones[] = { { .saturation = 0 }, { .saturation = 1, .warmth = 0.5 }, { .saturation = 1, .brightness = 0.3 }, { .saturation = 1, .contrast = -0.4 }, { .saturation = 1, .blur = 6 }, { .saturation = 1, .sharpen = 1 }, { .saturation = 1, .duotone = TRUE, .duotone_light = { 1, 0.5, 0, 1 } } };
   g_autoptr (StudioPhotoCache) cache = studio_photo_cache_new (8 << 20);
   g_autoptr (StudioAsset) asset = make_asset (400, 300, 0);
   g_autoptr (cairo_surface_t) as_is = studio_photo_cache_get (cache, asset, &whole, &plain, NULL, NULL);
@@ -135,8 +136,9 @@ test_parts_and_tones_differ (void)
 
   g_assert_cmpfloat (distance (as_is, corner), >, 10);
   for (guint i = 0; i < G_N_ELEMENTS (tones); i++) {
-    g_autoptr (cairo_surface_t) toned = studio_photo_cache_get (cache, asset, &whole, &tones[i], NULL, NULL);
-    g_autoptr (cairo_surface_t) again = studio_photo_cache_get (cache, asset, &whole, &tones[i], NULL, NULL);
+    const StudioPhotoLook look = { .tone = &tones[i], .scale = 1 };
+    g_autoptr (cairo_surface_t) toned = studio_photo_cache_get (cache, asset, &whole, &look, NULL, NULL);
+    g_autoptr (cairo_surface_t) again = studio_photo_cache_get (cache, asset, &whole, &look, NULL, NULL);
 
     g_assert_true (toned == again);
     g_assert_cmpfloat (distance (as_is, toned), >, 3);

@@ -3,6 +3,7 @@
 #include "studio-copy.h"
 
 #include "studio-document.h"
+#include "studio-obscure-bake.h"
 #include "studio-package.h"
 #include "studio-thumbnail.h"
 
@@ -30,8 +31,9 @@ copy_thread (GTask *task,
   Copy *copy = data;
   g_autoptr (GBytes) thumbnail = copy->thumbnail ? studio_thumbnail_new (copy->snapshot, STUDIO_DOCUMENT_THUMBNAIL, NULL) : NULL;
   GError *error = NULL;
+  g_autoptr (StudioSnapshot) safe = studio_obscure_bake (copy->snapshot, cancellable, &error);
 
-  if (studio_package_write (copy->snapshot, thumbnail, copy->path, &error))
+  if (safe != NULL && studio_package_write (safe, thumbnail, copy->path, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-obscure-bake.h"
 #include "studio-package.h"
 #include "studio-thumbnail.h"
 
@@ -247,11 +248,13 @@ save_thread (GTask *task,
 {
   Save *save = data;
   g_autoptr (GBytes) thumbnail = studio_thumbnail_new (save->snapshot, STUDIO_DOCUMENT_THUMBNAIL, cancellable);
+  g_autoptr (StudioSnapshot) safe = NULL;
   GError *error = NULL;
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  if (studio_package_write (save->snapshot, thumbnail, save->path, &error))
+  safe = studio_obscure_bake (save->snapshot, cancellable, &error);
+  if (safe != NULL && studio_package_write (safe, thumbnail, save->path, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -110,6 +110,22 @@ studio_rect_cover (const StudioRect *frame,
 }
 
 StudioRect
+studio_rect_crop (const StudioRect *frame,
+                  StudioSize picture,
+                  const StudioRect *crop)
+{
+  StudioRect placed;
+
+  placed.w = MAX (frame->w / crop->w, frame->h / crop->h * picture.w / picture.h);
+  placed.h = placed.w * picture.h / picture.w;
+  placed.x = frame->x + frame->w / 2 - (crop->x + crop->w / 2) * placed.w;
+  placed.y = frame->y + frame->h / 2 - (crop->y + crop->h / 2) * placed.h;
+  placed.x = CLAMP (placed.x, frame->x + frame->w - placed.w, frame->x);
+  placed.y = CLAMP (placed.y, frame->y + frame->h - placed.h, frame->y);
+  return placed;
+}
+
+StudioRect
 studio_rect_contain (const StudioRect *frame,
                      StudioSize picture)
 {

@@ -45,6 +45,11 @@ StudioRect studio_rect_union (const StudioRect *a, const StudioRect *b);
  * distortion, as near to having @focal in the frame's centre as the edges allow.
  */
 StudioRect studio_rect_cover (const StudioRect *frame, StudioSize picture, StudioPoint focal);
+/**
+ * Like studio_rect_cover(), for a part chosen by hand: @crop (in shares of the picture) fills the frame; if the frame has another
+ * shape, more of the picture shows above and below or aside, as far as it reaches.
+ */
+StudioRect studio_rect_crop (const StudioRect *frame, StudioSize picture, const StudioRect *crop);
 /** Like studio_rect_cover(), but the whole picture stays inside @frame, centred. */
 StudioRect studio_rect_contain (const StudioRect *frame, StudioSize picture);
 

@@ -6,6 +6,7 @@
 #include "studio-cli-post.h"
 #include "studio-cli-report.h"
 #include "studio-document.h"
+#include "studio-obscure-bake.h"
 #include "studio-package.h"
 #include "studio-thumbnail.h"
 
@@ -17,6 +18,7 @@ write_post (const char *template,
   StudioCliExit code;
   g_autoptr (StudioPost) post = NULL;
   g_autoptr (StudioSnapshot) snapshot = NULL;
+  g_autoptr (StudioSnapshot) safe = NULL;
   g_autoptr (GBytes) thumbnail = NULL;
   GError *error = NULL;
 
@@ -28,7 +30,8 @@ write_post (const char *template,
 
   snapshot = studio_post_snapshot (post);
   thumbnail = studio_thumbnail_new (snapshot, STUDIO_DOCUMENT_THUMBNAIL, NULL);
-  if (!studio_package_write (snapshot, thumbnail, output, &error))
+  safe = studio_obscure_bake (snapshot, NULL, &error);
+  if (safe == NULL || !studio_package_write (safe, thumbnail, output, &error))
     return studio_cli_fail_error (STUDIO_CLI_OUTPUT, output, error);
   return STUDIO_CLI_DONE;
 }

@@ -163,6 +163,7 @@ check_photo (StudioScene *scene,
   const StudioPhotoSpec *photo = &box->layer->photo;
   g_autoptr (StudioAsset) asset = NULL;
   const StudioPictureInfo *info;
+  StudioSize size;
   StudioRect placed;
   double stretch;
 
@@ -172,13 +173,18 @@ check_photo (StudioScene *scene,
   if (asset == NULL)
     return;
   info = studio_asset_get_info (asset);
-  placed = studio_rect_cover (&box->rect, (StudioSize){ info->width, info->height }, photo->focal);
+  if (g_str_equal (info->mime, "image/svg+xml"))
+    return;
+  size = (StudioSize){ info->width, info->height };
+  if (photo->contain)
+    placed = studio_rect_contain (&box->rect, size);
+  else
+    placed = photo->crop.w > 0 ? studio_rect_crop (&box->rect, size, &photo->crop) : studio_rect_cover (&box->rect, size, photo->focal);
   stretch = placed.w / info->width;
-  if (photo->crop.w > 0)
-    stretch = box->rect.w / (photo->crop.w * info->width);
   if (stretch > STRETCH)
     add_issue (scene, STUDIO_ISSUE_PHOTO_SMALL, box->layer, box->layer->field,
-               g_strdup_printf (_ ("%s is stretched and will look blurred in %s. Use a larger photo."), shown_name (scene, box->layer), format_name (scene)));
+               g_strdup_printf (_ ("%s is stretched %.1f times and will look blurred in %s. Use a larger photo or show more of it."), shown_name (scene, box->layer),
+                                stretch, format_name (scene)));
 }
 
 static void

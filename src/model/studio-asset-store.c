@@ -52,6 +52,24 @@ studio_asset_store_unref (StudioAssetStore *store)
   g_free (store);
 }
 
+StudioAssetStore *
+studio_asset_store_copy (StudioAssetStore *store)
+{
+  StudioAssetStore *copy;
+  GHashTableIter iter;
+  gpointer name, asset;
+
+  g_return_val_if_fail (store != NULL, NULL);
+
+  copy = studio_asset_store_new ();
+  g_mutex_lock (&store->lock);
+  g_hash_table_iter_init (&iter, store->assets);
+  while (g_hash_table_iter_next (&iter, &name, &asset))
+    g_hash_table_insert (copy->assets, g_strdup (name), studio_asset_ref (asset));
+  g_mutex_unlock (&store->lock);
+  return copy;
+}
+
 void
 studio_asset_store_add (StudioAssetStore *store,
                         const char *name,

@@ -14,6 +14,8 @@ typedef struct _StudioAssetStore StudioAssetStore;
 StudioAssetStore *studio_asset_store_new (void);
 StudioAssetStore *studio_asset_store_ref (StudioAssetStore *store);
 void studio_asset_store_unref (StudioAssetStore *store);
+/** Returns: (transfer full): another store with the same pictures, which grows on its own. */
+StudioAssetStore *studio_asset_store_copy (StudioAssetStore *store);
 /** Does nothing if @name is there already. */
 void studio_asset_store_add (StudioAssetStore *store, const char *name, StudioAsset *asset);
 /** Returns: (transfer full) (nullable): what is there, without looking for samples elsewhere. */

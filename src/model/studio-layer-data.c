@@ -91,6 +91,32 @@ read_photo_value (const StudioJsonAt *at,
   return TRUE;
 }
 
+static gboolean
+read_duotone (const StudioJsonAt *at,
+              StudioBrand *brand,
+              StudioPhotoSpec *photo,
+              GError **error)
+{
+  StudioColor *const colors[] = { &photo->duotone_dark, &photo->duotone_light };
+  StudioJsonAt pair, item;
+
+  if (!studio_json_get_array (at, "duotone", FALSE, &pair, error))
+    return FALSE;
+  /* an empty list takes the template's away */
+  if (pair.node == NULL || studio_json_at_length (&pair) == 0)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (colors); i++) {
+    const char *name = studio_json_at_element (&pair, i, &item) && JSON_NODE_HOLDS_VALUE (item.node) ? json_node_get_string (item.node) : NULL;
+
+    if (name == NULL || !studio_brand_lookup_color (brand, name, colors[i])) {
+      studio_json_at_error (error, &pair, _ ("needs two colours, of the shadows and of the lights"));
+      return FALSE;
+    }
+  }
+  photo->duotone = TRUE;
+  return TRUE;
+}
+
 gboolean
 studio_layer_read_photo (const StudioJsonAt *at,
                          StudioBrand *brand,
@@ -106,7 +132,10 @@ studio_layer_read_photo (const StudioJsonAt *at,
          studio_json_get_ranged (at, "saturation", 0, 3, &photo->saturation, error) &&
          studio_json_get_ranged (at, "warmth", -1, 1, &photo->warmth, error) &&
          studio_json_get_ranged (at, "brightness", -1, 1, &photo->brightness, error) &&
-         studio_json_get_ranged (at, "contrast", -1, 1, &photo->contrast, error);
+         studio_json_get_ranged (at, "contrast", -1, 1, &photo->contrast, error) &&
+         studio_json_get_ranged (at, "blur", 0, 200, &photo->blur, error) &&
+         studio_json_get_ranged (at, "sharpen", 0, 1, &photo->sharpen, error) &&
+         read_duotone (at, brand, photo, error);
 }
 
 static void

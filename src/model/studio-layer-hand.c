@@ -144,6 +144,7 @@ scale_kind (StudioLayer *layer,
   case STUDIO_LAYER_PHOTO:
     for (int i = 0; i < layer->photo.n_scrims; i++)
       layer->photo.scrims[i].size *= scale;
+    layer->photo.blur *= scale;
     break;
   case STUDIO_LAYER_MOTIF:
     layer->motif.cell *= scale;

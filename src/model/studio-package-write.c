@@ -2,9 +2,13 @@
 
 #include "studio-package.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "studio-error.h"
+
 #include "studio-brand-private.h"
+#include "studio-obscure.h"
 #include "studio-package-private.h"
 #include "studio-post-private.h"
 #include "studio-zip.h"
@@ -84,6 +88,24 @@ add_rest (StudioZipWriter *writer,
     studio_zip_writer_add (writer, name->data, g_hash_table_lookup (entries, name->data), TRUE);
 }
 
+/* A package is handed on, and what it holds can be taken out of it: photos whose hidden areas are only noted never get into one. */
+static gboolean
+refuse_visible (StudioSnapshot *snapshot,
+                GError **error)
+{
+  g_autoptr (GHashTable) hidden = studio_obscure_list (studio_snapshot_get_json (snapshot));
+  g_autoptr (GPtrArray) assets = studio_snapshot_list_assets (snapshot);
+
+  for (guint i = 0; i < assets->len; i++) {
+    if (g_hash_table_contains (hidden, studio_asset_get_hash (g_ptr_array_index (assets, i)))) {
+      g_set_error_literal (error, STUDIO_ERROR, STUDIO_ERROR_INVALID,
+                           _ ("The file was not written because hidden parts of a photo would have been readable in it. Choose the photo again."));
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
 GBytes *
 studio_package_to_bytes (StudioSnapshot *snapshot,
                          GBytes *thumbnail,
@@ -96,6 +118,8 @@ studio_package_to_bytes (StudioSnapshot *snapshot,
 
   g_return_val_if_fail (snapshot != NULL, NULL);
 
+  if (!refuse_visible (snapshot, error))
+    return NULL;
   writer = studio_zip_writer_new ();
   rest = studio_snapshot_get_package_rest (snapshot);
   manifest = studio_package_make_manifest (rest->manifest);

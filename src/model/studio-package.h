@@ -26,6 +26,7 @@ StudioPost *studio_package_read_bytes (const char *source, GBytes *bytes, char *
  * @thumbnail: (nullable): PNG of at most 256 px for file managers
  *
  * Entries in fixed order with fixed times, so that the same post gives the same bytes. Written with studio_file_write().
+ * Fails with %STUDIO_ERROR_INVALID while photos have hidden areas that are only noted: see studio_obscure_bake().
  */
 gboolean studio_package_write (StudioSnapshot *snapshot, GBytes *thumbnail, const char *path, GError **error);
 /** Returns: (transfer full): the package as bytes. */

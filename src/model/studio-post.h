@@ -33,6 +33,14 @@ JsonNode *studio_snapshot_get_shown (StudioSnapshot *snapshot, const char *field
  * Returns: (transfer full): the asset; samples come from the package or the search path
  */
 StudioAsset *studio_snapshot_load_asset (StudioSnapshot *snapshot, const char *name, GError **error);
+/**
+ * studio_snapshot_replace_assets:
+ * @replacements: (element-type utf8 StudioAsset): by the hash of the photo that each takes the place of
+ *
+ * Returns: (transfer full): the same post as if these pictures had been chosen in the first place, their hidden areas destroyed
+ *   (studio-obscure.h). Nothing in it leads to the photos that were replaced
+ */
+StudioSnapshot *studio_snapshot_replace_assets (StudioSnapshot *snapshot, GHashTable *replacements);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioSnapshot, studio_snapshot_unref)
 

@@ -4,7 +4,10 @@
 
 #include <string.h>
 
+#include "studio-entry-name.h"
 #include "studio-field-private.h"
+#include "studio-obscure.h"
+#include "studio-package-private.h"
 #include "studio-post-private.h"
 
 struct _StudioSnapshot
@@ -141,6 +144,54 @@ studio_snapshot_load_asset (StudioSnapshot *snapshot,
   g_return_val_if_fail (snapshot != NULL && name != NULL, NULL);
 
   return studio_asset_store_load (snapshot->assets, name, error);
+}
+
+/* The entries of a package that no one asked for may hold a replaced photo from an earlier life of the post. */
+static GHashTable *
+entries_without (GHashTable *entries,
+                 GHashTable *hashes)
+{
+  GHashTable *kept = g_hash_table_new_full (studio_entry_name_hash, studio_entry_name_equal, g_free, (GDestroyNotify) g_bytes_unref);
+  GHashTableIter iter;
+  gpointer name, bytes;
+
+  g_hash_table_iter_init (&iter, entries);
+  while (g_hash_table_iter_next (&iter, &name, &bytes)) {
+    g_autofree char *hash = studio_package_entry_hash (name);
+
+    if (hash == NULL || !g_hash_table_contains (hashes, hash))
+      g_hash_table_insert (kept, g_strdup (name), g_bytes_ref (bytes));
+  }
+  return kept;
+}
+
+StudioSnapshot *
+studio_snapshot_replace_assets (StudioSnapshot *snapshot,
+                                GHashTable *replacements)
+{
+  g_autoptr (GHashTable) hashes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) entries = NULL;
+  g_autoptr (StudioAssetStore) assets = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  StudioPackageRest rest;
+  StudioPostState state;
+  GHashTableIter iter;
+  gpointer hash, asset;
+
+  g_return_val_if_fail (snapshot != NULL && replacements != NULL, NULL);
+
+  assets = studio_asset_store_copy (snapshot->assets);
+  g_hash_table_iter_init (&iter, replacements);
+  while (g_hash_table_iter_next (&iter, &hash, &asset)) {
+    g_hash_table_insert (hashes, g_strdup (hash), g_strdup (studio_asset_get_hash (asset)));
+    studio_asset_store_add (assets, studio_asset_get_hash (asset), asset);
+  }
+  root = studio_obscure_settle (snapshot->state.root, hashes);
+  state = (StudioPostState){ root, snapshot->state.brand, snapshot->state.template };
+  rest = snapshot->rest;
+  if (rest.entries != NULL)
+    rest.entries = entries = entries_without (rest.entries, hashes);
+  return studio_snapshot_new (&state, assets, &rest);
 }
 
 /* Adds to @found every text that stands as a member called @member anywhere in @node. */

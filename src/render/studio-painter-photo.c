@@ -12,6 +12,8 @@
 
 /* How good photos are inside PDF and SVG */
 #define VECTOR_QUALITY 88
+/* Of a photo on the canvas that is kept whole: the largest page at 100 % has fewer */
+#define MAX_WHOLE_PIXELS (6.0 * 1000 * 1000)
 
 StudioRect
 studio_paint_photo_rect (const StudioBox *box,
@@ -19,20 +21,12 @@ studio_paint_photo_rect (const StudioBox *box,
 {
   const StudioPhotoSpec *photo = &box->layer->photo;
   StudioSize size = { info->width, info->height };
-  StudioRect placed;
 
   if (photo->contain)
     return studio_rect_contain (&box->rect, size);
   if (photo->crop.w <= 0)
     return studio_rect_cover (&box->rect, size, photo->focal);
-  /* the chosen part fills the frame; if the frame has another shape, more of the picture shows above and below or aside */
-  placed.w = MAX (box->rect.w / photo->crop.w, box->rect.h / photo->crop.h * size.w / size.h);
-  placed.h = placed.w * size.h / size.w;
-  placed.x = box->rect.x + box->rect.w / 2 - (photo->crop.x + photo->crop.w / 2) * placed.w;
-  placed.y = box->rect.y + box->rect.h / 2 - (photo->crop.y + photo->crop.h / 2) * placed.h;
-  placed.x = CLAMP (placed.x, box->rect.x + box->rect.w - placed.w, box->rect.x);
-  placed.y = CLAMP (placed.y, box->rect.y + box->rect.h - placed.h, box->rect.y);
-  return placed;
+  return studio_rect_crop (&box->rect, size, &photo->crop);
 }
 
 /* The frame in whole device pixels, so that the photo is decoded for exactly these and never scaled by cairo. */
@@ -68,6 +62,48 @@ find_pixels (const StudioPainter *painter,
   pixels->user.y = (y0 - matrix.y0) / matrix.yy;
   pixels->user.w = pixels->width / matrix.xx;
   pixels->user.h = pixels->height / matrix.yy;
+}
+
+/*
+ * A frame enlarged beyond what a screen shows is decoded only where it is seen. Each pixel is made from the same ones of the photo
+ * as if the whole were.
+ */
+static void
+leave_unseen_out (cairo_t *cr,
+                  Pixels *pixels)
+{
+  double x0, y0, x1, y1, across = pixels->user.w / pixels->width, down = pixels->user.h / pixels->height;
+  int left, top, right, bottom;
+
+  if ((double) pixels->width * pixels->height <= MAX_WHOLE_PIXELS)
+    return;
+  cairo_clip_extents (cr, &x0, &y0, &x1, &y1);
+  left = (int) floor (CLAMP ((x0 - pixels->user.x) / across, 0, pixels->width - 1));
+  top = (int) floor (CLAMP ((y0 - pixels->user.y) / down, 0, pixels->height - 1));
+  right = (int) ceil (CLAMP ((x1 - pixels->user.x) / across, left + 1, pixels->width));
+  bottom = (int) ceil (CLAMP ((y1 - pixels->user.y) / down, top + 1, pixels->height));
+  pixels->user = (StudioRect){ pixels->user.x + left * across, pixels->user.y + top * down, (right - left) * across, (bottom - top) * down };
+  pixels->width = right - left;
+  pixels->height = bottom - top;
+}
+
+/* A blur takes in what lies around the frame, or its edges would be sharper than its middle. */
+static void
+widen_for_blur (const StudioPhotoSpec *photo,
+                const StudioRect *placed,
+                Pixels *pixels)
+{
+  double across = pixels->user.w / pixels->width, down = pixels->user.h / pixels->height;
+  int left, top;
+  double room = 3 * photo->blur;
+
+  if (!(photo->blur > 0) || photo->contain)
+    return;
+  left = (int) floor (CLAMP (pixels->user.x - placed->x, 0, room) / across);
+  top = (int) floor (CLAMP (pixels->user.y - placed->y, 0, room) / down);
+  pixels->width += left + (int) floor (CLAMP (placed->x + placed->w - pixels->user.x - pixels->user.w, 0, room) / across);
+  pixels->height += top + (int) floor (CLAMP (placed->y + placed->h - pixels->user.y - pixels->user.h, 0, room) / down);
+  pixels->user = (StudioRect){ pixels->user.x - left * across, pixels->user.y - top * down, pixels->width * across, pixels->height * down };
 }
 
 /*
@@ -170,16 +206,22 @@ load (StudioPainter *painter,
 
   if (asset != NULL) {
     StudioRect placed = studio_paint_photo_rect (box, studio_asset_get_info (asset));
+    g_autoptr (GArray) obscure = studio_obscure_find (studio_snapshot_get_json (scene->snapshot), box->layer->photo.asset);
+    StudioPhotoLook look = { &box->layer->photo, obscure, 1 };
     StudioPhotoRequest request;
 
     find_pixels (painter, cr, box->layer->photo.contain ? &placed : &box->rect, pixels);
+    if (!painter->vector)
+      leave_unseen_out (cr, pixels);
+    widen_for_blur (&box->layer->photo, &placed, pixels);
     request.crop.x = (pixels->user.x - placed.x) / placed.w;
     request.crop.y = (pixels->user.y - placed.y) / placed.h;
     request.crop.w = pixels->user.w / placed.w;
     request.crop.h = pixels->user.h / placed.h;
     request.width = pixels->width;
     request.height = pixels->height;
-    surface = studio_photo_cache_get (painter->photos, asset, &request, &box->layer->photo, painter->cancellable, &error);
+    look.scale = pixels->width / pixels->user.w;
+    surface = studio_photo_cache_get (painter->photos, asset, &request, &look, painter->cancellable, &error);
   }
   if (surface == NULL)
     studio_paint_fail (painter, error);

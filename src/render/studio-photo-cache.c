@@ -2,6 +2,7 @@
 
 #include "studio-photo-cache.h"
 
+#include "studio-photo-effect.h"
 #include "studio-photo-private.h"
 #include "studio-photo-tone.h"
 
@@ -308,17 +309,112 @@ make (StudioPhotoCache *cache,
   return studio_photo_decode (studio_asset_get_bytes (asset), request, cancellable, error);
 }
 
+/* --- looks --- */
+
+/* Radius of the sharpening, in design px: what is lost when a photo is made smaller */
+#define SHARPNESS_SIGMA 1.2
+
+static void
+write_color (GString *key,
+             const StudioColor *color)
+{
+  g_autofree char *text = studio_color_to_string (color);
+
+  g_string_append (key, text);
+}
+
+static char *
+make_key (StudioAsset *asset,
+          const StudioPhotoRequest *request,
+          const StudioPhotoLook *look)
+{
+  const StudioPhotoSpec *tone = look->tone;
+  GString *key = g_string_new (studio_asset_get_hash (asset));
+
+  g_string_append_printf (key, "/%.5f,%.5f,%.5f,%.5f/%dx%d", request->crop.x, request->crop.y, request->crop.w, request->crop.h, request->width,
+                          request->height);
+  if (tone != NULL)
+    g_string_append_printf (key, "/%.3f,%.3f,%.3f,%.3f", tone->saturation, tone->warmth, tone->brightness, tone->contrast);
+  if (tone != NULL && (tone->blur > 0 || tone->sharpen > 0))
+    g_string_append_printf (key, "/%.3f,%.3f,%.5f", tone->blur, tone->sharpen, look->scale);
+  if (tone != NULL && tone->duotone) {
+    write_color (key, &tone->duotone_dark);
+    write_color (key, &tone->duotone_light);
+  }
+  for (guint i = 0; look->obscure != NULL && i < look->obscure->len; i++) {
+    const StudioObscure *area = &g_array_index (look->obscure, StudioObscure, i);
+
+    if (!area->applied)
+      studio_obscure_append_key (key, area);
+  }
+  return g_string_free (key, FALSE);
+}
+
+/* What stands for an area comes from the photo itself, not from the surface: so it is alike in every size and crop. */
+static gboolean
+obscure (StudioPhotoCache *cache,
+         StudioAsset *asset,
+         const StudioPhotoRequest *shown,
+         const StudioObscure *area,
+         cairo_surface_t *surface,
+         GCancellable *cancellable,
+         GError **error)
+{
+  const StudioPictureInfo *info = studio_asset_get_info (asset);
+  StudioRect crop = studio_photo_tidy_crop (&shown->crop);
+  StudioPhotoRequest request = { .crop = area->rect };
+  cairo_surface_t *grid;
+
+  studio_obscure_grid (area, info->width, info->height, &request.width, &request.height);
+  grid = make (cache, asset, &request, cancellable, error);
+  if (grid == NULL)
+    return FALSE;
+  studio_obscure_draw (surface, &crop, area, grid);
+  cairo_surface_destroy (grid);
+  return TRUE;
+}
+
+static gboolean
+obscure_all (StudioPhotoCache *cache,
+             StudioAsset *asset,
+             const StudioPhotoRequest *request,
+             const GArray *areas,
+             cairo_surface_t *surface,
+             GCancellable *cancellable,
+             GError **error)
+{
+  for (guint i = 0; areas != NULL && i < areas->len; i++) {
+    const StudioObscure *area = &g_array_index (areas, StudioObscure, i);
+
+    if (!area->applied && !obscure (cache, asset, request, area, surface, cancellable, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+apply_tone (cairo_surface_t *surface,
+            const StudioPhotoLook *look)
+{
+  const StudioPhotoSpec *tone = look->tone;
+
+  if (tone == NULL)
+    return;
+  studio_photo_sharpen (surface, SHARPNESS_SIGMA * look->scale, tone->sharpen);
+  studio_photo_blur (surface, tone->blur * look->scale);
+  if (!studio_photo_tone_is_plain (tone))
+    studio_photo_tone_apply (surface, tone);
+}
+
 cairo_surface_t *
 studio_photo_cache_get (StudioPhotoCache *cache,
                         StudioAsset *asset,
                         const StudioPhotoRequest *request,
-                        const StudioPhotoSpec *tone,
+                        const StudioPhotoLook *look,
                         GCancellable *cancellable,
                         GError **error)
 {
-  g_autofree char *key = g_strdup_printf ("%s/%.5f,%.5f,%.5f,%.5f/%dx%d/%.3f,%.3f,%.3f,%.3f", studio_asset_get_hash (asset),
-                                          request->crop.x, request->crop.y, request->crop.w, request->crop.h, request->width, request->height,
-                                          tone->saturation, tone->warmth, tone->brightness, tone->contrast);
+  g_autofree char *key = make_key (asset, request, look);
   cairo_surface_t *surface;
 
   if (!find_or_promise (cache, key, &surface, cancellable, error))
@@ -326,8 +422,10 @@ studio_photo_cache_get (StudioPhotoCache *cache,
   if (surface != NULL)
     return surface;
   surface = make (cache, asset, request, cancellable, error);
-  if (surface != NULL && !studio_photo_tone_is_plain (tone))
-    studio_photo_tone_apply (surface, tone);
+  if (surface != NULL && !obscure_all (cache, asset, request, look->obscure, surface, cancellable, error))
+    g_clear_pointer (&surface, cairo_surface_destroy);
+  if (surface != NULL)
+    apply_tone (surface, look);
   fulfil (cache, key, surface);
   return surface;
 }

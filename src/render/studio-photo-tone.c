@@ -7,7 +7,7 @@
 gboolean
 studio_photo_tone_is_plain (const StudioPhotoSpec *tone)
 {
-  return fabs (tone->saturation - 1) < 0.001 && fabs (tone->warmth) < 0.001 && fabs (tone->brightness) < 0.001 && fabs (tone->contrast) < 0.001;
+  return !tone->duotone && fabs (tone->saturation - 1) < 0.001 && fabs (tone->warmth) < 0.001 && fabs (tone->brightness) < 0.001 && fabs (tone->contrast) < 0.001;
 }
 
 /* Brightness and contrast are one curve a channel; warmth lifts red and lowers blue by the same share. */
@@ -29,7 +29,23 @@ typedef struct
 {
   guint8 red[256], green[256], blue[256];
   int saturation; /* in 1/256 */
+  gboolean duotone;
+  guint8 ramp[256][3]; /* red, green and blue for each brightness */
 } Tone;
+
+static void
+fill_ramp (Tone *tone,
+           const StudioColor *dark,
+           const StudioColor *light)
+{
+  for (int i = 0; i < 256; i++) {
+    StudioColor color = studio_color_mix (dark, light, i / 255.0);
+
+    tone->ramp[i][0] = (guint8) lround (CLAMP (color.r, 0, 1) * 255);
+    tone->ramp[i][1] = (guint8) lround (CLAMP (color.g, 0, 1) * 255);
+    tone->ramp[i][2] = (guint8) lround (CLAMP (color.b, 0, 1) * 255);
+  }
+}
 
 static inline int
 saturate (int channel,
@@ -37,6 +53,20 @@ saturate (int channel,
           int saturation)
 {
   return CLAMP (grey + (channel - grey) * saturation / 256, 0, 255);
+}
+
+/* @grey, @alpha: premultiplied */
+static guint32
+apply_ramp (const Tone *tone,
+            int grey,
+            guint32 alpha)
+{
+  const guint8 *color;
+
+  if (alpha == 0)
+    return 0;
+  color = tone->ramp[MIN (255, (guint32) grey * 255 / alpha)];
+  return alpha << 24 | (color[0] * alpha / 255) << 16 | (color[1] * alpha / 255) << 8 | (color[2] * alpha / 255);
 }
 
 /* Pixels are premultiplied; photos are opaque almost everywhere, and where they are not the error stays below what alpha hides. */
@@ -49,6 +79,8 @@ apply_pixel (const Tone *tone,
   /* luma weights of Rec. 709 in 1/256 */
   int grey = (red * 54 + green * 183 + blue * 19) / 256;
 
+  if (tone->duotone)
+    return apply_ramp (tone, grey, alpha);
   red = MIN (saturate (red, grey, tone->saturation), (int) alpha);
   green = MIN (saturate (green, grey, tone->saturation), (int) alpha);
   blue = MIN (saturate (blue, grey, tone->saturation), (int) alpha);
@@ -69,6 +101,9 @@ studio_photo_tone_apply (cairo_surface_t *surface,
   fill_curve (tone.green, spec, 1 + spec->warmth * 0.03);
   fill_curve (tone.blue, spec, 1 - spec->warmth * 0.18);
   tone.saturation = (int) lround (spec->saturation * 256);
+  tone.duotone = spec->duotone;
+  if (spec->duotone)
+    fill_ramp (&tone, &spec->duotone_dark, &spec->duotone_light);
   cairo_surface_flush (surface);
   data = cairo_image_surface_get_data (surface);
   for (int y = 0; y < height; y++) {
