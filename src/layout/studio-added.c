@@ -115,14 +115,16 @@ studio_added_layers (StudioSnapshot *snapshot,
   json_object_iter_init_ordered (&iter, json_node_get_object (node));
   while (json_object_iter_next_ordered (&iter, &id, &value)) {
     JsonObject *layer = JSON_NODE_HOLDS_OBJECT (value) ? json_node_get_object (value) : NULL, *copy;
-    const StudioFormat *made = NULL;
+    const StudioFormat *made;
+    const char *made_id;
 
     if (layer == NULL || !stands_here (layer, format, page))
       continue;
     copy = copy_members (layer);
     json_object_set_string_member (copy, "id", id);
     json_object_set_boolean_member (copy, "added", TRUE);
-    made = studio_format_find (studio_json_peek_string (layer, "made"));
+    made_id = studio_json_peek_string (layer, "made");
+    made = made_id != NULL ? studio_format_find (made_id) : NULL;
     if (made != NULL && made != format)
       map_to_format (copy, made, format);
     json_array_add_object_element (out, copy);

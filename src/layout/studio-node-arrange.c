@@ -61,21 +61,34 @@ frame_rect (StudioLayoutRun *run,
   return (StudioRect){ parent.x + frame->x, parent.y + frame->y, frame->w, frame->h > 0 ? frame->h : node->h };
 }
 
-void
-studio_node_arrange (StudioLayoutRun *run,
-                     StudioNode *node,
-                     const StudioRect *rect)
+static void
+arrange_within (StudioLayoutRun *run,
+                StudioNode *node)
 {
-  StudioRect inner;
+  StudioRect inner = studio_rect_inset (&node->rect, &node->layer->padding);
 
-  node->rect = node->layer->has_frame ? frame_rect (run, node) : *rect;
-  inner = studio_rect_inset (&node->rect, &node->layer->padding);
   if (node->layer->kind == STUDIO_LAYER_STACK) {
     studio_node_arrange_stack (run, node);
     return;
   }
   for (guint i = 0; node->children != NULL && i < node->children->len; i++)
     arrange_in_group (run, child_at (node, i), &inner);
+}
+
+void
+studio_node_arrange (StudioLayoutRun *run,
+                     StudioNode *node,
+                     const StudioRect *rect)
+{
+  double slot_w = node->w, slot_h = node->h;
+
+  node->rect = node->layer->has_frame ? frame_rect (run, node) : *rect;
+  arrange_within (run, node);
+  if (!node->layer->has_frame)
+    return;
+  /* what stands behind it in a stack goes by its slot */
+  node->w = slot_w;
+  node->h = slot_h;
 }
 
 /* --- stacks --- */

@@ -208,14 +208,45 @@ check_content (const StudioJsonAt *at,
   return TRUE;
 }
 
+/* An object of objects, by layer. */
+static gboolean
+check_layers (const StudioJsonAt *at,
+              const char *member,
+              GError **error)
+{
+  StudioJsonAt layers;
+  StudioJsonAt layer;
+  JsonObjectIter iter;
+  const char *name;
+
+  if (!studio_json_get_object (at, member, FALSE, &layers, error))
+    return FALSE;
+  if (layers.node == NULL)
+    return TRUE;
+
+  json_object_iter_init_ordered (&iter, json_node_get_object (layers.node));
+  while (json_object_iter_next_ordered (&iter, &name, NULL)) {
+    if (!studio_json_get_object (&layers, name, TRUE, &layer, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+check_hand (const StudioJsonAt *at,
+            GError **error)
+{
+  StudioJsonAt pages;
+
+  return check_layers (at, "set", error) && check_layers (at, "layers", error) && studio_json_get_array (at, "pages", FALSE, &pages, error);
+}
+
 static gboolean
 check_variants (const StudioJsonAt *at,
                 GError **error)
 {
   StudioJsonAt variants;
   StudioJsonAt variant;
-  StudioJsonAt set;
-  StudioJsonAt layer;
   JsonObjectIter iter;
   const char *name;
 
@@ -226,19 +257,8 @@ check_variants (const StudioJsonAt *at,
 
   json_object_iter_init_ordered (&iter, json_node_get_object (variants.node));
   while (json_object_iter_next_ordered (&iter, &name, NULL)) {
-    JsonObjectIter layers;
-
-    if (!studio_json_get_object (&variants, name, TRUE, &variant, error) ||
-        !studio_json_get_object (&variant, "set", FALSE, &set, error))
+    if (!studio_json_get_object (&variants, name, TRUE, &variant, error) || !check_layers (&variant, "set", error))
       return FALSE;
-    if (set.node == NULL)
-      continue;
-
-    json_object_iter_init_ordered (&layers, json_node_get_object (set.node));
-    while (json_object_iter_next_ordered (&layers, &name, NULL)) {
-      if (!studio_json_get_object (&set, name, TRUE, &layer, error))
-        return FALSE;
-    }
   }
   return TRUE;
 }
@@ -277,7 +297,8 @@ studio_post_new_from_json (const char *source,
       !check_member_is (&at, "brand", studio_brand_get_id (brand), error) ||
       !check_member_is (&at, "template", studio_template_get_id (template), error) ||
       !check_content (&at, template, error) ||
-      !check_variants (&at, error))
+      !check_variants (&at, error) ||
+      !check_hand (&at, error))
     return NULL;
 
   self = post_new (json_node_ref (root), template, brand);
