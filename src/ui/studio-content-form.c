@@ -39,6 +39,7 @@ struct _StudioContentForm
   StudioDocument *document;
   StudioTemplate *template; /* the one that the rows were made for */
   GPtrArray *rows;          /* StudioFieldRow, in the order of the form */
+  int n_missing;
   guint reveal_id;
 };
 
@@ -52,6 +53,14 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
+
+enum {
+  PROP_0,
+  PROP_N_MISSING,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
 
 static StudioPost *
 post_of (StudioContentForm *self)
@@ -163,6 +172,8 @@ update_filled (StudioContentForm *self)
   text = g_strdup_printf (_ ("%1$d of %2$d required fields filled"), n_filled, n_required);
   gtk_label_set_text (self->filled_label, text);
   gtk_progress_bar_set_fraction (self->filled_bar, n_required > 0 ? (double) n_filled / n_required : 1);
+  self->n_missing = n_required - n_filled;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_MISSING]);
 }
 
 /* --- rows --- */
@@ -402,6 +413,18 @@ studio_content_form_finalize (GObject *object)
 }
 
 static void
+studio_content_form_get_property (GObject *object,
+                                  guint id,
+                                  GValue *value,
+                                  GParamSpec *pspec)
+{
+  if (id == PROP_N_MISSING)
+    g_value_set_int (value, STUDIO_CONTENT_FORM (object)->n_missing);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 studio_content_form_class_init (StudioContentFormClass *klass)
 {
   static const char *const with_text[] = { "focused-field", "notify-user", "change-brand" };
@@ -409,6 +432,9 @@ studio_content_form_class_init (StudioContentFormClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = studio_content_form_dispose;
   G_OBJECT_CLASS (klass)->finalize = studio_content_form_finalize;
+  G_OBJECT_CLASS (klass)->get_property = studio_content_form_get_property;
+  properties[PROP_N_MISSING] = g_param_spec_int ("n-missing", NULL, NULL, 0, G_MAXINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   for (guint i = 0; i < N_SIGNALS; i++)
     signals[i] = g_signal_new (with_text[i], STUDIO_TYPE_CONTENT_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
@@ -481,6 +507,14 @@ studio_content_form_set_document (StudioContentForm *self,
     return;
   g_signal_connect_object (post_of (self), "changed", G_CALLBACK (post_changed_cb), self, G_CONNECT_SWAPPED);
   rebuild (self);
+}
+
+int
+studio_content_form_get_n_missing (StudioContentForm *self)
+{
+  g_return_val_if_fail (STUDIO_IS_CONTENT_FORM (self), 0);
+
+  return self->n_missing;
 }
 
 void

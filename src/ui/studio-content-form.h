@@ -21,12 +21,15 @@ G_DECLARE_FINAL_TYPE (StudioContentForm, studio_content_form, STUDIO, CONTENT_FO
  * - "focused-field" (const char *field): (nullable) "judul" or "angka/0"; NULL when the focus left the form
  * - "notify-user" (const char *sentence)
  * - "change-brand" (const char *brand_id): a swatch was chosen; whoever listens changes the brand
+ *
+ * Property, notified: "n-missing": required fields that are still empty.
  */
 GtkWidget *studio_content_form_new (void);
 /** @catalog: where the brands come from; without one the form reads its own */
 void studio_content_form_set_catalog (StudioContentForm *self, StudioCatalog *catalog);
 /** @document: (nullable) */
 void studio_content_form_set_document (StudioContentForm *self, StudioDocument *document);
+int studio_content_form_get_n_missing (StudioContentForm *self);
 /** Puts the caret into @field: "judul", or "angka/0" for a line of a list. Unknown fields are ignored. */
 void studio_content_form_focus_field (StudioContentForm *self, const char *field);
 /** Puts the caret where work starts: into the first required field that is empty, else into the first. */

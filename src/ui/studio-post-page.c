@@ -1,36 +1,12 @@
 #include "config.h"
 
-#include "studio-post-page.h"
+#include "studio-post-page-private.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "studio-content-form.h"
-#include "studio-panel.h"
-#include "studio-stage.h"
 #include "studio-date.h"
-
-struct _StudioPostPage
-{
-  GtkWidget parent_instance;
-  GtkWidget *box;
-  GtkWidget *header;
-  AdwWindowTitle *title;
-  GtkWidget *undo_button;
-  GtkWidget *redo_button;
-  StudioStage *stage;
-  StudioContentForm *form;
-  GtkWidget *panel;
-
-  StudioCatalog *catalog;
-  StudioPreviewer *previewer;
-  StudioDocument *document; /* (nullable) */
-  GSignalGroup *document_signals;
-  GSignalGroup *history_signals;
-  GSignalGroup *post_signals;
-  int saved_at; /* minutes after midnight; -1: not in this session */
-  guint has_file : 1;
-};
+#include "studio-desk.h"
+#include "studio-panel.h"
 
 G_DEFINE_FINAL_TYPE (StudioPostPage, studio_post_page, GTK_TYPE_WIDGET)
 
@@ -60,14 +36,15 @@ update_title (StudioPostPage *self)
   g_autofree char *subtitle =
       g_strdup_printf ("%s · %s", studio_brand_get_name (studio_post_get_brand (studio_document_get_post (self->document))), file);
 
-  adw_window_title_set_title (self->title, studio_document_get_title (self->document));
-  adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_label_set_label (self->title, studio_document_get_title (self->document));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), studio_document_get_title (self->document));
+  gtk_label_set_label (self->subtitle, subtitle);
 }
 
 static void
-label_step (GtkWidget *button,
-            const char *words,
-            const char *keys)
+label_button (GtkWidget *button,
+              const char *words,
+              const char *keys)
 {
   g_autofree char *tooltip = g_strdup_printf ("%s (%s)", words, keys);
 
@@ -76,7 +53,7 @@ label_step (GtkWidget *button,
 }
 
 static void
-update_steps (StudioPostPage *self)
+update_undo (StudioPostPage *self)
 {
   StudioHistory *history = studio_document_get_history (self->document);
   const char *undo = studio_history_get_undo_label (history), *redo = studio_history_get_redo_label (history);
@@ -84,8 +61,8 @@ update_steps (StudioPostPage *self)
   g_autofree char *undo_words = undo != NULL ? g_strdup_printf (_ ("Undo: %s"), undo) : g_strdup (_ ("Undo"));
   g_autofree char *redo_words = redo != NULL ? g_strdup_printf (_ ("Redo: %s"), redo) : g_strdup (_ ("Redo"));
 
-  label_step (self->undo_button, undo_words, "Ctrl+Z");
-  label_step (self->redo_button, redo_words, "Ctrl+Shift+Z");
+  label_button (self->undo_button, undo_words, "Ctrl+Z");
+  label_button (self->redo_button, redo_words, "Ctrl+Shift+Z");
 }
 
 static void
@@ -94,7 +71,7 @@ update_all (StudioPostPage *self)
   if (self->document == NULL)
     return;
   update_title (self);
-  update_steps (self);
+  update_undo (self);
 }
 
 /* --- what document, form and stage tell --- */
@@ -112,7 +89,7 @@ history_notify_cb (StudioHistory *history,
                    GParamSpec *pspec,
                    StudioPostPage *self)
 {
-  update_steps (self);
+  update_undo (self);
 }
 
 static void
@@ -197,44 +174,24 @@ paste_cb (GtkWidget *widget,
   return TRUE;
 }
 
-static gboolean
-enter_region (StudioPostPage *self,
-              guint region)
-{
-  switch (region) {
-  case 0:
-    return gtk_widget_child_focus (self->panel, GTK_DIR_TAB_FORWARD);
-  case 1:
-    return gtk_widget_child_focus (self->header, GTK_DIR_TAB_FORWARD);
-  case 2:
-    return studio_stage_focus_strip (self->stage);
-  default:
-    return studio_stage_focus_canvas (self->stage);
-  }
-}
+/* --- what changes with the document --- */
 
-static guint
-present_region (StudioPostPage *self)
+static void
+n_missing_cb (StudioContentForm *form,
+              GParamSpec *pspec,
+              StudioPostPage *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  if (focus == NULL)
-    return 3;
-  if (gtk_widget_is_ancestor (focus, self->panel))
-    return 0;
-  if (gtk_widget_is_ancestor (focus, self->header))
-    return 1;
-  return GTK_IS_LIST_BOX_ROW (focus) ? 2 : 3;
+  studio_steps_set_left (self->steps, "content", studio_content_form_get_n_missing (form));
 }
 
 static void
-go_round (GtkWidget *widget,
-          const char *name,
-          GVariant *parameter)
+side_page_cb (GtkStack *stack,
+              GParamSpec *pspec,
+              StudioPostPage *self)
 {
-  StudioPostPage *self = STUDIO_POST_PAGE (widget);
+  GtkWidget *child = gtk_stack_get_visible_child (stack);
 
-  enter_region (self, (present_region (self) + (g_str_equal (name, "post.next-region") ? 1 : 3)) % 4);
+  gtk_label_set_label (self->side_title, child != NULL ? gtk_stack_page_get_title (gtk_stack_get_page (stack, child)) : NULL);
 }
 
 /* --- */
@@ -251,6 +208,7 @@ studio_post_page_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->catalog);
   g_clear_object (&self->previewer);
+  g_clear_pointer (&self->last_step, g_free);
 
   G_OBJECT_CLASS (studio_post_page_parent_class)->dispose (object);
 }
@@ -262,16 +220,25 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, box);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, header);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, title);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, steps);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, undo_button);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, rail_box);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, rail);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, side);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, side_title);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, side_stack);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, stage);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, form);
-  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, panel);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, panels);
   gtk_widget_class_bind_template_callback (widget_class, scene_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, field_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, focused_field_cb);
   gtk_widget_class_bind_template_callback (widget_class, notify_user_cb);
   gtk_widget_class_bind_template_callback (widget_class, change_brand_cb);
+  gtk_widget_class_bind_template_callback (widget_class, n_missing_cb);
+  gtk_widget_class_bind_template_callback (widget_class, side_page_cb);
 }
 
 static void
@@ -281,13 +248,15 @@ studio_post_page_class_init (StudioPostPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = studio_post_page_dispose;
 
-  g_type_ensure (STUDIO_TYPE_STAGE);
-  g_type_ensure (STUDIO_TYPE_PANEL);
   g_type_ensure (STUDIO_TYPE_CONTENT_FORM);
+  g_type_ensure (STUDIO_TYPE_DESK);
+  g_type_ensure (STUDIO_TYPE_PANEL);
+  g_type_ensure (STUDIO_TYPE_RAIL);
+  g_type_ensure (STUDIO_TYPE_STAGE);
+  g_type_ensure (STUDIO_TYPE_STEPS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "post.next-region", NULL, go_round);
-  gtk_widget_class_install_action (widget_class, "post.previous-region", NULL, go_round);
+  _studio_post_page_install_steps (widget_class);
 }
 
 static void
@@ -313,6 +282,12 @@ studio_post_page_init (StudioPostPage *self)
   self->post_signals = g_signal_group_new (STUDIO_TYPE_POST);
   g_signal_group_connect (self->post_signals, "changed", G_CALLBACK (post_changed_cb), self);
   add_paste (self);
+  _studio_post_page_add_steps (self);
+  g_object_set (self->rail, "stack", self->side_stack, NULL);
+  g_object_bind_property (self->rail, "open", self->side, "visible", G_BINDING_SYNC_CREATE);
+  side_page_cb (self->side_stack, NULL, self);
+  self->side_was_open = TRUE;
+  _studio_post_page_go_to_step (self, "content", FALSE);
 }
 
 void
@@ -341,8 +316,10 @@ studio_post_page_set_document (StudioPostPage *self,
   studio_stage_set_source (self->stage, document, self->previewer);
   studio_content_form_set_document (self->form, document);
   update_all (self);
-  if (document != NULL)
-    studio_content_form_focus_first (self->form);
+  if (document == NULL)
+    return;
+  /* a new post begins with what it has to say; one from a file goes on where the person worked */
+  _studio_post_page_go_to_step (self, studio_document_get_path (document) != NULL && self->last_step != NULL ? self->last_step : "content", TRUE);
 }
 
 void

@@ -12,6 +12,7 @@ struct _StudioStage
   GtkWidget *overlay;
   StudioCanvas *canvas;
   StudioSizesStrip *strip;
+  GtkWidget *status_bar;
   GtkWidget *page_box;
   GtkLabel *page_label;
   GtkLabel *sentence;
@@ -28,7 +29,8 @@ struct _StudioStage
   GCancellable *photo_cancellable;
   guint timeout;
   double painted_scale; /* that was asked for last */
-  guint dirty : 1;      /* changed since the painting under way began */
+  guint designing : 1;
+  guint dirty : 1; /* changed since the painting under way began */
 };
 
 /** Has the page painted in @delay ms, or once the painting under way is done. */

@@ -12,8 +12,9 @@
 /* While zooming the old picture is scaled; the new one comes at rest. */
 #define ZOOMING_MS 90
 
-/* What the strip, the status bar and some air take of the canvas */
+/* What the strip, the status bar and some air take of the canvas; designing, the tools bar too */
 static const StudioInsets margins = { 22, 22, 59, 112 };
+static const StudioInsets design_margins = { 64, 22, 59, 112 };
 
 G_DEFINE_FINAL_TYPE (StudioStage, studio_stage, GTK_TYPE_WIDGET)
 
@@ -267,6 +268,7 @@ studio_stage_class_init (StudioStageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioStage, overlay);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, canvas);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, strip);
+  gtk_widget_class_bind_template_child (widget_class, StudioStage, status_bar);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, page_box);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, page_label);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, sentence);
@@ -338,6 +340,17 @@ studio_stage_get_issues (StudioStage *self)
   return scene != NULL ? scene->issues : NULL;
 }
 
+void
+studio_stage_set_designing (StudioStage *self,
+                            gboolean designing)
+{
+  g_return_if_fail (STUDIO_IS_STAGE (self));
+
+  self->designing = designing;
+  studio_canvas_set_margins (self->canvas, designing ? &design_margins : &margins);
+  _studio_stage_update_words (self);
+}
+
 gboolean
 studio_stage_focus_canvas (StudioStage *self)
 {
@@ -346,10 +359,14 @@ studio_stage_focus_canvas (StudioStage *self)
   return gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
-gboolean
-studio_stage_focus_strip (StudioStage *self)
+guint
+studio_stage_list_regions (StudioStage *self,
+                           GtkWidget **regions)
 {
-  g_return_val_if_fail (STUDIO_IS_STAGE (self), FALSE);
+  g_return_val_if_fail (STUDIO_IS_STAGE (self), 0);
 
-  return gtk_widget_child_focus (GTK_WIDGET (self->strip), GTK_DIR_TAB_FORWARD);
+  regions[0] = GTK_WIDGET (self->strip);
+  regions[1] = self->status_bar;
+  regions[2] = GTK_WIDGET (self->canvas);
+  return 3;
 }

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+#define STUDIO_STAGE_MAX_REGIONS 4
+
 #define STUDIO_TYPE_STAGE (studio_stage_get_type ())
 G_DECLARE_FINAL_TYPE (StudioStage, studio_stage, STUDIO, STAGE, GtkWidget)
 
@@ -29,8 +31,11 @@ GPtrArray *studio_stage_get_issues (StudioStage *self);
 gboolean studio_stage_can_paste (StudioStage *self);
 /** Puts the clipboard's picture into the first photo field, or that of the field outlined. */
 void studio_stage_paste (StudioStage *self);
-/** Moves the focus to the canvas or to the strip. Returns: whether it took it */
+/** Whether the page is designed on the canvas instead of being filled in beside it: the tools show. */
+void studio_stage_set_designing (StudioStage *self, gboolean designing);
+/** Moves the focus to the canvas. Returns: whether it took it */
 gboolean studio_stage_focus_canvas (StudioStage *self);
-gboolean studio_stage_focus_strip (StudioStage *self);
+/** Puts its parts into @regions in the order of the focus, the canvas last. Returns: how many there are, at most %STUDIO_STAGE_MAX_REGIONS */
+guint studio_stage_list_regions (StudioStage *self, GtkWidget **regions);
 
 G_END_DECLS

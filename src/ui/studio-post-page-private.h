@@ -1,0 +1,51 @@
+#pragma once
+
+#include "studio-composer.h"
+#include "studio-content-form.h"
+#include "studio-post-page.h"
+#include "studio-rail.h"
+#include "studio-stage.h"
+#include "studio-steps.h"
+
+G_BEGIN_DECLS
+
+struct _StudioPostPage
+{
+  GtkWidget parent_instance;
+  GtkWidget *box;
+  GtkWidget *header;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  StudioSteps *steps;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *rail_box;
+  StudioRail *rail;
+  GtkWidget *side;
+  GtkLabel *side_title;
+  GtkStack *side_stack;
+  StudioStage *stage;
+  StudioContentForm *form;
+  GtkStack *panels; /* one page for each step, by the step's name */
+
+  StudioCatalog *catalog;
+  StudioPreviewer *previewer;
+  StudioDocument *document; /* (nullable) */
+  StudioComposer *composer; /* (nullable): of @document */
+  GSignalGroup *document_signals;
+  GSignalGroup *history_signals;
+  GSignalGroup *post_signals;
+  char *last_step; /* (nullable): where the person was in this window */
+  int saved_at;    /* minutes after midnight; -1: not in this session */
+  guint has_file : 1;
+  guint side_was_open : 1; /* in the step "design" */
+};
+
+/** Fills the row of steps. */
+void _studio_post_page_add_steps (StudioPostPage *self);
+/** Shows a step's panel. @focus: puts the focus where its work starts */
+void _studio_post_page_go_to_step (StudioPostPage *self, const char *name, gboolean focus);
+/** Class actions and keys of the steps, and the way round them by Tab and F6. */
+void _studio_post_page_install_steps (GtkWidgetClass *widget_class);
+
+G_END_DECLS
