@@ -229,6 +229,7 @@ studio_text_fit (PangoLayout *layout,
   fit->n_lines = pango_layout_get_line_count (layout);
   fit->width = text_width (layout, spec, fit->size);
   fit->height = text_height (layout, spec, fit->size);
+  fit->baseline = studio_text_baseline (layout, spec, fit->size);
   fit->excess = excess_characters (layout, spec, limits, fit->size);
 }
 

@@ -26,6 +26,7 @@ typedef struct
  * @wrap: line measure in px; the balanced width when lines are balanced
  * @words: break inside words, because one word is wider than the measure
  * @width, @height: of the text in px
+ * @baseline: of the first line, from the text's top in px
  * @excess: 0, or about how many characters are too many
  */
 typedef struct
@@ -34,6 +35,7 @@ typedef struct
   double wrap;
   gboolean words;
   double width, height;
+  double baseline;
   int n_lines;
   int excess;
 } StudioTextFit;
