@@ -17,11 +17,12 @@ static const char layout_fields[] =
     " {'name':'angka','type':'rows','label':'Angka'},"
     " {'name':'foto','type':'photo','label':'Foto'}]";
 
-/** @layers and @formats as in a template, @content as in a post, all with ' for ". */
+/** @layers and @formats as in a template, @content as in a post, all with ' for "; @assets: by hash. */
 static inline StudioSnapshot *
-layout_snapshot (const char *layers,
-                 const char *formats,
-                 const char *content)
+layout_snapshot_with (const char *layers,
+                      const char *formats,
+                      const char *content,
+                      GHashTable *assets)
 {
   g_autofree char *text = g_strdup_printf ("{'format':'pemda-studio-template','version':1,'id':'uji','name':'Uji','type':'uji',"
                                            "'fields':%s,'samples':{},'layers':%s,'formats':%s}",
@@ -34,7 +35,6 @@ layout_snapshot (const char *layers,
   g_autoptr (StudioPost) post = NULL;
   g_autoptr (StudioPost) filled = NULL;
   g_autoptr (JsonNode) document = NULL;
-  g_autoptr (GHashTable) assets = g_hash_table_new (g_str_hash, g_str_equal);
 
   g_assert_no_error (error);
   post = studio_post_new (template, brand);
@@ -42,6 +42,16 @@ layout_snapshot (const char *layers,
   filled = studio_post_new_from_json ("post.json", document, template, brand, assets, &error);
   g_assert_no_error (error);
   return studio_post_snapshot (filled);
+}
+
+static inline StudioSnapshot *
+layout_snapshot (const char *layers,
+                 const char *formats,
+                 const char *content)
+{
+  g_autoptr (GHashTable) none = g_hash_table_new (g_str_hash, g_str_equal);
+
+  return layout_snapshot_with (layers, formats, content, none);
 }
 
 static inline StudioScene *

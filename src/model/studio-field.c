@@ -340,6 +340,7 @@ check_photo (const StudioJsonAt *at,
 {
   const char *asset = NULL;
   const char *sample = NULL;
+  StudioJsonAt areas;
 
   /* a photo taken out again is "" like any other blank field */
   if (JSON_NODE_HOLDS_VALUE (at->node) && g_strcmp0 (json_node_get_string (at->node), "") == 0)
@@ -350,7 +351,8 @@ check_photo (const StudioJsonAt *at,
     return FALSE;
   }
   if (!studio_json_get_string (at, "asset", FALSE, &asset, error) ||
-      !studio_json_get_string (at, "sample", FALSE, &sample, error))
+      !studio_json_get_string (at, "sample", FALSE, &sample, error) ||
+      !studio_json_get_array (at, "obscure", FALSE, &areas, error))
     return FALSE;
 
   if (asset != NULL && !is_hash (asset)) {
