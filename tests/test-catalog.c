@@ -21,7 +21,7 @@ test_lists (void)
   g_autoptr (GPtrArray) templates = studio_catalog_list_templates (catalog);
 
   assert_ids (brands, "contoh lain");
-  assert_ids (templates, "contoh-angka contoh-pengumuman");
+  assert_ids (templates, "contoh-angka contoh-pengumuman contoh-seri");
 }
 
 static void
@@ -71,7 +71,7 @@ static const MissingCase missing_cases[] = {
   { TRUE, "", STUDIO_ERROR_NOT_FOUND, "contoh, lain" },
   { TRUE, "../templates", STUDIO_ERROR_NOT_FOUND, "contoh, lain" },
   { TRUE, "rusak", STUDIO_ERROR_INVALID, "rusak/brand.json" },
-  { FALSE, "tidak-ada", STUDIO_ERROR_NOT_FOUND, "contoh-angka, contoh-pengumuman" },
+  { FALSE, "tidak-ada", STUDIO_ERROR_NOT_FOUND, "contoh-angka, contoh-pengumuman, contoh-seri" },
   { FALSE, "contoh-rusak", STUDIO_ERROR_INVALID, "lingkar" },
 };
 

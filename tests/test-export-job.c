@@ -6,6 +6,8 @@
 #include "layout-fixture.h"
 #include "studio-encode.h"
 #include "studio-export-job.h"
+#include "studio-file.h"
+#include "studio-history.h"
 #include "studio-thumbnail.h"
 
 /* Two layers are enough: something to read and a photo that covers the page. */
@@ -114,6 +116,33 @@ make_post (GBytes *photo,
   if (asset != NULL)
     studio_post_add_asset (post, asset);
   g_clear_pointer (&photo, g_bytes_unref);
+  return studio_post_snapshot (post);
+}
+
+/* Ten pages for five sizes, with two photos. */
+static StudioSnapshot *
+make_carousel (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "templates", "contoh-seri", "template.json", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = studio_file_read (path, 1 << 20, &error);
+  g_autoptr (JsonNode) root = bytes != NULL ? studio_json_parse (path, bytes, &error) : NULL;
+  g_autoptr (StudioTemplate) template = root != NULL ? studio_template_new (path, root, &error) : NULL;
+  g_autoptr (StudioBrand) brand = fixture_brand ("netral");
+  g_autoptr (StudioPost) post = template != NULL ? studio_post_new (template, brand) : NULL;
+  g_autoptr (StudioHistory) history = NULL;
+
+  g_assert_no_error (error);
+  history = studio_history_new (post);
+  for (int i = 0; i < 2; i++) {
+    g_autoptr (GBytes) photo = make_photo (1600 - 200 * i, 1200);
+    g_autoptr (StudioAsset) asset = studio_asset_new (photo, &error);
+    g_autofree char *text = g_strdup_printf ("{'asset':'%s'}", studio_asset_get_hash (asset));
+    g_autoptr (JsonNode) value = fixture_json (text);
+
+    studio_post_add_asset (post, asset);
+    studio_history_set (history, i == 0 ? "content/foto" : "content/foto2", value, "", NULL);
+  }
   return studio_post_snapshot (post);
 }
 
@@ -451,6 +480,105 @@ test_thumbnail (Fixture *fixture,
   cairo_surface_destroy (surface);
 }
 
+#define CAROUSEL_FORMATS "feed square story wide a4"
+
+static void
+test_carousel (Fixture *fixture,
+               gconstpointer data)
+{
+  static const int sizes[][2] = { { 270, 338 }, { 270, 270 }, { 270, 480 }, { 400, 225 }, { 310, 439 } };
+  g_auto (GStrv) formats = g_strsplit (CAROUSEL_FORMATS, " ", -1);
+  g_autoptr (GHashTable) pictures = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
+  g_auto (Run) run;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) outcomes = NULL;
+
+  run_init (&run, make_carousel (), CAROUSEL_FORMATS, fixture->folder);
+  outcomes = run_go (&run, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (outcomes->len, ==, 50);
+  g_assert_cmpuint (run.n_calls, ==, 50);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 50);
+  for (guint i = 0; i < outcomes->len; i++) {
+    g_autofree char *name = g_strdup_printf ("delapan-langkah-mengurus-akta-kelahiran_%s_%u.png", formats[i / 10], i % 10 + 1);
+    g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+    cairo_surface_t *surface = read_png (path);
+
+    g_assert_cmpstr (outcome (outcomes, i)->path, ==, path);
+    g_assert_cmpint (cairo_image_surface_get_width (surface), ==, sizes[i / 10][0]);
+    g_assert_cmpint (cairo_image_surface_get_height (surface), ==, sizes[i / 10][1]);
+    g_assert_true (g_hash_table_add (pictures, g_bytes_ref (outcome (outcomes, i)->result.bytes)));
+    cairo_surface_destroy (surface);
+  }
+}
+
+static void
+test_carousel_cancelled (Fixture *fixture,
+                         gconstpointer data)
+{
+  g_autoptr (StudioSnapshot) snapshot = make_carousel ();
+
+  for (guint after = 1; after <= 50; after += 12) {
+    g_auto (Run) run;
+    g_autoptr (GError) error = NULL;
+
+    run_init (&run, studio_snapshot_ref (snapshot), CAROUSEL_FORMATS, fixture->folder);
+    run.cancellable = g_cancellable_new ();
+    run.cancel_after = after;
+    g_assert_null (run_go (&run, &error));
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    /* the other thread may finish the one it is at */
+    g_assert_cmpuint (run.n_calls, <=, after + 1);
+    g_assert_cmpuint (count_files (fixture->folder), ==, 0);
+    g_test_message ("after %u pictures it stopped in %" G_GINT64_FORMAT " ms", after, (g_get_monotonic_time () - run.cancelled) / 1000);
+  }
+}
+
+/** Watch: a thread that cancels as soon as there is a file. */
+typedef struct
+{
+  const char *folder;
+  GCancellable *cancellable;
+  int stop;
+} Watch;
+
+static gpointer
+watch_folder (gpointer data)
+{
+  Watch *watch = data;
+
+  while (g_atomic_int_get (&watch->stop) == 0 && count_files (watch->folder) == 0)
+    g_usleep (200);
+  g_cancellable_cancel (watch->cancellable);
+  return NULL;
+}
+
+/* Whoever cancels while files are being written finds none of them, or all if it was too late. */
+static void
+test_carousel_cancelled_writing (Fixture *fixture,
+                                 gconstpointer data)
+{
+  g_auto (Run) run;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) outcomes = NULL;
+  Watch watch = { .folder = fixture->folder };
+  GThread *thread;
+
+  run_init (&run, make_carousel (), CAROUSEL_FORMATS, fixture->folder);
+  run.cancellable = g_cancellable_new ();
+  watch.cancellable = run.cancellable;
+  thread = g_thread_new ("watch", watch_folder, &watch);
+  outcomes = run_go (&run, &error);
+  g_atomic_int_set (&watch.stop, 1);
+  g_thread_join (thread);
+
+  g_assert_cmpuint (run.n_calls, ==, 50);
+  g_assert_cmpuint (count_files (fixture->folder), ==, outcomes != NULL ? 50 : 0);
+  if (outcomes == NULL)
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_test_message ("%s", outcomes != NULL ? "it was too late" : "it was in time");
+}
+
 int
 main (int argc,
       char *argv[])
@@ -467,5 +595,8 @@ main (int argc,
   g_test_add ("/export-job/needs-folder", Fixture, NULL, set_up, test_needs_folder, tear_down);
   g_test_add ("/export-job/shared-decode", Fixture, NULL, set_up, test_shared_decode, tear_down);
   g_test_add ("/export-job/thumbnail", Fixture, NULL, set_up, test_thumbnail, tear_down);
+  g_test_add ("/export-job/carousel", Fixture, NULL, set_up, test_carousel, tear_down);
+  g_test_add ("/export-job/carousel-cancelled", Fixture, NULL, set_up, test_carousel_cancelled, tear_down);
+  g_test_add ("/export-job/carousel-cancelled-writing", Fixture, NULL, set_up, test_carousel_cancelled_writing, tear_down);
   return g_test_run ();
 }

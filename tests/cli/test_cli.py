@@ -314,6 +314,19 @@ class Export(CliTest):
         sizes = sorted(self.png_size(path.read_bytes()) for path in self.work.glob('*.png'))
         self.assertEqual(sizes, [(540, 540), (800, 450)])
 
+    def test_pages(self):
+        """a post of ten pages: all of them, numbered, in every format, or one"""
+        series, title = 'contoh/contoh-seri', 'delapan-langkah-mengurus-akta-kelahiran'
+        env = {'PEMDA_STUDIO_DATA': str(ROOT / 'tests/data')}
+        self.ok('export', series, '--all-formats', '--scale', '0.25', '-o', 'semua/', env=env)
+        files = {path.name: path.read_bytes() for path in (self.work / 'semua').iterdir()}
+        self.assertEqual(set(files), {f'{title}_{name}_{page}.png' for name in FORMATS for page in range(1, 11)})
+        self.assertEqual(len(set(files.values())), 50)
+        self.ok('export', series, '--format', 'story', '--page', '3', '--scale', '0.25', '-o', 'satu.png', env=env)
+        self.assertEqual((self.work / 'satu.png').read_bytes(), files[f'{title}_story_3.png'])
+        self.fails(USAGE, 'a.png: ', 'export', series, '--format', 'feed', '-o', 'a.png', env=env)
+        self.fails(USAGE, '--page: ', 'export', series, '--page', '11', '-o', 'a.png', env=env)
+
     def test_stdout(self):
         """one picture to standard output"""
         self.assertEqual(self.png_size(self.ok('export', TEMPLATE, '--format', 'square', '-o', '-').stdout), (1080, 1080))
