@@ -37,7 +37,7 @@ measure_text (StudioLayoutRun *run,
   double height = definite_height (node);
   StudioTextLimits limits = {
     .width = isnan (width) ? MIN (limit, node->layer->max_width) : width,
-    .height = isnan (height) ? INFINITY : height,
+    .height = isnan (height) || node->layer->text.fixed ? INFINITY : height,
     .cap = text_cap (run, node),
   };
 
@@ -47,7 +47,10 @@ measure_text (StudioLayoutRun *run,
   node->fitted = TRUE;
   node->limits = limits;
   node->w = isnan (width) ? node->fit.width : width;
-  node->h = isnan (height) ? node->fit.height : height;
+  if (isnan (height))
+    node->h = node->fit.height;
+  else
+    node->h = node->layer->text.fixed ? MAX (height, node->fit.height) : height;
 }
 
 static void

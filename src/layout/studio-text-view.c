@@ -58,13 +58,27 @@ line_of (StudioTextView *view,
   return &g_array_index (view->lines, StudioTextLine, CLAMP (number, 0, (int) view->lines->len - 1));
 }
 
+/* Pango takes the place behind a line's last letter for its right end, also where it is read to the left. */
+static int
+line_x (StudioTextView *view,
+        int byte,
+        int *number)
+{
+  PangoLayoutLine *line;
+  int x = 0;
+
+  pango_layout_index_to_line_x (view->layout, byte, FALSE, number, &x);
+  line = line_of (view, *number)->line;
+  return line->resolved_dir == PANGO_DIRECTION_RTL && byte >= line->start_index + line->length ? 0 : x;
+}
+
 int
 studio_text_line_at (StudioTextView *view,
                      int index)
 {
-  int number = 0, x = 0;
+  int number = 0;
 
-  pango_layout_index_to_line_x (view->layout, byte_of (view, index), FALSE, &number, &x);
+  line_x (view, byte_of (view, index), &number);
   return number;
 }
 
@@ -73,12 +87,11 @@ studio_text_caret (StudioTextView *view,
                    int index,
                    StudioTextCaret *caret)
 {
-  int number = 0, x = 0, byte = byte_of (view, index);
+  int number = 0, byte = byte_of (view, index), x = line_x (view, byte, &number);
   const StudioTextLine *line;
   PangoRectangle strong;
   double height;
 
-  pango_layout_index_to_line_x (view->layout, byte, FALSE, &number, &x);
   pango_layout_get_caret_pos (view->layout, byte, &strong, NULL);
   line = line_of (view, number);
   height = to_px (view, strong.height);

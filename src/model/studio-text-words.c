@@ -88,9 +88,9 @@ static const char *const particles[] = {
 /* Acronyms with vowels, which a text in capitals only would not give away; those without vowels are known by that. */
 static const char *const acronyms[] = {
   "apbd", "apbdes", "apbn", "asi", "asn", "atk", "bgn", "blud", "bnpb", "bpbd", "bpjs", "bpk", "bpkad", "bpn", "bps", "bri", "bumd", "bumn", "dak",
-  "dau", "dpa", "dpd", "dpr", "dpra", "dprd", "fgd", "haki", "hiv", "igd", "ikm", "ikn", "ikp", "imb", "ispa", "jkn", "kia", "kk", "kpu", "ktp",
+  "dau", "dpa", "dpd", "dpr", "dpra", "dprd", "fgd", "haki", "hiv", "hut", "igd", "ikm", "ikn", "ikp", "imb", "ispa", "jkn", "kia", "kk", "kpu", "ktp",
   "kua", "lkpd", "lpse", "mpp", "mtq", "mui", "nib", "nik", "nip", "npwp", "odgj", "opd", "oss", "paud", "pbb", "pdam", "pkb", "pkk", "pkl", "pln",
-  "pmi", "pns", "ppdb", "ppid", "ppkm", "pppk", "pupr", "rapbd", "rka", "rkpd", "rpjmd", "rsj", "rsu", "rsud", "rt", "rth", "rtlh", "rw", "sd", "sdm",
+  "pmi", "pns", "ppdb", "ppid", "ppkm", "pppk", "pupr", "rapbd", "ri", "rka", "rkpd", "rpjmd", "rsj", "rsu", "rsud", "rt", "rth", "rtlh", "rw", "sd", "sdm",
   "siup", "skpd", "slb", "sma", "smk", "smp", "sp4n", "stnk", "tk", "tni", "tps", "ugd", "uks", "umkm", "upt", "uptd", "usg", "uu", "wib", "wit",
   "wita",
   NULL

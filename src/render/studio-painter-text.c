@@ -5,6 +5,7 @@
 #include "studio-draw-paint.h"
 #include "studio-draw-shadow.h"
 #include "studio-draw-text.h"
+#include "studio-text-view.h"
 
 /* How far accents, tails and slanted letters reach out of their lines, in font sizes, in lines set as close as may be. */
 #define BEYOND_LINES 0.5
@@ -143,15 +144,10 @@ studio_paint_text (StudioPainter *painter,
                    const StudioBox *box)
 {
   const StudioTextSpec *spec = &box->layer->text;
-  g_autoptr (PangoLayout) layout = studio_text_layout_new (painter->context, spec);
-  g_autoptr (GArray) lines = NULL;
+  g_autoptr (StudioTextView) view = studio_text_view_new (painter->context, box);
   StudioRect rect = studio_box_text_rect (box);
-  Setting setting = { .spec = spec, .layout = layout, .size = box->fit.size };
+  Setting setting = { spec, view->layout, view->lines, view->origin, view->size };
 
-  studio_text_layout_apply (layout, spec, &box->fit);
-  lines = studio_text_lines (layout, spec, &box->fit, box->rect.w);
-  setting.lines = lines;
-  setting.origin = (StudioPoint){ box->rect.x, rect.y };
   paint_behind (&setting, cr);
   if (spec->shadow.color.a > 0) {
     double beyond = BEYOND_LINES * box->fit.size;
