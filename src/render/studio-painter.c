@@ -159,6 +159,18 @@ end_box (cairo_t *cr,
   cairo_restore (cr);
 }
 
+/* What lies under a box's clip. */
+static void
+paint_ground (cairo_t *cr,
+              const StudioBox *box)
+{
+  const StudioLayer *layer = box->layer;
+
+  if (layer->kind != STUDIO_LAYER_TEXT && layer->shadow.color.a > 0)
+    studio_draw_shadow (cr, &box->rect, &layer->outline, &layer->shadow);
+  studio_draw_fill_outline (cr, &box->rect, &layer->outline, &layer->fill, layer->kind == STUDIO_LAYER_PHOTO || layer->kind == STUDIO_LAYER_LINE ? NULL : &layer->stroke);
+}
+
 static guint
 paint_box (StudioPainter *painter,
            cairo_t *cr,
@@ -167,20 +179,25 @@ paint_box (StudioPainter *painter,
 {
   const StudioBox *box = &g_array_index (scene->boxes, StudioBox, index);
   const StudioLayer *layer = box->layer;
+  gboolean chosen = studio_paint_is_chosen (painter, index), seen;
 
-  if (!layer->visible || g_cancellable_is_cancelled (painter->cancellable))
+  if (!layer->visible || g_cancellable_is_cancelled (painter->cancellable) || !studio_paint_has_chosen (painter, index, box->end))
+    return box->end;
+  if (box->end == index + 1 && studio_paint_is_unseen (cr, box, TRUE))
     return box->end;
   begin_box (cr, box);
-  if (layer->kind != STUDIO_LAYER_TEXT && layer->shadow.color.a > 0)
-    studio_draw_shadow (cr, &box->rect, &layer->outline, &layer->shadow);
-  studio_draw_fill_outline (cr, &box->rect, &layer->outline, &layer->fill, layer->kind == STUDIO_LAYER_PHOTO || layer->kind == STUDIO_LAYER_LINE ? NULL : &layer->stroke);
-  if (layer->clip) {
+  seen = chosen && !studio_paint_is_unseen (cr, box, FALSE);
+  if (seen)
+    paint_ground (cr, box);
+  if (layer->clip && (chosen || painter->part != STUDIO_PART_CHOSEN)) {
     studio_draw_outline_path (cr, &box->rect, &layer->outline);
     cairo_clip (cr);
   }
-  paint_kind (painter, cr, scene, index);
-  if (layer->kind == STUDIO_LAYER_PHOTO)
-    studio_draw_fill_outline (cr, &box->rect, &layer->outline, NULL, &layer->stroke);
+  if (seen) {
+    paint_kind (painter, cr, scene, index);
+    if (layer->kind == STUDIO_LAYER_PHOTO)
+      studio_draw_fill_outline (cr, &box->rect, &layer->outline, NULL, &layer->stroke);
+  }
   for (guint i = index + 1; i < box->end;)
     i = paint_box (painter, cr, scene, i);
   end_box (cr, box);

@@ -2,8 +2,8 @@
 
 #include <cairo.h>
 
+#include "studio-painter-part.h"
 #include "studio-photo-cache.h"
-#include "studio-scene.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * StudioPainter: what painting needs beside the scene; one a thread.
  * @context: that the scene was laid out with, or one like it
  * @vector: the target is a PDF or SVG: photos are put in as JPEG, at most @photo_scale px a design px
+ * @parts: (nullable): of the scene (studio_parts_new()); only boxes of @part are painted
  * @error: (nullable): the first thing that went wrong; painting goes on without it
  */
 typedef struct
@@ -20,6 +21,8 @@ typedef struct
   GCancellable *cancellable;
   gboolean vector;
   double photo_scale;
+  const guint8 *parts;
+  StudioPart part;
   GError *error;
 } StudioPainter;
 
