@@ -21,5 +21,5 @@ test_packages=(
   clang-format appstream libxml2-utils man-db python3-jsonschema
   xvfb metacity xdotool x11-utils x11-xserver-utils xclip dbus at-spi2-core
   python3-gi gir1.2-atspi-2.0 gir1.2-gtk-4.0 imagemagick
-  poppler-utils zbar-tools libimage-exiftool-perl zip
+  poppler-utils zbar-tools libimage-exiftool-perl zip strace
 )
