@@ -117,6 +117,47 @@ test_placeholder (void)
   g_assert_cmpuint (others, >, 4);
 }
 
+static guint
+count_near (cairo_surface_t *surface,
+            StudioRect part,
+            guint32 color)
+{
+  guint found = 0;
+
+  for (int y = (int) part.y; y < part.y + part.h; y++) {
+    for (int x = (int) part.x; x < part.x + part.w; x++)
+      found += is_near (render_pixel (surface, x, y), color);
+  }
+  return found;
+}
+
+/* A part's colour is painted over the same letters at the same places as the whole text's, and lines run where they should. */
+static void
+test_runs (void)
+{
+  static const StudioRect all = { 0, 0, 1080, 300 };
+  g_autoptr (cairo_surface_t) whole = paint ("[{'id':'t','type':'text','x':100,'y':100,'w':900,'size':80,'text':'Kata jalan','tracking':0.02,'color':'#FF0000'}]", 1);
+  g_autoptr (cairo_surface_t) run = paint ("[{'id':'t','type':'text','x':100,'y':100,'w':900,'size':80,'text':'Kata jalan','tracking':0.02,'color':'#0000FF',"
+                                           " 'runs':[{'from':0,'to':99,'color':'#FF0000'}]}]",
+                                           1);
+  g_autoptr (cairo_surface_t) half = paint ("[{'id':'t','type':'text','x':100,'y':100,'w':900,'size':80,'text':'Kata jalan','color':'#0000FF',"
+                                            " 'runs':[{'from':5,'to':10,'color':'#FF0000','underline':true,'strike':true}]}]",
+                                            1);
+  guint red = count_near (whole, all, 0xff0000);
+
+  g_assert_cmpuint (red, >, 1000);
+  g_assert_cmpuint (ABS ((int) count_near (run, all, 0xff0000) - (int) red), <, red / 100);
+  g_assert_cmpuint (count_near (run, all, 0x0000ff), ==, 0);
+  for (int x = 100; x < 700; x += 3) {
+    for (int y = 100; y < 240; y += 3)
+      g_assert_true (is_near (render_pixel (whole, x, y), render_pixel (run, x, y)));
+  }
+  g_assert_cmpuint (count_near (half, all, 0x0000ff), >, 500);
+  g_assert_cmpuint (count_near (half, all, 0xff0000), >, red / 2);
+  /* letters alone would not give so much */
+  g_assert_cmpuint (count_near (half, (StudioRect){ 340, 100, 30, 140 }, 0xff0000), >, 100);
+}
+
 /* The office's own emblem keeps its proportions in a box of any shape; logo.svg of the test's brand is a square. */
 static void
 test_logo (void)
@@ -358,6 +399,7 @@ main (int argc,
   g_test_add_func ("/painter/order-and-opacity", test_order_and_opacity);
   g_test_add_func ("/painter/clip-and-rotation", test_clip_and_rotation);
   g_test_add_func ("/painter/placeholder", test_placeholder);
+  g_test_add_func ("/painter/runs", test_runs);
   g_test_add_func ("/painter/logo", test_logo);
   g_test_add_data_func ("/painter/scales-alike/photo", "kegiatan-pimpinan", test_scales_alike);
   g_test_add_data_func ("/painter/scales-alike/figures", "capaian-pembangunan", test_scales_alike);
