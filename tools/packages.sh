@@ -12,6 +12,7 @@ build_packages=(
 # passwords, and left to the person: many desktops bring another one.
 runtime_packages=(
   libarchive13 librsvg2-common webp-pixbuf-loader heif-gdk-pixbuf libavif-gdk-pixbuf
+  fonts-material-design-icons-iconfont fonts-materialdesignicons-webfont
   fonts-ebgaramond fonts-inter fonts-lato fonts-league-spartan fonts-manrope fonts-noto-color-emoji
   fonts-open-sans fonts-roboto-unhinted fonts-texgyre fonts-vollkorn
   adwaita-icon-theme hunspell-id locales

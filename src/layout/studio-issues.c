@@ -5,6 +5,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "studio-font.h"
+#include "studio-icon-index.h"
+
 /* A photo may be stretched this much before a person sees it as blurred. */
 #define STRETCH 1.25
 #define SLACK 1.5
@@ -243,14 +246,47 @@ collect_fonts (StudioScene *scene,
     collect_fonts (scene, g_ptr_array_index (node->children, i), seen);
 }
 
+/* Icons of fonts: the font, or the icon itself if the index does not know it, for which a question mark stands in. */
+static void
+check_icon (StudioScene *scene,
+            PangoContext *context,
+            const StudioLayer *layer,
+            GHashTable *seen)
+{
+  const StudioIconGlyph *glyph = studio_icon_index_lookup (studio_icon_index_get_default (), layer->icon.name);
+
+  if (glyph == NULL)
+    add_issue (scene, STUDIO_ISSUE_FONT, layer, NULL,
+               g_strdup_printf (_ ("The icon “%s” is not known here; a question mark stands in. Choose another icon."), layer->icon.name));
+  else if (g_hash_table_add (seen, (char *) glyph->family) && !studio_font_is_there (context, glyph->family))
+    add_issue (scene, STUDIO_ISSUE_FONT, layer, NULL,
+               g_strdup_printf (_ ("The icon font “%s” is not on this computer; a question mark stands in. Install it to get the icons."), glyph->family));
+}
+
+static void
+collect_icon_fonts (StudioScene *scene,
+                    PangoContext *context)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < scene->boxes->len; i++) {
+    const StudioBox *box = &g_array_index (scene->boxes, StudioBox, i);
+
+    if (box->visible && box->layer->kind == STUDIO_LAYER_ICON && studio_icon_is_glyph (box->layer->icon.name))
+      check_icon (scene, context, box->layer, seen);
+  }
+}
+
 void
 studio_issues_collect (StudioScene *scene,
-                       StudioNode *root)
+                       StudioNode *root,
+                       PangoContext *context)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   collect_overflow (scene, root);
   collect_fonts (scene, root, seen);
+  collect_icon_fonts (scene, context);
   for (guint i = 0; i < scene->boxes->len; i++) {
     const StudioBox *box = &g_array_index (scene->boxes, StudioBox, i);
 

@@ -103,7 +103,8 @@ static StudioScene *
 scene_new (StudioSnapshot *snapshot,
            const StudioFormat *format,
            guint page,
-           StudioNode *root)
+           StudioNode *root,
+           PangoContext *context)
 {
   StudioScene *scene = g_new0 (StudioScene, 1);
 
@@ -115,7 +116,7 @@ scene_new (StudioSnapshot *snapshot,
   g_array_set_clear_func (scene->boxes, box_clear);
   scene->issues = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_issue_free);
   add_boxes (scene->boxes, root, TRUE);
-  studio_issues_collect (scene, root);
+  studio_issues_collect (scene, root, context);
   return scene;
 }
 
@@ -144,7 +145,7 @@ studio_layout_page (PangoContext *context,
   run.caps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   root = studio_node_new (&run, layer, NULL);
   run_passes (&run, root, format);
-  scene = scene_new (snapshot, format, page, root);
+  scene = scene_new (snapshot, format, page, root, context);
   g_hash_table_unref (run.caps);
   return scene;
 }

@@ -5,6 +5,8 @@
 #include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
 
+#include "studio-font.h"
+
 void
 studio_fonts_start (void)
 {
@@ -41,15 +43,5 @@ gboolean
 studio_fonts_has_family (PangoContext *context,
                          const char *family)
 {
-  g_autoptr (PangoFontDescription) wanted = pango_font_description_new ();
-  g_autoptr (PangoFontDescription) found = NULL;
-  g_autoptr (PangoFont) font = NULL;
-
-  pango_font_description_set_family (wanted, family);
-  pango_font_description_set_absolute_size (wanted, 100 * PANGO_SCALE);
-  font = pango_context_load_font (context, wanted);
-  if (font == NULL)
-    return FALSE;
-  found = pango_font_describe (font);
-  return g_ascii_strcasecmp (pango_font_description_get_family (found), family) == 0;
+  return studio_font_is_there (context, family);
 }

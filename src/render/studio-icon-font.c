@@ -4,6 +4,7 @@
 
 #include <pango/pangocairo.h>
 
+#include "studio-font.h"
 #include "studio-fonts.h"
 
 /* Glyphs are taken at this size, large enough for the font's own units */
@@ -23,7 +24,7 @@ load_font (const char *family)
   g_autoptr (PangoFontDescription) wanted = pango_font_description_new ();
   g_autoptr (PangoFont) font = NULL;
 
-  if (!studio_fonts_has_family (context, family))
+  if (!studio_font_is_there (context, family))
     return NULL;
   pango_font_description_set_family (wanted, family);
   pango_font_description_set_absolute_size (wanted, EM * PANGO_SCALE);
