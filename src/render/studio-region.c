@@ -38,6 +38,20 @@ studio_region_of (const StudioFormat *format,
   return area;
 }
 
+gboolean
+studio_region_intersect (const cairo_rectangle_int_t *a,
+                         const cairo_rectangle_int_t *b,
+                         cairo_rectangle_int_t *both)
+{
+  int x0 = MAX (a->x, b->x), y0 = MAX (a->y, b->y);
+  int x1 = MIN (a->x + a->width, b->x + b->width), y1 = MIN (a->y + a->height, b->y + b->height);
+
+  if (x1 <= x0 || y1 <= y0)
+    return FALSE;
+  *both = (cairo_rectangle_int_t){ x0, y0, x1 - x0, y1 - y0 };
+  return TRUE;
+}
+
 /*
  * cairo decides for each row of pixels of a shape whether it is measured or sampled, by all that the shape has in that row. So
  * rows are painted from one edge of the page to the other, unless it is enlarged so much that nobody compares.

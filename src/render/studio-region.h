@@ -20,6 +20,9 @@ cairo_rectangle_int_t studio_region_page (const StudioFormat *format, double sca
 /** The device px that @rect (design px) touches. */
 cairo_rectangle_int_t studio_region_of (const StudioFormat *format, double scale, const StudioRect *rect);
 
+/** Returns: whether @a and @b share pixels; then @both (may be one of them) is what they share */
+gboolean studio_region_intersect (const cairo_rectangle_int_t *a, const cairo_rectangle_int_t *b, cairo_rectangle_int_t *both);
+
 /**
  * studio_region_surface:
  * @painter: with its parts, if only some boxes are wanted
