@@ -4,6 +4,7 @@
 
 #include "model-fixture.h"
 #include "studio-document.h"
+#include "studio-obscure.h"
 
 typedef struct
 {
@@ -213,6 +214,40 @@ test_errors (Fixture *fixture,
   g_assert_nonnull (error);
 }
 
+/* The file never holds what is hidden; the person goes on working with the photo itself. */
+static void
+test_hidden_areas (Fixture *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (StudioAsset) asset = fixture_asset (30);
+  g_autofree char *text = g_strdup_printf ("{'asset':'%s','obscure':[{'rect':[0,0,0.5,1],'kind':'fill'}]}", studio_asset_get_hash (asset));
+  g_autoptr (JsonNode) photo = fixture_json (text);
+  g_autoptr (StudioDocument) opened = NULL;
+  g_autoptr (GPtrArray) assets = NULL;
+  g_autoptr (GArray) areas = NULL;
+  g_autofree char *written = NULL;
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  studio_post_add_asset (studio_document_get_post (fixture->document), asset);
+  studio_history_set (studio_document_get_history (fixture->document), "content/foto", photo, "Foto", NULL);
+  g_assert_true (save (fixture->document, fixture->path, &error));
+  g_assert_no_error (error);
+  g_assert_false (studio_document_get_modified (fixture->document));
+  kept = studio_json_write (studio_post_get_json (studio_document_get_post (fixture->document)));
+  g_assert_nonnull (strstr (kept, studio_asset_get_hash (asset)));
+
+  opened = open_document (fixture->path, &error);
+  g_assert_no_error (error);
+  written = studio_json_write (studio_post_get_json (studio_document_get_post (opened)));
+  g_assert_null (strstr (written, studio_asset_get_hash (asset)));
+  assets = studio_post_list_assets (studio_document_get_post (opened));
+  g_assert_cmpuint (assets->len, ==, 1);
+  g_assert_cmpstr (studio_asset_get_info (g_ptr_array_index (assets, 0))->mime, ==, "image/png");
+  areas = studio_obscure_find (studio_post_get_json (studio_document_get_post (opened)), studio_asset_get_hash (g_ptr_array_index (assets, 0)));
+  g_assert_cmpuint (areas->len, ==, 0);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -223,6 +258,7 @@ main (int argc,
   g_test_add ("/document/save-and-open", Fixture, NULL, set_up, test_save_and_open, tear_down);
   g_test_add ("/document/edit-while-saving", Fixture, NULL, set_up, test_edit_while_saving, tear_down);
   g_test_add ("/document/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
+  g_test_add ("/document/hidden-areas", Fixture, NULL, set_up, test_hidden_areas, tear_down);
   g_test_add ("/document/errors", Fixture, NULL, set_up, test_errors, tear_down);
   return g_test_run ();
 }

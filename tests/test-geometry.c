@@ -115,6 +115,33 @@ test_cover_never_leaves_a_gap (void)
   }
 }
 
+/* All in the frame 100, 200, 300 × 300, of a picture of 600 × 300. */
+static void
+test_crop (void)
+{
+  static const struct
+  {
+    StudioRect crop, placed;
+  } cases[] = {
+    { { 0, 0, 0.5, 1 }, { 100, 200, 600, 300 } },
+    { { 0.5, 0, 0.5, 1 }, { -200, 200, 600, 300 } },
+    { { 0.25, 0.25, 0.25, 0.5 }, { -200, 50, 1200, 600 } },
+    /* of another shape than the frame: its middle */
+    { { 0.25, 0.25, 0.5, 0.5 }, { -350, 50, 1200, 600 } },
+    { { 0, 0, 1, 1 }, { -50, 200, 600, 300 } },
+    /* never a gap, though this leads beyond the edge */
+    { { 0, 0.9, 1, 0.1 }, { -2750, -2500, 6000, 3000 } },
+  };
+  StudioRect frame = { 100, 200, 300, 300 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    StudioRect placed = studio_rect_crop (&frame, (StudioSize){ 600, 300 }, &cases[i].crop);
+
+    assert_rect (placed, cases[i].placed.x, cases[i].placed.y, cases[i].placed.w, cases[i].placed.h);
+    g_assert_true (studio_rect_contains (&placed, &frame, 1e-9));
+  }
+}
+
 static void
 test_contain (void)
 {
@@ -137,6 +164,7 @@ main (int argc,
   g_test_add_func ("/geometry/union", test_union);
   g_test_add_func ("/geometry/cover", test_cover);
   g_test_add_func ("/geometry/cover-never-leaves-a-gap", test_cover_never_leaves_a_gap);
+  g_test_add_func ("/geometry/crop", test_crop);
   g_test_add_func ("/geometry/contain", test_contain);
 
   return g_test_run ();

@@ -396,6 +396,58 @@ test_page (void)
   }
 }
 
+/* --- photos past their pixels --- */
+
+static char *
+find_stretch (StudioAsset *asset,
+              const char *more)
+{
+  g_autoptr (GHashTable) assets = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *content = g_strdup_printf ("{'content':{'foto':{'asset':'%s','focal':[0.5,0.5]}}}", studio_asset_get_hash (asset));
+  g_autofree char *layer = g_strdup_printf ("[{'type':'photo','id':'foto','photo':'{foto}','x':0,'y':0,'w':600,'h':600%s}]", more);
+  g_auto (StudioPainter) painter = render_painter ();
+  g_autoptr (StudioSnapshot) snapshot = NULL;
+  g_autoptr (StudioScene) scene = NULL;
+
+  g_hash_table_insert (assets, (gpointer) studio_asset_get_hash (asset), asset);
+  snapshot = layout_snapshot_with (layer, formats, content, assets);
+  scene = render_scene (&painter, snapshot, studio_format_find ("feed"));
+  for (guint i = 0; i < scene->issues->len; i++) {
+    const StudioIssue *issue = g_ptr_array_index (scene->issues, i);
+
+    if (issue->kind == STUDIO_ISSUE_PHOTO_SMALL)
+      return g_strdup (issue->message);
+  }
+  return NULL;
+}
+
+static void
+test_stretched (void)
+{
+  static const struct
+  {
+    const char *more;
+    const char *told; /* NULL: nothing */
+  } cases[] = {
+    { "", NULL },
+    { ",'crop':[0,0,0.5,1]", "1.5 times" },
+    { ",'crop':[0.25,0.25,0.25,0.5]", "3.0 times" },
+    /* of another shape: the shorter direction decides */
+    { ",'crop':[0,0,1,0.5]", "2.5 times" },
+    { ",'contain':true", NULL },
+  };
+  g_autoptr (StudioAsset) asset = make_asset (PICTURE_NOISE, 800, 480, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *told = find_stretch (asset, cases[i].more);
+
+    if (cases[i].told == NULL)
+      g_assert_null (told);
+    else if (told == NULL || strstr (told, cases[i].told) == NULL)
+      g_error ("“%s” for %s", told != NULL ? told : "nothing", cases[i].more);
+  }
+}
+
 /* --- packages --- */
 
 static gboolean
@@ -578,6 +630,7 @@ main (int argc,
   }
   g_test_add_func ("/photo-obscure/every-size", test_every_size);
   g_test_add_func ("/photo-obscure/page", test_page);
+  g_test_add_func ("/photo-obscure/stretched", test_stretched);
   g_test_add_func ("/photo-obscure/package", test_package);
   g_test_add_func ("/photo-obscure/package-again", test_package_again);
   g_test_add_func ("/photo-obscure/package-left-over", test_package_left_over);

@@ -1,6 +1,9 @@
 #include "config.h"
 
+#include "studio-photo-effect.h"
 #include "studio-photo-tone.h"
+
+#include <string.h>
 
 /* The four numbers in the order of the template format. */
 static StudioPhotoSpec
@@ -143,6 +146,108 @@ test_alpha (void)
   }
 }
 
+static void
+test_duotone (void)
+{
+  StudioPhotoSpec spec = tone (1, 0, 0, 0);
+
+  spec.duotone = TRUE;
+  spec.duotone_dark = (StudioColor){ 0, 0.2, 0.4, 1 };
+  spec.duotone_light = (StudioColor){ 1, 0.8, 0, 1 };
+  g_assert_false (studio_photo_tone_is_plain (&spec));
+  g_assert_cmphex (apply_opaque (0x000000, spec), ==, 0x003366);
+  g_assert_cmphex (apply_opaque (0xffffff, spec), ==, 0xffcc00);
+  g_assert_cmphex (apply_opaque (0x808080, spec), ==, 0x808033);
+  /* only how bright it is counts */
+  g_assert_cmphex (apply_opaque (0x00ff00, spec), ==, apply_opaque (0xb6b6b6, spec));
+  /* nothing outshines its alpha */
+  g_assert_cmphex (apply (0x80808080, CAIRO_FORMAT_ARGB32, spec), ==, 0x80806600);
+  g_assert_cmphex (apply (0, CAIRO_FORMAT_ARGB32, spec), ==, 0);
+}
+
+/* --- blur and sharpness --- */
+
+#define SIDE 60
+
+static guint32 *
+pixel_at (cairo_surface_t *surface,
+          int x,
+          int y)
+{
+  return (guint32 *) (gpointer) (cairo_image_surface_get_data (surface) + (gsize) y * (gsize) cairo_image_surface_get_stride (surface)) + x;
+}
+
+/* White on the right half */
+static cairo_surface_t *
+make_edge (void)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, SIDE, SIDE);
+
+  for (int y = 0; y < SIDE; y++) {
+    for (int x = 0; x < SIDE; x++)
+      *pixel_at (surface, x, y) = x < SIDE / 2 ? 0x202020 : 0xe0e0e0;
+  }
+  cairo_surface_mark_dirty (surface);
+  return surface;
+}
+
+static void
+test_blur (void)
+{
+  static const double sigmas[] = { 0.4, 1, 3, 8, 400, 1e9 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sigmas); i++) {
+    cairo_surface_t *surface = make_edge ();
+    int before = 0;
+
+    studio_photo_blur (surface, sigmas[i]);
+    for (int x = 0; x < SIDE; x++) {
+      int here = green (*pixel_at (surface, x, 7));
+
+      /* climbs, is alike in all rows, and nothing but these two colours and what lies between comes out */
+      g_assert_cmpint (here, >=, MAX (before, 0x20));
+      g_assert_cmpint (here, <=, 0xe0);
+      g_assert_cmpint (here, ==, green (*pixel_at (surface, x, SIDE - 1)));
+      before = here;
+    }
+    cairo_surface_destroy (surface);
+  }
+}
+
+/* 68 % of a Gauss curve's slope lies within one sigma of its middle. */
+static void
+test_blur_width (void)
+{
+  static const int sigmas[] = { 2, 4, 6 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sigmas); i++) {
+    cairo_surface_t *surface = make_edge ();
+    int low, high;
+
+    studio_photo_blur (surface, sigmas[i]);
+    low = green (*pixel_at (surface, SIDE / 2 - sigmas[i], 9));
+    high = green (*pixel_at (surface, SIDE / 2 + sigmas[i], 9));
+    g_assert_cmpfloat_with_epsilon ((high - low) / 192.0, 0.68, 0.07);
+    cairo_surface_destroy (surface);
+  }
+}
+
+static void
+test_sharpen (void)
+{
+  cairo_surface_t *surface = make_edge (), *as_is = make_edge ();
+
+  studio_photo_sharpen (surface, 1.2, 0);
+  studio_photo_sharpen (surface, 0, 1);
+  g_assert_cmpint (memcmp (cairo_image_surface_get_data (surface), cairo_image_surface_get_data (as_is), SIDE * SIDE * 4), ==, 0);
+  studio_photo_sharpen (surface, 1.2, 1);
+  g_assert_cmpint (green (*pixel_at (surface, SIDE / 2 - 1, 5)), <, 0x20);
+  g_assert_cmpint (green (*pixel_at (surface, SIDE / 2, 5)), >, 0xe0);
+  g_assert_cmpint (green (*pixel_at (surface, 3, 5)), ==, 0x20);
+  cairo_surface_destroy (surface);
+  cairo_surface_destroy (as_is);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -154,5 +259,9 @@ main (int argc,
   g_test_add_func ("/photo-tone/warmth", test_warmth);
   g_test_add_func ("/photo-tone/brightness-and-contrast", test_brightness_and_contrast);
   g_test_add_func ("/photo-tone/alpha", test_alpha);
+  g_test_add_func ("/photo-tone/duotone", test_duotone);
+  g_test_add_func ("/photo-tone/blur", test_blur);
+  g_test_add_func ("/photo-tone/blur-width", test_blur_width);
+  g_test_add_func ("/photo-tone/sharpen", test_sharpen);
   return g_test_run ();
 }

@@ -46,8 +46,8 @@ StudioRect studio_rect_union (const StudioRect *a, const StudioRect *b);
  */
 StudioRect studio_rect_cover (const StudioRect *frame, StudioSize picture, StudioPoint focal);
 /**
- * Like studio_rect_cover(), for a part chosen by hand: @crop (in shares of the picture) fills the frame; if the frame has another
- * shape, more of the picture shows above and below or aside, as far as it reaches.
+ * Like studio_rect_cover(), for a part chosen by hand: the middle of @crop (in shares of the picture, larger than 0) fills the frame, all
+ * of it if the frame has its shape.
  */
 StudioRect studio_rect_crop (const StudioRect *frame, StudioSize picture, const StudioRect *crop);
 /** Like studio_rect_cover(), but the whole picture stays inside @frame, centred. */

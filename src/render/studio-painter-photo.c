@@ -152,6 +152,8 @@ paint_surface (StudioPainter *painter,
   cairo_set_source (cr, pattern);
   if (box->layer->kind == STUDIO_LAYER_PHOTO && !box->layer->photo.contain)
     studio_draw_outline_path (cr, &box->rect, &box->layer->outline);
+  else if (box->layer->kind == STUDIO_LAYER_PHOTO && !studio_draw_outline_is_rect (&box->layer->outline))
+    studio_draw_outline_path (cr, &pixels->user, &box->layer->outline);
   else
     cairo_rectangle (cr, pixels->user.x, pixels->user.y, pixels->user.w, pixels->user.h);
   cairo_fill (cr);
