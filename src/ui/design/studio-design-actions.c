@@ -1,0 +1,348 @@
+#include "config.h"
+
+#include "studio-design-actions.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+
+#include "studio-design-align.h"
+#include "studio-design-clipboard.h"
+
+typedef enum {
+  NEEDS_NOTHING,
+  NEEDS_ONE,
+  NEEDS_TWO,
+  NEEDS_THREE,
+} Needs;
+
+typedef void (*Command) (StudioComposer *composer);
+
+/* Class actions have no room for data of their own; all classes that install them find their composer alike. */
+static StudioComposerOf find_composer;
+
+/* --- commands --- */
+
+/* Returns: (nullable): the box of the first selected layer */
+static const StudioBox *
+first_box (StudioComposer *composer)
+{
+  GPtrArray *ids = studio_composer_get_selection (composer);
+  StudioScene *scene = studio_composer_get_scene (composer);
+
+  return ids->len > 0 && scene != NULL ? studio_scene_find (scene, g_ptr_array_index (ids, 0)) : NULL;
+}
+
+static void
+set_flag (StudioComposer *composer,
+          const char *member,
+          gboolean value,
+          const char *label)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_VALUE);
+
+  json_node_set_boolean (node, value);
+  studio_composer_set_member (composer, member, node, label, NULL);
+}
+
+/* A locked layer takes no other change, so each is written by itself. */
+static void
+toggle_lock (StudioComposer *composer)
+{
+  const StudioBox *box = first_box (composer);
+  g_autoptr (GPtrArray) ids = g_ptr_array_copy (studio_composer_get_selection (composer), (GCopyFunc) (void (*) (void)) g_strdup, NULL);
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_VALUE);
+  gboolean lock = box != NULL && !box->layer->user_locked;
+
+  g_ptr_array_set_free_func (ids, g_free);
+  json_node_set_boolean (node, lock);
+  for (guint i = 0; i < ids->len; i++)
+    studio_composer_set_layer_member (composer, g_ptr_array_index (ids, i), "lock", node, lock ? _ ("Lock") : _ ("Unlock"), "lock");
+  studio_composer_end_merge (composer);
+}
+
+static void
+toggle_hidden (StudioComposer *composer)
+{
+  const StudioBox *box = first_box (composer);
+
+  if (box != NULL)
+    set_flag (composer, "hidden", box->layer->visible, box->layer->visible ? _ ("Hide") : _ ("Show"));
+}
+
+static void
+flip (StudioComposer *composer,
+      gboolean across)
+{
+  const StudioBox *box = first_box (composer);
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_VALUE);
+  gboolean x, y;
+
+  if (box == NULL)
+    return;
+  x = across ? !box->layer->flip_x : box->layer->flip_x;
+  y = across ? box->layer->flip_y : !box->layer->flip_y;
+  json_node_set_string (node, x && y ? "xy" : x ? "x"
+                                          : y   ? "y"
+                                                : "");
+  studio_composer_set_member (composer, "flip", node, across ? _ ("Mirror Left and Right") : _ ("Mirror Top and Bottom"), NULL);
+}
+
+static void
+flip_across (StudioComposer *composer)
+{
+  flip (composer, TRUE);
+}
+
+static void
+flip_down (StudioComposer *composer)
+{
+  flip (composer, FALSE);
+}
+
+static void
+raise_one (StudioComposer *composer)
+{
+  studio_composer_reorder (composer, STUDIO_ORDER_UP);
+}
+
+static void
+lower_one (StudioComposer *composer)
+{
+  studio_composer_reorder (composer, STUDIO_ORDER_DOWN);
+}
+
+static void
+raise_to_top (StudioComposer *composer)
+{
+  studio_composer_reorder (composer, STUDIO_ORDER_TOP);
+}
+
+static void
+lower_to_bottom (StudioComposer *composer)
+{
+  studio_composer_reorder (composer, STUDIO_ORDER_BOTTOM);
+}
+
+static void
+align_left (StudioComposer *composer)
+{
+  studio_design_align (composer, STUDIO_ALIGN_LEFT);
+}
+
+static void
+align_center (StudioComposer *composer)
+{
+  studio_design_align (composer, STUDIO_ALIGN_MIDDLE_ACROSS);
+}
+
+static void
+align_right (StudioComposer *composer)
+{
+  studio_design_align (composer, STUDIO_ALIGN_RIGHT);
+}
+
+static void
+align_top (StudioComposer *composer)
+{
+  studio_design_align (composer, STUDIO_ALIGN_TOP);
+}
+
+static void
+align_middle (StudioComposer *composer)
+{
+  studio_design_align (composer, STUDIO_ALIGN_MIDDLE_DOWN);
+}
+
+static void
+align_bottom (StudioComposer *composer)
+{
+  studio_design_align (composer, STUDIO_ALIGN_BOTTOM);
+}
+
+static void
+distribute_across (StudioComposer *composer)
+{
+  studio_design_distribute (composer, TRUE);
+}
+
+static void
+distribute_down (StudioComposer *composer)
+{
+  studio_design_distribute (composer, FALSE);
+}
+
+static void
+stack_column (StudioComposer *composer)
+{
+  studio_composer_make_stack (composer, FALSE, 16);
+}
+
+static void
+stack_row (StudioComposer *composer)
+{
+  studio_composer_make_stack (composer, TRUE, 16);
+}
+
+static void
+show_in_all (StudioComposer *composer)
+{
+  studio_composer_show_in_all (composer, TRUE);
+}
+
+static void
+show_here_only (StudioComposer *composer)
+{
+  studio_composer_show_in_all (composer, FALSE);
+}
+
+static void
+select_next (StudioComposer *composer)
+{
+  studio_composer_select_next (composer, 1);
+}
+
+static void
+select_previous (StudioComposer *composer)
+{
+  studio_composer_select_next (composer, -1);
+}
+
+static const struct
+{
+  const char *name;
+  Command command;
+  Needs needs;
+} commands[] = {
+  { "composer.delete", studio_composer_remove, NEEDS_ONE },
+  { "composer.duplicate", studio_composer_duplicate, NEEDS_ONE },
+  { "composer.group", studio_composer_group, NEEDS_TWO },
+  { "composer.ungroup", studio_composer_ungroup, NEEDS_ONE },
+  { "composer.stack-column", stack_column, NEEDS_TWO },
+  { "composer.stack-row", stack_row, NEEDS_TWO },
+  { "composer.raise", raise_one, NEEDS_ONE },
+  { "composer.lower", lower_one, NEEDS_ONE },
+  { "composer.raise-to-top", raise_to_top, NEEDS_ONE },
+  { "composer.lower-to-bottom", lower_to_bottom, NEEDS_ONE },
+  { "composer.lock", toggle_lock, NEEDS_ONE },
+  { "composer.hide", toggle_hidden, NEEDS_ONE },
+  { "composer.flip-across", flip_across, NEEDS_ONE },
+  { "composer.flip-down", flip_down, NEEDS_ONE },
+  { "composer.align-left", align_left, NEEDS_ONE },
+  { "composer.align-center", align_center, NEEDS_ONE },
+  { "composer.align-right", align_right, NEEDS_ONE },
+  { "composer.align-top", align_top, NEEDS_ONE },
+  { "composer.align-middle", align_middle, NEEDS_ONE },
+  { "composer.align-bottom", align_bottom, NEEDS_ONE },
+  { "composer.distribute-across", distribute_across, NEEDS_THREE },
+  { "composer.distribute-down", distribute_down, NEEDS_THREE },
+  { "composer.show-in-all", show_in_all, NEEDS_ONE },
+  { "composer.show-here-only", show_here_only, NEEDS_ONE },
+  { "composer.select-all", studio_composer_select_all, NEEDS_NOTHING },
+  { "composer.select-none", studio_composer_select_none, NEEDS_ONE },
+  { "composer.select-next", select_next, NEEDS_NOTHING },
+  { "composer.select-previous", select_previous, NEEDS_NOTHING },
+};
+
+static void
+run_command (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  StudioComposer *composer = find_composer (widget);
+
+  for (guint i = 0; composer != NULL && i < G_N_ELEMENTS (commands); i++) {
+    if (g_str_equal (commands[i].name, name))
+      commands[i].command (composer);
+  }
+}
+
+/* --- the clipboard --- */
+
+typedef void (*ClipboardCommand) (GtkWidget *widget, StudioComposer *composer);
+
+static void
+paste (GtkWidget *widget,
+       StudioComposer *composer)
+{
+  studio_design_clipboard_paste (widget, composer, FALSE);
+}
+
+static void
+paste_in_place (GtkWidget *widget,
+                StudioComposer *composer)
+{
+  studio_design_clipboard_paste (widget, composer, TRUE);
+}
+
+static const struct
+{
+  const char *name;
+  ClipboardCommand command;
+  Needs needs;
+} clipboard_commands[] = {
+  { "composer.cut", studio_design_clipboard_cut, NEEDS_ONE },
+  { "composer.copy", studio_design_clipboard_copy, NEEDS_ONE },
+  { "composer.paste", paste, NEEDS_NOTHING },
+  { "composer.paste-in-place", paste_in_place, NEEDS_NOTHING },
+  { "composer.copy-style", studio_design_clipboard_copy_style, NEEDS_ONE },
+  { "composer.paste-style", studio_design_clipboard_paste_style, NEEDS_ONE },
+};
+
+static void
+run_clipboard_command (GtkWidget *widget,
+                       const char *name,
+                       GVariant *parameter)
+{
+  StudioComposer *composer = find_composer (widget);
+
+  for (guint i = 0; composer != NULL && i < G_N_ELEMENTS (clipboard_commands); i++) {
+    if (g_str_equal (clipboard_commands[i].name, name))
+      clipboard_commands[i].command (widget, composer);
+  }
+}
+
+/* --- sizes --- */
+
+static void
+reset_size (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  StudioComposer *composer = find_composer (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  if (composer == NULL)
+    return;
+  studio_composer_reset_format (composer, *id != '\0' ? id : studio_composer_get_format (composer)->id);
+  gtk_widget_activate_action (widget, "win.toast-undo", "s", _ ("This size follows the others again"));
+}
+
+/* --- */
+
+void
+studio_design_actions_install (GtkWidgetClass *widget_class,
+                               StudioComposerOf composer_of)
+{
+  g_return_if_fail (find_composer == NULL || find_composer == composer_of);
+
+  find_composer = composer_of;
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    gtk_widget_class_install_action (widget_class, commands[i].name, NULL, run_command);
+  for (guint i = 0; i < G_N_ELEMENTS (clipboard_commands); i++)
+    gtk_widget_class_install_action (widget_class, clipboard_commands[i].name, NULL, run_clipboard_command);
+  gtk_widget_class_install_action (widget_class, "composer.reset-size", "s", reset_size);
+}
+
+void
+studio_design_actions_update (GtkWidget *widget,
+                              StudioComposer *composer)
+{
+  guint n = composer != NULL ? studio_composer_get_selection (composer)->len : 0;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    gtk_widget_action_set_enabled (widget, commands[i].name, composer != NULL && n >= (guint) commands[i].needs);
+  for (guint i = 0; i < G_N_ELEMENTS (clipboard_commands); i++)
+    gtk_widget_action_set_enabled (widget, clipboard_commands[i].name, composer != NULL && n >= (guint) clipboard_commands[i].needs);
+}
