@@ -1,4 +1,5 @@
-/* start RUNS COMMAND…: how long a window takes to show itself, seen from outside on an X screen.
+/* start RUNS BEFORE COMMAND…: how long a window takes to show itself, seen from outside on an X screen. BEFORE is a shell command that runs
+ * before each start; with ":", which does nothing, one start more comes first, to fill the caches.
  *
  * For each run, in ms from fork: "mapped", its first window of a program's size is there; "drawn", the screen shows content, which has
  * many colours where a bare window has few; "settled", the last change before CALM ms without one. Prints each run and the medians. */
@@ -178,7 +179,8 @@ int
 main (int argc,
       char **argv)
 {
-  int runs = argc > 2 ? atoi (argv[1]) : 0;
+  int runs = argc > 3 ? atoi (argv[1]) : 0;
+  int warm = runs > 0 && strcmp (argv[2], ":") == 0;
   Desk screen = { .display = XOpenDisplay (NULL) };
   Times times[MOST_RUNS], middle;
 
@@ -189,10 +191,12 @@ main (int argc,
   screen.height = DisplayHeight (screen.display, 0);
   XSetErrorHandler (ignore_error);
   printf ("%-8s%8s%8s%8s%8s%8s\n", "", "mapped", "drawn", "settled", "CPU ms", "RSS MB");
-  for (int i = -1; i < runs; i++) { /* one more before, to fill the caches */
+  for (int i = -warm; i < runs; i++) {
     Times *at = &times[i < 0 ? 0 : i];
 
-    if (!run (&screen, argv + 2, at)) {
+    if (system (argv[2]) != 0)
+      return 2;
+    if (!run (&screen, argv + 3, at)) {
       fprintf (stderr, "No window was drawn.\n");
       return 1;
     }
