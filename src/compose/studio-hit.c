@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "studio-hit-private.h"
 #include "studio-unit.h"
 
 /* A shape this large is the page's ground: a marquee across it is meant for what lies on it. */
@@ -97,10 +98,12 @@ box_has_point (const StudioBox *box,
 {
   StudioRect rect = box->rect;
 
-  if (box->layer->kind == STUDIO_LAYER_TEXT && !(box->layer->fill.kind != STUDIO_PAINT_NONE)) {
+  if (box->layer->kind == STUDIO_LAYER_TEXT && box->layer->fill.kind == STUDIO_PAINT_NONE) {
     rect = studio_box_text_rect (box);
     return in_rect (&rect, point, slack);
   }
+  if (box->layer->kind == STUDIO_LAYER_LINE)
+    return _studio_hit_line (box, point, slack);
   if (is_hollow (box->layer))
     return on_outline (&rect, box->layer, point, slack);
   return in_outline (&rect, &box->layer->outline, point, slack);
