@@ -1,5 +1,6 @@
 #pragma once
 
+#include "studio-align.h"
 #include "studio-document.h"
 #include "studio-scene.h"
 
@@ -82,11 +83,20 @@ JsonNode *studio_composer_get_member (StudioComposer *self, const char *id, cons
 void studio_composer_set_member (StudioComposer *self, const char *member, JsonNode *value, const char *label, const char *merge);
 /** The same for one layer, selected or not. */
 void studio_composer_set_layer_member (StudioComposer *self, const char *id, const char *member, JsonNode *value, const char *label, const char *merge);
-/** Moves and turns: StudioRect as stored ("frame") and degrees for each id; one step. @frames and @rotations: @n values; NAN rotation: as is. */
+/**
+ * Writes the words of a text: into the content field it shows, if it shows one alone ("{judul}", "{item.label}" of a row), so that
+ * all sizes and the form follow; else as the layer's own text in all sizes. A lock of the layer keeps its own text only.
+ */
+void studio_composer_set_text (StudioComposer *self, const char *id, const char *text, const char *merge);
+/** Returns: (nullable) (transfer full): where studio_composer_set_text() writes below "content", "judul", "angka/0/label"; NULL: the layer's own text */
+char *studio_composer_get_text_path (StudioComposer *self, const char *id);
+/** Moves and turns: StudioRect in px of the page relative to the parent box, as StudioPlace of compose, and degrees for each id; one step. Locked ones stay. @frames and @rotations: @n values; NAN rotation: as is. */
 void studio_composer_set_frames (StudioComposer *self, const char *const *ids, const StudioRect *frames, const double *rotations, guint n, const char *label, const char *merge);
-/** The frame as stored or, if there is none, as laid out, relative to the parent box. */
+/** The frame as stored or, if there is none, as laid out, in px of the page relative to the parent box; height 0: as the content needs. */
 gboolean studio_composer_get_frame (StudioComposer *self, const char *id, StudioRect *frame, double *rotation);
 void studio_composer_nudge (StudioComposer *self, double dx, double dy);
+/** Moves the selection by px of the page. @merge: (nullable) */
+void studio_composer_move_by (StudioComposer *self, double dx, double dy, const char *merge);
 /** Ends the merging of steps: pointer released, focus left. */
 void studio_composer_end_merge (StudioComposer *self);
 /** Whether a format has changes of its own ("Disunting"). */
@@ -108,6 +118,8 @@ void studio_composer_show_in_all (StudioComposer *self, gboolean all);
 void studio_composer_remove (StudioComposer *self);
 /** Copies the selected layers beside themselves; again: with the offset the copy was moved by. */
 void studio_composer_duplicate (StudioComposer *self);
+/** The same with an offset in px of the page: Alt and dragging. */
+void studio_composer_duplicate_by (StudioComposer *self, double dx, double dy);
 void studio_composer_group (StudioComposer *self);
 void studio_composer_ungroup (StudioComposer *self);
 /** Makes a stack (auto-layout) of the selected added layers. */
@@ -123,6 +135,16 @@ typedef enum {
 void studio_composer_reorder (StudioComposer *self, StudioOrder order);
 /** Puts one layer just above (@above) or below another of the same parent: dragging in the layers panel. */
 void studio_composer_put_beside (StudioComposer *self, const char *id, const char *other, gboolean above);
+
+/* --- arranging (studio-composer-arrange.c) --- */
+
+/** @key: (nullable): the layer that stays, for %STUDIO_ALIGN_TO_KEY. One layer alone goes to the page where the selection is meant. */
+void studio_composer_align (StudioComposer *self, StudioAlignEdge edge, StudioAlignTo to, const char *key);
+void studio_composer_distribute (StudioComposer *self, gboolean across, StudioDistribute how);
+/** Mirrors what is selected, together; @across: left becomes right. */
+void studio_composer_flip (StudioComposer *self, gboolean across);
+/** @degrees: clockwise, around the middle of all */
+void studio_composer_rotate_by (StudioComposer *self, double degrees);
 
 /* --- clipboard (studio-composer-clipboard.c) --- */
 
