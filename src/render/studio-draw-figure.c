@@ -183,7 +183,8 @@ add_band (cairo_t *cr,
           double end)
 {
   double length = is_upright (to) ? rect->h : rect->w, thick = is_upright (to) ? rect->w : rect->h;
-  double limit = start > 0 && end < 0 ? length / 2 : length;
+  /* two notches never meet */
+  double limit = start > 0 && end < 0 ? length * 0.45 : length;
 
   start = MIN (start, limit);
   end = CLAMP (end, -limit, limit);
