@@ -2,83 +2,52 @@
 
 #include "studio-stage-private.h"
 
-#include <glib/gi18n-lib.h>
+/* What the canvas shows is painted by itself; here it is told what there is to show. */
 
-#define PRIORITY 0
-#define RETRY_MS 20
-
-static void
-finish_painting (StudioStage *self,
-                 StudioPreview *preview,
-                 const GError *error)
+void
+_studio_stage_scene_changed_cb (StudioCanvas *canvas,
+                                StudioStage *self)
 {
-  g_clear_object (&self->cancellable);
-  if (preview != NULL) {
-    studio_canvas_set_preview (self->canvas, preview);
-    _studio_stage_update_words (self);
-    g_signal_emit_by_name (self, "scene-changed");
-  } else {
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-  }
-  if (self->dirty)
-    _studio_stage_paint (self, RETRY_MS);
-}
-
-static void
-painted_cb (GObject *source,
-            GAsyncResult *result,
-            gpointer user_data)
-{
-  g_autoptr (StudioStage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (StudioPreview) preview = studio_previewer_render_finish (STUDIO_PREVIEWER (source), result, &error);
-
-  /* what was cancelled has a successor or no stage any more */
-  if (self->cancellable == g_task_get_cancellable (G_TASK (result)) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    finish_painting (self, preview, error);
-}
-
-static void
-start_painting (StudioStage *self)
-{
-  g_autoptr (StudioSnapshot) snapshot = NULL;
-
-  if (self->document == NULL || self->format == NULL)
+  /* without a document there may be no words any more */
+  if (self->document == NULL)
     return;
-  self->dirty = FALSE;
-  self->painted_scale = studio_canvas_get_scale (self->canvas);
-  self->cancellable = g_cancellable_new ();
-  snapshot = studio_post_snapshot (studio_document_get_post (self->document));
-  studio_previewer_render_async (self->previewer, snapshot, self->format, self->page, self->painted_scale, PRIORITY, self->cancellable,
-                                 painted_cb, g_object_ref (self));
+  _studio_stage_update_words (self);
+  g_signal_emit_by_name (self, "scene-changed");
+}
+
+void
+_studio_stage_paint_failed_cb (StudioCanvas *canvas,
+                               const char *sentence,
+                               StudioStage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", sentence);
 }
 
 static gboolean
 paint_cb (gpointer user_data)
 {
   StudioStage *self = user_data;
+  g_autoptr (StudioSnapshot) snapshot = NULL;
 
   self->timeout = 0;
-  start_painting (self);
+  if (self->document == NULL || self->format == NULL)
+    return G_SOURCE_REMOVE;
+  snapshot = studio_post_snapshot (studio_document_get_post (self->document));
+  studio_canvas_set_previewer (self->canvas, self->previewer);
+  studio_canvas_show_page (self->canvas, snapshot, self->page);
   return G_SOURCE_REMOVE;
 }
 
 void
-_studio_stage_paint (StudioStage *self,
-                     guint delay)
+_studio_stage_paint (StudioStage *self)
 {
-  /* A painting under way is let finish, so that the picture follows fast typing instead of waiting for its end. */
-  if (self->cancellable != NULL)
-    self->dirty = TRUE;
-  else if (self->timeout == 0)
-    self->timeout = g_timeout_add (delay, paint_cb, self);
+  /* one edit changes several places; they are shown together */
+  if (self->timeout == 0)
+    self->timeout = g_idle_add_full (G_PRIORITY_DEFAULT, paint_cb, self, NULL);
 }
 
 void
 _studio_stage_stop_painting (StudioStage *self)
 {
   g_clear_handle_id (&self->timeout, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->dirty = FALSE;
 }

@@ -25,17 +25,17 @@ struct _StudioStage
   guint page;
   char *field; /* (nullable): that the person is writing in */
 
-  GCancellable *cancellable; /* (nullable): of the painting under way */
   GCancellable *photo_cancellable;
   guint timeout;
-  double painted_scale; /* that was asked for last */
+  double told_zoom; /* in words */
   guint designing : 1;
-  guint dirty : 1; /* changed since the painting under way began */
 };
 
-/** Has the page painted in @delay ms, or once the painting under way is done. */
-void _studio_stage_paint (StudioStage *self, guint delay);
+/** Has the page laid out and painted anew, soon. */
+void _studio_stage_paint (StudioStage *self);
 void _studio_stage_stop_painting (StudioStage *self);
+void _studio_stage_scene_changed_cb (StudioCanvas *canvas, StudioStage *self);
+void _studio_stage_paint_failed_cb (StudioCanvas *canvas, const char *sentence, StudioStage *self);
 /** Puts a file into photo field @field; "": the one that is written in, or else the first. */
 void _studio_stage_set_photo (StudioStage *self, GFile *file, const char *field);
 /** The sentence in the status bar, and the canvas's description. */

@@ -7,11 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* A person does not see less; a keystroke less often leads to a painting of its own. */
-#define TYPING_MS 30
-/* While zooming the old picture is scaled; the new one comes at rest. */
-#define ZOOMING_MS 90
-
 /* What the strip, the status bar and some air take of the canvas; designing, the tools bar too */
 static const StudioInsets margins = { 22, 22, 59, 112 };
 static const StudioInsets design_margins = { 64, 22, 59, 112 };
@@ -100,12 +95,11 @@ view_changed_now (gpointer user_data)
 {
   g_autoptr (StudioStage) self = user_data;
 
-  /* without a document there may be no canvas any more */
-  if (self->document == NULL)
+  /* without a document there may be no canvas any more; panning, nothing is to be said */
+  if (self->document == NULL || fabs (studio_canvas_get_zoom (self->canvas) - self->told_zoom) < 1e-9)
     return;
+  self->told_zoom = studio_canvas_get_zoom (self->canvas);
   _studio_stage_update_words (self);
-  if (fabs (studio_canvas_get_scale (self->canvas) - self->painted_scale) > 1e-6)
-    _studio_stage_paint (self, ZOOMING_MS);
 }
 
 /* The canvas may be in the middle of an allocation, when labels must not change. */
@@ -143,7 +137,7 @@ post_changed_cb (StudioPost *post,
                  const char *path,
                  StudioStage *self)
 {
-  _studio_stage_paint (self, TYPING_MS);
+  _studio_stage_paint (self);
 }
 
 static void
@@ -158,7 +152,7 @@ format_selected_cb (StudioSizesStrip *strip,
   /* the small picture, enlarged, until the large one is painted */
   studio_canvas_set_preview (self->canvas, studio_sizes_strip_get_preview (strip));
   _studio_stage_stop_painting (self);
-  _studio_stage_paint (self, 0);
+  _studio_stage_paint (self);
   _studio_stage_update_words (self);
 }
 
@@ -206,7 +200,7 @@ turn_page (GtkWidget *widget,
   self->page += g_str_equal (name, "stage.next-page") ? 1 : -1;
   studio_sizes_strip_set_page (self->strip, self->page);
   _studio_stage_stop_painting (self);
-  _studio_stage_paint (self, 0);
+  _studio_stage_paint (self);
   _studio_stage_update_words (self);
 }
 
@@ -274,6 +268,8 @@ studio_stage_class_init (StudioStageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioStage, sentence);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, zoom_label);
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, _studio_stage_scene_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, _studio_stage_paint_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, canvas_field_cb);
   gtk_widget_class_bind_template_callback (widget_class, file_dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_selected_cb);

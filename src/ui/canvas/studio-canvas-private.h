@@ -1,5 +1,7 @@
 #pragma once
 
+#include "studio-canvas-live.h"
+#include "studio-canvas-picture.h"
 #include "studio-canvas.h"
 
 G_BEGIN_DECLS
@@ -9,11 +11,11 @@ struct _StudioCanvas
   GtkWidget parent_instance;
 
   const StudioFormat *format; /* (nullable) */
-  GskRenderNode *picture;     /* (nullable): kept, in px of its surface */
-  double picture_scale;       /* px of the surface a design px */
-  StudioScene *scene;         /* (nullable) */
-  char *field;                /* (nullable): outlined */
-  char *drop_field;           /* (nullable): the photo that a dragged file would replace */
+  StudioCanvasPicture *picture;
+  StudioCanvasLive *live;
+  StudioScene *scene; /* (nullable) */
+  char *field;        /* (nullable): outlined */
+  char *drop_field;   /* (nullable): the photo that a dragged file would replace */
   StudioInsets margins;
   StudioPoint center; /* the page's point in the middle of the view */
   double zoom;

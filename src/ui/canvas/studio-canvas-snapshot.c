@@ -25,19 +25,21 @@ snapshot_picture (StudioCanvas *self,
                   const graphene_rect_t *page)
 {
   static const GdkRGBA shadow = { 0, 0, 0, 0.5f }, blank = { 1, 1, 1, 0.08f };
-  float scale = (float) (self->zoom / self->picture_scale);
+  float unit = 1 / (float) gtk_widget_get_scale_factor (GTK_WIDGET (self));
   GskRoundedRect edge;
 
-  if (self->picture == NULL) {
+  if (_studio_canvas_picture_is_empty (self->picture)) {
     gtk_snapshot_append_color (snapshot, &blank, page);
     return;
   }
   gsk_rounded_rect_init_from_rect (&edge, page, 0);
   gtk_snapshot_append_outset_shadow (snapshot, &edge, &shadow, 0, 2, 0, 10);
   gtk_snapshot_save (snapshot);
+  gtk_snapshot_push_clip (snapshot, page);
   gtk_snapshot_translate (snapshot, &page->origin);
-  gtk_snapshot_scale (snapshot, scale, scale);
-  gtk_snapshot_append_node (snapshot, self->picture);
+  gtk_snapshot_scale (snapshot, unit, unit);
+  _studio_canvas_picture_snapshot (self->picture, snapshot);
+  gtk_snapshot_pop (snapshot);
   gtk_snapshot_restore (snapshot);
 }
 

@@ -5,16 +5,14 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* A page is painted whole, so its picture must stay within an office computer's memory: 72 MB, all formats at
- * 100 % on a screen of double density. Beyond that it is shown enlarged. */
-#define MAX_PIXELS 18e6
-
 G_DEFINE_FINAL_TYPE (StudioCanvas, studio_canvas, GTK_TYPE_WIDGET)
 
 enum {
   SIGNAL_VIEW_CHANGED,
   SIGNAL_FIELD_ACTIVATED,
   SIGNAL_FILE_DROPPED,
+  SIGNAL_SCENE_CHANGED,
+  SIGNAL_PAINT_FAILED,
   N_SIGNALS,
 };
 
@@ -38,10 +36,19 @@ fitting_zoom (StudioCanvas *self)
   return CLAMP (MIN (rect.w / size.w, rect.h / size.h), STUDIO_CANVAS_MIN_ZOOM, STUDIO_CANVAS_MAX_ZOOM);
 }
 
+/* The picture follows at its own pace. */
+static void
+follow (StudioCanvas *self)
+{
+  _studio_canvas_picture_follow (self->picture);
+  _studio_canvas_live_follow (self->live);
+}
+
 static void
 changed (StudioCanvas *self)
 {
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  follow (self);
   g_signal_emit (self, signals[SIGNAL_VIEW_CHANGED], 0);
 }
 
@@ -166,6 +173,7 @@ studio_canvas_size_allocate (GtkWidget *widget,
 
   if (self->fits && self->format != NULL)
     self->zoom = fitting_zoom (self);
+  follow (self);
   g_signal_emit (self, signals[SIGNAL_VIEW_CHANGED], 0);
 }
 
@@ -187,7 +195,9 @@ studio_canvas_dispose (GObject *object)
 {
   StudioCanvas *self = STUDIO_CANVAS (object);
 
-  studio_canvas_set_preview (self, NULL);
+  g_clear_pointer (&self->live, _studio_canvas_live_free);
+  g_clear_pointer (&self->picture, _studio_canvas_picture_free);
+  g_clear_pointer (&self->scene, studio_scene_unref);
   g_clear_pointer (&self->field, g_free);
   g_clear_pointer (&self->drop_field, g_free);
 
@@ -210,6 +220,10 @@ studio_canvas_class_init (StudioCanvasClass *klass)
   signals[SIGNAL_FILE_DROPPED] =
       g_signal_new ("file-dropped", STUDIO_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_FILE, G_TYPE_STRING);
 
+  signals[SIGNAL_SCENE_CHANGED] = g_signal_new ("scene-changed", STUDIO_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_PAINT_FAILED] =
+      g_signal_new ("paint-failed", STUDIO_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
   gtk_widget_class_set_css_name (widget_class, "canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -225,6 +239,8 @@ studio_canvas_init (StudioCanvas *self)
 {
   self->zoom = 1;
   self->fits = TRUE;
+  self->picture = _studio_canvas_picture_new (self);
+  self->live = _studio_canvas_live_new (self);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Picture"), -1);
@@ -252,17 +268,48 @@ studio_canvas_set_format (StudioCanvas *self,
     studio_canvas_fit (self);
 }
 
-static GskRenderNode *
-keep_picture (cairo_surface_t *surface)
+void
+studio_canvas_set_previewer (StudioCanvas *self,
+                             StudioPreviewer *previewer)
 {
-  int width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
-  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, width, height));
-  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+  g_return_if_fail (STUDIO_IS_CANVAS (self));
 
-  cairo_set_source_surface (cr, surface, 0, 0);
-  cairo_paint (cr);
-  cairo_destroy (cr);
-  return node;
+  _studio_canvas_picture_set_previewer (self->picture, previewer);
+}
+
+void
+studio_canvas_show_page (StudioCanvas *self,
+                         StudioSnapshot *snapshot,
+                         guint page)
+{
+  g_return_if_fail (STUDIO_IS_CANVAS (self));
+
+  _studio_canvas_picture_show (self->picture, snapshot, page);
+}
+
+gboolean
+studio_canvas_is_settled (StudioCanvas *self)
+{
+  g_return_val_if_fail (STUDIO_IS_CANVAS (self), FALSE);
+
+  return _studio_canvas_picture_is_settled (self->picture);
+}
+
+void
+studio_canvas_set_pixel_preview (StudioCanvas *self,
+                                 gboolean pixels)
+{
+  g_return_if_fail (STUDIO_IS_CANVAS (self));
+
+  _studio_canvas_picture_set_pixels (self->picture, pixels);
+}
+
+gboolean
+studio_canvas_get_pixel_preview (StudioCanvas *self)
+{
+  g_return_val_if_fail (STUDIO_IS_CANVAS (self), FALSE);
+
+  return _studio_canvas_picture_get_pixels (self->picture);
 }
 
 void
@@ -271,12 +318,11 @@ studio_canvas_set_preview (StudioCanvas *self,
 {
   g_return_if_fail (STUDIO_IS_CANVAS (self));
 
-  g_clear_pointer (&self->picture, gsk_render_node_unref);
-  g_clear_pointer (&self->scene, studio_scene_unref);
   if (preview != NULL) {
-    self->picture = keep_picture (preview->surface);
-    self->scene = studio_scene_ref (preview->scene);
-    self->picture_scale = cairo_image_surface_get_width (preview->surface) / preview->scene->format->size.w;
+    _studio_canvas_picture_put (self->picture, preview);
+  } else {
+    _studio_canvas_picture_clear (self->picture);
+    g_clear_pointer (&self->scene, studio_scene_unref);
   }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -323,12 +369,9 @@ studio_canvas_get_zoom (StudioCanvas *self)
 double
 studio_canvas_get_scale (StudioCanvas *self)
 {
-  double scale;
-
   g_return_val_if_fail (STUDIO_IS_CANVAS (self), 1);
 
-  scale = self->zoom * gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  return self->format != NULL ? MIN (scale, sqrt (MAX_PIXELS / (self->format->size.w * self->format->size.h))) : scale;
+  return self->zoom * gtk_widget_get_scale_factor (GTK_WIDGET (self));
 }
 
 void
@@ -347,7 +390,7 @@ void
 studio_canvas_step_zoom (StudioCanvas *self,
                          int direction)
 {
-  static const double steps[] = { 0.05, 0.1, 0.15, 0.2, 0.25, 0.33, 0.5, 0.67, 0.75, 1, 1.25, 1.5, 2, 3, 4 };
+  static const double steps[] = { 0.05, 0.1, 0.15, 0.2, 0.25, 0.33, 0.5, 0.67, 0.75, 1, 1.25, 1.5, 2, 3, 4, 6, 8, 12, 16, 24, 32 };
   double next;
 
   g_return_if_fail (STUDIO_IS_CANVAS (self));
