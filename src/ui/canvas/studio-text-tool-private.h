@@ -1,0 +1,75 @@
+#pragma once
+
+#include "studio-affine.h"
+#include "studio-text-buffer.h"
+#include "studio-text-tool.h"
+#include "studio-text-view.h"
+
+G_BEGIN_DECLS
+
+struct _StudioTextTool
+{
+  GtkWidget parent_instance;
+  StudioComposer *composer; /* (nullable) */
+  GtkIMContext *im;
+  GtkWidget *emoji; /* (nullable): made when it is first asked for */
+  PangoContext *context;
+  GCancellable *paste; /* (nullable) */
+  StudioPoint origin;
+  double zoom;
+
+  char *id;   /* (nullable): of the layer being written */
+  char *path; /* (nullable): of the content it shows, as studio_composer_get_text_path() */
+  StudioTextBuffer *buffer;
+  StudioScene *scene;   /* laid out with every change, so that the caret never waits for the painter */
+  StudioTextView *view; /* (nullable): while an empty text is left out of the page */
+  StudioAffine matrix;  /* from the box's px to the page */
+  StudioRect box;       /* the last one known */
+  StudioTextCaret bare; /* where the caret stands in it when it is empty */
+  gulong post_handler, selection_handler;
+  guint session;
+
+  char *preedit; /* (nullable) */
+  int preedit_caret;
+  double goal; /* of moves up and down */
+  int drag_from, drag_to;
+  int drag_unit; /* 1 letters, 2 words, 3 lines */
+  guint blink;   /* source */
+  gint64 blink_since;
+
+  guint lit : 1; /* the caret's turn to be seen */
+  guint focused : 1;
+  guint sample : 1; /* the page shows the sample, the words are not the person's */
+  guint writing : 1;
+};
+
+/* --- studio-text-tool.c --- */
+
+/** Writes the buffer to the document and lays the page out anew. */
+void _studio_text_tool_write (StudioTextTool *self);
+/** After the selection or the view changed: shows the caret, tells the input method. */
+void _studio_text_tool_refresh (StudioTextTool *self);
+/** From logical px of the widget to the px of the text's box. */
+StudioPoint _studio_text_tool_to_box (StudioTextTool *self, double x, double y);
+/** From the px of the text's box to logical px of the widget. */
+StudioAffine _studio_text_tool_matrix (StudioTextTool *self);
+void _studio_text_tool_get_caret (StudioTextTool *self, StudioTextCaret *caret);
+/** The widget's rect of a rect in the box's px; of a turned one the upright rect around it. */
+graphene_rect_t _studio_text_tool_bounds (StudioTextTool *self, const StudioRect *rect);
+
+/* --- the others --- */
+
+void _studio_text_tool_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+void _studio_text_tool_add_keys (StudioTextTool *self);
+void _studio_text_tool_add_pointer (StudioTextTool *self);
+/** Types words in place of the selection. */
+void _studio_text_tool_insert (StudioTextTool *self, const char *text);
+void _studio_text_tool_copy (StudioTextTool *self);
+void _studio_text_tool_cut (StudioTextTool *self);
+void _studio_text_tool_paste (StudioTextTool *self);
+void _studio_text_tool_choose_emoji (StudioTextTool *self);
+void _studio_text_tool_toggle (StudioTextTool *self, StudioRunMember member);
+void _studio_text_tool_align (StudioTextTool *self, const char *align);
+void _studio_text_tool_scale (StudioTextTool *self, double factor);
+
+G_END_DECLS
