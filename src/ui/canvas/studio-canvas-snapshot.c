@@ -129,11 +129,10 @@ snapshot_marks (StudioCanvas *self,
   }
 }
 
-void
-_studio_canvas_snapshot (GtkWidget *widget,
-                         GtkSnapshot *snapshot)
+static void
+snapshot_page (StudioCanvas *self,
+               GtkSnapshot *snapshot)
 {
-  StudioCanvas *self = STUDIO_CANVAS (widget);
   graphene_rect_t page;
 
   if (self->format == NULL)
@@ -147,4 +146,14 @@ _studio_canvas_snapshot (GtkWidget *widget,
     snapshot_outline (self, snapshot, self->drop_field);
   else if (self->field != NULL)
     snapshot_outline (self, snapshot, self->field);
+}
+
+void
+_studio_canvas_snapshot (GtkWidget *widget,
+                         GtkSnapshot *snapshot)
+{
+  snapshot_page (STUDIO_CANVAS (widget), snapshot);
+  /* tools with a life of their own lie over the page */
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_snapshot_child (widget, child, snapshot);
 }

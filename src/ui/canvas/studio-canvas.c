@@ -175,6 +175,10 @@ studio_canvas_size_allocate (GtkWidget *widget,
     self->zoom = fitting_zoom (self);
   follow (self);
   g_signal_emit (self, signals[SIGNAL_VIEW_CHANGED], 0);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    if (gtk_widget_should_layout (child))
+      gtk_widget_allocate (child, width, height, -1, NULL);
+  }
 }
 
 static void
@@ -194,7 +198,10 @@ static void
 studio_canvas_dispose (GObject *object)
 {
   StudioCanvas *self = STUDIO_CANVAS (object);
+  GtkWidget *child;
 
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_pointer (&self->live, _studio_canvas_live_free);
   g_clear_pointer (&self->picture, _studio_canvas_picture_free);
   g_clear_pointer (&self->scene, studio_scene_unref);
