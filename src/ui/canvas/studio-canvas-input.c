@@ -17,6 +17,8 @@ update_cursor (StudioCanvas *self)
 
   if (self->space)
     name = "grab";
+  else if (studio_canvas_get_editing (self))
+    name = _studio_select_is_active (self->select) ? _studio_select_get_cursor (self->select) : NULL;
   else if (_studio_canvas_box_at (self, _studio_canvas_to_page (self, self->pointer.x, self->pointer.y), FALSE) != NULL)
     name = "pointer";
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
@@ -43,6 +45,8 @@ released_cb (GtkGestureClick *gesture,
   const char *lock = self->space ? NULL : _studio_canvas_lock_at (self, point);
   const StudioBox *box = self->space ? NULL : _studio_canvas_box_at (self, point, FALSE);
 
+  if (studio_canvas_get_editing (self) && !self->space)
+    return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   /* an office's own name in the locked signature is still a field; what else is locked says why */
   if (lock != NULL && (box == NULL || box->layer->kind == STUDIO_LAYER_PHOTO))
@@ -181,6 +185,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GdkModifierType state,
                 StudioCanvas *self)
 {
+  if (_studio_select_key_pressed (self->select, keyval, state))
+    return GDK_EVENT_STOP;
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
     return GDK_EVENT_PROPAGATE;
   if (keyval != GDK_KEY_space)

@@ -3,6 +3,7 @@
 #include "studio-canvas-live.h"
 #include "studio-canvas-picture.h"
 #include "studio-canvas.h"
+#include "studio-select.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ struct _StudioCanvas
   const StudioFormat *format; /* (nullable) */
   StudioCanvasPicture *picture;
   StudioCanvasLive *live;
+  StudioSelect *select;
   StudioScene *scene; /* (nullable) */
   char *field;        /* (nullable): outlined */
   char *drop_field;   /* (nullable): the photo that a dragged file would replace */

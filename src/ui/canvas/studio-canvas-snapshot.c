@@ -144,7 +144,7 @@ snapshot_page (StudioCanvas *self,
   snapshot_marks (self, snapshot);
   if (self->drop_field != NULL)
     snapshot_outline (self, snapshot, self->drop_field);
-  else if (self->field != NULL)
+  else if (self->field != NULL && !studio_canvas_get_editing (self))
     snapshot_outline (self, snapshot, self->field);
 }
 
@@ -153,6 +153,7 @@ _studio_canvas_snapshot (GtkWidget *widget,
                          GtkSnapshot *snapshot)
 {
   snapshot_page (STUDIO_CANVAS (widget), snapshot);
+  _studio_select_snapshot (STUDIO_CANVAS (widget)->select, snapshot);
   /* tools with a life of their own lie over the page */
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     gtk_widget_snapshot_child (widget, child, snapshot);

@@ -49,6 +49,7 @@ changed (StudioCanvas *self)
 {
   gtk_widget_queue_draw (GTK_WIDGET (self));
   follow (self);
+  _studio_select_follow (self->select);
   g_signal_emit (self, signals[SIGNAL_VIEW_CHANGED], 0);
 }
 
@@ -202,6 +203,7 @@ studio_canvas_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_pointer (&self->select, _studio_select_free);
   g_clear_pointer (&self->live, _studio_canvas_live_free);
   g_clear_pointer (&self->picture, _studio_canvas_picture_free);
   g_clear_pointer (&self->scene, studio_scene_unref);
@@ -231,6 +233,7 @@ studio_canvas_class_init (StudioCanvasClass *klass)
   signals[SIGNAL_PAINT_FAILED] =
       g_signal_new ("paint-failed", STUDIO_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  _studio_select_class_init (widget_class);
   gtk_widget_class_set_css_name (widget_class, "canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -253,6 +256,7 @@ studio_canvas_init (StudioCanvas *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Picture"), -1);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (scale_factor_changed), NULL);
   _studio_canvas_add_input (self);
+  self->select = _studio_select_new (self);
 }
 
 GtkWidget *

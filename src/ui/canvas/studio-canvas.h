@@ -2,6 +2,7 @@
 
 #include <gtk/gtk.h>
 
+#include "studio-composer.h"
 #include "studio-preview.h"
 
 G_BEGIN_DECLS
@@ -20,7 +21,9 @@ G_DECLARE_FINAL_TYPE (StudioCanvas, studio_canvas, STUDIO, CANVAS, GtkWidget)
  *
  * Signals: "view-changed": zoom or size are other than before, perhaps during an allocation; "field-activated" (const char
  * *field): a layer was clicked; "file-dropped" (GFile *file, const char *field): a file for a photo field, the one under the
- * pointer or ""; "scene-changed": a page laid out anew is shown; "paint-failed" (const char *sentence).
+ * pointer or ""; "scene-changed": a page laid out anew is shown; "paint-failed" (const char *sentence); "edit-text" (const char
+ * *id, const StudioPoint *point): the words of a selected layer are to be written, @point: of the page; "crop" (const char *id):
+ * the same of a photo.
  */
 GtkWidget *studio_canvas_new (void);
 /** @format: (nullable): what is shown; another one begins at its fit. */
@@ -51,5 +54,22 @@ void studio_canvas_set_zoom (StudioCanvas *self, double zoom);
 /** The next larger or smaller of the usual zooms. */
 void studio_canvas_step_zoom (StudioCanvas *self, int direction);
 void studio_canvas_fit (StudioCanvas *self);
+
+/* --- selecting (studio-select.c) --- */
+
+/** @composer: (nullable): what is edited, and where the selection is known. What it refuses is told by the action "win.toast". */
+void studio_canvas_set_composer (StudioCanvas *self, StudioComposer *composer);
+/** Whether pointer and keys select and move layers; otherwise a click activates fields. */
+void studio_canvas_set_editing (StudioCanvas *self, gboolean editing);
+gboolean studio_canvas_get_editing (StudioCanvas *self);
+/** @guides: (nullable): the StudioGuides that drags snap to */
+void studio_canvas_set_guides (StudioCanvas *self, GtkWidget *guides);
+/**
+ * Where what is selected lies, in logical px of the widget. Returns: FALSE if nothing that can be changed is selected, or it is
+ * being dragged
+ */
+gboolean studio_canvas_get_selection_bounds (StudioCanvas *self, StudioRect *bounds);
+/** What a screen reader says of the page; what is selected is said before it. @words: (nullable) */
+void studio_canvas_set_description (StudioCanvas *self, const char *words);
 
 G_END_DECLS
