@@ -4,15 +4,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-composer-photo.h"
 #include "studio-photo.h"
 
 /* Enough to have every part of the picture decoded once, so that a damaged one is refused before it is in the post. */
 #define TRIAL_SIZE 320
 
-/** Taking: a photo on its way into a field. One of @file and @bytes is set. */
+/** Taking: a photo on its way into a field, or just into the post. One of @file and @bytes is set. */
 typedef struct
 {
-  char *field;
+  char *field; /* (nullable) */
   GFile *file;
   GBytes *bytes;
 } Taking;
@@ -179,6 +180,56 @@ photo_value (StudioAsset *asset)
   return value;
 }
 
+void
+studio_document_load_photo_async (StudioDocument *self,
+                                  GFile *file,
+                                  GBytes *bytes,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer data)
+{
+  Taking *taking;
+
+  g_return_if_fail (STUDIO_IS_DOCUMENT (self) && (file != NULL) != (bytes != NULL));
+
+  taking = g_new0 (Taking, 1);
+  *taking = (Taking){ .file = file != NULL ? g_object_ref (file) : NULL, .bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL };
+  take_async (self, taking, cancellable, callback, data);
+}
+
+JsonNode *
+studio_document_load_photo_finish (StudioDocument *self,
+                                   GAsyncResult *result,
+                                   GError **error)
+{
+  g_autoptr (StudioAsset) asset = NULL;
+
+  g_return_val_if_fail (STUDIO_IS_DOCUMENT (self) && g_task_is_valid (result, self), NULL);
+
+  asset = g_task_propagate_pointer (G_TASK (result), error);
+  if (asset == NULL)
+    return NULL;
+  studio_post_add_asset (studio_document_get_post (self), asset);
+  return photo_value (asset);
+}
+
+/* A crop made by hand is of the photo it was made for. */
+static void
+put_photo (StudioDocument *self,
+           const char *field,
+           JsonNode *value)
+{
+  StudioPost *post = studio_document_get_post (self);
+  g_autoptr (JsonNode) root = NULL;
+
+  studio_history_begin (studio_document_get_history (self), _ ("Change Photo"));
+  studio_document_set_field (self, field, value, NULL);
+  root = studio_photo_crops_forget (studio_post_get_json (post), studio_post_get_template (post), field);
+  if (root != studio_post_get_json (post))
+    studio_history_set_root (studio_document_get_history (self), root, _ ("Change Photo"), NULL);
+  studio_history_end (studio_document_get_history (self));
+}
+
 gboolean
 studio_document_set_photo_finish (StudioDocument *self,
                                   GAsyncResult *result,
@@ -201,6 +252,6 @@ studio_document_set_photo_finish (StudioDocument *self,
   }
   studio_post_add_asset (studio_document_get_post (self), asset);
   value = photo_value (asset);
-  studio_document_set_field (self, taking->field, value, NULL);
+  put_photo (self, taking->field, value);
   return TRUE;
 }

@@ -68,6 +68,15 @@ void studio_document_set_field (StudioDocument *self, const char *field, JsonNod
 void studio_document_set_photo_async (StudioDocument *self, const char *field, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 /** As above, for bytes from the clipboard. */
 void studio_document_set_photo_bytes_async (StudioDocument *self, const char *field, GBytes *bytes, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+/**
+ * studio_document_load_photo_async:
+ * @file: (nullable), @bytes: (nullable): one of them
+ *
+ * Reads and tries a picture as above, and makes it known to the post, without putting it anywhere.
+ */
+void studio_document_load_photo_async (StudioDocument *self, GFile *file, GBytes *bytes, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+/** Returns: (transfer full): the photo's value, {"asset": …, "focal": [0.5, 0.5]} */
+JsonNode *studio_document_load_photo_finish (StudioDocument *self, GAsyncResult *result, GError **error);
 gboolean studio_document_set_photo_finish (StudioDocument *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

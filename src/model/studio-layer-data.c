@@ -125,9 +125,11 @@ studio_layer_read_photo (const StudioJsonAt *at,
 {
   photo->focal = (StudioPoint){ 0.5, 0.5 };
   photo->saturation = 1;
+  if (!read_photo_value (at, photo, error))
+    return FALSE;
+  /* what was cropped in one layer goes before what came with the photo */
   read_crop (at, &photo->crop);
-  return read_photo_value (at, photo, error) &&
-         studio_json_get_boolean (at, "contain", FALSE, &photo->contain, error) &&
+  return studio_json_get_boolean (at, "contain", FALSE, &photo->contain, error) &&
          read_scrims (at, brand, photo, error) &&
          studio_json_get_ranged (at, "saturation", 0, 3, &photo->saturation, error) &&
          studio_json_get_ranged (at, "warmth", -1, 1, &photo->warmth, error) &&
