@@ -41,12 +41,13 @@ collect_photos (JsonNode *node,
   } else if (studio_json_is_object (node)) {
     const char *hash = studio_json_peek_string (json_node_get_object (node), "asset");
     JsonObjectIter iter;
+    const char *name;
     JsonNode *value;
 
     if (hash != NULL)
       g_hash_table_add (hashes, g_strdup (hash));
     json_object_iter_init_ordered (&iter, json_node_get_object (node));
-    while (json_object_iter_next_ordered (&iter, NULL, &value))
+    while (json_object_iter_next_ordered (&iter, &name, &value))
       collect_photos (value, hashes);
   }
 }
@@ -115,6 +116,12 @@ studio_composer_copy (StudioComposer *self)
 
 /* --- pasting --- */
 
+static void
+refuse_document (GError **error)
+{
+  g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_INVALID, _ ("The clipboard holds nothing that fits here. Copy the elements again."));
+}
+
 static JsonNode *
 read_document (const char *text,
                const char *format,
@@ -126,7 +133,7 @@ read_document (const char *text,
   if (node != NULL && studio_json_is_object (node) && g_strcmp0 (studio_json_peek_string (json_node_get_object (node), "format"), format) == 0 &&
       json_object_get_int_member_with_default (json_node_get_object (node), "version", 0) <= VERSION)
     return g_steal_pointer (&node);
-  g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_INVALID, _ ("The clipboard holds nothing that fits here. Copy the elements again."));
+  refuse_document (error);
   return NULL;
 }
 
@@ -242,11 +249,19 @@ layers_hold (StudioComposer *self,
              GError **error)
 {
   StudioRect frame = { 0, 0, 100, 100 };
-  StudioEdit edit = studio_edit_begin (self);
+  StudioEdit edit;
   gboolean holds;
 
-  for (guint i = 0; i < layers->len; i++)
-    g_free (studio_edit_add (&edit, g_ptr_array_index (layers, i), &frame));
+  if (layers->len == 0) {
+    refuse_document (error);
+    return FALSE;
+  }
+  edit = studio_edit_begin (self);
+  for (guint i = 0; i < layers->len; i++) {
+    g_autoptr (JsonNode) layer = studio_json_without (g_ptr_array_index (layers, i), (const char *const[]){ "groups", NULL });
+
+    g_free (studio_edit_add (&edit, layer, &frame));
+  }
   holds = page_holds (self, edit.root, error);
   json_node_unref (edit.root);
   return holds;
@@ -377,9 +392,13 @@ studio_composer_paste_style (StudioComposer *self,
   if (node == NULL)
     return FALSE;
   style = json_object_get_member (json_node_get_object (node), "style");
+  if (!studio_json_is_object (style)) {
+    refuse_document (error);
+    return FALSE;
+  }
   ids = studio_composer_list_free (self);
   edit = studio_edit_begin (self);
-  for (guint i = 0; i < ids->len && studio_json_is_object (style); i++)
+  for (guint i = 0; i < ids->len; i++)
     edit_style (&edit, g_ptr_array_index (ids, i), json_node_get_object (style));
   if (!page_holds (self, edit.root, error)) {
     json_node_unref (edit.root);

@@ -416,7 +416,7 @@ static const char *
 pick_under (StudioComposer *self,
             GArray *levels)
 {
-  guint next = 0;
+  guint next = levels->len > 1 ? 1 : 0;
 
   for (guint i = 0; i < levels->len; i++) {
     if (studio_composer_is_selected (self, studio_composer_get_box (self, (int) g_array_index (levels, guint, i))->layer->id))

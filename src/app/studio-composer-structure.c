@@ -216,7 +216,7 @@ rename_groups (StudioComposer *self,
     g_ptr_array_add (names, g_hash_table_lookup (renamed, old));
   }
   if (names->len == 0)
-    return json_node_ref (layer);
+    return studio_json_without (layer, (const char *const[]){ "groups", NULL });
   return studio_json_take (json_node_ref (layer), "groups", studio_json_texts ((const char *const *) names->pdata, names->len));
 }
 

@@ -115,11 +115,13 @@ written_frame (StudioComposer *self,
   StudioOrigin origin;
   JsonNode *node = studio_composer_get_member (self, id, "frame", &origin);
   const StudioFormat *made;
+  const char *name;
   double scale;
 
   if (!studio_frame_from_json (node, frame))
     return FALSE;
-  made = origin == STUDIO_ORIGIN_TEMPLATE && studio_composer_is_added_root (self, id) ? studio_format_find (studio_composer_peek_text (self, id, "made")) : NULL;
+  name = origin == STUDIO_ORIGIN_TEMPLATE && studio_composer_is_added_root (self, id) ? studio_composer_peek_text (self, id, "made") : NULL;
+  made = name != NULL ? studio_format_find (name) : NULL;
   if (made != NULL && made != self->format)
     *frame = studio_added_map_frame (frame, made->size, self->format->size, &scale);
   return TRUE;
@@ -269,6 +271,7 @@ studio_composer_is_edited (StudioComposer *self,
   g_autofree char *path = NULL;
   JsonNode *set;
   JsonObjectIter iter;
+  const char *id;
   JsonNode *layer;
 
   g_return_val_if_fail (STUDIO_IS_COMPOSER (self) && format_id != NULL, FALSE);
@@ -278,7 +281,7 @@ studio_composer_is_edited (StudioComposer *self,
   if (!studio_json_is_object (set))
     return FALSE;
   json_object_iter_init (&iter, json_node_get_object (set));
-  while (json_object_iter_next (&iter, NULL, &layer)) {
+  while (json_object_iter_next (&iter, &id, &layer)) {
     if (studio_json_is_object (layer) && json_object_get_size (json_node_get_object (layer)) > 0)
       return TRUE;
   }
