@@ -1,0 +1,330 @@
+#include "config.h"
+
+#include "studio-text-tool-private.h"
+
+#include <gtk/gtk.h>
+
+#include "layout-fixture.h"
+#include "studio-canvas-private.h"
+
+/* A window with a page of its own, on which one text is written. */
+typedef struct
+{
+  GtkWidget *window;
+  StudioCanvas *canvas;
+  StudioTextTool *tool;
+  StudioComposer *composer;
+  StudioDocument *document;
+} Fixture;
+
+static void
+iterate (void)
+{
+  gint64 end = g_get_monotonic_time () + 100 * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+show_scene (Fixture *fixture)
+{
+  g_autoptr (StudioSnapshot) snapshot = studio_post_snapshot (studio_document_get_post (fixture->document));
+  g_autoptr (GObject) fonts = G_OBJECT (studio_fonts_new_context ());
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioScene) scene = studio_layout_page (PANGO_CONTEXT (fonts), snapshot, studio_format_find ("feed"), 0, &error);
+
+  g_assert_no_error (error);
+  studio_composer_set_scene (fixture->composer, scene);
+}
+
+static Fixture
+open_window (const char *layers,
+             const char *samples)
+{
+  g_autofree char *text = g_strdup_printf ("{'format':'pemda-studio-template','version':1,'id':'uji','name':'Uji','type':'uji',"
+                                           "'fields':%s,'samples':{'*':%s},'layers':%s,'formats':{'feed':{}}}",
+                                           layout_fields, samples, layers);
+  g_autoptr (JsonNode) root = fixture_json (text);
+  g_autoptr (StudioBrand) brand = fixture_brand ("netral");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioTemplate) template = studio_template_new ("uji.json", root, &error);
+  Fixture fixture = { .window = gtk_window_new (), .canvas = STUDIO_CANVAS (studio_canvas_new ()) };
+
+  g_assert_no_error (error);
+  fixture.document = studio_document_new (template, brand);
+  fixture.composer = studio_composer_new (fixture.document);
+  fixture.tool = STUDIO_TEXT_TOOL (studio_text_tool_new ());
+  gtk_widget_set_parent (GTK_WIDGET (fixture.tool), GTK_WIDGET (fixture.canvas));
+  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 800, 700);
+  gtk_window_set_child (GTK_WINDOW (fixture.window), GTK_WIDGET (fixture.canvas));
+  studio_canvas_set_format (fixture.canvas, studio_format_find ("feed"));
+  studio_composer_set_view (fixture.composer, studio_format_find ("feed"), 0);
+  show_scene (&fixture);
+  studio_text_tool_set_composer (fixture.tool, fixture.composer);
+  gtk_window_present (GTK_WINDOW (fixture.window));
+  iterate ();
+  studio_text_tool_set_view (fixture.tool, _studio_canvas_origin (fixture.canvas), studio_canvas_get_zoom (fixture.canvas));
+  return fixture;
+}
+
+static void
+close_window (Fixture *fixture)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_object_unref (fixture->composer);
+  g_object_unref (fixture->document);
+  iterate ();
+}
+
+/* As a keyboard without any input method gives it. */
+static void
+type (Fixture *fixture,
+      const char *text)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at)) {
+    char letter[8] = "";
+
+    g_unichar_to_utf8 (g_utf8_get_char (at), letter);
+    g_signal_emit_by_name (fixture->tool->im, "commit", letter);
+  }
+}
+
+static const char *
+content (Fixture *fixture,
+         const char *field)
+{
+  JsonNode *root = studio_post_get_json (studio_document_get_post (fixture->document)), *node;
+  g_autofree char *path = g_strconcat ("content/", field, NULL);
+
+  node = studio_json_lookup (root, path);
+  return node != NULL ? json_node_get_string (node) : NULL;
+}
+
+static StudioHistory *
+history (Fixture *fixture)
+{
+  return studio_document_get_history (fixture->document);
+}
+
+static const char title_layer[] = "[{'id':'judul','type':'text','text':'{judul}','x':80,'y':100,'w':900,'size':60}]";
+static const char title_sample[] = "{'judul':'Contoh judul'}";
+
+/* Typing replaces a sample, goes to the field, and is taken back word by word. */
+static void
+test_types_into_field (void)
+{
+  Fixture fixture = open_window (title_layer, title_sample);
+  g_autofree char *sentence = NULL;
+  StudioPoint point = { 200, 130 };
+
+  g_assert_true (studio_text_tool_begin (fixture.tool, "judul", &point));
+  sentence = studio_text_tool_get_sentence (fixture.tool);
+  g_assert_nonnull (strstr (sentence, "Judul"));
+  g_assert_cmpstr (studio_text_tool_get_id (fixture.tool), ==, "judul");
+  g_assert_true (fixture.tool->sample);
+  type (&fixture, "Air bersih é");
+  g_assert_cmpstr (content (&fixture, "judul"), ==, "Air bersih é");
+  g_assert_cmpuint (studio_history_get_n_undo (history (&fixture)), ==, 3);
+  studio_history_undo (history (&fixture));
+  g_assert_cmpstr (content (&fixture, "judul"), ==, "Air bersih ");
+  g_assert_cmpstr (fixture.tool->buffer->words, ==, "Air bersih ");
+  g_assert_cmpint (fixture.tool->buffer->caret, ==, 11);
+  studio_history_undo (history (&fixture));
+  type (&fixture, "🌾");
+  g_assert_cmpstr (content (&fixture, "judul"), ==, "Air 🌾");
+  studio_history_undo (history (&fixture));
+  studio_history_undo (history (&fixture));
+  /* before the first letter the sample stands there again, ready to be replaced */
+  g_assert_cmpstr (content (&fixture, "judul"), ==, NULL);
+  g_assert_true (studio_text_buffer_has_selection (fixture.tool->buffer));
+  type (&fixture, "x");
+  g_assert_cmpstr (content (&fixture, "judul"), ==, "x");
+  studio_text_tool_end (fixture.tool);
+  g_assert_null (studio_text_tool_get_id (fixture.tool));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture.tool)));
+  close_window (&fixture);
+}
+
+/* Deleting all of it shows the sample, which typing replaces; an optional field leaves the page, and typing goes on. */
+static void
+test_emptied (void)
+{
+  Fixture fixture = open_window ("[{'id':'judul','type':'text','text':'{judul}','x':80,'y':100,'w':900,'size':60},"
+                                 " {'id':'isi','type':'text','text':'{isi}','x':80,'y':400,'w':900,'size':40}]",
+                                 "{'judul':'Contoh judul','isi':'Contoh isi'}");
+
+  g_assert_true (studio_text_tool_begin (fixture.tool, "isi", NULL));
+  type (&fixture, "ab");
+  studio_text_buffer_select (fixture.tool->buffer, 0, 2);
+  studio_text_buffer_delete_to (fixture.tool->buffer, 0, 0);
+  _studio_text_tool_write (fixture.tool);
+  g_assert_cmpstr (content (&fixture, "isi"), ==, "");
+  g_assert_null (fixture.tool->view);
+  g_assert_cmpfloat_with_epsilon (fixture.tool->bare.rect.x, 80, 0.5);
+  iterate ();
+  type (&fixture, "Lagi");
+  g_assert_cmpstr (content (&fixture, "isi"), ==, "Lagi");
+  g_assert_nonnull (fixture.tool->view);
+
+  g_assert_true (studio_text_tool_begin (fixture.tool, "judul", NULL));
+  type (&fixture, "a");
+  studio_text_buffer_delete_to (fixture.tool->buffer, 0, 0);
+  _studio_text_tool_write (fixture.tool);
+  type (&fixture, "Baru");
+  g_assert_cmpstr (content (&fixture, "judul"), ==, "Baru");
+  close_window (&fixture);
+}
+
+static void
+test_looks (void)
+{
+  Fixture fixture = open_window (title_layer, title_sample);
+  g_autoptr (GArray) runs = NULL;
+  const StudioTextRun *run;
+
+  g_assert_true (studio_text_tool_begin (fixture.tool, "judul", NULL));
+  type (&fixture, "satu dua tiga");
+  studio_text_buffer_select (fixture.tool->buffer, 5, 8);
+  _studio_text_tool_toggle (fixture.tool, STUDIO_RUN_ITALIC);
+  studio_text_buffer_select (fixture.tool->buffer, 0, 0);
+  type (&fixture, "xy");
+  g_assert_cmpuint (fixture.tool->view->layer->text.runs->len, ==, 1);
+  run = &g_array_index (fixture.tool->view->layer->text.runs, StudioTextRun, 0);
+  g_assert_cmpint (run->from, ==, 7);
+  g_assert_cmpint (run->to, ==, 10);
+  g_assert_cmpstr (content (&fixture, "judul"), ==, "xysatu dua tiga");
+  /* words and the places of looks are one step */
+  studio_history_undo (history (&fixture));
+  g_assert_cmpstr (content (&fixture, "judul"), ==, "satu dua tiga");
+  g_assert_cmpint (g_array_index (fixture.tool->view->layer->text.runs, StudioTextRun, 0).from, ==, 5);
+  g_assert_cmpint (g_array_index (fixture.tool->buffer->runs, StudioTextRun, 0).from, ==, 5);
+  studio_history_undo (history (&fixture));
+  g_assert_cmpuint (fixture.tool->buffer->runs->len, ==, 0);
+  close_window (&fixture);
+}
+
+static void
+test_added_text (void)
+{
+  Fixture fixture = open_window (title_layer, title_sample);
+  g_autoptr (JsonNode) layer = fixture_json ("{'type':'text','text':'Teks','w':400,'h':100,'size':40}");
+  g_autofree char *id = g_strdup (studio_composer_add (fixture.composer, layer, NULL, "Tambah"));
+
+  show_scene (&fixture);
+  g_assert_true (studio_text_tool_begin (fixture.tool, id, NULL));
+  type (&fixture, "Halo");
+  g_assert_cmpstr (fixture.tool->view->layer->text.text, ==, "Halo");
+  studio_text_buffer_delete_to (fixture.tool->buffer, 0, 0);
+  _studio_text_tool_write (fixture.tool);
+  g_assert_cmpint (fixture.tool->buffer->length, ==, 0);
+  studio_text_tool_end (fixture.tool);
+  show_scene (&fixture);
+  g_assert_null (studio_scene_find (studio_composer_get_scene (fixture.composer), id));
+
+  /* undone beyond its beginning, there is nothing to write any more */
+  while (studio_history_undo (history (&fixture)))
+    continue;
+  studio_history_redo (history (&fixture));
+  show_scene (&fixture);
+  g_assert_true (studio_text_tool_begin (fixture.tool, id, NULL));
+  studio_history_undo (history (&fixture));
+  g_assert_null (studio_text_tool_get_id (fixture.tool));
+  close_window (&fixture);
+}
+
+static void
+test_refuses (void)
+{
+  Fixture fixture = open_window ("[{'id':'s','type':'shape','x':0,'y':0,'w':50,'h':50,'fill':'primary'},"
+                                 " {'id':'t','type':'text','text':'Tetap','x':80,'y':100,'w':900,'size':60,'locked':'Dikunci.'}]",
+                                 "{}");
+
+  g_assert_false (studio_text_tool_begin (fixture.tool, "s", NULL));
+  g_assert_false (studio_text_tool_begin (fixture.tool, "t", NULL));
+  g_assert_false (studio_text_tool_begin (fixture.tool, "tidak-ada", NULL));
+  g_assert_null (studio_text_tool_get_id (fixture.tool));
+  close_window (&fixture);
+}
+
+/* The caret of a turned text is under the pointer that put it there. */
+static void
+test_turned (void)
+{
+  Fixture fixture = open_window ("[{'id':'g','type':'group','x':200,'y':200,'w':600,'h':600,'rotate':30,'children':["
+                                 "  {'id':'t','type':'text','text':'{judul}','x':50,'y':100,'w':500,'size':60,'rotate':15}]}]",
+                                 title_sample);
+  StudioTextCaret caret;
+  StudioAffine matrix;
+  StudioPoint at, back;
+
+  g_assert_true (studio_text_tool_begin (fixture.tool, "t", NULL));
+  type (&fixture, "miring sekali");
+  matrix = _studio_text_tool_matrix (fixture.tool);
+  studio_text_caret (fixture.tool->view, 6, &caret);
+  at = studio_affine_apply (&matrix, (StudioPoint){ caret.rect.x, caret.rect.y + caret.rect.h / 2 });
+  back = _studio_text_tool_to_box (fixture.tool, at.x, at.y);
+  g_assert_cmpint (studio_text_index_at (fixture.tool->view, back), ==, 6);
+  iterate ();
+  close_window (&fixture);
+}
+
+static void
+test_preedit (void)
+{
+  Fixture fixture = open_window (title_layer, title_sample);
+
+  g_assert_true (studio_text_tool_begin (fixture.tool, "judul", NULL));
+  type (&fixture, "ab");
+  fixture.tool->preedit = g_strdup ("´");
+  fixture.tool->preedit_caret = 1;
+  _studio_text_tool_refresh (fixture.tool);
+  iterate ();
+  g_assert_cmpstr (content (&fixture, "judul"), ==, "ab");
+  close_window (&fixture);
+}
+
+/* What a key costs before the painter even begins: writing, and the page laid out anew. */
+static void
+test_latency (void)
+{
+  g_autoptr (StudioTemplate) template = fixture_template ("pengumuman");
+  g_autoptr (StudioBrand) brand = fixture_brand ("paser-mas");
+  Fixture fixture = open_window (title_layer, title_sample);
+  gint64 start;
+  double ms;
+
+  g_object_unref (fixture.document);
+  g_object_unref (fixture.composer);
+  fixture.document = studio_document_new (template, brand);
+  fixture.composer = studio_composer_new (fixture.document);
+  studio_composer_set_view (fixture.composer, studio_format_find ("feed"), 0);
+  show_scene (&fixture);
+  studio_text_tool_set_composer (fixture.tool, fixture.composer);
+  g_assert_true (studio_text_tool_begin (fixture.tool, studio_scene_find_field (studio_composer_get_scene (fixture.composer), "judul")->layer->id, NULL));
+  type (&fixture, "a");
+  start = g_get_monotonic_time ();
+  type (&fixture, "Layanan adminduk tutup sementara");
+  ms = (g_get_monotonic_time () - start) / 1000.0 / 32;
+  g_test_message ("%.2f ms a key", ms);
+  g_assert_cmpfloat (ms, <, 33);
+  close_window (&fixture);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/text-tool/types-into-field", test_types_into_field);
+  g_test_add_func ("/text-tool/emptied", test_emptied);
+  g_test_add_func ("/text-tool/looks", test_looks);
+  g_test_add_func ("/text-tool/added-text", test_added_text);
+  g_test_add_func ("/text-tool/refuses", test_refuses);
+  g_test_add_func ("/text-tool/turned", test_turned);
+  g_test_add_func ("/text-tool/preedit", test_preedit);
+  g_test_add_func ("/text-tool/latency", test_latency);
+
+  return g_test_run ();
+}
