@@ -2,6 +2,7 @@
 
 #include "studio-composer.h"
 #include "studio-content-form.h"
+#include "studio-pages-panel.h"
 #include "studio-post-page.h"
 #include "studio-rail.h"
 #include "studio-stage.h"
@@ -24,6 +25,7 @@ struct _StudioPostPage
   GtkWidget *side;
   GtkLabel *side_title;
   GtkStack *side_stack;
+  StudioPagesPanel *pages_panel;
   StudioStage *stage;
   StudioContentForm *form;
   GtkStack *panels; /* one page for each step, by the step's name */
@@ -45,6 +47,8 @@ struct _StudioPostPage
 void _studio_post_page_add_steps (StudioPostPage *self);
 /** Shows a step's panel. @focus: puts the focus where its work starts */
 void _studio_post_page_go_to_step (StudioPostPage *self, const char *name, gboolean focus);
+/** Switches commands on and off by step and selection. */
+void _studio_post_page_update_actions (StudioPostPage *self);
 /** Class actions and keys of the steps, and the way round them by Tab and F6. */
 void _studio_post_page_install_steps (GtkWidgetClass *widget_class);
 

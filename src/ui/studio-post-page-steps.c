@@ -4,6 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-design-actions.h"
+#include "studio-design-keys.h"
+
 /** StepInfo: @label: untranslated; @rail: whether the step has the rail and its side panel */
 typedef struct
 {
@@ -69,6 +72,15 @@ start_work (StudioPostPage *self,
 }
 
 void
+_studio_post_page_update_actions (StudioPostPage *self)
+{
+  gboolean designing = infos[find_step (self->last_step)].rail;
+
+  studio_design_actions_update (GTK_WIDGET (self), designing ? self->composer : NULL);
+  studio_design_keys_set_active (GTK_WIDGET (self), designing);
+}
+
+void
 _studio_post_page_go_to_step (StudioPostPage *self,
                               const char *name,
                               gboolean focus)
@@ -81,6 +93,7 @@ _studio_post_page_go_to_step (StudioPostPage *self,
   gtk_stack_set_visible_child_name (self->panels, info->name);
   show_rail (self, info->rail);
   studio_stage_set_designing (self->stage, info->rail);
+  _studio_post_page_update_actions (self);
   if (focus)
     start_work (self, info->name);
 }
@@ -224,6 +237,27 @@ show_side (GtkWidget *widget,
   studio_rail_show (self->rail, g_variant_get_string (parameter, NULL));
 }
 
+static void
+show_page (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  gtk_widget_activate_action_variant (GTK_WIDGET (STUDIO_POST_PAGE (widget)->stage), "stage.show-page", parameter);
+}
+
+static void
+select_layer (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  StudioPostPage *self = STUDIO_POST_PAGE (widget);
+
+  if (self->composer == NULL)
+    return;
+  _studio_post_page_go_to_step (self, "design", TRUE);
+  studio_composer_select_all_of (self->composer, (const char *const[]){ g_variant_get_string (parameter, NULL), NULL });
+}
+
 void
 _studio_post_page_install_steps (GtkWidgetClass *widget_class)
 {
@@ -235,4 +269,6 @@ _studio_post_page_install_steps (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "post.toggle-side", NULL, toggle_side);
   gtk_widget_class_install_action (widget_class, "post.toggle-panel", NULL, toggle_panel);
   gtk_widget_class_install_action (widget_class, "post.show-side", "s", show_side);
+  gtk_widget_class_install_action (widget_class, "post.show-page", "u", show_page);
+  gtk_widget_class_install_action (widget_class, "post.select-layer", "s", select_layer);
 }

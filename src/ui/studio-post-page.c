@@ -5,7 +5,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-date.h"
+#include "studio-design-actions.h"
+#include "studio-design-keys.h"
 #include "studio-desk.h"
+#include "studio-layers-panel.h"
+#include "studio-page-info.h"
 #include "studio-panel.h"
 
 G_DEFINE_FINAL_TYPE (StudioPostPage, studio_post_page, GTK_TYPE_WIDGET)
@@ -135,9 +139,8 @@ notify_user_cb (StudioContentForm *form,
 }
 
 static void
-change_brand_cb (StudioContentForm *form,
-                 const char *brand_id,
-                 StudioPostPage *self)
+change_brand (StudioPostPage *self,
+              const char *brand_id)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (StudioBrand) brand = studio_catalog_load_brand (self->catalog, brand_id, &error);
@@ -152,6 +155,23 @@ change_brand_cb (StudioContentForm *form,
   /* TRANSLATORS: the brand's name */
   sentence = g_strdup_printf (_ ("All sizes now wear %s"), studio_brand_get_name (brand));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", sentence);
+}
+
+static void
+change_brand_cb (StudioContentForm *form,
+                 const char *brand_id,
+                 StudioPostPage *self)
+{
+  change_brand (self, brand_id);
+}
+
+static void
+change_brand_action (GtkWidget *widget,
+                     const char *name,
+                     GVariant *parameter)
+{
+  if (STUDIO_POST_PAGE (widget)->document != NULL)
+    change_brand (STUDIO_POST_PAGE (widget), g_variant_get_string (parameter, NULL));
 }
 
 /* --- keys --- */
@@ -175,6 +195,50 @@ paste_cb (GtkWidget *widget,
 }
 
 /* --- what changes with the document --- */
+
+static void
+refused_cb (StudioComposer *composer,
+            const char *sentence,
+            StudioPostPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", sentence);
+}
+
+static void
+selection_changed_cb (StudioComposer *composer,
+                      StudioPostPage *self)
+{
+  _studio_post_page_update_actions (self);
+}
+
+/* Gives a panel the composer, if it wants one: each is made by its own file and plugged in by the template. */
+static void
+give_composer (GtkWidget *panel,
+               StudioComposer *composer)
+{
+  GParamSpec *wish = g_object_class_find_property (G_OBJECT_GET_CLASS (panel), "composer");
+
+  if (wish != NULL)
+    g_object_set (panel, "composer", composer, NULL);
+  for (GtkWidget *child = wish == NULL ? gtk_widget_get_first_child (panel) : NULL; child != NULL; child = gtk_widget_get_next_sibling (child))
+    give_composer (child, composer);
+}
+
+static void
+set_composer (StudioPostPage *self)
+{
+  if (self->composer != NULL)
+    g_signal_handlers_disconnect_by_data (self->composer, self);
+  g_clear_object (&self->composer);
+  if (self->document != NULL) {
+    self->composer = studio_composer_new (self->document);
+    g_signal_connect (self->composer, "refused", G_CALLBACK (refused_cb), self);
+    g_signal_connect (self->composer, "selection-changed", G_CALLBACK (selection_changed_cb), self);
+  }
+  studio_stage_set_composer (self->stage, self->composer);
+  give_composer (GTK_WIDGET (self->side_stack), self->composer);
+  give_composer (GTK_WIDGET (self->panels), self->composer);
+}
 
 static void
 n_missing_cb (StudioContentForm *form,
@@ -204,13 +268,22 @@ studio_post_page_dispose (GObject *object)
   g_clear_object (&self->document_signals);
   g_clear_object (&self->history_signals);
   g_clear_object (&self->post_signals);
+  if (self->composer != NULL)
+    g_signal_handlers_disconnect_by_data (self->composer, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), STUDIO_TYPE_POST_PAGE);
+  g_clear_object (&self->composer);
   g_clear_object (&self->document);
   g_clear_object (&self->catalog);
   g_clear_object (&self->previewer);
   g_clear_pointer (&self->last_step, g_free);
 
   G_OBJECT_CLASS (studio_post_page_parent_class)->dispose (object);
+}
+
+static StudioComposer *
+find_composer (GtkWidget *widget)
+{
+  return STUDIO_POST_PAGE (widget)->composer;
 }
 
 static void
@@ -232,6 +305,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, stage);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, form);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, panels);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, pages_panel);
   gtk_widget_class_bind_template_callback (widget_class, scene_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, field_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, focused_field_cb);
@@ -250,6 +324,9 @@ studio_post_page_class_init (StudioPostPageClass *klass)
 
   g_type_ensure (STUDIO_TYPE_CONTENT_FORM);
   g_type_ensure (STUDIO_TYPE_DESK);
+  g_type_ensure (STUDIO_TYPE_LAYERS_PANEL);
+  g_type_ensure (STUDIO_TYPE_PAGE_INFO);
+  g_type_ensure (STUDIO_TYPE_PAGES_PANEL);
   g_type_ensure (STUDIO_TYPE_PANEL);
   g_type_ensure (STUDIO_TYPE_RAIL);
   g_type_ensure (STUDIO_TYPE_STAGE);
@@ -257,6 +334,8 @@ studio_post_page_class_init (StudioPostPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_template (widget_class);
   _studio_post_page_install_steps (widget_class);
+  studio_design_actions_install (widget_class, find_composer);
+  gtk_widget_class_install_action (widget_class, "post.change-brand", "s", change_brand_action);
 }
 
 static void
@@ -283,6 +362,7 @@ studio_post_page_init (StudioPostPage *self)
   g_signal_group_connect (self->post_signals, "changed", G_CALLBACK (post_changed_cb), self);
   add_paste (self);
   _studio_post_page_add_steps (self);
+  studio_design_keys_add (GTK_WIDGET (self), studio_stage_get_canvas (self->stage));
   g_object_set (self->rail, "stack", self->side_stack, NULL);
   g_object_bind_property (self->rail, "open", self->side, "visible", G_BINDING_SYNC_CREATE);
   side_page_cb (self->side_stack, NULL, self);
@@ -300,6 +380,7 @@ studio_post_page_set_services (StudioPostPage *self,
   g_set_object (&self->catalog, catalog);
   g_set_object (&self->previewer, previewer);
   studio_content_form_set_catalog (self->form, catalog);
+  studio_pages_panel_set_previewer (self->pages_panel, previewer);
 }
 
 void
@@ -313,6 +394,7 @@ studio_post_page_set_document (StudioPostPage *self,
   g_signal_group_set_target (self->document_signals, document);
   g_signal_group_set_target (self->history_signals, document != NULL ? studio_document_get_history (document) : NULL);
   g_signal_group_set_target (self->post_signals, document != NULL ? studio_document_get_post (document) : NULL);
+  set_composer (self);
   studio_stage_set_source (self->stage, document, self->previewer);
   studio_content_form_set_document (self->form, document);
   update_all (self);

@@ -15,8 +15,12 @@ struct _StudioSizeRow
   GtkPicture *picture;
   GtkLabel *name;
   GtkLabel *state;
+  GtkWidget *badge;
+  GtkPopover *popover;
   const StudioFormat *format;
   StudioPreview *preview; /* (nullable) */
+  guint fits : 1;
+  guint edited : 1;
 };
 
 G_DEFINE_FINAL_TYPE (StudioSizeRow, studio_size_row, GTK_TYPE_LIST_BOX_ROW)
@@ -30,6 +34,14 @@ studio_size_row_finalize (GObject *object)
 }
 
 static void
+reset_cb (GtkButton *button,
+          StudioSizeRow *self)
+{
+  gtk_popover_popdown (self->popover);
+  gtk_widget_activate_action (GTK_WIDGET (self), "composer.reset-size", "s", self->format->id);
+}
+
+static void
 studio_size_row_class_init (StudioSizeRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -40,6 +52,9 @@ studio_size_row_class_init (StudioSizeRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioSizeRow, picture);
   gtk_widget_class_bind_template_child (widget_class, StudioSizeRow, name);
   gtk_widget_class_bind_template_child (widget_class, StudioSizeRow, state);
+  gtk_widget_class_bind_template_child (widget_class, StudioSizeRow, badge);
+  gtk_widget_class_bind_template_child (widget_class, StudioSizeRow, popover);
+  gtk_widget_class_bind_template_callback (widget_class, reset_cb);
 }
 
 static void
@@ -58,14 +73,16 @@ picture_size (const StudioFormat *format)
 
 /* A word, a colour and a picture that follows: never the colour alone. */
 static void
-show_state (StudioSizeRow *self,
-            gboolean fits)
+show_state (StudioSizeRow *self)
 {
-  const char *word = fits ? _ ("Automatic") : _ ("Does not fit");
-  g_autofree char *name = g_strdup_printf ("%s, %s", _ (self->format->name), word);
+  const char *word = !self->fits ? _ ("Does not fit") : _ ("Automatic");
+  g_autofree char *name = g_strdup_printf ("%s, %s%s%s", _ (self->format->name), self->edited ? _ ("Edited") : word,
+                                           self->edited && !self->fits ? ", " : "", self->edited && !self->fits ? word : "");
 
   gtk_label_set_label (self->state, word);
-  if (fits)
+  gtk_widget_set_visible (GTK_WIDGET (self->state), !self->edited || !self->fits);
+  gtk_widget_set_visible (self->badge, self->edited);
+  if (self->fits)
     gtk_widget_remove_css_class (GTK_WIDGET (self->state), "bad");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->state), "bad");
@@ -84,7 +101,8 @@ studio_size_row_new (const StudioFormat *format)
   gtk_label_set_label (self->name, _ (format->name));
   gtk_widget_set_size_request (GTK_WIDGET (self->picture), (int) size.w, (int) size.h);
   gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (blank));
-  show_state (self, TRUE);
+  self->fits = TRUE;
+  show_state (self);
   return GTK_WIDGET (self);
 }
 
@@ -109,7 +127,6 @@ studio_size_row_take_preview (StudioSizeRow *self,
                               StudioPreview *preview)
 {
   g_autoptr (StudioSurfacePaintable) paintable = NULL;
-  gboolean fits = TRUE;
 
   g_return_if_fail (STUDIO_IS_SIZE_ROW (self));
 
@@ -117,12 +134,13 @@ studio_size_row_take_preview (StudioSizeRow *self,
   self->preview = preview;
   paintable = studio_surface_paintable_new (preview->surface, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (paintable));
+  self->fits = TRUE;
   for (guint i = 0; i < preview->scene->issues->len; i++) {
     const StudioIssue *issue = g_ptr_array_index (preview->scene->issues, i);
 
-    fits = fits && issue->kind != STUDIO_ISSUE_TEXT_OVERFLOW;
+    self->fits = self->fits && issue->kind != STUDIO_ISSUE_TEXT_OVERFLOW;
   }
-  show_state (self, fits);
+  show_state (self);
 }
 
 StudioPreview *
@@ -131,4 +149,16 @@ studio_size_row_get_preview (StudioSizeRow *self)
   g_return_val_if_fail (STUDIO_IS_SIZE_ROW (self), NULL);
 
   return self->preview;
+}
+
+void
+studio_size_row_set_edited (StudioSizeRow *self,
+                            gboolean edited)
+{
+  g_return_if_fail (STUDIO_IS_SIZE_ROW (self));
+
+  if (self->edited == !!edited)
+    return;
+  self->edited = !!edited;
+  show_state (self);
 }

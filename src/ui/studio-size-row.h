@@ -19,4 +19,7 @@ void studio_size_row_take_preview (StudioSizeRow *self, StudioPreview *preview);
 /** Returns: (nullable) (transfer none) */
 StudioPreview *studio_size_row_get_preview (StudioSizeRow *self);
 
+/** Whether this size was changed by hand, and so no longer follows the others in all. */
+void studio_size_row_set_edited (StudioSizeRow *self, gboolean edited);
+
 G_END_DECLS

@@ -15,6 +15,7 @@ struct _StudioSizesStrip
   GtkListBox *list;
 
   StudioDocument *document;   /* (nullable) */
+  StudioComposer *composer;   /* (nullable) */
   StudioPreviewer *previewer; /* (nullable) */
   GSignalGroup *post_signals;
   StudioTemplate *template; /* (nullable): whose formats are listed */
@@ -89,6 +90,16 @@ list_formats (StudioSizesStrip *self)
 }
 
 static void
+mark_edited (StudioSizesStrip *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    StudioSizeRow *row = STUDIO_SIZE_ROW (child);
+
+    studio_size_row_set_edited (row, self->composer != NULL && studio_composer_is_edited (self->composer, studio_size_row_get_format (row)->id));
+  }
+}
+
+static void
 follow (StudioSizesStrip *self,
         guint pause)
 {
@@ -97,6 +108,7 @@ follow (StudioSizesStrip *self,
   stop (self);
   if (g_set_object (&self->template, template))
     list_formats (self);
+  mark_edited (self);
   if (self->document != NULL)
     self->timeout = g_timeout_add (pause, render_cb, self);
 }
@@ -134,6 +146,7 @@ studio_sizes_strip_dispose (GObject *object)
   g_clear_object (&self->post_signals);
   g_clear_object (&self->template);
   g_clear_object (&self->document);
+  g_clear_object (&self->composer);
   g_clear_object (&self->previewer);
 
   G_OBJECT_CLASS (studio_sizes_strip_parent_class)->dispose (object);
@@ -179,6 +192,27 @@ studio_sizes_strip_set_source (StudioSizesStrip *self,
   /* another post of the same template begins at the first format too */
   g_clear_object (&self->template);
   follow (self, 0);
+}
+
+void
+studio_sizes_strip_set_composer (StudioSizesStrip *self,
+                                 StudioComposer *composer)
+{
+  g_return_if_fail (STUDIO_IS_SIZES_STRIP (self));
+
+  g_set_object (&self->composer, composer);
+}
+
+void
+studio_sizes_strip_select (StudioSizesStrip *self,
+                           const char *id)
+{
+  g_return_if_fail (STUDIO_IS_SIZES_STRIP (self) && id != NULL);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    if (g_str_equal (studio_size_row_get_format (STUDIO_SIZE_ROW (child))->id, id))
+      gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (child));
+  }
 }
 
 void

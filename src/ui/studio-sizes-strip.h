@@ -2,7 +2,7 @@
 
 #include <gtk/gtk.h>
 
-#include "studio-document.h"
+#include "studio-composer.h"
 #include "studio-preview.h"
 
 G_BEGIN_DECLS
@@ -17,9 +17,13 @@ G_DECLARE_FINAL_TYPE (StudioSizesStrip, studio_sizes_strip, STUDIO, SIZES_STRIP,
  */
 /** @document: (nullable) */
 void studio_sizes_strip_set_source (StudioSizesStrip *self, StudioDocument *document, StudioPreviewer *previewer);
+/** @composer: (nullable): tells which sizes were changed by hand; before studio_sizes_strip_set_source() */
+void studio_sizes_strip_set_composer (StudioSizesStrip *self, StudioComposer *composer);
 void studio_sizes_strip_set_page (StudioSizesStrip *self, guint page);
 /** Returns: (nullable) (transfer none): the small picture of the selected format */
 StudioPreview *studio_sizes_strip_get_preview (StudioSizesStrip *self);
+/** Selects a format by its id; unknown ones are ignored. */
+void studio_sizes_strip_select (StudioSizesStrip *self, const char *id);
 /** Selects the format before or after the present one. */
 void studio_sizes_strip_step (StudioSizesStrip *self, int direction);
 

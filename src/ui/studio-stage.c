@@ -38,6 +38,12 @@ make_sentence (StudioStage *self)
     if (issue->kind == STUDIO_ISSUE_TEXT_OVERFLOW)
       return g_strdup (issue->message);
   }
+  if (self->designing && self->composer != NULL) {
+    char *words = _studio_stage_describe_selection (self);
+
+    if (words != NULL)
+      return words;
+  }
   if (field == NULL)
     return g_strdup (_ ("Click something in the picture to change it"));
   /* TRANSLATORS: the name of a field, "Title" */
@@ -55,15 +61,14 @@ describe_canvas (StudioStage *self)
                            self->format->size.w, self->format->size.h, self->page + 1,
                            studio_post_get_n_pages (studio_document_get_post (self->document)),
                            studio_canvas_get_zoom (self->canvas) * 100);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  studio_canvas_set_description (self->canvas, words);
 }
 
 static void
 update_pages (StudioStage *self)
 {
   guint n_pages = studio_post_get_n_pages (studio_document_get_post (self->document));
-  /* TRANSLATORS: "Page 1/3" */
-  g_autofree char *words = g_strdup_printf (_ ("Page %u/%u"), self->page + 1, n_pages);
+  g_autofree char *words = g_strdup_printf (_ ("Page %u of %u"), self->page + 1, n_pages);
 
   gtk_label_set_label (self->page_label, words);
   gtk_widget_set_visible (self->page_box, n_pages > 1);
@@ -137,6 +142,10 @@ post_changed_cb (StudioPost *post,
                  const char *path,
                  StudioStage *self)
 {
+  guint n_pages = studio_post_get_n_pages (post);
+
+  if (self->page >= n_pages)
+    _studio_stage_show_page (self, n_pages - 1);
   _studio_stage_paint (self);
 }
 
@@ -149,6 +158,8 @@ format_selected_cb (StudioSizesStrip *strip,
     return;
   self->format = format;
   studio_canvas_set_format (self->canvas, format);
+  if (self->composer != NULL)
+    studio_composer_set_view (self->composer, format, self->page);
   /* the small picture, enlarged, until the large one is painted */
   studio_canvas_set_preview (self->canvas, studio_sizes_strip_get_preview (strip));
   _studio_stage_stop_painting (self);
@@ -197,11 +208,23 @@ turn_page (GtkWidget *widget,
 {
   StudioStage *self = STUDIO_STAGE (widget);
 
-  self->page += g_str_equal (name, "stage.next-page") ? 1 : -1;
-  studio_sizes_strip_set_page (self->strip, self->page);
-  _studio_stage_stop_painting (self);
-  _studio_stage_paint (self);
-  _studio_stage_update_words (self);
+  _studio_stage_show_page (self, self->page + (g_str_equal (name, "stage.next-page") ? 1 : -1));
+}
+
+static void
+show_page (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  _studio_stage_show_page (STUDIO_STAGE (widget), g_variant_get_uint32 (parameter));
+}
+
+static void
+show_size (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  studio_sizes_strip_select (STUDIO_STAGE (widget)->strip, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -221,6 +244,7 @@ studio_stage_dispose (GObject *object)
 
   _studio_stage_stop_painting (self);
   g_cancellable_cancel (self->photo_cancellable);
+  studio_stage_set_composer (self, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), STUDIO_TYPE_STAGE);
   g_clear_object (&self->photo_cancellable);
   g_clear_object (&self->post_signals);
@@ -240,6 +264,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "stage.zoom-fit", NULL, zoom_fit);
   gtk_widget_class_install_action (widget_class, "stage.previous-page", NULL, turn_page);
   gtk_widget_class_install_action (widget_class, "stage.next-page", NULL, turn_page);
+  gtk_widget_class_install_action (widget_class, "stage.show-page", "u", show_page);
+  gtk_widget_class_install_action (widget_class, "stage.show-size", "s", show_size);
   gtk_widget_class_install_action (widget_class, "stage.previous-size", NULL, step_size);
   gtk_widget_class_install_action (widget_class, "stage.next-size", NULL, step_size);
 }
@@ -261,6 +287,8 @@ studio_stage_class_init (StudioStageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, overlay);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, canvas);
+  gtk_widget_class_bind_template_child (widget_class, StudioStage, placer);
+  gtk_widget_class_bind_template_child (widget_class, StudioStage, tools);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, strip);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, status_bar);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, page_box);
@@ -274,6 +302,7 @@ studio_stage_class_init (StudioStageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, file_dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_selected_cb);
   install_actions (widget_class);
+  _studio_stage_install_design (widget_class);
 }
 
 static void
@@ -284,6 +313,25 @@ studio_stage_init (StudioStage *self)
   self->post_signals = g_signal_group_new (STUDIO_TYPE_POST);
   g_signal_group_connect (self->post_signals, "changed", G_CALLBACK (post_changed_cb), self);
   studio_canvas_set_margins (self->canvas, &margins);
+  _studio_stage_init_design (self);
+}
+
+void
+_studio_stage_show_page (StudioStage *self,
+                         guint page)
+{
+  guint n_pages = self->document != NULL ? studio_post_get_n_pages (studio_document_get_post (self->document)) : 0;
+
+  page = MIN (page, MAX (n_pages, 1) - 1);
+  if (n_pages == 0 || page == self->page)
+    return;
+  self->page = page;
+  if (self->composer != NULL && self->format != NULL)
+    studio_composer_set_view (self->composer, self->format, page);
+  studio_sizes_strip_set_page (self->strip, page);
+  _studio_stage_stop_painting (self);
+  _studio_stage_paint (self);
+  _studio_stage_update_words (self);
 }
 
 void
@@ -343,8 +391,20 @@ studio_stage_set_designing (StudioStage *self,
   g_return_if_fail (STUDIO_IS_STAGE (self));
 
   self->designing = designing;
+  studio_canvas_set_editing (self->canvas, designing);
   studio_canvas_set_margins (self->canvas, designing ? &design_margins : &margins);
+  studio_canvas_set_editing (self->canvas, designing);
+  gtk_widget_set_visible (self->tools, designing);
+  _studio_stage_set_tool (self, "select");
   _studio_stage_update_words (self);
+}
+
+GtkWidget *
+studio_stage_get_canvas (StudioStage *self)
+{
+  g_return_val_if_fail (STUDIO_IS_STAGE (self), NULL);
+
+  return GTK_WIDGET (self->canvas);
 }
 
 gboolean
@@ -362,7 +422,8 @@ studio_stage_list_regions (StudioStage *self,
   g_return_val_if_fail (STUDIO_IS_STAGE (self), 0);
 
   regions[0] = GTK_WIDGET (self->strip);
-  regions[1] = self->status_bar;
-  regions[2] = GTK_WIDGET (self->canvas);
-  return 3;
+  regions[1] = self->tools;
+  regions[2] = self->status_bar;
+  regions[3] = GTK_WIDGET (self->canvas);
+  return 4;
 }

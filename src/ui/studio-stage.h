@@ -2,7 +2,7 @@
 
 #include <gtk/gtk.h>
 
-#include "studio-document.h"
+#include "studio-composer.h"
 #include "studio-preview.h"
 
 G_BEGIN_DECLS
@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (StudioStage, studio_stage, STUDIO, STAGE, GtkWidget)
  */
 /** @document: (nullable) */
 void studio_stage_set_source (StudioStage *self, StudioDocument *document, StudioPreviewer *previewer);
+/** @composer: (nullable): of the document; before studio_stage_set_source(). It is told which page, size and scene are shown. */
+void studio_stage_set_composer (StudioStage *self, StudioComposer *composer);
 /** Outlines the layer of a content field. @field: (nullable) */
 void studio_stage_set_field (StudioStage *self, const char *field);
 /** Returns: (nullable): the format that is shown. */
@@ -33,6 +35,8 @@ gboolean studio_stage_can_paste (StudioStage *self);
 void studio_stage_paste (StudioStage *self);
 /** Whether the page is designed on the canvas instead of being filled in beside it: the tools show. */
 void studio_stage_set_designing (StudioStage *self, gboolean designing);
+/** Returns: (transfer none): for keys that work on the canvas only */
+GtkWidget *studio_stage_get_canvas (StudioStage *self);
 /** Moves the focus to the canvas. Returns: whether it took it */
 gboolean studio_stage_focus_canvas (StudioStage *self);
 /** Puts its parts into @regions in the order of the focus, the canvas last. Returns: how many there are, at most %STUDIO_STAGE_MAX_REGIONS */

@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
-#include "studio-design-align.h"
 #include "studio-design-clipboard.h"
 
 typedef enum {
@@ -70,33 +69,15 @@ toggle_hidden (StudioComposer *composer)
 }
 
 static void
-flip (StudioComposer *composer,
-      gboolean across)
-{
-  const StudioBox *box = first_box (composer);
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_VALUE);
-  gboolean x, y;
-
-  if (box == NULL)
-    return;
-  x = across ? !box->layer->flip_x : box->layer->flip_x;
-  y = across ? box->layer->flip_y : !box->layer->flip_y;
-  json_node_set_string (node, x && y ? "xy" : x ? "x"
-                                          : y   ? "y"
-                                                : "");
-  studio_composer_set_member (composer, "flip", node, across ? _ ("Mirror Left and Right") : _ ("Mirror Top and Bottom"), NULL);
-}
-
-static void
 flip_across (StudioComposer *composer)
 {
-  flip (composer, TRUE);
+  studio_composer_flip (composer, TRUE);
 }
 
 static void
 flip_down (StudioComposer *composer)
 {
-  flip (composer, FALSE);
+  studio_composer_flip (composer, FALSE);
 }
 
 static void
@@ -126,49 +107,49 @@ lower_to_bottom (StudioComposer *composer)
 static void
 align_left (StudioComposer *composer)
 {
-  studio_design_align (composer, STUDIO_ALIGN_LEFT);
+  studio_composer_align (composer, STUDIO_ALIGN_LEFT, STUDIO_ALIGN_TO_SELECTION, NULL);
 }
 
 static void
 align_center (StudioComposer *composer)
 {
-  studio_design_align (composer, STUDIO_ALIGN_MIDDLE_ACROSS);
+  studio_composer_align (composer, STUDIO_ALIGN_MIDDLE_ACROSS, STUDIO_ALIGN_TO_SELECTION, NULL);
 }
 
 static void
 align_right (StudioComposer *composer)
 {
-  studio_design_align (composer, STUDIO_ALIGN_RIGHT);
+  studio_composer_align (composer, STUDIO_ALIGN_RIGHT, STUDIO_ALIGN_TO_SELECTION, NULL);
 }
 
 static void
 align_top (StudioComposer *composer)
 {
-  studio_design_align (composer, STUDIO_ALIGN_TOP);
+  studio_composer_align (composer, STUDIO_ALIGN_TOP, STUDIO_ALIGN_TO_SELECTION, NULL);
 }
 
 static void
 align_middle (StudioComposer *composer)
 {
-  studio_design_align (composer, STUDIO_ALIGN_MIDDLE_DOWN);
+  studio_composer_align (composer, STUDIO_ALIGN_MIDDLE_DOWN, STUDIO_ALIGN_TO_SELECTION, NULL);
 }
 
 static void
 align_bottom (StudioComposer *composer)
 {
-  studio_design_align (composer, STUDIO_ALIGN_BOTTOM);
+  studio_composer_align (composer, STUDIO_ALIGN_BOTTOM, STUDIO_ALIGN_TO_SELECTION, NULL);
 }
 
 static void
 distribute_across (StudioComposer *composer)
 {
-  studio_design_distribute (composer, TRUE);
+  studio_composer_distribute (composer, TRUE, STUDIO_DISTRIBUTE_GAPS);
 }
 
 static void
 distribute_down (StudioComposer *composer)
 {
-  studio_design_distribute (composer, FALSE);
+  studio_composer_distribute (composer, FALSE, STUDIO_DISTRIBUTE_GAPS);
 }
 
 static void

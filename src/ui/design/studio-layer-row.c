@@ -7,13 +7,14 @@
 
 #include "studio-layer-words.h"
 
-#define INDENT 22
+#define INDENT 14
 
 struct _StudioLayerRow
 {
   GtkWidget parent_instance;
   GtkWidget *box;
   GtkWidget *expander;
+  GtkWidget *no_expander;
   GtkImage *icon;
   GtkStack *name_stack;
   GtkLabel *name;
@@ -98,6 +99,7 @@ show_expander (StudioLayerRow *self)
   const char *words = collapsed ? _ ("Show what is in it") : _ ("Hide what is in it");
 
   gtk_widget_set_visible (self->expander, studio_layer_item_has_children (self->item));
+  gtk_widget_set_visible (self->no_expander, !studio_layer_item_has_children (self->item));
   gtk_button_set_icon_name (GTK_BUTTON (self->expander), collapsed ? "pan-end-symbolic" : "pan-down-symbolic");
   gtk_widget_set_tooltip_text (self->expander, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
@@ -362,6 +364,7 @@ studio_layer_row_class_init (StudioLayerRowClass *klass)
   gtk_widget_class_set_css_name (widget_class, "layer");
   gtk_widget_class_bind_template_child (widget_class, StudioLayerRow, box);
   gtk_widget_class_bind_template_child (widget_class, StudioLayerRow, expander);
+  gtk_widget_class_bind_template_child (widget_class, StudioLayerRow, no_expander);
   gtk_widget_class_bind_template_child (widget_class, StudioLayerRow, icon);
   gtk_widget_class_bind_template_child (widget_class, StudioLayerRow, name_stack);
   gtk_widget_class_bind_template_child (widget_class, StudioLayerRow, name);

@@ -2,6 +2,9 @@
 
 #include "studio-layer-tree.h"
 
+/* A list of all that the stacks of a template hold would be no overview. */
+#define EXPANDED_DEPTH 1
+
 struct _StudioLayerItem
 {
   GObject parent_instance;
@@ -121,6 +124,7 @@ take_item (StudioLayerTree *self,
   if (item == NULL) {
     item = g_object_new (STUDIO_TYPE_LAYER_ITEM, NULL);
     item->id = g_strdup (box->layer->id);
+    item->collapsed = depth >= EXPANDED_DEPTH;
     g_hash_table_insert (self->items, item->id, item);
   } else if (item->scene != NULL) {
     studio_scene_unref (item->scene);
@@ -296,30 +300,40 @@ studio_layer_tree_set_collapsed (StudioLayerTree *self,
   update (self);
 }
 
-void
-studio_layer_tree_reveal (StudioLayerTree *self,
-                          const char *id)
+/* Returns: whether there was one: the outermost collapsed layer that box @index stands in */
+static gboolean
+expand_one_above (StudioLayerTree *self,
+                  guint index)
 {
-  gboolean changed = FALSE;
-  guint index = 0;
-
-  g_return_if_fail (STUDIO_IS_LAYER_TREE (self) && id != NULL);
-
-  if (self->scene == NULL || g_hash_table_contains (self->items, id))
-    return;
-  while (index < self->scene->boxes->len && g_strcmp0 (box_at (self, index)->layer->id, id) != 0)
-    index++;
-  for (guint i = 1; i < index && index < self->scene->boxes->len; i++) {
+  for (guint i = 1; i < index; i++) {
     const StudioBox *box = box_at (self, i);
     StudioLayerItem *item = box->end > index && box->layer->id != NULL ? g_hash_table_lookup (self->items, box->layer->id) : NULL;
 
     if (item != NULL && item->collapsed) {
       item->collapsed = FALSE;
-      changed = TRUE;
+      update (self);
+      return TRUE;
     }
   }
-  if (changed)
-    update (self);
+  return FALSE;
+}
+
+void
+studio_layer_tree_reveal (StudioLayerTree *self,
+                          const char *id)
+{
+  guint index = 0;
+
+  g_return_if_fail (STUDIO_IS_LAYER_TREE (self) && id != NULL);
+
+  if (g_hash_table_contains (self->items, id))
+    return;
+  while (self->scene != NULL && index < self->scene->boxes->len && g_strcmp0 (box_at (self, index)->layer->id, id) != 0)
+    index++;
+  if (self->scene == NULL || index == self->scene->boxes->len)
+    return;
+  while (!g_hash_table_contains (self->items, id) && expand_one_above (self, index))
+    ;
 }
 
 guint

@@ -1,0 +1,132 @@
+#include "config.h"
+
+#include "studio-page-info.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "studio-composer.h"
+
+struct _StudioPageInfo
+{
+  GtkWidget parent_instance;
+  GtkWidget *box;
+  GtkLabel *size;
+  GtkLabel *measures;
+  GtkLabel *layers;
+  GtkLabel *state;
+  GtkWidget *reset;
+  StudioComposer *composer; /* (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (StudioPageInfo, studio_page_info, GTK_TYPE_WIDGET)
+
+enum {
+  PROP_0,
+  PROP_COMPOSER,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+update (StudioPageInfo *self)
+{
+  const StudioFormat *format = self->composer != NULL ? studio_composer_get_format (self->composer) : NULL;
+  StudioScene *scene = self->composer != NULL ? studio_composer_get_scene (self->composer) : NULL;
+  g_autofree char *measures = NULL, *layers = NULL;
+  gboolean edited;
+  guint n;
+
+  if (format == NULL || scene == NULL)
+    return;
+  n = scene->boxes->len - 1;
+  edited = studio_composer_is_edited (self->composer, format->id);
+  measures = g_strdup_printf (_ ("%.0f × %.0f pixels"), format->size.w, format->size.h);
+  layers = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u layer", "%u layers", n), n);
+  gtk_label_set_label (self->size, _ (format->name));
+  gtk_label_set_label (self->measures, measures);
+  gtk_label_set_label (self->layers, layers);
+  gtk_label_set_label (self->state, edited ? _ ("Changed by hand in this size") : _ ("Follows the content and the other sizes"));
+  gtk_widget_set_visible (self->reset, edited);
+}
+
+static void
+reset_cb (GtkButton *button,
+          StudioPageInfo *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "composer.reset-size", "s", "");
+}
+
+static void
+set_composer (StudioPageInfo *self,
+              StudioComposer *composer)
+{
+  if (self->composer != NULL)
+    g_signal_handlers_disconnect_by_data (self->composer, self);
+  g_set_object (&self->composer, composer);
+  if (composer != NULL)
+    g_signal_connect_swapped (composer, "scene-changed", G_CALLBACK (update), self);
+}
+
+static void
+studio_page_info_get_property (GObject *object,
+                               guint id,
+                               GValue *value,
+                               GParamSpec *pspec)
+{
+  if (id == PROP_COMPOSER)
+    g_value_set_object (value, STUDIO_PAGE_INFO (object)->composer);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+studio_page_info_set_property (GObject *object,
+                               guint id,
+                               const GValue *value,
+                               GParamSpec *pspec)
+{
+  if (id == PROP_COMPOSER)
+    set_composer (STUDIO_PAGE_INFO (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+studio_page_info_dispose (GObject *object)
+{
+  set_composer (STUDIO_PAGE_INFO (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), STUDIO_TYPE_PAGE_INFO);
+
+  G_OBJECT_CLASS (studio_page_info_parent_class)->dispose (object);
+}
+
+static void
+studio_page_info_class_init (StudioPageInfoClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = studio_page_info_dispose;
+  object_class->get_property = studio_page_info_get_property;
+  object_class->set_property = studio_page_info_set_property;
+
+  properties[PROP_COMPOSER] = g_param_spec_object ("composer", NULL, NULL, STUDIO_TYPE_COMPOSER, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-page-info.ui");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_bind_template_child (widget_class, StudioPageInfo, box);
+  gtk_widget_class_bind_template_child (widget_class, StudioPageInfo, size);
+  gtk_widget_class_bind_template_child (widget_class, StudioPageInfo, measures);
+  gtk_widget_class_bind_template_child (widget_class, StudioPageInfo, layers);
+  gtk_widget_class_bind_template_child (widget_class, StudioPageInfo, state);
+  gtk_widget_class_bind_template_child (widget_class, StudioPageInfo, reset);
+  gtk_widget_class_bind_template_callback (widget_class, reset_cb);
+}
+
+static void
+studio_page_info_init (StudioPageInfo *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
