@@ -24,6 +24,7 @@ typedef struct
   char *template;   /* (nullable) */
   JsonNode *layers; /* (nullable): of a page made for the test */
   const StudioFormat *format;
+  guint page;
 } Case;
 
 static GPtrArray *cases;
@@ -170,9 +171,12 @@ test_case (gconstpointer data)
   const Case *at = data;
   g_autoptr (StudioSnapshot) snapshot = case_snapshot (at);
   g_auto (StudioPainter) painter = render_painter ();
-  g_autoptr (StudioScene) scene = render_scene (&painter, snapshot, at->format);
-  g_autoptr (cairo_surface_t) surface = render_surface (&painter, scene, SCALE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioScene) scene = studio_layout_page (painter.context, snapshot, at->format, at->page, &error);
+  g_autoptr (cairo_surface_t) surface = NULL;
 
+  g_assert_no_error (error);
+  surface = render_surface (&painter, scene, SCALE);
   round_pixels (surface);
   compare_or_update (at, surface);
 }
@@ -271,7 +275,11 @@ add_template (const char *brand,
   for (guint i = 0; i < formats->len; i++) {
     const StudioFormat *format = g_ptr_array_index (formats, i);
 
-    add_case ((Case){ g_strdup_printf ("%s_%s_%s", brand, id, format->id), g_strdup (brand), g_strdup (id), NULL, format });
+    for (guint page = 0; page < studio_template_get_n_pages (template); page++) {
+      g_autofree char *number = page > 0 ? g_strdup_printf ("_%u", page + 1) : g_strdup ("");
+
+      add_case ((Case){ g_strdup_printf ("%s_%s_%s%s", brand, id, format->id, number), g_strdup (brand), g_strdup (id), NULL, format, page });
+    }
   }
 }
 
@@ -306,7 +314,7 @@ add_pages (void)
   g_assert_no_error (error);
   json_object_iter_init_ordered (&iter, json_node_get_object (root));
   while (json_object_iter_next_ordered (&iter, &name, &layers))
-    add_case ((Case){ g_strconcat ("layer_", name, NULL), g_strdup ("netral"), NULL, json_node_ref (layers), studio_format_find ("square") });
+    add_case ((Case){ g_strconcat ("layer_", name, NULL), g_strdup ("netral"), NULL, json_node_ref (layers), studio_format_find ("square"), 0 });
 }
 
 static void

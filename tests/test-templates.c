@@ -143,10 +143,11 @@ static guint
 check_format (PangoContext *context,
               StudioSnapshot *snapshot,
               const StudioFormat *format,
+              guint page,
               const char *where)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (StudioScene) scene = studio_layout_page (context, snapshot, format, 0, &error);
+  g_autoptr (StudioScene) scene = studio_layout_page (context, snapshot, format, page, &error);
   guint faults = 0;
 
   g_assert_no_error (error);
@@ -155,7 +156,7 @@ check_format (PangoContext *context,
 
     if (issue->kind == STUDIO_ISSUE_SAMPLE || issue->kind == STUDIO_ISSUE_PHOTO_SMALL)
       continue;
-    g_printerr ("# %s, %s: [%s] %s\n", where, format->id, issue->layer, issue->message);
+    g_printerr ("# %s, %s, page %u: [%s] %s\n", where, format->id, page + 1, issue->layer, issue->message);
     faults++;
   }
   return faults;
@@ -187,8 +188,10 @@ test_matrix (gconstpointer data)
       g_autofree char *where = g_strdup_printf ("%s/%s, %s", studio_brand_get_id (brand), at->template, stresses[s].name);
       GPtrArray *formats = studio_template_get_formats (template);
 
-      for (guint f = 0; f < formats->len; f++)
-        faults += check_format (PANGO_CONTEXT (fonts), snapshot, g_ptr_array_index (formats, f), where);
+      for (guint f = 0; f < formats->len; f++) {
+        for (guint page = 0; page < studio_template_get_n_pages (template); page++)
+          faults += check_format (PANGO_CONTEXT (fonts), snapshot, g_ptr_array_index (formats, f), page, where);
+      }
     }
   }
   g_assert_cmpuint (faults, ==, 0);

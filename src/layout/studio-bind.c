@@ -391,7 +391,7 @@ studio_bind_page (StudioSnapshot *snapshot,
   g_autofree char *source = NULL, *suffix = NULL;
   StudioJsonAt at;
   Rules rules;
-  Walk walk = { .rules = &rules, .scope = { .snapshot = snapshot }, .suffix = "" };
+  Walk walk = { .rules = &rules, .scope = { .snapshot = snapshot, .page = index + 1, .n_pages = pages->len }, .suffix = "" };
 
   if (page == NULL) {
     g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_NOT_FOUND, _ ("The post has only %u pages"), pages->len);

@@ -110,6 +110,21 @@ note_content (StudioExpansion *expansion,
     expansion->field = g_steal_pointer (&value->field);
 }
 
+static gboolean
+is_counter (const char *token)
+{
+  return g_str_equal (token, "number") || g_str_equal (token, "page") || g_str_equal (token, "pages");
+}
+
+static char *
+count (const StudioScope *scope,
+       const char *token)
+{
+  if (g_str_equal (token, "number"))
+    return g_strdup_printf ("%d", scope->number);
+  return g_strdup_printf ("%u", g_str_equal (token, "page") ? scope->page : scope->n_pages);
+}
+
 static char *
 expand_token (const StudioScope *scope,
               const char *token,
@@ -120,8 +135,8 @@ expand_token (const StudioScope *scope,
   g_autofree char *text = NULL;
   Value value;
 
-  if (g_str_equal (token, "number"))
-    return g_strdup_printf ("%d", scope->number);
+  if (is_counter (token))
+    return count (scope, token);
   /* an empty string splits into nothing */
   find_value (scope, halves[0] != NULL ? halves[0] : "", &value);
   text = studio_expression_format (scope, value.node, value.type, filter);
@@ -140,7 +155,7 @@ expand_whole (const StudioScope *scope,
 {
   Value value;
 
-  if (strchr (token, '|') != NULL || g_str_equal (token, "number"))
+  if (strchr (token, '|') != NULL || is_counter (token))
     return FALSE;
   find_value (scope, token, &value);
   if (value.node == NULL || (JSON_NODE_HOLDS_VALUE (value.node) && json_node_get_value_type (value.node) == G_TYPE_STRING) ||

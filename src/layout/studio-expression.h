@@ -11,6 +11,7 @@ typedef struct
   JsonNode *item;         /* (nullable): the row */
   const char *item_field; /* (nullable): where the row stands, "angka/0" */
   int number;             /* of the row, from 1 */
+  guint page, n_pages;    /* of the page, from 1, and how many there are */
 } StudioScope;
 
 /** StudioExpansion: what a string became. */

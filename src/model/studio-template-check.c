@@ -47,7 +47,7 @@ check_path (const Check *check,
             const char *path,
             GError **error)
 {
-  static const char *const free_heads[] = { "item", "number", "brand", NULL };
+  static const char *const free_heads[] = { "item", "number", "page", "pages", "brand", NULL };
   g_autofree char *head = g_strndup (path, strcspn (path, "."));
 
   if (g_strv_contains (free_heads, head))
