@@ -55,7 +55,7 @@ open_window (const char *layers,
   fixture.document = studio_document_new (template, brand);
   fixture.composer = studio_composer_new (fixture.document);
   fixture.tool = STUDIO_TEXT_TOOL (studio_text_tool_new ());
-  gtk_widget_set_parent (GTK_WIDGET (fixture.tool), GTK_WIDGET (fixture.canvas));
+  studio_text_tool_attach (fixture.tool, fixture.canvas);
   gtk_window_set_default_size (GTK_WINDOW (fixture.window), 800, 700);
   gtk_window_set_child (GTK_WINDOW (fixture.window), GTK_WIDGET (fixture.canvas));
   studio_canvas_set_format (fixture.canvas, studio_format_find ("feed"));
@@ -64,7 +64,6 @@ open_window (const char *layers,
   studio_text_tool_set_composer (fixture.tool, fixture.composer);
   gtk_window_present (GTK_WINDOW (fixture.window));
   iterate ();
-  studio_text_tool_set_view (fixture.tool, _studio_canvas_origin (fixture.canvas), studio_canvas_get_zoom (fixture.canvas));
   return fixture;
 }
 

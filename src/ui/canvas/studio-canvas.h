@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (StudioCanvas, studio_canvas, STUDIO, CANVAS, GtkWidget)
  * Signals: "view-changed": zoom or size are other than before, perhaps during an allocation; "field-activated" (const char
  * *field): a layer was clicked; "file-dropped" (GFile *file, const char *field): a file for a photo field, the one under the
  * pointer or ""; "scene-changed": a page laid out anew is shown; "paint-failed" (const char *sentence); "edit-text" (const char
- * *id, const StudioPoint *point): the words of a selected layer are to be written, @point: of the page; "crop" (const char *id):
+ * *id, const StudioPoint *point): the words of a selected layer are to be written, @point: (nullable): of the page, where it was pointed at; "crop" (const char *id):
  * the same of a photo.
  */
 GtkWidget *studio_canvas_new (void);

@@ -90,7 +90,13 @@ open_pressed (StudioSelect *self,
               GdkModifierType held)
 {
   StudioPoint point;
+  const StudioBox *box = self->selected->len == 1 ? _studio_select_get_box (self, g_array_index (self->selected, StudioSelected, 0).index) : NULL;
 
+  if (held == 0 && box != NULL && box->layer->kind == STUDIO_LAYER_TEXT) {
+    /* no place was pointed at: all words are meant */
+    g_signal_emit_by_name (self->canvas, "edit-text", box->layer->id, NULL);
+    return TRUE;
+  }
   if (held != 0 || !find_inside (self, &point))
     return FALSE;
   _studio_select_open (self, point);

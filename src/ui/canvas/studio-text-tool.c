@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "studio-canvas-private.h"
 #include "studio-fonts.h"
 #include "studio-frame.h"
 #include "studio-layout.h"
@@ -469,6 +470,33 @@ studio_text_tool_set_view (StudioTextTool *self,
   self->origin = origin;
   self->zoom = zoom;
   _studio_text_tool_refresh (self);
+}
+
+static void
+view_changed_cb (StudioCanvas *canvas,
+                 StudioTextTool *self)
+{
+  studio_text_tool_set_view (self, _studio_canvas_origin (canvas), studio_canvas_get_zoom (canvas));
+}
+
+static void
+edit_text_cb (StudioCanvas *canvas,
+              const char *id,
+              const StudioPoint *point,
+              StudioTextTool *self)
+{
+  studio_text_tool_begin (self, id, point);
+}
+
+void
+studio_text_tool_attach (StudioTextTool *self,
+                         StudioCanvas *canvas)
+{
+  g_return_if_fail (STUDIO_IS_TEXT_TOOL (self) && STUDIO_IS_CANVAS (canvas));
+
+  gtk_widget_set_parent (GTK_WIDGET (self), GTK_WIDGET (canvas));
+  g_signal_connect_object (canvas, "view-changed", G_CALLBACK (view_changed_cb), self, 0);
+  g_signal_connect_object (canvas, "edit-text", G_CALLBACK (edit_text_cb), self, 0);
 }
 
 /* --- the widget --- */

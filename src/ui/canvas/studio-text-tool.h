@@ -2,6 +2,7 @@
 
 #include <gtk/gtk.h>
 
+#include "studio-canvas.h"
 #include "studio-composer.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,8 @@ G_DECLARE_FINAL_TYPE (StudioTextTool, studio_text_tool, STUDIO, TEXT_TOOL, GtkWi
 GtkWidget *studio_text_tool_new (void);
 /** @composer: (nullable): ends what is being written. */
 void studio_text_tool_set_composer (StudioTextTool *self, StudioComposer *composer);
+/** Lies over @canvas from now on, follows its view and begins on "edit-text". The canvas keeps it. */
+void studio_text_tool_attach (StudioTextTool *self, StudioCanvas *canvas);
 /** How the page lies in the widget. @origin: its top left corner, in logical px; @zoom: logical px a design px */
 void studio_text_tool_set_view (StudioTextTool *self, StudioPoint origin, double zoom);
 /**
