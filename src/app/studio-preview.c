@@ -11,7 +11,8 @@
 
 /* Two painters keep two cores busy; more would only take turns, and take the photos' memory along. */
 #define MAX_THREADS 2
-#define PHOTO_BUDGET (160 * 1024 * 1024)
+/* Three photos of 24 Mpx at half their size, and what a page shows of them */
+#define PHOTO_BUDGET (112 * 1024 * 1024)
 
 struct _StudioPreviewer
 {

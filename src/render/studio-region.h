@@ -28,8 +28,8 @@ gboolean studio_region_intersect (const cairo_rectangle_int_t *a, const cairo_re
  * @painter: with its parts, if only some boxes are wanted
  * @transparent: nothing lies under the boxes; otherwise white paper does
  *
- * Paints a part of the page: the same pixels as that part of studio_export_surface() at the same scale (those of turned
- * photos and shades may be one step of 255 off), up to a page 4,096 px wide. What lies out of sight costs nothing. Photos that are enlarged a lot are only decoded where they are seen.
+ * Paints a part of the page: the same pixels as that part of studio_export_surface() at the same scale (a few in
+ * shades, motifs and turned photos may be one step of 255 off, none if the whole page is painted), up to a page 4,096 px wide. What lies out of sight costs nothing. Photos that are enlarged a lot are only decoded where they are seen.
  *
  * Returns: (transfer full): a surface of the area's size; NULL if it is too large (8,192 px a side, 32 megapixels)
  */
