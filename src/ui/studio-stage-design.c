@@ -31,6 +31,8 @@ _studio_stage_describe_selection (StudioStage *self)
   const char *size = _ (self->format->name);
   const char *lock = ids->len == 1 ? studio_composer_get_lock (self->composer, g_ptr_array_index (ids, 0)) : NULL;
 
+  if (studio_text_tool_get_id (self->text_tool) != NULL)
+    return studio_text_tool_get_sentence (self->text_tool);
   if (ids->len == 0)
     return NULL;
   if (lock != NULL)
@@ -73,7 +75,7 @@ studio_stage_set_composer (StudioStage *self,
   g_set_object (&self->composer, composer);
   studio_sizes_strip_set_composer (self->strip, composer);
   studio_canvas_set_composer (self->canvas, composer);
-  studio_canvas_set_composer (self->canvas, composer);
+  studio_text_tool_set_composer (self->text_tool, composer);
   if (composer != NULL)
     g_signal_connect (composer, "selection-changed", G_CALLBACK (selection_changed_cb), self);
 }
@@ -280,6 +282,9 @@ _studio_stage_init_design (StudioStage *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->tool = studio_tool_find ("select");
+  self->text_tool = STUDIO_TEXT_TOOL (studio_text_tool_new ());
+  studio_text_tool_attach (self->text_tool, self->canvas);
+  g_signal_connect_swapped (self->text_tool, "changed", G_CALLBACK (_studio_stage_update_words), self);
   studio_placer_set_canvas (self->placer, self->canvas);
   g_signal_connect (self, "scene-changed", G_CALLBACK (scene_changed_cb), NULL);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "studio-all-sizes.h"
 #include "studio-canvas.h"
+#include "studio-guides.h"
 #include "studio-placer.h"
 #include "studio-sizes-strip.h"
 #include "studio-stage.h"
+#include "studio-text-tool.h"
 #include "studio-tool.h"
 
 G_BEGIN_DECLS
@@ -14,7 +17,10 @@ struct _StudioStage
   GtkWidget *overlay;
   StudioCanvas *canvas;
   StudioPlacer *placer;
+  StudioTextTool *text_tool; /* a child of the canvas */
+  StudioGuides *guides;
   GtkWidget *tools;
+  GtkWidget *all_sizes; /* over everything else, while it is shown */
   StudioSizesStrip *strip;
   GtkWidget *status_bar;
   GtkWidget *page_box;
@@ -50,6 +56,11 @@ void _studio_stage_take_scene (StudioStage *self);
 /** Class actions, tools and keys of designing (studio-stage-design.c). */
 void _studio_stage_install_design (GtkWidgetClass *widget_class);
 void _studio_stage_init_design (StudioStage *self);
+/** Class actions and parts for looking at the post (studio-stage-view.c). */
+void _studio_stage_install_view (GtkWidgetClass *widget_class);
+void _studio_stage_init_view (StudioStage *self);
+void _studio_stage_set_view_source (StudioStage *self);
+void _studio_stage_size_chosen_cb (StudioAllSizes *sizes, const StudioFormat *format, StudioStage *self);
 /** @name: of a tool; unknown ones are ignored */
 void _studio_stage_set_tool (StudioStage *self, const char *name);
 /** Shows a page; one that is not there any more is left for the last. */

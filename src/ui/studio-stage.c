@@ -393,7 +393,7 @@ studio_stage_set_designing (StudioStage *self,
   self->designing = designing;
   studio_canvas_set_editing (self->canvas, designing);
   studio_canvas_set_margins (self->canvas, designing ? &design_margins : &margins);
-  studio_canvas_set_editing (self->canvas, designing);
+  studio_text_tool_end (self->text_tool);
   gtk_widget_set_visible (self->tools, designing);
   _studio_stage_set_tool (self, "select");
   _studio_stage_update_words (self);
