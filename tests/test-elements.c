@@ -73,7 +73,7 @@ test_search (void)
 
   g_assert_no_error (error);
   for (gsize i = 0; i < G_N_ELEMENTS (searches); i++) {
-    g_autoptr (GPtrArray) found = studio_elements_search (elements, searches[i].typed);
+    g_autoptr (GPtrArray) found = studio_elements_search (elements, NULL, searches[i].typed);
     g_autofree char *ids = join_ids (found);
 
     g_test_message ("“%s”", searches[i].typed);
@@ -195,7 +195,7 @@ static void
 test_strict (void)
 {
   StudioElements *elements = studio_elements_get_default ();
-  g_autoptr (GPtrArray) all = studio_elements_search (elements, "");
+  g_autoptr (GPtrArray) all = studio_elements_search (elements, NULL, "");
 
   for (guint i = 0; i < all->len; i++) {
     StudioElement *element = g_ptr_array_index (all, i);
@@ -226,7 +226,7 @@ test_icons (void)
     return;
   }
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr (GPtrArray) found = studio_elements_search (elements, cases[i].typed);
+    g_autoptr (GPtrArray) found = studio_elements_search (elements, NULL, cases[i].typed);
 
     g_test_message ("%s", cases[i].typed);
     g_assert_cmpuint (found->len, >=, 1);

@@ -117,12 +117,6 @@ add_glyphs (StudioElements *self)
 void
 studio_elements_add_icons (StudioElements *self)
 {
-  StudioElementGroup *group = g_new0 (StudioElementGroup, 1);
-
-  group->id = g_strdup (STUDIO_ELEMENTS_ICONS);
-  group->name = g_strdup ("Ikon");
-  group->name_en = g_strdup ("Icons");
-  g_ptr_array_add (self->groups, group);
   add_drawn (self);
   add_glyphs (self);
 }

@@ -51,7 +51,7 @@ StudioElement *studio_element_new (const char *id, const char *group, const char
 void studio_element_add_words (StudioElement *self, StudioWordKind kind, const char *const *words);
 /** Takes @element. */
 void studio_elements_take (StudioElements *self, StudioElement *element);
-/** Adds the program's own icons and those of the fonts that are there, as a group. */
+/** Adds the program's own icons and those of the fonts that are there. */
 void studio_elements_add_icons (StudioElements *self);
 
 G_END_DECLS

@@ -127,8 +127,26 @@ compare_found (gconstpointer a,
   return (one->order > other->order) - (one->order < other->order);
 }
 
+/* @typed: empty: everything is found */
+static void
+collect (StudioElements *self,
+         GPtrArray *elements,
+         char **typed,
+         GArray *found)
+{
+  for (guint i = 0; i < elements->len; i++) {
+    Found at = { g_ptr_array_index (elements, i), 1, found->len };
+
+    if (typed[0] != NULL && *typed[0] != '\0')
+      at.score = score (self, at.element, typed);
+    if (at.score > 0)
+      g_array_append_val (found, at);
+  }
+}
+
 GPtrArray *
 studio_elements_search (StudioElements *self,
+                        GPtrArray *extra,
                         const char *text)
 {
   g_autofree char *folded = NULL;
@@ -141,13 +159,9 @@ studio_elements_search (StudioElements *self,
   folded = studio_elements_fold (text);
   typed = g_strsplit (folded, " ", -1);
   found = g_array_new (FALSE, FALSE, sizeof (Found));
-  for (guint i = 0; i < self->elements->len; i++) {
-    Found at = { g_ptr_array_index (self->elements, i), 0, i };
-
-    at.score = *folded == '\0' ? 1 : score (self, at.element, typed);
-    if (at.score > 0)
-      g_array_append_val (found, at);
-  }
+  collect (self, self->elements, typed, found);
+  if (extra != NULL)
+    collect (self, extra, typed, found);
   g_array_sort (found, compare_found);
   list = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < found->len; i++)

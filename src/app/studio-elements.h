@@ -35,7 +35,7 @@ JsonNode *studio_element_make_layer (StudioElement *self, StudioSize page);
 /** StudioElements: the catalogue of elements. Immutable once shared; any thread may read it. */
 typedef struct _StudioElements StudioElements;
 
-/** The group that the icons stand in, and the one of a brand's own marks. */
+/** The group that the icons stand in, and the one of a brand's own marks, which the catalogue holds no elements of. */
 #define STUDIO_ELEMENTS_ICONS "ikon"
 #define STUDIO_ELEMENTS_STICKERS "merek"
 
@@ -69,6 +69,7 @@ GPtrArray *studio_elements_list (StudioElements *self, const char *group);
 StudioElement *studio_elements_find (StudioElements *self, const char *id);
 /**
  * studio_elements_search:
+ * @extra: (nullable) (element-type StudioElement): more elements that are searched, behind the catalogue's
  * @text: what a person typed; capitals and accents do not count
  *
  * Elements of which every word typed is found in the name, in the words of either language, among their synonyms or in
@@ -76,7 +77,7 @@ StudioElement *studio_elements_find (StudioElements *self, const char *id);
  *
  * Returns: (transfer container) (element-type StudioElement): best first; all for an empty text
  */
-GPtrArray *studio_elements_search (StudioElements *self, const char *text);
+GPtrArray *studio_elements_search (StudioElements *self, GPtrArray *extra, const char *text);
 /** Returns: (transfer container) (element-type StudioElement): the brand's logos, its ornament and its colours. */
 GPtrArray *studio_elements_list_stickers (StudioBrand *brand);
 
