@@ -4,7 +4,9 @@
 
 #include <gtk/gtk.h>
 
+#include "layout-fixture.h"
 #include "studio-catalog.h"
+#include "studio-export.h"
 
 /* 1080 × 1350 design px; with margins of nothing it fits 500 × 625 at this zoom */
 #define WIDTH 500
@@ -184,6 +186,344 @@ test_hit (void)
   g_assert_finalize_object (canvas);
 }
 
+/* --- what is painted --- */
+
+/* A page of 1080 × 1350; the text moves by @dx, @dy. */
+static StudioSnapshot *
+new_page (int dx,
+          int dy,
+          const char *text)
+{
+  g_autofree char *layers = g_strdup_printf ("[{'id':'ground','type':'shape','x':0,'y':0,'right':0,'bottom':0,'fill':'#E0F0FF'},"
+                                             " {'id':'low','type':'shape','x':80,'y':90,'w':500,'h':300,'fill':'#FFC040','outline':{'radius':30}},"
+                                             " {'id':'words','type':'text','text':'%s','x':%d,'y':%d,'w':600,'size':110,'color':'#203080'},"
+                                             " {'id':'high','type':'shape','x':430,'y':150,'w':150,'h':400,'fill':'#30A060'}]",
+                                             text, 120 + dx, 140 + dy);
+
+  return layout_snapshot (layers, "{'feed':{}}", "{'content':{}}");
+}
+
+static cairo_surface_t *
+export_page (StudioSnapshot *snapshot,
+             double scale)
+{
+  g_autoptr (StudioPhotoCache) photos = studio_photo_cache_new (1 << 20);
+  g_autoptr (GObject) context = G_OBJECT (studio_fonts_new_context ());
+  StudioPainter painter = { .context = PANGO_CONTEXT (context), .photos = photos };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioScene) scene = studio_layout_page (PANGO_CONTEXT (context), snapshot, studio_format_find ("feed"), 0, &error);
+  cairo_surface_t *surface;
+
+  g_assert_no_error (error);
+  surface = studio_export_surface (&painter, scene, scale, &error);
+  g_assert_no_error (error);
+  return surface;
+}
+
+/* What GTK's cairo renderer would draw. */
+static cairo_surface_t *
+draw (StudioCanvas *canvas)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  GskRenderNode *node;
+
+  _studio_canvas_snapshot (GTK_WIDGET (canvas), snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  gsk_render_node_draw (node, cr);
+  gsk_render_node_unref (node);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+static guint32
+pixel (cairo_surface_t *surface,
+       int x,
+       int y)
+{
+  return ((const guint32 *) (gconstpointer) (cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface)))[x] & 0xffffff;
+}
+
+/* The largest difference between the view and the exported page, which lies at the canvas's origin. */
+static int
+find_difference (StudioCanvas *canvas,
+                 cairo_surface_t *exported)
+{
+  StudioPoint origin = _studio_canvas_origin (canvas);
+  cairo_surface_t *drawn = draw (canvas);
+  int largest = 0;
+
+  for (int y = 0; y < HEIGHT; y++) {
+    for (int x = 0; x < WIDTH; x++) {
+      int page_x = x - (int) origin.x, page_y = y - (int) origin.y;
+
+      if (page_x < 0 || page_y < 0 || page_x >= cairo_image_surface_get_width (exported) || page_y >= cairo_image_surface_get_height (exported))
+        continue;
+      for (int shift = 0; shift < 24; shift += 8)
+        largest = MAX (largest, ABS ((int) (pixel (drawn, x, y) >> shift & 255) - (int) (pixel (exported, page_x, page_y) >> shift & 255)));
+    }
+  }
+  cairo_surface_destroy (drawn);
+  return largest;
+}
+
+static void
+settle (StudioCanvas *canvas)
+{
+  while (!studio_canvas_is_settled (canvas))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static StudioCanvas *
+new_painted (StudioPreviewer *previewer,
+             StudioSnapshot *snapshot,
+             double zoom)
+{
+  StudioCanvas *canvas = new_canvas (&none);
+
+  studio_canvas_set_previewer (canvas, previewer);
+  studio_canvas_set_zoom (canvas, zoom);
+  studio_canvas_show_page (canvas, snapshot, 0);
+  settle (canvas);
+  return canvas;
+}
+
+/* The canvas shows the pixels of the picture file, at any zoom; whole pages to the last bit. */
+static void
+test_same_as_export (void)
+{
+  static const double zooms[] = { 0.37, 1, 1.7, 3 };
+  g_autoptr (StudioPreviewer) previewer = studio_previewer_new ();
+  g_autoptr (StudioSnapshot) snapshot = new_page (0, 0, "Gotong royong");
+
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++) {
+    StudioCanvas *canvas = new_painted (previewer, snapshot, zooms[i]);
+    cairo_surface_t *exported = export_page (snapshot, zooms[i]);
+
+    _studio_canvas_pan_to (canvas, (StudioPoint){ 500, 300 });
+    settle (canvas);
+    g_assert_cmpint (find_difference (canvas, exported), <=, zooms[i] > 1.7 ? 1 : 0);
+    cairo_surface_destroy (exported);
+    g_assert_finalize_object (canvas);
+  }
+}
+
+/* Zoom and pan show something at once: the old picture, at its new place. */
+static void
+test_old_picture_stays (void)
+{
+  g_autoptr (StudioPreviewer) previewer = studio_previewer_new ();
+  g_autoptr (StudioSnapshot) snapshot = new_page (0, 0, "Gotong royong");
+  StudioCanvas *canvas = new_painted (previewer, snapshot, 1);
+  cairo_surface_t *drawn;
+
+  _studio_canvas_pan_to (canvas, (StudioPoint){ 120, 120 });
+  _studio_canvas_zoom_at (canvas, 9, 250, 312);
+  g_assert_false (studio_canvas_is_settled (canvas));
+  drawn = draw (canvas);
+  g_assert_cmphex (pixel (drawn, 250, 312), ==, 0xffc040);
+  cairo_surface_destroy (drawn);
+  settle (canvas);
+  drawn = draw (canvas);
+  g_assert_cmphex (pixel (drawn, 250, 312), ==, 0xffc040);
+  cairo_surface_destroy (drawn);
+  g_assert_finalize_object (canvas);
+}
+
+static void
+set_true (StudioCanvas *canvas,
+          gboolean *changed)
+{
+  *changed = TRUE;
+}
+
+static void
+show_and_wait (StudioCanvas *canvas,
+               StudioSnapshot *snapshot)
+{
+  gboolean changed = FALSE;
+  gulong id = g_signal_connect (canvas, "scene-changed", G_CALLBACK (set_true), &changed);
+
+  studio_canvas_show_page (canvas, snapshot, 0);
+  while (!changed)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (canvas, id);
+}
+
+/* After an edit the picture is right at once, and to the last bit when the person pauses. */
+static void
+test_edit (void)
+{
+  static const double zooms[] = { 1, 3 };
+  g_autoptr (StudioPreviewer) previewer = studio_previewer_new ();
+  g_autoptr (StudioSnapshot) before = new_page (0, 0, "Gotong");
+  g_autoptr (StudioSnapshot) after = new_page (0, 0, "Gotong roy");
+
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++) {
+    StudioCanvas *canvas = new_painted (previewer, before, zooms[i]);
+    cairo_surface_t *exported = export_page (after, zooms[i]);
+
+    _studio_canvas_pan_to (canvas, (StudioPoint){ 500, 300 });
+    settle (canvas);
+    g_assert_cmpint (find_difference (canvas, exported), >, 50);
+    show_and_wait (canvas, after);
+    g_assert_cmpint (find_difference (canvas, exported), <=, 1);
+    settle (canvas);
+    g_assert_cmpint (find_difference (canvas, exported), <=, i);
+    cairo_surface_destroy (exported);
+    g_assert_finalize_object (canvas);
+  }
+}
+
+/* Of many edits in a row the last is shown in the end. */
+static void
+test_last_edit_wins (void)
+{
+  static const char *const texts[] = { "G", "Go", "Got", "Goto", "Gotong" };
+  g_autoptr (StudioPreviewer) previewer = studio_previewer_new ();
+  g_autoptr (StudioSnapshot) before = new_page (0, 0, "-");
+  StudioCanvas *canvas = new_painted (previewer, before, 1);
+  g_autoptr (StudioSnapshot) last = NULL;
+  cairo_surface_t *exported;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_clear_pointer (&last, studio_snapshot_unref);
+    last = new_page (0, 0, texts[i]);
+    studio_canvas_show_page (canvas, last, 0);
+    if (i % 2 == 0)
+      g_main_context_iteration (NULL, FALSE);
+  }
+  settle (canvas);
+  exported = export_page (last, 1);
+  g_assert_cmpint (find_difference (canvas, exported), ==, 0);
+  cairo_surface_destroy (exported);
+  g_assert_finalize_object (canvas);
+}
+
+static void
+test_pixel_preview (void)
+{
+  g_autoptr (StudioPreviewer) previewer = studio_previewer_new ();
+  g_autoptr (StudioSnapshot) snapshot = new_page (0, 0, "Gotong royong");
+  StudioCanvas *canvas = new_painted (previewer, snapshot, 8);
+  cairo_surface_t *exported = export_page (snapshot, 1), *drawn;
+  StudioPoint origin;
+
+  studio_canvas_set_pixel_preview (canvas, TRUE);
+  _studio_canvas_pan_to (canvas, (StudioPoint){ 200, 230 });
+  settle (canvas);
+  origin = _studio_canvas_origin (canvas);
+  drawn = draw (canvas);
+  for (int y = 0; y < HEIGHT; y++) {
+    for (int x = 0; x < WIDTH; x++)
+      g_assert_cmphex (pixel (drawn, x, y), ==, pixel (exported, (x - (int) origin.x) / 8, (y - (int) origin.y) / 8));
+  }
+  cairo_surface_destroy (drawn);
+  cairo_surface_destroy (exported);
+  g_assert_finalize_object (canvas);
+}
+
+static void
+wait_ready (StudioCanvas *canvas)
+{
+  while (!_studio_canvas_live_is_ready (canvas->live))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* A drag looks like the page it leads to; it stays so until that one is painted, and a cancelled one is gone at once. */
+static void
+test_live (void)
+{
+  static const char *const ids[] = { "words", NULL };
+  g_autoptr (StudioPreviewer) previewer = studio_previewer_new ();
+  g_autoptr (StudioSnapshot) before = new_page (0, 0, "Gotong royong");
+  g_autoptr (StudioSnapshot) after = new_page (50, 90, "Gotong royong");
+  StudioCanvas *canvas = new_painted (previewer, before, 1);
+  cairo_surface_t *old = export_page (before, 1), *moved = export_page (after, 1);
+  cairo_matrix_t affine;
+
+  _studio_canvas_begin_live (canvas, ids);
+  wait_ready (canvas);
+  g_assert_cmpint (find_difference (canvas, old), ==, 0);
+
+  cairo_matrix_init_translate (&affine, 50, 90);
+  _studio_canvas_set_live_affine (canvas, &affine);
+  g_assert_cmpint (find_difference (canvas, moved), <=, 3);
+  _studio_canvas_end_live (canvas, FALSE);
+  g_assert_cmpint (find_difference (canvas, old), ==, 0);
+
+  _studio_canvas_set_live_affine (canvas, &affine);
+  _studio_canvas_end_live (canvas, TRUE);
+  g_assert_cmpint (find_difference (canvas, moved), <=, 3);
+  show_and_wait (canvas, after);
+  g_assert_cmpint (find_difference (canvas, moved), <=, 1);
+  settle (canvas);
+  g_assert_cmpint (find_difference (canvas, moved), ==, 0);
+  /* what is selected still is prepared for the next drag */
+  wait_ready (canvas);
+  cairo_surface_destroy (old);
+  cairo_surface_destroy (moved);
+  g_assert_finalize_object (canvas);
+}
+
+/* An edit that was under way when the drag ended still shows the old place; the moved picture outlives it. */
+static void
+test_live_outlives_older_edit (void)
+{
+  static const char *const ids[] = { "words", NULL };
+  g_autoptr (StudioPreviewer) previewer = studio_previewer_new ();
+  g_autoptr (StudioSnapshot) before = new_page (0, 0, "Gotong royong");
+  g_autoptr (StudioSnapshot) after = new_page (0, -60, "Gotong royong");
+  StudioCanvas *canvas = new_painted (previewer, before, 1);
+  cairo_surface_t *moved = export_page (after, 1);
+  cairo_matrix_t affine;
+
+  _studio_canvas_begin_live (canvas, ids);
+  wait_ready (canvas);
+  cairo_matrix_init_translate (&affine, 0, -60);
+  _studio_canvas_set_live_affine (canvas, &affine);
+  _studio_canvas_end_live (canvas, TRUE);
+  show_and_wait (canvas, before);
+  g_assert_cmpint (find_difference (canvas, moved), <=, 3);
+  show_and_wait (canvas, after);
+  g_assert_cmpint (find_difference (canvas, moved), <=, 1);
+  cairo_surface_destroy (moved);
+  g_assert_finalize_object (canvas);
+}
+
+/* Before the three layers are painted a drag shows the page as it is; nobody selected, nothing moves. */
+static void
+test_live_too_early (void)
+{
+  static const char *const ids[] = { "words", NULL }, *const nobody[] = { "nobody", NULL };
+  g_autoptr (StudioPreviewer) previewer = studio_previewer_new ();
+  g_autoptr (StudioSnapshot) before = new_page (0, 0, "Gotong royong");
+  StudioCanvas *canvas = new_painted (previewer, before, 1);
+  cairo_surface_t *old = export_page (before, 1);
+  cairo_matrix_t affine;
+
+  cairo_matrix_init_translate (&affine, 70, 20);
+  _studio_canvas_set_live_affine (canvas, &affine);
+  g_assert_cmpint (find_difference (canvas, old), ==, 0);
+  _studio_canvas_begin_live (canvas, ids);
+  _studio_canvas_set_live_affine (canvas, &affine);
+  g_assert_cmpint (find_difference (canvas, old), ==, 0);
+  wait_ready (canvas);
+  g_assert_cmpint (find_difference (canvas, old), >, 50);
+  _studio_canvas_begin_live (canvas, nobody);
+  g_assert_cmpint (find_difference (canvas, old), ==, 0);
+  _studio_canvas_set_live_affine (canvas, &affine);
+  g_assert_cmpint (find_difference (canvas, old), ==, 0);
+  cairo_surface_destroy (old);
+  _studio_canvas_begin_live (canvas, NULL);
+  /* a painting may be on its way to nobody */
+  while (G_OBJECT (canvas)->ref_count > 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_finalize_object (canvas);
+}
+
 int
 main (int argc,
       char **argv)
@@ -196,6 +536,14 @@ main (int argc,
   g_test_add_func ("/canvas/pan-stays", test_pan_stays);
   g_test_add_func ("/canvas/painting-is-bounded", test_painting_is_bounded);
   g_test_add_func ("/canvas/hit", test_hit);
+  g_test_add_func ("/canvas/same-as-export", test_same_as_export);
+  g_test_add_func ("/canvas/old-picture-stays", test_old_picture_stays);
+  g_test_add_func ("/canvas/edit", test_edit);
+  g_test_add_func ("/canvas/last-edit-wins", test_last_edit_wins);
+  g_test_add_func ("/canvas/pixel-preview", test_pixel_preview);
+  g_test_add_func ("/canvas/live", test_live);
+  g_test_add_func ("/canvas/live-outlives-older-edit", test_live_outlives_older_edit);
+  g_test_add_func ("/canvas/live-too-early", test_live_too_early);
 
   return g_test_run ();
 }

@@ -10,13 +10,15 @@
 static const GdkRGBA error_color = { 0.88f, 0.11f, 0.14f, 1 };
 static const GdkRGBA halo_color = { 1, 1, 1, 0.6f };
 
+/* In logical px, on whole device px as the picture is. */
 static graphene_rect_t
 page_rect (StudioCanvas *self)
 {
   StudioPoint origin = _studio_canvas_origin (self);
+  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  cairo_rectangle_int_t page = studio_region_page (self->format, self->zoom * factor);
 
-  return GRAPHENE_RECT_INIT ((float) origin.x, (float) origin.y,
-                             (float) (self->format->size.w * self->zoom), (float) (self->format->size.h * self->zoom));
+  return GRAPHENE_RECT_INIT ((float) origin.x, (float) origin.y, (float) page.width / (float) factor, (float) page.height / (float) factor);
 }
 
 static void
