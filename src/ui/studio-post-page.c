@@ -334,6 +334,7 @@ studio_post_page_class_init (StudioPostPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_template (widget_class);
   _studio_post_page_install_steps (widget_class);
+  _studio_post_page_install_palette (widget_class);
   studio_design_actions_install (widget_class, find_composer);
   gtk_widget_class_install_action (widget_class, "post.change-brand", "s", change_brand_action);
 }

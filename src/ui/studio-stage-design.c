@@ -76,6 +76,7 @@ studio_stage_set_composer (StudioStage *self,
   studio_sizes_strip_set_composer (self->strip, composer);
   studio_canvas_set_composer (self->canvas, composer);
   studio_text_tool_set_composer (self->text_tool, composer);
+  _studio_stage_set_view_source (self);
   if (composer != NULL)
     g_signal_connect (composer, "selection-changed", G_CALLBACK (selection_changed_cb), self);
 }

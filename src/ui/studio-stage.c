@@ -283,12 +283,16 @@ studio_stage_class_init (StudioStageClass *klass)
 
   g_type_ensure (STUDIO_TYPE_CANVAS);
   g_type_ensure (STUDIO_TYPE_SIZES_STRIP);
+  g_type_ensure (STUDIO_TYPE_GUIDES);
+  g_type_ensure (STUDIO_TYPE_ALL_SIZES);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-stage.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, overlay);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, canvas);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, placer);
+  gtk_widget_class_bind_template_child (widget_class, StudioStage, guides);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, tools);
+  gtk_widget_class_bind_template_child (widget_class, StudioStage, all_sizes);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, strip);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, status_bar);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, page_box);
@@ -301,8 +305,10 @@ studio_stage_class_init (StudioStageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, canvas_field_cb);
   gtk_widget_class_bind_template_callback (widget_class, file_dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, _studio_stage_size_chosen_cb);
   install_actions (widget_class);
   _studio_stage_install_design (widget_class);
+  _studio_stage_install_view (widget_class);
 }
 
 static void
@@ -314,6 +320,7 @@ studio_stage_init (StudioStage *self)
   g_signal_group_connect (self->post_signals, "changed", G_CALLBACK (post_changed_cb), self);
   studio_canvas_set_margins (self->canvas, &margins);
   _studio_stage_init_design (self);
+  _studio_stage_init_view (self);
 }
 
 void
@@ -351,6 +358,7 @@ studio_stage_set_source (StudioStage *self,
   studio_canvas_set_format (self->canvas, NULL);
   /* chooses a format, which starts the painting */
   studio_sizes_strip_set_source (self->strip, document, previewer);
+  _studio_stage_set_view_source (self);
 }
 
 void
@@ -393,6 +401,7 @@ studio_stage_set_designing (StudioStage *self,
   self->designing = designing;
   studio_canvas_set_editing (self->canvas, designing);
   studio_canvas_set_margins (self->canvas, designing ? &design_margins : &margins);
+  gtk_widget_set_visible (GTK_WIDGET (self->guides), designing);
   studio_text_tool_end (self->text_tool);
   gtk_widget_set_visible (self->tools, designing);
   _studio_stage_set_tool (self, "select");

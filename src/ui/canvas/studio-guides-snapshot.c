@@ -192,7 +192,8 @@ snapshot_ruler (StudioGuides *self,
   append_color (snapshot, &ruler_color, 0, 0, vertical ? STUDIO_RULER : length, vertical ? length : STUDIO_RULER);
   for (double at = first; start + at * zoom < length; at += step) {
     double place = round (start + at * zoom);
-    g_autofree char *number = g_strdup_printf ("%.0f", at);
+    /* no "-0" */
+    g_autofree char *number = g_strdup_printf ("%.0f", fabs (at) < 0.5 ? 0.0 : at);
 
     append_color (snapshot, &tick_color, vertical ? STUDIO_RULER - 6 : place, vertical ? place : STUDIO_RULER - 6, vertical ? 6 : 1, vertical ? 1 : 6);
     gtk_snapshot_save (snapshot);

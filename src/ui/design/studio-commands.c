@@ -78,9 +78,9 @@ static const Entry entries[] = {
 
   { N_ ("All Sizes"), GROUP_VIEW, N_ ("overview formats"), "stage.all-sizes", NULL, NULL, "<Control><Shift>a", STUDIO_COMMAND_ALWAYS },
   { N_ ("Phone View"), GROUP_VIEW, N_ ("preview instagram whatsapp"), "stage.phone", NULL, NULL, NULL, STUDIO_COMMAND_ALWAYS },
-  { N_ ("Rulers and Guides"), GROUP_VIEW, N_ ("lines measure"), "stage.rulers", NULL, NULL, "<Control>r", STUDIO_COMMAND_ALWAYS },
-  { N_ ("Columns"), GROUP_VIEW, N_ ("grid"), "stage.columns", NULL, NULL, NULL, STUDIO_COMMAND_ALWAYS },
-  { N_ ("Safe Area"), GROUP_VIEW, N_ ("margins profile grid crop story"), "stage.safe-area", NULL, NULL, NULL, STUDIO_COMMAND_ALWAYS },
+  { N_ ("Rulers and Guides"), GROUP_VIEW, N_ ("lines measure"), "settings.view-rulers", NULL, NULL, "<Control>r", STUDIO_COMMAND_ALWAYS },
+  { N_ ("Columns"), GROUP_VIEW, N_ ("grid"), "settings.view-columns", NULL, NULL, NULL, STUDIO_COMMAND_ALWAYS },
+  { N_ ("Safe Area"), GROUP_VIEW, N_ ("margins profile grid crop story"), "settings.view-safe-area", NULL, NULL, NULL, STUDIO_COMMAND_ALWAYS },
   { N_ ("Remove All Guides"), GROUP_VIEW, N_ ("lines"), "stage.clear-guides", NULL, NULL, NULL, STUDIO_COMMAND_ALWAYS },
   { N_ ("Zoom In"), GROUP_VIEW, NULL, "stage.zoom-in", NULL, "zoom-in-symbolic", "<Control>plus", STUDIO_COMMAND_ALWAYS },
   { N_ ("Zoom Out"), GROUP_VIEW, NULL, "stage.zoom-out", NULL, "zoom-out-symbolic", "<Control>minus", STUDIO_COMMAND_ALWAYS },
