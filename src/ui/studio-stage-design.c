@@ -31,6 +31,8 @@ _studio_stage_describe_selection (StudioStage *self)
   const char *size = _ (self->format->name);
   const char *lock = ids->len == 1 ? studio_composer_get_lock (self->composer, g_ptr_array_index (ids, 0)) : NULL;
 
+  if (studio_crop_tool_get_id (self->crop_tool) != NULL)
+    return studio_crop_tool_get_sentence (self->crop_tool);
   if (studio_text_tool_get_id (self->text_tool) != NULL)
     return studio_text_tool_get_sentence (self->text_tool);
   if (ids->len == 0)
@@ -52,6 +54,7 @@ selection_changed_cb (StudioComposer *composer,
                       StudioStage *self)
 {
   _studio_stage_update_words (self);
+  _studio_stage_follow_selection (self);
 }
 
 static void
@@ -60,6 +63,7 @@ scene_changed_cb (StudioStage *self,
 {
   if (self->composer != NULL)
     studio_composer_set_scene (self->composer, studio_canvas_get_scene (self->canvas));
+  _studio_stage_follow_selection (self);
 }
 
 void
@@ -76,6 +80,7 @@ studio_stage_set_composer (StudioStage *self,
   studio_sizes_strip_set_composer (self->strip, composer);
   studio_canvas_set_composer (self->canvas, composer);
   studio_text_tool_set_composer (self->text_tool, composer);
+  studio_crop_tool_set_composer (self->crop_tool, composer);
   _studio_stage_set_view_source (self);
   if (composer != NULL)
     g_signal_connect (composer, "selection-changed", G_CALLBACK (selection_changed_cb), self);
@@ -94,6 +99,7 @@ _studio_stage_set_tool (StudioStage *self,
   self->tool = tool;
   self->keep_tool = FALSE;
   studio_placer_set_mode (self->placer, tool->mode);
+  _studio_stage_follow_selection (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOOL]);
 }
 
@@ -105,12 +111,17 @@ placed_cb (StudioPlacer *placer,
 {
   g_autoptr (JsonNode) layer = self->composer != NULL && self->format != NULL ? studio_tool_make_layer (self->tool, *from, *to, self->format->size) : NULL;
   const StudioTool *tool = self->tool;
+  g_autofree char *id = NULL;
 
   if (layer == NULL)
     return;
-  studio_composer_add (self->composer, layer, NULL, _ (tool->step));
+  id = g_strdup (studio_composer_add (self->composer, layer, NULL, _ (tool->step)));
   if (!self->keep_tool)
     _studio_stage_set_tool (self, "select");
+  if (id == NULL || self->keep_tool)
+    return;
+  if (g_str_equal (tool->name, "photo"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "stage.replace-photo", NULL);
 }
 
 static void
@@ -270,11 +281,13 @@ _studio_stage_install_design (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "stage.choose-tool", "s", choose_tool_by_key);
   gtk_widget_class_install_action (widget_class, "stage.menu", NULL, open_menu);
   gtk_widget_class_install_action (widget_class, "stage.zoom-selection", NULL, zoom_selection);
+  _studio_stage_install_crop (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, placed_cb);
   gtk_widget_class_bind_template_callback (widget_class, given_up_cb);
   gtk_widget_class_bind_template_callback (widget_class, kept_cb);
   g_type_ensure (STUDIO_TYPE_PLACER);
   g_type_ensure (STUDIO_TYPE_TOOLS_BAR);
+  _studio_stage_install_float (widget_class);
 }
 
 void
@@ -286,10 +299,12 @@ _studio_stage_init_design (StudioStage *self)
   self->text_tool = STUDIO_TEXT_TOOL (studio_text_tool_new ());
   studio_text_tool_attach (self->text_tool, self->canvas);
   g_signal_connect_swapped (self->text_tool, "changed", G_CALLBACK (_studio_stage_update_words), self);
+  _studio_stage_init_crop (self);
   studio_placer_set_canvas (self->placer, self->canvas);
   g_signal_connect (self, "scene-changed", G_CALLBACK (scene_changed_cb), NULL);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect (click, "pressed", G_CALLBACK (secondary_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->canvas), GTK_EVENT_CONTROLLER (click));
+  _studio_stage_init_float (self);
 }

@@ -2,6 +2,7 @@
 
 #include "studio-all-sizes.h"
 #include "studio-canvas.h"
+#include "studio-crop-tool.h"
 #include "studio-guides.h"
 #include "studio-placer.h"
 #include "studio-sizes-strip.h"
@@ -18,8 +19,10 @@ struct _StudioStage
   StudioCanvas *canvas;
   StudioPlacer *placer;
   StudioTextTool *text_tool; /* a child of the canvas */
+  StudioCropTool *crop_tool; /* too */
   StudioGuides *guides;
   GtkWidget *tools;
+  GtkWidget *float_bar;
   GtkWidget *all_sizes; /* over everything else, while it is shown */
   StudioSizesStrip *strip;
   GtkWidget *status_bar;
@@ -36,12 +39,16 @@ struct _StudioStage
   guint page;
   char *field; /* (nullable): that the person is writing in */
   const StudioTool *tool;
+  StudioRect float_bounds; /* of the selection, in px of the canvas */
+  guint float_timeout;
+  GtkFileChooserNative *chooser; /* (nullable) */
 
   GCancellable *photo_cancellable;
   guint timeout;
   double told_zoom; /* in words */
   guint designing : 1;
   guint keep_tool : 1; /* after its first use */
+  guint pressed : 1;   /* the pointer holds something */
 };
 
 /** Has the page laid out and painted anew, soon. */
@@ -51,11 +58,18 @@ void _studio_stage_scene_changed_cb (StudioCanvas *canvas, StudioStage *self);
 void _studio_stage_paint_failed_cb (StudioCanvas *canvas, const char *sentence, StudioStage *self);
 /** Puts a file into photo field @field; "": the one that is written in, or else the first. */
 void _studio_stage_set_photo (StudioStage *self, GFile *file, const char *field);
-/** Gives the composer the page that is shown now. */
-void _studio_stage_take_scene (StudioStage *self);
 /** Class actions, tools and keys of designing (studio-stage-design.c). */
 void _studio_stage_install_design (GtkWidgetClass *widget_class);
 void _studio_stage_init_design (StudioStage *self);
+/** Cropping photos and hiding parts of them (studio-stage-crop.c). */
+void _studio_stage_install_crop (GtkWidgetClass *widget_class);
+void _studio_stage_init_crop (StudioStage *self);
+/** The bar beside the selection (studio-stage-float.c). */
+void _studio_stage_install_float (GtkWidgetClass *widget_class);
+void _studio_stage_init_float (StudioStage *self);
+void _studio_stage_drop_float (StudioStage *self);
+/** Has the bar come to where the selection is now, once that is at rest. */
+void _studio_stage_follow_selection (StudioStage *self);
 /** Class actions and parts for looking at the post (studio-stage-view.c). */
 void _studio_stage_install_view (GtkWidgetClass *widget_class);
 void _studio_stage_init_view (StudioStage *self);

@@ -156,6 +156,8 @@ format_selected_cb (StudioSizesStrip *strip,
 {
   if (self->format == format)
     return;
+  /* what was cropped is of the size that was shown */
+  studio_crop_tool_end (self->crop_tool, TRUE);
   self->format = format;
   studio_canvas_set_format (self->canvas, format);
   if (self->composer != NULL)
@@ -245,6 +247,7 @@ studio_stage_dispose (GObject *object)
   _studio_stage_stop_painting (self);
   g_cancellable_cancel (self->photo_cancellable);
   studio_stage_set_composer (self, NULL);
+  _studio_stage_drop_float (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), STUDIO_TYPE_STAGE);
   g_clear_object (&self->photo_cancellable);
   g_clear_object (&self->post_signals);
@@ -332,6 +335,7 @@ _studio_stage_show_page (StudioStage *self,
   page = MIN (page, MAX (n_pages, 1) - 1);
   if (n_pages == 0 || page == self->page)
     return;
+  studio_crop_tool_end (self->crop_tool, TRUE);
   self->page = page;
   if (self->composer != NULL && self->format != NULL)
     studio_composer_set_view (self->composer, self->format, page);
@@ -350,6 +354,7 @@ studio_stage_set_source (StudioStage *self,
 
   _studio_stage_stop_painting (self);
   g_set_object (&self->previewer, previewer);
+  studio_crop_tool_set_photos (self->crop_tool, previewer != NULL ? studio_previewer_get_photos (previewer) : NULL);
   g_set_object (&self->document, document);
   g_signal_group_set_target (self->post_signals, document != NULL ? studio_document_get_post (document) : NULL);
   self->page = 0;
@@ -403,6 +408,7 @@ studio_stage_set_designing (StudioStage *self,
   studio_canvas_set_margins (self->canvas, designing ? &design_margins : &margins);
   gtk_widget_set_visible (GTK_WIDGET (self->guides), designing);
   studio_text_tool_end (self->text_tool);
+  studio_crop_tool_end (self->crop_tool, TRUE);
   gtk_widget_set_visible (self->tools, designing);
   _studio_stage_set_tool (self, "select");
   _studio_stage_update_words (self);
