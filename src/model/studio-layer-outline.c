@@ -2,8 +2,6 @@
 
 #include "studio-layer-private.h"
 
-#include <glib/gi18n-lib.h>
-
 static gboolean
 read_corners (const StudioJsonAt *at,
               StudioOutline *outline,

@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "studio-canvas-drop.h"
 #include "studio-canvas-private.h"
 
 #include <math.h>
@@ -290,4 +291,5 @@ _studio_canvas_add_input (StudioCanvas *self)
   add_pointer (self);
   add_keys (self);
   add_drop (self);
+  _studio_canvas_add_drop (self);
 }

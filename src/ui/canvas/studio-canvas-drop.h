@@ -1,0 +1,13 @@
+#pragma once
+
+#include "studio-canvas.h"
+
+G_BEGIN_DECLS
+
+/**
+ * Elements and photos of the panels (%STUDIO_TYPE_ELEMENT) can be let go on the canvas while it is edited: they go where the
+ * pointer is, a photo over a photo takes its place.
+ */
+void _studio_canvas_add_drop (StudioCanvas *self);
+
+G_END_DECLS
