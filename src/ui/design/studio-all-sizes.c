@@ -4,18 +4,23 @@
 
 #include "studio-size-cell.h"
 
+#include <math.h>
+
 #define PAUSE_MS 140
 #define PRIORITY 5
+/* Of a row's pictures together, in their heights */
+#define ROW_WIDTH 2.75
 
 struct _StudioAllSizes
 {
   GtkWidget parent_instance;
   GtkWidget *box;
-  GtkFlowBox *flow;
+  GtkBox *rows;
 
   StudioComposer *composer;   /* (nullable) */
   StudioPreviewer *previewer; /* (nullable) */
   GSignalGroup *post_signals;
+  GPtrArray *cells;         /* (element-type StudioSizeCell) */
   StudioTemplate *template; /* (nullable): whose formats are shown */
   GCancellable *cancellable;
   guint timeout;
@@ -73,11 +78,11 @@ paint_cb (gpointer user_data)
 
   self->timeout = 0;
   self->cancellable = g_cancellable_new ();
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->flow)); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+  for (guint i = 0; i < self->cells->len; i++) {
     Painting *painting = g_new (Painting, 1);
 
     painting->self = g_object_ref (self);
-    painting->cell = g_object_ref (STUDIO_SIZE_CELL (child));
+    painting->cell = g_object_ref (g_ptr_array_index (self->cells, i));
     studio_previewer_render_async (self->previewer, snapshot, studio_size_cell_get_format (painting->cell), studio_composer_get_page (self->composer),
                                    studio_size_cell_get_scale (painting->cell), PRIORITY, self->cancellable, painted_cb, painting);
   }
@@ -85,20 +90,38 @@ paint_cb (gpointer user_data)
 }
 
 static void
+clicked_cb (StudioSizeCell *cell,
+            StudioAllSizes *self)
+{
+  g_signal_emit (self, signals[SIGNAL_FORMAT_SELECTED], 0, (gpointer) studio_size_cell_get_format (cell));
+}
+
+static void
 list_formats (StudioAllSizes *self)
 {
   GPtrArray *formats = studio_template_get_formats (self->template);
-  GtkWidget *child;
+  GtkWidget *child, *row = NULL;
+  double width = INFINITY;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->flow))) != NULL)
-    gtk_flow_box_remove (self->flow, child);
+  g_ptr_array_set_size (self->cells, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
+    gtk_box_remove (self->rows, child);
   for (guint i = 0; i < formats->len; i++) {
     const StudioFormat *format = g_ptr_array_index (formats, i);
     GtkWidget *cell = studio_size_cell_new (format);
+    double ratio = format->size.w / format->size.h;
 
-    gtk_flow_box_append (self->flow, cell);
+    g_signal_connect (cell, "clicked", G_CALLBACK (clicked_cb), self);
     if (format == studio_composer_get_format (self->composer))
-      gtk_flow_box_select_child (self->flow, GTK_FLOW_BOX_CHILD (cell));
+      gtk_widget_add_css_class (cell, "current");
+    if (width + ratio > ROW_WIDTH) {
+      row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+      gtk_box_append (self->rows, row);
+      width = 0;
+    }
+    width += ratio;
+    gtk_box_append (GTK_BOX (row), cell);
+    g_ptr_array_add (self->cells, cell);
   }
 }
 
@@ -123,14 +146,6 @@ post_changed_cb (StudioPost *post,
 }
 
 static void
-child_activated_cb (StudioAllSizes *self,
-                    GtkFlowBoxChild *child,
-                    GtkFlowBox *flow)
-{
-  g_signal_emit (self, signals[SIGNAL_FORMAT_SELECTED], 0, (gpointer) studio_size_cell_get_format (STUDIO_SIZE_CELL (child)));
-}
-
-static void
 studio_all_sizes_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (studio_all_sizes_parent_class)->map (widget);
@@ -150,6 +165,7 @@ studio_all_sizes_dispose (GObject *object)
   StudioAllSizes *self = STUDIO_ALL_SIZES (object);
 
   stop (self);
+  g_clear_pointer (&self->cells, g_ptr_array_unref);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->post_signals);
   g_clear_object (&self->template);
@@ -174,14 +190,14 @@ studio_all_sizes_class_init (StudioAllSizesClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-all-sizes.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, StudioAllSizes, box);
-  gtk_widget_class_bind_template_child (widget_class, StudioAllSizes, flow);
-  gtk_widget_class_bind_template_callback (widget_class, child_activated_cb);
+  gtk_widget_class_bind_template_child (widget_class, StudioAllSizes, rows);
 }
 
 static void
 studio_all_sizes_init (StudioAllSizes *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->cells = g_ptr_array_new ();
   self->post_signals = g_signal_group_new (STUDIO_TYPE_POST);
   g_signal_group_connect (self->post_signals, "changed", G_CALLBACK (post_changed_cb), self);
 }

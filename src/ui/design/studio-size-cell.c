@@ -5,15 +5,14 @@
 #include "studio-surface-paintable.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
-/* All pictures take about the same area, so that none looks less important; five fit a stage of 900 × 640 px. */
-#define AREA 76000.0
-#define MAX_HEIGHT 400.0
+/* Two rows of this height fit a stage of 830 × 720 px with all five sizes. */
+#define HEIGHT 246.0
+#define MAX_WIDTH 520.0
 
 struct _StudioSizeCell
 {
-  GtkFlowBoxChild parent_instance;
+  GtkButton parent_instance;
   GtkPicture *picture;
   GtkLabel *name;
   GtkLabel *measure;
@@ -21,7 +20,7 @@ struct _StudioSizeCell
   const StudioFormat *format;
 };
 
-G_DEFINE_FINAL_TYPE (StudioSizeCell, studio_size_cell, GTK_TYPE_FLOW_BOX_CHILD)
+G_DEFINE_FINAL_TYPE (StudioSizeCell, studio_size_cell, GTK_TYPE_BUTTON)
 
 static void
 studio_size_cell_class_init (StudioSizeCellClass *klass)
@@ -44,7 +43,7 @@ studio_size_cell_init (StudioSizeCell *self)
 static double
 zoom_of (const StudioFormat *format)
 {
-  return MIN (sqrt (AREA / (format->size.w * format->size.h)), MAX_HEIGHT / format->size.h);
+  return MIN (HEIGHT / format->size.h, MAX_WIDTH / format->size.w);
 }
 
 static char *

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 #define STUDIO_TYPE_SIZE_CELL (studio_size_cell_get_type ())
-G_DECLARE_FINAL_TYPE (StudioSizeCell, studio_size_cell, STUDIO, SIZE_CELL, GtkFlowBoxChild)
+G_DECLARE_FINAL_TYPE (StudioSizeCell, studio_size_cell, STUDIO, SIZE_CELL, GtkButton)
 
 /** StudioSizeCell: a format of the post in the view of all sizes: a large picture, name, measure, state. */
 GtkWidget *studio_size_cell_new (const StudioFormat *format);
