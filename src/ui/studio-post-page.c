@@ -8,9 +8,11 @@
 #include "studio-design-actions.h"
 #include "studio-design-keys.h"
 #include "studio-desk.h"
+#include "studio-elements-panel.h"
 #include "studio-layers-panel.h"
 #include "studio-page-info.h"
 #include "studio-panel.h"
+#include "studio-photos-panel.h"
 
 G_DEFINE_FINAL_TYPE (StudioPostPage, studio_post_page, GTK_TYPE_WIDGET)
 
@@ -324,17 +326,19 @@ studio_post_page_class_init (StudioPostPageClass *klass)
 
   g_type_ensure (STUDIO_TYPE_CONTENT_FORM);
   g_type_ensure (STUDIO_TYPE_DESK);
+  g_type_ensure (STUDIO_TYPE_ELEMENTS_PANEL);
   g_type_ensure (STUDIO_TYPE_LAYERS_PANEL);
   g_type_ensure (STUDIO_TYPE_PAGE_INFO);
   g_type_ensure (STUDIO_TYPE_PAGES_PANEL);
   g_type_ensure (STUDIO_TYPE_PANEL);
+  g_type_ensure (STUDIO_TYPE_PHOTOS_PANEL);
   g_type_ensure (STUDIO_TYPE_RAIL);
   g_type_ensure (STUDIO_TYPE_STAGE);
   g_type_ensure (STUDIO_TYPE_STEPS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_template (widget_class);
   _studio_post_page_install_steps (widget_class);
-  _studio_post_page_install_palette (widget_class);
+  _studio_post_page_install_view (widget_class);
   studio_design_actions_install (widget_class, find_composer);
   gtk_widget_class_install_action (widget_class, "post.change-brand", "s", change_brand_action);
 }
@@ -355,6 +359,7 @@ static void
 studio_post_page_init (StudioPostPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  _studio_post_page_init_view (self);
   self->document_signals = g_signal_group_new (STUDIO_TYPE_DOCUMENT);
   g_signal_group_connect (self->document_signals, "notify", G_CALLBACK (document_notify_cb), self);
   self->history_signals = g_signal_group_new (STUDIO_TYPE_HISTORY);
