@@ -19,27 +19,21 @@ selected_photo (StudioStage *self)
 }
 
 static void
-work_on_photo (GtkWidget *widget,
-               const char *name,
-               GVariant *parameter)
+hide_parts (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
 {
   StudioStage *self = STUDIO_STAGE (widget);
   g_autofree char *id = g_strdup (selected_photo (self));
 
-  if (id == NULL)
-    return;
-  if (g_str_equal (name, "stage.replace-photo"))
-    studio_crop_tool_replace (self->crop_tool, id);
-  else
-    studio_crop_tool_begin (self->crop_tool, id, g_str_equal (name, "stage.hide-parts") ? STUDIO_CROP_MODE_HIDE : STUDIO_CROP_MODE_CROP);
+  if (id != NULL)
+    studio_crop_tool_begin (self->crop_tool, id, STUDIO_CROP_MODE_HIDE);
 }
 
 void
 _studio_stage_install_crop (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "stage.crop", NULL, work_on_photo);
-  gtk_widget_class_install_action (widget_class, "stage.hide-parts", NULL, work_on_photo);
-  gtk_widget_class_install_action (widget_class, "stage.replace-photo", NULL, work_on_photo);
+  gtk_widget_class_install_action (widget_class, "stage.hide-parts", NULL, hide_parts);
 }
 
 void
@@ -48,4 +42,5 @@ _studio_stage_init_crop (StudioStage *self)
   self->crop_tool = STUDIO_CROP_TOOL (studio_crop_tool_new ());
   studio_crop_tool_attach (self->crop_tool, self->canvas);
   g_signal_connect_swapped (self->crop_tool, "changed", G_CALLBACK (_studio_stage_update_words), self);
+  g_signal_connect_swapped (self->crop_tool, "changed", G_CALLBACK (_studio_stage_follow_selection), self);
 }

@@ -11,11 +11,13 @@
 
 /* --- values --- */
 
-/* The slider climbs by the same share everywhere: 1 is as large as can be. */
+/* The slider climbs by the same share everywhere, to what is of use; the wheel goes further. */
+#define SLIDER_ZOOM 6.0
+
 static double
 slider_of_zoom (double zoom)
 {
-  return log (zoom) / log (STUDIO_CROP_MAX_ZOOM);
+  return log (zoom) / log (SLIDER_ZOOM);
 }
 
 static void
@@ -78,7 +80,7 @@ zoom_changed_cb (StudioCropTool *self)
 {
   if (self->filling || self->session == NULL)
     return;
-  studio_photo_session_zoom (self->session, pow (STUDIO_CROP_MAX_ZOOM, gtk_adjustment_get_value (self->zoom)), NULL);
+  studio_photo_session_zoom (self->session, pow (SLIDER_ZOOM, gtk_adjustment_get_value (self->zoom)), NULL);
   _studio_crop_tool_refresh (self);
   _studio_crop_tool_load (self, REST_MS);
 }
@@ -127,13 +129,8 @@ replace (GtkWidget *widget,
          const char *name,
          GVariant *parameter)
 {
-  StudioCropTool *self = STUDIO_CROP_TOOL (widget);
-  g_autofree char *id = g_strdup (studio_crop_tool_get_id (self));
-
-  if (id == NULL)
-    return;
-  studio_crop_tool_end (self, FALSE);
-  _studio_crop_tool_choose (self, id);
+  studio_crop_tool_end (STUDIO_CROP_TOOL (widget), FALSE);
+  gtk_widget_activate_action (widget, "stage.replace-photo", NULL);
 }
 
 static void

@@ -2,10 +2,8 @@
 
 #include "studio-crop-tool-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "studio-composer-photo.h"
 #include "studio-obscure.h"
 
 /* Of the whole photo, shown while the hand moves; and of what is seen at rest */
@@ -200,54 +198,4 @@ _studio_crop_tool_load (StudioCropTool *self,
     load_now (self);
   else
     self->load_timeout = g_timeout_add (delay, load_timeout_cb, self);
-}
-
-/* --- another photo --- */
-
-static void
-replaced_cb (GObject *source,
-             GAsyncResult *result,
-             gpointer data)
-{
-  g_autoptr (StudioCropTool) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!studio_composer_replace_photo_finish (STUDIO_COMPOSER (source), result, &error) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-}
-
-static void
-response_cb (StudioCropTool *self,
-             int response)
-{
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser)) : NULL;
-  g_autofree char *id = g_steal_pointer (&self->chosen_for);
-
-  g_clear_object (&self->chooser);
-  if (file == NULL || self->composer == NULL)
-    return;
-  g_cancellable_cancel (self->replacing);
-  g_clear_object (&self->replacing);
-  self->replacing = g_cancellable_new ();
-  studio_composer_replace_photo_async (self->composer, id, file, NULL, self->replacing, replaced_cb, g_object_ref (self));
-}
-
-void
-_studio_crop_tool_choose (StudioCropTool *self,
-                          const char *id)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autoptr (GtkFileFilter) pictures = NULL;
-
-  if (self->chooser != NULL)
-    return;
-  self->chosen_for = g_strdup (id);
-  self->chooser = gtk_file_chooser_native_new (_ ("Choose a Photo"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  pictures = gtk_file_filter_new ();
-  gtk_file_filter_set_name (pictures, _ ("Pictures"));
-  gtk_file_filter_add_mime_type (pictures, "image/*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), pictures);
-  g_signal_connect_swapped (self->chooser, "response", G_CALLBACK (response_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }

@@ -66,11 +66,7 @@ struct _StudioCropTool
   double pinch_zoom;
   int area;           /* that is selected; -1: none */
   StudioObscure like; /* how the next one will be */
-
-  GtkFileChooserNative *chooser; /* (nullable) */
-  char *chosen_for;              /* (nullable): the layer it is open for */
-  GCancellable *replacing;
-  guint filling : 1; /* the bar is given values, not used */
+  guint filling : 1;  /* the bar is given values, not used */
 };
 
 /* Where things lie in the widget (studio-crop-tool.c) */
@@ -85,7 +81,6 @@ void _studio_crop_tool_select_area (StudioCropTool *self, int index);
 /** Has what is seen decoded in @delay ms. */
 void _studio_crop_tool_load (StudioCropTool *self, guint delay);
 void _studio_crop_tool_drop_pictures (StudioCropTool *self);
-void _studio_crop_tool_choose (StudioCropTool *self, const char *id);
 
 void _studio_crop_tool_add_input (StudioCropTool *self);
 void _studio_crop_tool_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);

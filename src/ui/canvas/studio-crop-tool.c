@@ -228,16 +228,6 @@ studio_crop_tool_get_id (StudioCropTool *self)
   return self->session != NULL ? studio_photo_session_get_id (self->session) : NULL;
 }
 
-void
-studio_crop_tool_replace (StudioCropTool *self,
-                          const char *id)
-{
-  g_return_if_fail (STUDIO_IS_CROP_TOOL (self) && id != NULL);
-
-  if (self->composer != NULL)
-    _studio_crop_tool_choose (self, id);
-}
-
 /* --- the widget --- */
 
 GtkWidget *
@@ -267,8 +257,6 @@ studio_crop_tool_set_composer (StudioCropTool *self,
   if (self->composer == composer)
     return;
   studio_crop_tool_end (self, FALSE);
-  g_cancellable_cancel (self->replacing);
-  g_set_object (&self->replacing, NULL);
   g_set_object (&self->composer, composer);
   g_signal_group_set_target (self->composer_signals, composer);
   g_signal_group_set_target (self->post_signals, composer != NULL ? studio_document_get_post (studio_composer_get_document (composer)) : NULL);
@@ -293,10 +281,6 @@ studio_crop_tool_dispose (GObject *object)
 
   g_clear_pointer (&self->session, studio_photo_session_free);
   _studio_crop_tool_drop_pictures (self);
-  g_cancellable_cancel (self->replacing);
-  g_clear_object (&self->replacing);
-  g_clear_object (&self->chooser);
-  g_clear_pointer (&self->chosen_for, g_free);
   g_clear_object (&self->composer_signals);
   g_clear_object (&self->post_signals);
   g_clear_pointer (&self->photos, studio_photo_cache_unref);

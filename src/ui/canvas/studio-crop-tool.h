@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (StudioCropTool, studio_crop_tool, STUDIO, CROP_TOOL, GtkWi
  *
  * Actions: "crop.done", "crop.cancel", "crop.replace", "crop.flip", "crop.add-area", "crop.remove-area", "crop.next-area",
  * "crop.previous-area". Signals: "changed": it began or ended, or says something else; "done": it ended. Sentences for the person go out
- * as the action "win.toast".
+ * as the action "win.toast", and another photo is asked for by "stage.replace-photo".
  */
 GtkWidget *studio_crop_tool_new (void);
 /** Makes it a child of @canvas, over the page; begins when the canvas says "crop". */
@@ -39,7 +39,5 @@ void studio_crop_tool_end (StudioCropTool *self, gboolean keep);
 const char *studio_crop_tool_get_id (StudioCropTool *self);
 /** Returns: (nullable) (transfer full): what is being done, for the status bar */
 char *studio_crop_tool_get_sentence (StudioCropTool *self);
-/** Lets the person choose another photo for layer @id, also when nothing is being cropped; frame, mask and effects stay. */
-void studio_crop_tool_replace (StudioCropTool *self, const char *id);
 
 G_END_DECLS

@@ -68,6 +68,9 @@ static const Entry entries[] = {
   { N_ ("Mirror Top to Bottom"), GROUP_EDIT, N_ ("flip"), "composer.flip-down", NULL, NULL, NULL, STUDIO_COMMAND_SELECTION },
   { N_ ("Show in All Sizes"), GROUP_EDIT, N_ ("formats everywhere"), "composer.show-in-all", NULL, NULL, NULL, STUDIO_COMMAND_SELECTION },
   { N_ ("Show in This Size Only"), GROUP_EDIT, N_ ("formats"), "composer.show-here-only", NULL, NULL, NULL, STUDIO_COMMAND_SELECTION },
+  { N_ ("Crop Photo"), GROUP_EDIT, N_ ("cut frame zoom focal point"), "stage.crop", NULL, "studio-crop-symbolic", "c", STUDIO_COMMAND_PHOTO },
+  { N_ ("Hide Parts of Photo"), GROUP_EDIT, N_ ("blur pixelate face plate number privacy"), "stage.hide-parts", NULL, NULL, NULL, STUDIO_COMMAND_PHOTO },
+  { N_ ("Replace Photo…"), GROUP_EDIT, N_ ("change picture"), "stage.replace-photo", NULL, "image-x-generic-symbolic", NULL, STUDIO_COMMAND_PHOTO },
 
   { N_ ("Export…"), GROUP_POST, N_ ("save picture png jpeg pdf"), "win.export", NULL, NULL, "<Control><Shift>e", STUDIO_COMMAND_ALWAYS },
   { N_ ("Save"), GROUP_POST, NULL, "win.save", NULL, NULL, "<Control>s", STUDIO_COMMAND_ALWAYS },

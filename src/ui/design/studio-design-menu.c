@@ -67,6 +67,13 @@ static const Item added_items[] = {
   { NULL, NULL },
 };
 
+static const Item photo_items[] = {
+  { N_ ("C_rop"), "stage.crop" },
+  { N_ ("_Hide Parts of the Photo"), "stage.hide-parts" },
+  { N_ ("Replace P_hoto…"), "stage.replace-photo" },
+  { NULL, NULL },
+};
+
 static const Item page_items[] = {
   { N_ ("_Paste"), "composer.paste" },
   { N_ ("Paste _in Place"), "composer.paste-in-place" },
@@ -122,6 +129,16 @@ add_states (GMenu *menu,
     add_section (menu, added_items);
 }
 
+static gboolean
+is_one_photo (StudioComposer *composer)
+{
+  GPtrArray *ids = studio_composer_get_selection (composer);
+  StudioScene *scene = studio_composer_get_scene (composer);
+  const StudioBox *box = scene != NULL && ids->len == 1 ? studio_scene_find (scene, g_ptr_array_index (ids, 0)) : NULL;
+
+  return box != NULL && box->layer->kind == STUDIO_LAYER_PHOTO;
+}
+
 static GMenu *
 make_menu (StudioComposer *composer)
 {
@@ -132,6 +149,8 @@ make_menu (StudioComposer *composer)
     add_section (menu, page_items);
     return menu;
   }
+  if (is_one_photo (composer))
+    add_section (menu, photo_items);
   add_section (menu, edit_items);
   add_submenu (section, _ ("_Order"), order_items, NULL);
   add_submenu (section, _ ("_Align"), align_items, several_items);
