@@ -122,6 +122,8 @@ placed_cb (StudioPlacer *placer,
     return;
   if (g_str_equal (tool->name, "photo"))
     gtk_widget_activate_action (GTK_WIDGET (self), "stage.replace-photo", NULL);
+  else if (g_str_equal (tool->name, "text"))
+    studio_text_tool_begin (self->text_tool, id, NULL);
 }
 
 static void

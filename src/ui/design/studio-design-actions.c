@@ -6,6 +6,7 @@
 #include <json-glib/json-glib.h>
 
 #include "studio-design-clipboard.h"
+#include "studio-design-style.h"
 
 typedef enum {
   NEEDS_NOTHING,
@@ -188,6 +189,30 @@ select_previous (StudioComposer *composer)
   studio_composer_select_next (composer, -1);
 }
 
+static void
+larger (StudioComposer *composer)
+{
+  studio_design_style_step_size (composer, TRUE);
+}
+
+static void
+smaller (StudioComposer *composer)
+{
+  studio_design_style_step_size (composer, FALSE);
+}
+
+static void
+italic (StudioComposer *composer)
+{
+  studio_design_style_toggle_text (composer, "italic");
+}
+
+static void
+underline (StudioComposer *composer)
+{
+  studio_design_style_toggle_text (composer, "underline");
+}
+
 static const struct
 {
   const char *name;
@@ -216,6 +241,11 @@ static const struct
   { "composer.align-bottom", align_bottom, NEEDS_ONE },
   { "composer.distribute-across", distribute_across, NEEDS_THREE },
   { "composer.distribute-down", distribute_down, NEEDS_THREE },
+  { "composer.text-larger", larger, NEEDS_ONE },
+  { "composer.text-smaller", smaller, NEEDS_ONE },
+  { "composer.text-bold", studio_design_style_toggle_bold, NEEDS_ONE },
+  { "composer.text-italic", italic, NEEDS_ONE },
+  { "composer.text-underline", underline, NEEDS_ONE },
   { "composer.show-in-all", show_in_all, NEEDS_ONE },
   { "composer.show-here-only", show_here_only, NEEDS_ONE },
   { "composer.select-all", studio_composer_select_all, NEEDS_NOTHING },
@@ -282,6 +312,22 @@ run_clipboard_command (GtkWidget *widget,
   }
 }
 
+/* --- with a value --- */
+
+static void
+set_look (GtkWidget *widget,
+          const char *name,
+          GVariant *parameter)
+{
+  StudioComposer *composer = find_composer (widget);
+  const char *value = g_variant_get_string (parameter, NULL);
+
+  if (composer != NULL && g_str_equal (name, "composer.color"))
+    studio_design_style_set_color (composer, value);
+  else if (composer != NULL)
+    studio_design_style_align_text (composer, value);
+}
+
 /* --- sizes --- */
 
 static void
@@ -312,6 +358,8 @@ studio_design_actions_install (GtkWidgetClass *widget_class,
   for (guint i = 0; i < G_N_ELEMENTS (clipboard_commands); i++)
     gtk_widget_class_install_action (widget_class, clipboard_commands[i].name, NULL, run_clipboard_command);
   gtk_widget_class_install_action (widget_class, "composer.reset-size", "s", reset_size);
+  gtk_widget_class_install_action (widget_class, "composer.color", "s", set_look);
+  gtk_widget_class_install_action (widget_class, "composer.text-align", "s", set_look);
 }
 
 void

@@ -20,6 +20,7 @@ static const struct
   GdkModifierType held;
   Scope scope;
   const char *action;
+  const char *target; /* (nullable) */
 } keys[] = {
   { GDK_KEY_Delete, 0, ON_CANVAS, "composer.delete" },
   { GDK_KEY_KP_Delete, 0, ON_CANVAS, "composer.delete" },
@@ -51,6 +52,14 @@ static const struct
   { GDK_KEY_k, CTRL | SHIFT, ANYWHERE, "composer.lock" },
   { GDK_KEY_o, CTRL | SHIFT, ANYWHERE, "composer.hide" },
   { GDK_KEY_8, CTRL, ANYWHERE, "stage.zoom-selection" },
+  { GDK_KEY_b, CTRL, NOT_IN_TEXT, "composer.text-bold" },
+  { GDK_KEY_i, CTRL, NOT_IN_TEXT, "composer.text-italic" },
+  { GDK_KEY_u, CTRL, NOT_IN_TEXT, "composer.text-underline" },
+  { GDK_KEY_l, CTRL, NOT_IN_TEXT, "composer.text-align", "start" },
+  { GDK_KEY_e, CTRL, NOT_IN_TEXT, "composer.text-align", "center" },
+  { GDK_KEY_r, CTRL, NOT_IN_TEXT, "composer.text-align", "end" },
+  { GDK_KEY_greater, CTRL | SHIFT, NOT_IN_TEXT, "composer.text-larger" },
+  { GDK_KEY_less, CTRL | SHIFT, NOT_IN_TEXT, "composer.text-smaller" },
 };
 
 /* What text entries do with a key that they do not know in a layout without Latin letters */
@@ -171,7 +180,7 @@ run_key (Keys *self,
 {
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
     if (keys[i].keyval == keyval && keys[i].held == held && in_scope (self, keys[i].scope, focus))
-      return gtk_widget_activate_action (self->canvas, keys[i].action, NULL);
+      return gtk_widget_activate_action (self->canvas, keys[i].action, keys[i].target != NULL ? "s" : NULL, keys[i].target);
   }
   return FALSE;
 }
