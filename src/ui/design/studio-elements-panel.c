@@ -234,6 +234,44 @@ more_cb (StudioElementsPanel *self)
   show_more (self);
 }
 
+/* --- keys --- */
+
+/* A flow box would walk through all its tiles by Tab; here arrows do that, and Tab goes on to the next group. */
+static gboolean
+tab_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                StudioElementsPanel *self)
+{
+  GtkWidget *flow = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  gboolean back = keyval == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0;
+  GtkWidget *at = flow, *end;
+
+  if ((keyval != GDK_KEY_Tab && keyval != GDK_KEY_ISO_Left_Tab) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  while ((at = back ? gtk_widget_get_prev_sibling (at) : gtk_widget_get_next_sibling (at)) != NULL) {
+    if (gtk_widget_child_focus (at, GTK_DIR_TAB_FORWARD))
+      return GDK_EVENT_STOP;
+  }
+  /* from the outermost tile GTK itself finds the way out */
+  end = back ? gtk_widget_get_first_child (flow) : gtk_widget_get_last_child (flow);
+  if (end != NULL)
+    gtk_widget_grab_focus (end);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+add_keys (StudioElementsPanel *self,
+          GtkWidget *flow)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (tab_pressed_cb), self);
+  gtk_widget_add_controller (flow, keys);
+}
+
 /* --- groups --- */
 
 static GtkWidget *
@@ -261,6 +299,7 @@ flow_new (StudioElementsPanel *self,
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect (flow, "child-activated", G_CALLBACK (tile_activated_cb), self);
+  add_keys (self, flow);
   return flow;
 }
 
@@ -472,6 +511,7 @@ studio_elements_panel_init (StudioElementsPanel *self)
 
   self->pictures = studio_element_pictures_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_keys (self, GTK_WIDGET (self->found_tiles));
   scrolls[0] = self->groups_scroll;
   scrolls[1] = self->found_scroll;
   for (int i = 0; i < 2; i++) {
