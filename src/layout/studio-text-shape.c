@@ -214,6 +214,14 @@ says_sizes (const StudioTextSpec *spec)
 }
 
 double
+studio_text_font_factor (PangoFont *font)
+{
+  g_autoptr (PangoFontDescription) description = pango_font_describe_with_absolute_size (font);
+
+  return pango_font_description_get_size (description) / (STUDIO_TEXT_REFERENCE * PANGO_SCALE);
+}
+
+double
 studio_text_line_factor (const StudioTextSpec *spec,
                          PangoLayoutLine *line)
 {
@@ -223,9 +231,8 @@ studio_text_line_factor (const StudioTextSpec *spec,
     return 1;
   for (GSList *at = line->runs; at != NULL; at = at->next) {
     PangoLayoutRun *run = at->data;
-    g_autoptr (PangoFontDescription) font = pango_font_describe_with_absolute_size (run->item->analysis.font);
 
-    largest = MAX (largest, pango_font_description_get_size (font) / (STUDIO_TEXT_REFERENCE * PANGO_SCALE));
+    largest = MAX (largest, studio_text_font_factor (run->item->analysis.font));
   }
   return largest > 0 ? largest : 1;
 }

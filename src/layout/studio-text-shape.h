@@ -25,6 +25,8 @@ PangoLayout *studio_text_shape (PangoContext *context, const StudioTextSpec *spe
 void studio_text_map_clear (StudioTextMap *map);
 /** The first code point painted at or behind the byte. */
 int studio_text_map_index (const StudioTextMap *map, int byte);
+/** A font's size as a factor of the reference size. */
+double studio_text_font_factor (PangoFont *font);
 /** How much larger than the text's own size the largest part of @line is: 1 without runs that say a size. */
 double studio_text_line_factor (const StudioTextSpec *spec, PangoLayoutLine *line);
 

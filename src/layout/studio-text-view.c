@@ -2,8 +2,9 @@
 
 #include "studio-text-view.h"
 
-/* Of a font's height, the part above the baseline. */
-#define ABOVE 0.78
+/* Of the font size: how far a caret reaches above and below the baseline. */
+#define ABOVE 0.92
+#define BELOW 0.26
 /* Of the font size: how wide a selected line feed is shown. */
 #define FEED 0.25
 
@@ -82,6 +83,23 @@ studio_text_line_at (StudioTextView *view,
   return number;
 }
 
+/* How large the letter before the caret is, which the next one typed will look like. */
+static double
+factor_at (StudioTextView *view,
+           PangoLayoutLine *line,
+           int byte)
+{
+  if (view->layer->text.runs == NULL)
+    return 1;
+  for (GSList *at = line->runs; at != NULL; at = at->next) {
+    PangoItem *item = ((PangoLayoutRun *) at->data)->item;
+
+    if (item->offset < MAX (byte, line->start_index + 1) && item->offset + item->length >= byte)
+      return studio_text_font_factor (item->analysis.font);
+  }
+  return 1;
+}
+
 void
 studio_text_caret (StudioTextView *view,
                    int index,
@@ -90,12 +108,12 @@ studio_text_caret (StudioTextView *view,
   int number = 0, byte = byte_of (view, index), x = line_x (view, byte, &number);
   const StudioTextLine *line;
   PangoRectangle strong;
-  double height;
+  double size;
 
   pango_layout_get_caret_pos (view->layout, byte, &strong, NULL);
   line = line_of (view, number);
-  height = to_px (view, strong.height);
-  caret->rect = (StudioRect){ view->origin.x + line->x + to_px (view, x), view->origin.y + line->baseline - height * ABOVE, 0, height };
+  size = view->size * factor_at (view, line->line, byte);
+  caret->rect = (StudioRect){ view->origin.x + line->x + to_px (view, x), view->origin.y + line->baseline - size * ABOVE, 0, size * (ABOVE + BELOW) };
   /* Pango gives a slanted caret's width; it is negative when the caret leans to the right */
   caret->slope = strong.height > 0 ? ABS (strong.width) / (double) strong.height : 0;
 }

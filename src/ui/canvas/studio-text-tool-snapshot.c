@@ -2,6 +2,8 @@
 
 #include "studio-text-tool-private.h"
 
+#include <math.h>
+
 /* Logical px */
 #define CARET_WIDTH 2.0
 #define HALO_WIDTH 1.0
@@ -16,14 +18,30 @@ to_graphene (const StudioRect *rect)
   return GRAPHENE_RECT_INIT ((float) rect->x, (float) rect->y, (float) rect->w, (float) rect->h);
 }
 
+/* A page's boxes are turned, mirrored and enlarged, never bent. GSK's cairo renderer draws nothing below a matrix, so it gets its parts. */
 static void
 apply_affine (GtkSnapshot *snapshot,
               const StudioAffine *affine)
 {
-  graphene_matrix_t matrix;
+  double size = hypot (affine->xx, affine->yx), area = affine->xx * affine->yy - affine->xy * affine->yx;
 
-  graphene_matrix_init_from_2d (&matrix, affine->xx, affine->yx, affine->xy, affine->yy, affine->x0, affine->y0);
-  gtk_snapshot_transform_matrix (snapshot, &matrix);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) affine->x0, (float) affine->y0));
+  gtk_snapshot_rotate (snapshot, (float) (atan2 (affine->yx, affine->xx) * 180 / G_PI));
+  gtk_snapshot_scale (snapshot, (float) size, (float) (area / size));
+}
+
+/* Leans what stands on @bottom. */
+static void
+apply_slope (GtkSnapshot *snapshot,
+             double slope,
+             double bottom)
+{
+  GskTransform *transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (0, (float) bottom));
+
+  transform = gsk_transform_skew (transform, (float) (-atan (slope) * 180 / G_PI), 0);
+  transform = gsk_transform_translate (transform, &GRAPHENE_POINT_INIT (0, (float) -bottom));
+  gtk_snapshot_transform (snapshot, transform);
+  gsk_transform_unref (transform);
 }
 
 /* The page steps back a little, so that it is clear what is being written. */
@@ -77,8 +95,6 @@ snapshot_caret (StudioTextTool *self,
                 const GdkRGBA *accent)
 {
   double width = CARET_WIDTH / self->zoom, edge = HALO_WIDTH / self->zoom;
-  double bottom = caret->rect.y + caret->rect.h;
-  StudioAffine slant = { 1, 0, -caret->slope, 1, caret->slope * bottom, 0 };
   StudioRect bar = { caret->rect.x - width / 2, caret->rect.y, width, caret->rect.h };
   StudioInsets outwards = { -edge, -edge, -edge, -edge };
   StudioRect outer = studio_rect_inset (&bar, &outwards);
@@ -86,7 +102,7 @@ snapshot_caret (StudioTextTool *self,
 
   gtk_snapshot_save (snapshot);
   if (caret->slope > 0)
-    apply_affine (snapshot, &slant);
+    apply_slope (snapshot, caret->slope, caret->rect.y + caret->rect.h);
   rect = to_graphene (&outer);
   gtk_snapshot_append_color (snapshot, &halo, &rect);
   rect = to_graphene (&bar);
