@@ -49,8 +49,9 @@ void _studio_post_page_add_steps (StudioPostPage *self);
 void _studio_post_page_go_to_step (StudioPostPage *self, const char *name, gboolean focus);
 /** Switches commands on and off by step and selection. */
 void _studio_post_page_update_actions (StudioPostPage *self);
-/** Ctrl+K: the list of all commands (studio-post-page-palette.c). */
-void _studio_post_page_install_palette (GtkWidgetClass *widget_class);
+/** Ways to look at the post, and Ctrl+K, the list of all commands (studio-post-page-view.c). */
+void _studio_post_page_install_view (GtkWidgetClass *widget_class);
+void _studio_post_page_init_view (StudioPostPage *self);
 /** Class actions and keys of the steps, and the way round them by Tab and F6. */
 void _studio_post_page_install_steps (GtkWidgetClass *widget_class);
 

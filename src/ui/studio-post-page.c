@@ -371,6 +371,7 @@ studio_post_page_init (StudioPostPage *self)
   studio_design_keys_add (GTK_WIDGET (self), studio_stage_get_canvas (self->stage));
   g_object_set (self->rail, "stack", self->side_stack, NULL);
   g_object_bind_property (self->rail, "open", self->side, "visible", G_BINDING_SYNC_CREATE);
+  gtk_stack_set_visible_child_name (self->side_stack, "layers");
   side_page_cb (self->side_stack, NULL, self);
   self->side_was_open = TRUE;
   _studio_post_page_go_to_step (self, "content", FALSE);

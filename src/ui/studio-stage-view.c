@@ -75,16 +75,10 @@ _studio_stage_init_view (StudioStage *self)
     { "view-safe-area", "safe-area" },
   };
   g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
   studio_guides_set_canvas (self->guides, self->canvas);
-  for (guint i = 0; i < G_N_ELEMENTS (kept); i++) {
-    g_autoptr (GAction) action = g_settings_create_action (settings, kept[i].key);
-
-    g_action_map_add_action (G_ACTION_MAP (group), action);
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
     g_settings_bind (settings, kept[i].key, self->guides, kept[i].property, G_SETTINGS_BIND_GET);
-  }
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "settings", G_ACTION_GROUP (group));
 }
 
 void

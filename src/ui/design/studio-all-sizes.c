@@ -116,6 +116,7 @@ list_formats (StudioAllSizes *self)
       gtk_widget_add_css_class (cell, "current");
     if (width + ratio > ROW_WIDTH) {
       row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+      gtk_widget_set_halign (row, GTK_ALIGN_START);
       gtk_box_append (self->rows, row);
       width = 0;
     }

@@ -2,9 +2,10 @@
 
 #include "studio-page-info.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "studio-composer.h"
+#include "studio-composer-sizes.h"
 
 struct _StudioPageInfo
 {
@@ -15,6 +16,7 @@ struct _StudioPageInfo
   GtkLabel *layers;
   GtkLabel *state;
   GtkWidget *reset;
+  GtkListBox *changes;
   StudioComposer *composer; /* (nullable) */
 };
 
@@ -27,6 +29,54 @@ enum {
 };
 
 static GParamSpec *properties[N_PROPS];
+
+static void
+restore_cb (GtkButton *button,
+            StudioPageInfo *self)
+{
+  const StudioFormat *format = studio_composer_get_format (self->composer);
+
+  studio_composer_reset_layer (self->composer, format->id, g_object_get_data (G_OBJECT (button), "layer"));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", _ ("The layer follows the other sizes again"));
+}
+
+/* A layer that was changed by hand in this size, and the way back. */
+static GtkWidget *
+change_row (StudioPageInfo *self,
+            const StudioSizeChange *change)
+{
+  g_autofree char *name = studio_composer_get_layer_name (self->composer, change->id);
+  /* TRANSLATORS: a button's spoken name; %s is a layer */
+  g_autofree char *spoken = g_strdup_printf (_ ("Restore %s"), name);
+  GtkWidget *row = adw_action_row_new (), *button = gtk_button_new_from_icon_name ("edit-undo-symbolic");
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), change->words);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, spoken);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data_full (G_OBJECT (button), "layer", g_strdup (change->id), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (restore_cb), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return row;
+}
+
+static void
+list_changes (StudioPageInfo *self,
+              const StudioFormat *format)
+{
+  g_autoptr (GPtrArray) changes = studio_composer_list_changes (self->composer, format->id);
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->changes))) != NULL)
+    gtk_list_box_remove (self->changes, row);
+  for (guint i = 0; i < changes->len; i++)
+    gtk_list_box_append (self->changes, change_row (self, g_ptr_array_index (changes, i)));
+  gtk_widget_set_visible (GTK_WIDGET (self->changes), changes->len > 0);
+}
 
 static void
 update (StudioPageInfo *self)
@@ -48,6 +98,7 @@ update (StudioPageInfo *self)
   gtk_label_set_label (self->layers, layers);
   gtk_label_set_label (self->state, edited ? _ ("Changed by hand in this size") : _ ("Follows the content and the other sizes"));
   gtk_widget_set_visible (self->reset, edited);
+  list_changes (self, format);
 }
 
 static void
@@ -122,6 +173,7 @@ studio_page_info_class_init (StudioPageInfoClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioPageInfo, layers);
   gtk_widget_class_bind_template_child (widget_class, StudioPageInfo, state);
   gtk_widget_class_bind_template_child (widget_class, StudioPageInfo, reset);
+  gtk_widget_class_bind_template_child (widget_class, StudioPageInfo, changes);
   gtk_widget_class_bind_template_callback (widget_class, reset_cb);
 }
 
