@@ -23,18 +23,28 @@ spec_for (const char *text)
 }
 
 static StudioTextFit
-fit (const StudioTextSpec *spec,
-     double width,
-     double height)
+fit_in (PangoContext *context,
+        const StudioTextSpec *spec,
+        double width,
+        double height)
 {
-  g_autoptr (GObject) fonts = G_OBJECT (studio_fonts_new_context ());
-  PangoContext *context = PANGO_CONTEXT (fonts);
   g_autoptr (PangoLayout) layout = studio_text_layout_new (context, spec);
   StudioTextLimits limits = { width, height, INFINITY };
   StudioTextFit result;
 
   studio_text_fit (layout, spec, &limits, &result);
+  g_assert_cmpint (pango_layout_get_line_count (layout), ==, result.n_lines);
   return result;
+}
+
+static StudioTextFit
+fit (const StudioTextSpec *spec,
+     double width,
+     double height)
+{
+  g_autoptr (GObject) fonts = G_OBJECT (studio_fonts_new_context ());
+
+  return fit_in (PANGO_CONTEXT (fonts), spec, width, height);
 }
 
 static void
@@ -182,6 +192,51 @@ test_empty (void)
   g_assert_cmpint (result.excess, ==, 0);
 }
 
+/* A context remembers what it has fitted: each change that matters is fitted anew, and going back finds the first fit. */
+static void
+test_remembers (void)
+{
+  static const struct
+  {
+    int max_lines;
+    double size, tracking, paragraph_gap, width, height;
+    int weight;
+    const char *text;
+  } cases[] = {
+    { 3, 76, 0, 0, 500, INFINITY, 800, "Air bersih untuk warga desa" },
+    { 1, 76, 0, 0, 500, INFINITY, 800, "Air bersih untuk warga desa" },
+    { 3, 60, 0, 0, 500, INFINITY, 800, "Air bersih untuk warga desa" },
+    { 3, 76, 0.2, 0, 500, INFINITY, 800, "Air bersih untuk warga desa" },
+    { 3, 76, 0, 0.5, 500, INFINITY, 800, "Air bersih\nuntuk warga desa" },
+    { 3, 76, 0, 0, 400, INFINITY, 800, "Air bersih untuk warga desa" },
+    { 3, 76, 0, 0, 500, 90, 800, "Air bersih untuk warga desa" },
+    { 3, 76, 0, 0, 500, INFINITY, 400, "Air bersih untuk warga desa" },
+    { 3, 76, 0, 0, 500, INFINITY, 400, "Air **bersih untuk** warga desa" },
+  };
+  g_autoptr (GObject) fonts = G_OBJECT (studio_fonts_new_context ());
+
+  for (guint round = 0; round < 2; round++) {
+    for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+      StudioTextSpec spec = spec_for (cases[i].text);
+      StudioTextFit alone, shared;
+
+      spec.max_lines = cases[i].max_lines;
+      spec.size = cases[i].size;
+      spec.tracking = cases[i].tracking;
+      spec.paragraph_gap = cases[i].paragraph_gap;
+      spec.weight = cases[i].weight;
+      alone = fit (&spec, cases[i].width, cases[i].height);
+      shared = fit_in (PANGO_CONTEXT (fonts), &spec, cases[i].width, cases[i].height);
+      g_assert_cmpfloat (shared.size, ==, alone.size);
+      g_assert_cmpfloat (shared.wrap, ==, alone.wrap);
+      g_assert_cmpfloat (shared.width, ==, alone.width);
+      g_assert_cmpfloat (shared.height, ==, alone.height);
+      g_assert_cmpint (shared.n_lines, ==, alone.n_lines);
+      g_assert_cmpint (shared.excess, ==, alone.excess);
+    }
+  }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -196,5 +251,6 @@ main (int argc,
   g_test_add_func ("/text-fit/bold-and-paragraphs", test_bold_and_paragraphs);
   g_test_add_func ("/text-fit/odd-marks", test_odd_marks);
   g_test_add_func ("/text-fit/empty", test_empty);
+  g_test_add_func ("/text-fit/remembers", test_remembers);
   return g_test_run ();
 }

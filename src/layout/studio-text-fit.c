@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "studio-text-memo.h"
 #include "studio-text-shape.h"
 
 /* Sizes are tried in half px, balanced widths to one part in a thousand of the measure. */
@@ -206,11 +207,11 @@ excess_characters (PangoLayout *layout,
   return MAX (1, (int) g_utf8_strlen (text + line->start_index, -1));
 }
 
-void
-studio_text_fit (PangoLayout *layout,
-                 const StudioTextSpec *spec,
-                 const StudioTextLimits *limits,
-                 StudioTextFit *fit)
+static void
+find_fit (PangoLayout *layout,
+          const StudioTextSpec *spec,
+          const StudioTextLimits *limits,
+          StudioTextFit *fit)
 {
   double size = isfinite (limits->cap) ? CLAMP (spec->size, MIN (spec->min_size, limits->cap), limits->cap) : spec->size;
 
@@ -231,6 +232,23 @@ studio_text_fit (PangoLayout *layout,
   fit->height = text_height (layout, spec, fit->size);
   fit->baseline = studio_text_baseline (layout, spec, fit->size);
   fit->excess = excess_characters (layout, spec, limits, fit->size);
+}
+
+void
+studio_text_fit (PangoLayout *layout,
+                 const StudioTextSpec *spec,
+                 const StudioTextLimits *limits,
+                 StudioTextFit *fit)
+{
+  PangoContext *context = pango_layout_get_context (layout);
+  g_autofree char *key = studio_text_memo_key (layout, spec, limits);
+
+  if (studio_text_memo_lookup (context, key, fit)) {
+    studio_text_layout_apply (layout, spec, fit);
+    return;
+  }
+  find_fit (layout, spec, limits, fit);
+  studio_text_memo_keep (context, g_steal_pointer (&key), fit);
 }
 
 /* Height of the font's own capitals: a line with an emoji or another script must not move. */

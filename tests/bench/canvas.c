@@ -14,15 +14,17 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "studio-canvas-live.h"
 #include "studio-canvas-private.h"
 #include "studio-catalog.h"
+#include "studio-composer.h"
+#include "studio-document.h"
 #include "studio-file.h"
 #include "studio-fonts.h"
 #include "studio-history.h"
 #include "studio-json.h"
 #include "studio-layout.h"
 #include "studio-package.h"
+#include "studio-select-private.h"
 
 #define WIDTH 1366
 #define HEIGHT 700
@@ -145,12 +147,13 @@ typedef struct
 {
   GtkWidget *window;
   GtkWidget *widget;
-  StudioPost *post;
-  StudioHistory *history;
-  guint n_painted; /* frames */
-  double cpu;      /* at the last frame, ms */
-  GArray *frames;  /* of double */
-  GArray *process; /* the same of all threads */
+  StudioDocument *document;
+  StudioComposer *composer;
+  StudioPoint home; /* of what is dragged */
+  guint n_painted;  /* frames */
+  double cpu;       /* at the last frame, ms */
+  GArray *frames;   /* of double */
+  GArray *process;  /* the same of all threads */
   double all;
   gint64 painted_at;
 } Bench;
@@ -274,35 +277,48 @@ measure (Bench *bench,
 
 /* --- steps --- */
 
-static cairo_matrix_t
+/* How far things are dragged by frame @i, in px of the page. */
+static StudioPoint
 path_of (int i)
 {
-  cairo_matrix_t affine;
-
-  cairo_matrix_init_translate (&affine, 200 * sin (i / 20.0), 150 * cos (i / 31.0));
-  return affine;
+  return (StudioPoint){ 200 * sin (i / 20.0), 150 * sin (i / 31.0) };
 }
 
+/* The pointer's own way: snapping, guides and handles take part. */
 static void
 drag (Bench *bench,
       int i)
 {
-  cairo_matrix_t affine = path_of (i);
+  StudioSelect *select = STUDIO_CANVAS (bench->widget)->select;
+  StudioPoint by = path_of (i);
 
-  _studio_canvas_set_live_affine (STUDIO_CANVAS (bench->widget), &affine);
+  select->to = (StudioPoint){ bench->home.x + by.x, bench->home.y + by.y };
+  _studio_select_update_drag (select);
 }
 
 static void
-turn (Bench *bench,
-      int i)
+begin_drag (Bench *bench,
+            StudioGrip grip)
 {
-  cairo_matrix_t affine;
+  StudioSelect *select = STUDIO_CANVAS (bench->widget)->select;
+  const StudioRect *rect = &g_array_index (select->canvas->scene->boxes, StudioBox, g_array_index (select->selected, StudioSelected, 0).index).rect;
 
-  cairo_matrix_init_translate (&affine, 500, 700);
-  cairo_matrix_rotate (&affine, i / 50.0);
-  cairo_matrix_scale (&affine, 1 + i / 300.0, 1);
-  cairo_matrix_translate (&affine, -500, -700);
-  _studio_canvas_set_live_affine (STUDIO_CANVAS (bench->widget), &affine);
+  bench->home = grip == STUDIO_GRIP_BODY ? (StudioPoint){ rect->x + rect->w / 2, rect->y + rect->h / 2 } : (StudioPoint){ rect->x + rect->w, rect->y + rect->h };
+  select->from = select->to = bench->home;
+  select->grip = grip;
+  select->on_selection = TRUE;
+  select->held = 0;
+  _studio_select_begin_drag (select);
+}
+
+static void
+measure_drag (Bench *bench,
+              const char *name,
+              StudioGrip grip)
+{
+  begin_drag (bench, grip);
+  measure (bench, name, drag);
+  _studio_select_drop_drag (STUDIO_CANVAS (bench->widget)->select);
 }
 
 static void
@@ -328,7 +344,7 @@ is_ready (Bench *bench)
 static void
 show (Bench *bench)
 {
-  g_autoptr (StudioSnapshot) snapshot = studio_post_snapshot (bench->post);
+  g_autoptr (StudioSnapshot) snapshot = studio_post_snapshot (studio_document_get_post (bench->document));
 
   studio_canvas_show_page (STUDIO_CANVAS (bench->widget), snapshot, 0);
 }
@@ -341,15 +357,24 @@ set_title (Bench *bench,
   g_autoptr (JsonNode) value = json_node_init_string (json_node_alloc (), text);
 
   json_node_seal (value);
-  studio_history_set (bench->history, "content/judul", value, "", NULL);
+  studio_document_set_field (bench->document, "judul", value, NULL);
 }
 
 static guint n_scenes;
 
+/* As the stage does it. */
 static void
-scene_changed_cb (void)
+scene_changed_cb (StudioCanvas *canvas,
+                  Bench *bench)
 {
   n_scenes++;
+  studio_composer_set_scene (bench->composer, studio_canvas_get_scene (canvas));
+}
+
+static void
+post_changed_cb (Bench *bench)
+{
+  show (bench);
 }
 
 static gboolean
@@ -363,9 +388,11 @@ static void
 measure_typing (Bench *bench,
                 const char *name)
 {
-  GArray *times = g_array_new (FALSE, FALSE, sizeof (double));
+  GArray *times = g_array_new (FALSE, FALSE, sizeof (double)), *cpu = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autofree char *cpu_name = g_strdup_printf ("%s-cpu", name);
 
   for (int i = 0; i < KEYS; i++) {
+    double began_cpu, spent;
     gint64 began;
     guint scenes = n_scenes, painted;
     double ms;
@@ -374,18 +401,22 @@ measure_typing (Bench *bench,
     for (gint64 end = g_get_monotonic_time () + 80000 + i % 7 * 2300; g_get_monotonic_time () < end;)
       g_main_context_iteration (NULL, TRUE);
     began = g_get_monotonic_time ();
+    began_cpu = now_ms (CLOCK_PROCESS_CPUTIME_ID);
     set_title (bench, 3 + i);
-    show (bench);
     while (n_scenes == scenes)
       g_main_context_iteration (NULL, TRUE);
     painted = bench->n_painted;
     while (bench->n_painted == painted)
       g_main_context_iteration (NULL, TRUE);
     ms = (double) (g_get_monotonic_time () - began) / 1e3;
+    spent = now_ms (CLOCK_PROCESS_CPUTIME_ID) - began_cpu;
     g_array_append_val (times, ms);
+    g_array_append_val (cpu, spent);
   }
   tell (name, times);
+  tell (cpu_name, cpu);
   g_array_unref (times);
+  g_array_unref (cpu);
 }
 
 static void
@@ -415,11 +446,11 @@ draw_whole (GtkDrawingArea *area,
             gpointer data)
 {
   StudioBox *box = &g_array_index (whole_scene->boxes, StudioBox, whole_scene->boxes->len / 2);
-  cairo_matrix_t affine = path_of (whole_frame);
+  StudioPoint by = path_of (whole_frame);
   StudioRect home = box->rect;
 
-  box->rect.x += affine.x0;
-  box->rect.y += affine.y0;
+  box->rect.x += by.x;
+  box->rect.y += by.y;
   cairo_translate (cr, 400, 10);
   cairo_scale (cr, 0.4836, 0.4836);
   studio_paint_scene (&whole_painter, cr, whole_scene);
@@ -450,14 +481,23 @@ open_window (Bench *bench,
 }
 
 static void
-read_post (Bench *bench,
-           const char *path)
+opened_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
 
-  bench->post = studio_package_read (path, NULL, &error);
+  *(StudioDocument **) user_data = studio_document_open_finish (result, NULL, &error);
   g_assert_no_error (error);
-  bench->history = studio_history_new (bench->post);
+}
+
+static void
+read_post (Bench *bench,
+           const char *path)
+{
+  studio_document_open_async (path, NULL, opened_cb, &bench->document);
+  while (bench->document == NULL)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static int
@@ -467,7 +507,7 @@ run_whole (const char *path)
   g_autoptr (StudioSnapshot) snapshot = NULL;
 
   read_post (&bench, path);
-  snapshot = studio_post_snapshot (bench.post);
+  snapshot = studio_post_snapshot (studio_document_get_post (bench.document));
   whole_painter.context = studio_fonts_new_context ();
   whole_painter.photos = studio_photo_cache_new (160 << 20);
   whole_scene = studio_layout_page (whole_painter.context, snapshot, studio_format_find ("feed"), 0, NULL);
@@ -477,54 +517,77 @@ run_whole (const char *path)
   return 0;
 }
 
+static void
+open_post (Bench *bench,
+           const char *path,
+           StudioPreviewer *previewer)
+{
+  StudioCanvas *canvas = STUDIO_CANVAS (bench->widget);
+  gint64 began = g_get_monotonic_time ();
+  double cpu = now_ms (CLOCK_PROCESS_CPUTIME_ID);
+
+  read_post (bench, path);
+  bench->composer = studio_composer_new (bench->document);
+  g_signal_connect (canvas, "scene-changed", G_CALLBACK (scene_changed_cb), bench);
+  g_signal_connect_swapped (studio_document_get_post (bench->document), "changed", G_CALLBACK (post_changed_cb), bench);
+  studio_canvas_set_previewer (canvas, previewer);
+  studio_canvas_set_composer (canvas, bench->composer);
+  studio_canvas_set_editing (canvas, TRUE);
+  studio_canvas_set_format (canvas, studio_format_find ("feed"));
+  studio_composer_set_view (bench->composer, studio_format_find ("feed"), 0);
+  show (bench);
+  run_loop_until (is_settled, bench);
+  printf ("open-ms %.0f 0\n", (double) (g_get_monotonic_time () - began) / 1e3);
+  printf ("open-cpu-ms %.0f 0\n", now_ms (CLOCK_PROCESS_CPUTIME_ID) - cpu);
+  tell_memory ("opened-mb");
+}
+
+static void
+choose (Bench *bench)
+{
+  gint64 began = g_get_monotonic_time ();
+
+  studio_composer_select (bench->composer, "l41", FALSE);
+  run_loop_until (is_ready, bench);
+  printf ("choose-ms %.0f 0\n", (double) (g_get_monotonic_time () - began) / 1e3);
+}
+
+static void
+go_to (Bench *bench,
+       double zoom_to)
+{
+  studio_canvas_set_zoom (STUDIO_CANVAS (bench->widget), zoom_to);
+  run_loop_until (is_settled, bench);
+}
+
 static int
 run (const char *path)
 {
-  const char *const ids[] = { "l41", NULL };
   g_autoptr (StudioPreviewer) previewer = studio_previewer_new ();
   Bench bench = { 0 };
-  gint64 began;
-  StudioCanvas *canvas = STUDIO_CANVAS (studio_canvas_new ());
 
-  open_window (&bench, GTK_WIDGET (canvas));
+  open_window (&bench, studio_canvas_new ());
   run_loop_until (is_still, &bench);
   tell_memory ("empty-mb");
-  g_signal_connect (canvas, "scene-changed", scene_changed_cb, NULL);
+  open_post (&bench, path, previewer);
 
-  began = g_get_monotonic_time ();
-  read_post (&bench, path);
-  studio_canvas_set_previewer (canvas, previewer);
-  studio_canvas_set_format (canvas, studio_format_find ("feed"));
-  show (&bench);
-  run_loop_until (is_settled, &bench);
-  printf ("open-ms %.0f 0\n", (double) (g_get_monotonic_time () - began) / 1e3);
-  tell_memory ("opened-mb");
-
-  _studio_canvas_begin_live (canvas, ids);
-  began = g_get_monotonic_time ();
-  run_loop_until (is_ready, &bench);
-  printf ("prepare-ms %.0f 0\n", (double) (g_get_monotonic_time () - began) / 1e3);
-  measure (&bench, "drag", drag);
-  measure (&bench, "turn", turn);
-  _studio_canvas_end_live (canvas, FALSE);
-  measure_typing (&bench, "typing-ms");
-
-  _studio_canvas_begin_live (canvas, NULL);
+  choose (&bench);
+  measure_drag (&bench, "drag-fit", STUDIO_GRIP_BODY);
+  measure_drag (&bench, "resize-fit", STUDIO_GRIP_BOTTOM_RIGHT);
+  measure_drag (&bench, "turn-fit", STUDIO_GRIP_ROTATE);
+  measure_typing (&bench, "typing-fit-ms");
   measure (&bench, "pan-fit", pan);
-  studio_canvas_set_zoom (canvas, 1);
-  run_loop_until (is_settled, &bench);
-  _studio_canvas_begin_live (canvas, ids);
+  go_to (&bench, 1);
   run_loop_until (is_ready, &bench);
-  measure (&bench, "drag-100", drag);
-  _studio_canvas_end_live (canvas, FALSE);
+  measure_drag (&bench, "drag-100", STUDIO_GRIP_BODY);
   measure_typing (&bench, "typing-100-ms");
   measure (&bench, "pan-100", pan);
   measure (&bench, "zoom", zoom);
-  studio_canvas_set_zoom (canvas, 4);
-  run_loop_until (is_settled, &bench);
+  go_to (&bench, 4);
+  run_loop_until (is_ready, &bench);
+  measure_drag (&bench, "drag-400", STUDIO_GRIP_BODY);
   measure (&bench, "pan-400", pan);
-  studio_canvas_set_zoom (canvas, 32);
-  run_loop_until (is_settled, &bench);
+  go_to (&bench, STUDIO_CANVAS_MAX_ZOOM);
   tell_memory ("end-mb");
   return 0;
 }

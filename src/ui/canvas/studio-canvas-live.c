@@ -10,8 +10,9 @@
 
 #define PRIORITY_MOVING 0
 #define PRIORITY_CHOSEN 3
-/* After choosing, an edit or a zoom: most are followed by another one at once. */
-#define PAUSE_MS 60
+/* After choosing, a drag may follow soon; after an edit or a zoom, rather another one. */
+#define CHOSEN_MS 40
+#define EDITED_MS 200
 /* If the edit brings no other places, the moved picture must not stay for ever. */
 #define PATIENCE_MS 1000
 
@@ -122,6 +123,8 @@ painted_cb (GObject *source,
   take_part (&self->above, parts, 2);
   if (self->state != STATE_REST)
     gtk_widget_queue_draw (GTK_WIDGET (canvas));
+  /* the view may have gone on meanwhile */
+  _studio_canvas_live_follow (self);
 }
 
 /* Of the moved layers more is painted than is seen: the next screen in each direction may be pulled into view. */
@@ -205,10 +208,10 @@ _studio_canvas_live_follow (StudioCanvasLive *self)
   /* a drag is not disturbed */
   if (self->state != STATE_REST || _studio_canvas_live_is_ready (self))
     return;
-  if (!is_coming (self))
-    stop (self);
-  if (self->timeout == 0 && self->cancellable == NULL)
-    self->timeout = g_timeout_add (PAUSE_MS, prepare_cb, self);
+  if (is_coming (self))
+    return;
+  stop (self);
+  self->timeout = g_timeout_add (self->scene == NULL ? CHOSEN_MS : EDITED_MS, prepare_cb, self);
 }
 
 void
