@@ -10,7 +10,7 @@
 #include "studio-desk.h"
 #include "studio-elements-panel.h"
 #include "studio-layers-panel.h"
-#include "studio-page-info.h"
+#include "studio-inspector.h"
 #include "studio-panel.h"
 #include "studio-photos-panel.h"
 
@@ -328,7 +328,7 @@ studio_post_page_class_init (StudioPostPageClass *klass)
   g_type_ensure (STUDIO_TYPE_DESK);
   g_type_ensure (STUDIO_TYPE_ELEMENTS_PANEL);
   g_type_ensure (STUDIO_TYPE_LAYERS_PANEL);
-  g_type_ensure (STUDIO_TYPE_PAGE_INFO);
+  g_type_ensure (STUDIO_TYPE_INSPECTOR);
   g_type_ensure (STUDIO_TYPE_PAGES_PANEL);
   g_type_ensure (STUDIO_TYPE_PANEL);
   g_type_ensure (STUDIO_TYPE_PHOTOS_PANEL);

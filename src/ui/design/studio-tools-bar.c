@@ -116,6 +116,18 @@ add_separator (StudioToolsBar *self)
 }
 
 static void
+add_search (StudioToolsBar *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("edit-find-symbolic");
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "post.palette");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Search all commands (Ctrl+K)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search all commands"), -1);
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+}
+
+static void
 studio_tools_bar_dispose (GObject *object)
 {
   GtkWidget *child;
@@ -152,4 +164,6 @@ studio_tools_bar_init (StudioToolsBar *self)
   add_menu (self, "studio-arrow-symbolic", _ ("Line"), lines);
   add_tool (self, "photo", TRUE);
   add_tool (self, "qr", TRUE);
+  add_separator (self);
+  add_search (self);
 }
