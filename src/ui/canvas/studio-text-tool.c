@@ -224,6 +224,12 @@ sync_buffer (StudioTextTool *self)
 }
 
 static void
+tell_words (StudioTextTool *self)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->buffer->words, -1);
+}
+
+static void
 write_runs (StudioTextTool *self,
             GArray *runs,
             const char *merge)
@@ -258,7 +264,7 @@ _studio_text_tool_write (StudioTextTool *self)
   /* emptied, a field shows its sample again, or nothing */
   if (lay_out (self) && self->buffer->length == 0 && *get_spec (self)->text != '\0')
     sync_buffer (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->buffer->words, -1);
+  tell_words (self);
   _studio_text_tool_refresh (self);
 }
 
@@ -277,6 +283,7 @@ post_changed_cb (StudioPost *post,
     return;
   }
   sync_buffer (self);
+  tell_words (self);
   _studio_text_tool_refresh (self);
 }
 
@@ -373,7 +380,7 @@ studio_text_tool_begin (StudioTextTool *self,
   if (!studio_composer_is_selected (self->composer, id))
     studio_composer_select (self->composer, id, FALSE);
   self->selection_handler = g_signal_connect (self->composer, "selection-changed", G_CALLBACK (selection_changed_cb), self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->buffer->words, -1);
+  tell_words (self);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   _studio_text_tool_refresh (self);
