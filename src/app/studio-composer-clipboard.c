@@ -297,9 +297,9 @@ studio_composer_paste (StudioComposer *self,
 
 /* What makes the looks of any kind of layer. */
 static const char *const box_style[] = { "fill", "stroke", "shadow", "opacity", "color", NULL };
-static const char *const text_style[] = { "font", "weight", "bold", "italic", "upper", "underline", "size", "line", "tracking", "align", "highlight", "highlight_pad",
-                                          "outline_text", "marker", "marker_color", "indent", "paragraph_gap", NULL };
-static const char *const photo_style[] = { "saturation", "warmth", "brightness", "contrast", "scrims", "outline", NULL };
+static const char *const text_style[] = { "font", "weight", "bold", "italic", "underline", "strike", "upper", "case", "size", "line", "tracking", "align", "highlight",
+                                          "highlight_pad", "outline_text", "marker", "marker_color", "indent", "paragraph_gap", NULL };
+static const char *const photo_style[] = { "saturation", "warmth", "brightness", "contrast", "duotone", "blur", "sharpen", "scrims", "outline", NULL };
 static const char *const shape_style[] = { "outline", NULL };
 
 static const char *const *

@@ -426,7 +426,7 @@ studio_composer_copy_layer (StudioComposer *self,
   g_autofree char *place = NULL;
   const char *page = strrchr (id, '@');
   Copy copy = { .self = self, .plain = plain, .page = "", .left = MAX_LAYERS };
-  Row row = { .scope = { .snapshot = snapshot }, .suffix = "" };
+  Row row = { .scope = { .snapshot = snapshot, .page = self->page + 1, .n_pages = studio_composer_get_n_pages (self) }, .suffix = "" };
   JsonNode *layer;
 
   if (!studio_composer_find (self, id, &written))

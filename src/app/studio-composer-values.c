@@ -308,6 +308,54 @@ studio_composer_reset_format (StudioComposer *self,
   studio_edit_commit (&edit, label, NULL);
 }
 
+static char *
+override_path (StudioComposer *self,
+               const char *id,
+               gboolean here)
+{
+  return here ? g_strdup_printf ("variants/%s/set/%s", self->format->id, id) : g_strconcat ("set/", id, NULL);
+}
+
+gboolean
+studio_composer_is_overridden (StudioComposer *self,
+                               const char *id)
+{
+  g_auto (StudioWritten) written = { 0 };
+  g_autofree char *here = NULL;
+  g_autofree char *all = NULL;
+
+  g_return_val_if_fail (STUDIO_IS_COMPOSER (self) && id != NULL, FALSE);
+
+  if (!studio_composer_find (self, id, &written) || written.place == NULL)
+    return FALSE;
+  here = override_path (self, id, TRUE);
+  all = override_path (self, id, FALSE);
+  return studio_json_lookup (studio_composer_get_root (self), here) != NULL || studio_json_lookup (studio_composer_get_root (self), all) != NULL;
+}
+
+void
+studio_composer_reset_layers (StudioComposer *self)
+{
+  g_autoptr (GPtrArray) ids = NULL;
+  StudioEdit edit;
+
+  g_return_if_fail (STUDIO_IS_COMPOSER (self));
+
+  ids = studio_composer_list_free (self);
+  edit = studio_edit_begin (self);
+  for (guint i = 0; i < ids->len; i++) {
+    const char *id = g_ptr_array_index (ids, i);
+    g_autofree char *here = override_path (self, id, TRUE);
+    g_autofree char *all = override_path (self, id, FALSE);
+
+    if (!studio_composer_is_overridden (self, id))
+      continue;
+    studio_edit_write (&edit, here, NULL);
+    studio_edit_write (&edit, all, NULL);
+  }
+  studio_edit_commit (&edit, _ ("Back to Template Values"), NULL);
+}
+
 /* --- texts --- */
 
 /* The member of a row that a text shows, "" for the row itself. Returns: (nullable): NULL for anything but one token */

@@ -218,7 +218,7 @@ own_lock (StudioComposer *self,
 
   if (reason != NULL && *reason != '\0')
     return reason;
-  return studio_composer_peek_flag (self, id, "lock") ? _ ("It was locked by hand. Unlock it in the layers list or with Ctrl+Shift+L.") : NULL;
+  return studio_composer_peek_flag (self, id, "lock") ? _ ("It was locked by hand. Unlock it in the layers list or with Ctrl+Shift+K.") : NULL;
 }
 
 const char *

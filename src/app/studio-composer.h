@@ -104,6 +104,11 @@ gboolean studio_composer_is_edited (StudioComposer *self, const char *format_id)
 /** Back to automatic: drops the overrides of one size as one step. */
 void studio_composer_reset_format (StudioComposer *self, const char *format_id);
 
+/** Whether something of the layer was changed by hand, in all sizes or in this one. Added layers have nothing to go back to. */
+gboolean studio_composer_is_overridden (StudioComposer *self, const char *id);
+/** Takes the selected layers back to what the template says, in all sizes and in this one. */
+void studio_composer_reset_layers (StudioComposer *self);
+
 /* --- structure (studio-composer-structure.c) --- */
 
 /**

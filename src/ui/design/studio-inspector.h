@@ -1,0 +1,17 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define STUDIO_TYPE_INSPECTOR (studio_inspector_get_type ())
+G_DECLARE_FINAL_TYPE (StudioInspector, studio_inspector, STUDIO, INSPECTOR, GtkWidget)
+
+/**
+ * StudioInspector: all values of what is selected, in at most four tabs that fit its kind; with nothing selected, what there is to say
+ * of the page. Edits apply at once. The tab is remembered for each kind.
+ *
+ * Property: "composer" (StudioComposer, nullable).
+ */
+
+G_END_DECLS
