@@ -24,7 +24,7 @@ static const char small[] =
     "{'id':'gedung','name':'Gedung','name_en':'Building','words':['gedung sekolah','kantor'],'words_en':['office']," LAYER "},"
     "{'id':'sekolah','name':'Sekolah','name_en':'School','words':['siswa']," LAYER "},"
     "{'id':'sekolah-alam','name':'Sekolah Alam','name_en':'Nature School'," LAYER "},"
-    "{'id':'wisuda','name':'Wisuda','name_en':'Graduation','words':['pendidikan','toga']," LAYER "}]},"
+    "{'id':'wisuda','name':'Wisuda','name_en':'Graduation Chair','words':['pendidikan','toga']," LAYER "}]},"
     "{'id':'b','name':'Lain','name_en':'Others','elements':["
     "{'id':'air','name':'Air Bersih','name_en':'Clean Water','words':['tetes']," LAYER "},"
     "{'id':'cafe','name':'Kafé','name_en':'Café','words':['kopi']," LAYER "}]}]}";
@@ -50,6 +50,7 @@ static const Search searches[] = {
   { "la", "air cafe" },                      /* too short to be looked for inside words, but their group is “Lain” */
   { "balon", "gedung sekolah sekolah-alam wisuda" },
   { "", "gedung sekolah sekolah-alam wisuda air cafe" },
+  { "air", "air" }, /* a whole word of a name; “Graduation Chair” has it only inside */
   { "zzz", "" },
   { "sekolah zzz", "" },
   { "%$#!", "gedung sekolah sekolah-alam wisuda air cafe" },

@@ -15,6 +15,8 @@
 /* Shorter pieces are inside too many words. */
 #define MIN_INSIDE 3
 #define MAX_TYPED 16
+/* What fits so much worse than the best is noise: "air" is inside "repair" */
+#define WORTH_SHOWING 0.25
 
 static double
 kind_weight (StudioWordKind kind)
@@ -164,7 +166,7 @@ studio_elements_search (StudioElements *self,
     collect (self, extra, typed, found);
   g_array_sort (found, compare_found);
   list = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < found->len; i++)
+  for (guint i = 0; i < found->len && g_array_index (found, Found, i).score >= WORTH_SHOWING * g_array_index (found, Found, 0).score; i++)
     g_ptr_array_add (list, g_object_ref (g_array_index (found, Found, i).element));
   return list;
 }
