@@ -13,6 +13,7 @@
 #include "studio-layer-words.h"
 #include "studio-page-info.h"
 #include "studio-place-row.h"
+#include "studio-shade-row.h"
 
 struct _StudioInspector
 {
@@ -405,6 +406,7 @@ studio_inspector_class_init (StudioInspectorClass *klass)
   g_type_ensure (STUDIO_TYPE_DROP_ROW);
   g_type_ensure (STUDIO_TYPE_FLAGS_ROW);
   g_type_ensure (STUDIO_TYPE_SWITCH_ROW);
+  g_type_ensure (STUDIO_TYPE_SHADE_ROW);
   g_type_ensure (STUDIO_TYPE_COLOR_ROW);
   g_type_ensure (STUDIO_TYPE_PAINT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-inspector.ui");
