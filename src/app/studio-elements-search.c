@@ -16,7 +16,7 @@
 #define MIN_INSIDE 3
 #define MAX_TYPED 16
 /* What fits so much worse than the best is noise: "air" is inside "repair" */
-#define WORTH_SHOWING 0.25
+#define WORTH_SHOWING 0.3
 
 static double
 kind_weight (StudioWordKind kind)
@@ -32,7 +32,7 @@ kind_weight (StudioWordKind kind)
     return 50;
   case STUDIO_WORD_GROUP:
   default:
-    return 30;
+    return 40;
   }
 }
 
