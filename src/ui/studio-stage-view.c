@@ -77,6 +77,7 @@ _studio_stage_init_view (StudioStage *self)
   g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
 
   studio_guides_set_canvas (self->guides, self->canvas);
+  studio_canvas_set_guides (self->canvas, GTK_WIDGET (self->guides));
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
     g_settings_bind (settings, kept[i].key, self->guides, kept[i].property, G_SETTINGS_BIND_GET);
 }
