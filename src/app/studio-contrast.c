@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "studio-fonts.h"
+#include "studio-frame.h"
 #include "studio-region.h"
 
 /* The longer side of the picture that is measured, in px: letters are far larger than its pixels. */
@@ -166,6 +167,17 @@ needed_ratio (StudioScene *scene,
   return seen >= LARGE || (seen >= LARGE_HEAVY && box->layer->text.weight >= HEAVY) ? 3 : 4.5;
 }
 
+/* The part of the page that the letters take, as they are turned. */
+static StudioRect
+letters_rect (StudioScene *scene,
+              const StudioBox *box)
+{
+  StudioRect rect = studio_box_text_rect (box);
+  StudioFrame frame = studio_frame_of_part (scene, (guint) (box - &g_array_index (scene->boxes, StudioBox, 0)), &rect);
+
+  return studio_frame_bounds (&frame);
+}
+
 static void
 measure_thread (GTask *task,
                 gpointer source,
@@ -181,11 +193,17 @@ measure_thread (GTask *task,
   StudioContrast *contrast;
   StudioRegion region;
   StudioRect bounds;
+  cairo_rectangle_int_t page;
   GError *error = NULL;
 
-  bounds = studio_paint_bounds (job->scene, (guint) (box - &g_array_index (job->scene->boxes, StudioBox, 0)));
+  bounds = letters_rect (job->scene, box);
   region.scale = MIN (1, SAMPLE / MAX (1, MAX (bounds.w, bounds.h)));
   region.area = studio_region_of (job->scene->format, region.scale, &bounds);
+  page = studio_region_page (job->scene->format, region.scale);
+  if (!studio_region_intersect (&region.area, &page, &region.area)) {
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is no such text on the page."));
+    return;
+  }
   surface = paint (job->scene, &region, parts, cancellable, &error);
   if (surface == NULL) {
     g_task_return_error (task, error);

@@ -245,6 +245,15 @@ show_page (GtkWidget *widget,
   gtk_widget_activate_action_variant (GTK_WIDGET (STUDIO_POST_PAGE (widget)->stage), "stage.show-page", parameter);
 }
 
+/* What the canvas does, asked for beside it: "stage.crop". */
+static void
+on_stage (GtkWidget *widget,
+          const char *name,
+          GVariant *parameter)
+{
+  gtk_widget_activate_action_variant (GTK_WIDGET (STUDIO_POST_PAGE (widget)->stage), g_variant_get_string (parameter, NULL), NULL);
+}
+
 static void
 select_layer (GtkWidget *widget,
               const char *name,
@@ -270,5 +279,6 @@ _studio_post_page_install_steps (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "post.toggle-panel", NULL, toggle_panel);
   gtk_widget_class_install_action (widget_class, "post.show-side", "s", show_side);
   gtk_widget_class_install_action (widget_class, "post.show-page", "u", show_page);
+  gtk_widget_class_install_action (widget_class, "post.on-stage", "s", on_stage);
   gtk_widget_class_install_action (widget_class, "post.select-layer", "s", select_layer);
 }

@@ -96,10 +96,35 @@ studio_drop_row_class_init (StudioDropRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
+/* The panel is narrow, and a long word must not widen it. */
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
 static void
 studio_drop_row_init (StudioDropRow *self)
 {
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
   self->drop = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  gtk_drop_down_set_factory (self->drop, factory);
+  g_object_unref (factory);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->drop));
   g_signal_connect_swapped (self->drop, "notify::selected", G_CALLBACK (selected_cb), self);
   g_signal_connect (self, "notify::title", G_CALLBACK (title_cb), NULL);
