@@ -52,8 +52,6 @@ void _studio_post_page_update_actions (StudioPostPage *self);
 /** Ways to look at the post, and Ctrl+K, the list of all commands (studio-post-page-view.c). */
 void _studio_post_page_install_view (GtkWidgetClass *widget_class);
 void _studio_post_page_init_view (StudioPostPage *self);
-/** Cropping, hiding and replacing the selected photo (studio-post-page-photo.c). */
-void _studio_post_page_install_photo (GtkWidgetClass *widget_class);
 /** Class actions and keys of the steps, and the way round them by Tab and F6. */
 void _studio_post_page_install_steps (GtkWidgetClass *widget_class);
 

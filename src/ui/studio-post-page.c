@@ -340,7 +340,6 @@ studio_post_page_class_init (StudioPostPageClass *klass)
   _studio_post_page_install_steps (widget_class);
   _studio_post_page_install_view (widget_class);
   studio_design_actions_install (widget_class, find_composer);
-  _studio_post_page_install_photo (widget_class);
   gtk_widget_class_install_action (widget_class, "post.change-brand", "s", change_brand_action);
 }
 
