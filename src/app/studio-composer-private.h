@@ -12,6 +12,8 @@ struct _StudioComposer
   const StudioFormat *format;
   guint page;
   StudioScopeOfEdit scope;
+  StudioComposerWriter writer; /* (nullable) */
+  gpointer writer_data;
 
   GPtrArray *selection; /* (element-type utf8): bottom to top */
   GPtrArray *entered;   /* (element-type utf8): groups and stacks a person went into, the outermost first */

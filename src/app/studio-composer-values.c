@@ -62,6 +62,17 @@ write_members (StudioComposer *self,
 }
 
 void
+studio_composer_set_writer (StudioComposer *self,
+                            StudioComposerWriter writer,
+                            gpointer data)
+{
+  g_return_if_fail (STUDIO_IS_COMPOSER (self));
+
+  self->writer = writer;
+  self->writer_data = data;
+}
+
+void
 studio_composer_set_member (StudioComposer *self,
                             const char *member,
                             JsonNode *value,
@@ -72,6 +83,8 @@ studio_composer_set_member (StudioComposer *self,
 
   g_return_if_fail (STUDIO_IS_COMPOSER (self) && member != NULL && label != NULL);
 
+  if (self->writer != NULL && self->writer (member, value, merge, self->writer_data))
+    return;
   ids = ignores_lock (member) ? g_ptr_array_ref (self->selection) : studio_composer_list_free (self);
   write_members (self, ids, member, value, label, merge);
 }

@@ -81,6 +81,15 @@ JsonNode *studio_composer_get_member (StudioComposer *self, const char *id, cons
  * others to the scope. @value: (nullable): NULL goes back to the template's. @member may be a path, "stroke/width".
  */
 void studio_composer_set_member (StudioComposer *self, const char *member, JsonNode *value, const char *label, const char *merge);
+/**
+ * StudioComposerWriter:
+ *
+ * Asked before studio_composer_set_member() writes: while a part of a text is selected, that takes the colour that all of it would
+ * get otherwise. Returns: whether it was written so.
+ */
+typedef gboolean (*StudioComposerWriter) (const char *member, JsonNode *value, const char *merge, gpointer data);
+/** @writer: (nullable): there is one at a time, and who set it takes it away */
+void studio_composer_set_writer (StudioComposer *self, StudioComposerWriter writer, gpointer data);
 /** The same for one layer, selected or not. */
 void studio_composer_set_layer_member (StudioComposer *self, const char *id, const char *member, JsonNode *value, const char *label, const char *merge);
 /**

@@ -203,6 +203,59 @@ test_looks (void)
   close_window (&fixture);
 }
 
+/* What a panel gives to the layer goes to the part that is selected, and to all of it otherwise. */
+static void
+test_part_from_panel (void)
+{
+  Fixture fixture = open_window (title_layer, title_sample);
+  g_autoptr (JsonNode) color = studio_json_string ("accent"), heavy = studio_json_number (800), larger = studio_json_number (90);
+  StudioTextRun run;
+  guint n_undo;
+
+  g_assert_true (studio_text_tool_begin (fixture.tool, "judul", NULL));
+  type (&fixture, "satu dua tiga");
+  studio_text_buffer_select (fixture.tool->buffer, 5, 8);
+  studio_composer_set_member (fixture.composer, "color", color, "Warna", "panel/color");
+  n_undo = studio_history_get_n_undo (history (&fixture));
+  studio_composer_set_member (fixture.composer, "color", color, "Warna", "panel/color");
+  g_assert_cmpuint (studio_history_get_n_undo (history (&fixture)), ==, n_undo);
+  studio_composer_set_member (fixture.composer, "weight", heavy, "Tebal", NULL);
+  studio_composer_set_member (fixture.composer, "size", larger, "Ukuran", NULL);
+  run = studio_runs_at (fixture.tool->view->layer->text.runs, 6);
+  g_assert_cmpstr (run.color, ==, "accent");
+  g_assert_true ((run.on & STUDIO_RUN_BOLD) != 0);
+  g_assert_cmpfloat_with_epsilon (run.size, 1.5, 0.001);
+  g_assert_cmpfloat (fixture.tool->view->layer->text.size, ==, 60);
+  studio_composer_set_member (fixture.composer, "color", NULL, "Warna", NULL);
+  g_assert_cmpuint (studio_runs_at (fixture.tool->view->layer->text.runs, 6).said & STUDIO_RUN_COLOR, ==, 0);
+  studio_text_buffer_select (fixture.tool->buffer, 2, 2);
+  studio_composer_set_member (fixture.composer, "size", larger, "Ukuran", NULL);
+  g_assert_cmpfloat (fixture.tool->view->layer->text.size, ==, 90);
+  studio_text_tool_end (fixture.tool);
+  close_window (&fixture);
+}
+
+/* Capitals that a token makes stay out of the field; what is put together from fields is not written over. */
+static void
+test_tokens (void)
+{
+  Fixture fixture = open_window ("[{'id':'k','type':'text','text':'{judul|kapital}','x':80,'y':100,'w':900,'size':60},"
+                                 " {'id':'t','type':'text','text':'{tanggal|panjang}','x':80,'y':300,'w':900,'size':60},"
+                                 " {'id':'b','type':'text','text':'kurung','x':80,'y':500,'w':900,'size':60}]",
+                                 "{'judul':'Contoh judul','tanggal':'2026-11-20'}");
+
+  g_assert_true (studio_text_tool_begin (fixture.tool, "k", NULL));
+  g_assert_cmpstr (fixture.tool->buffer->words, ==, "Contoh judul");
+  type (&fixture, "Air");
+  g_assert_cmpstr (content (&fixture, "judul"), ==, "Air");
+  g_assert_cmpstr (fixture.tool->view->layer->text.text, ==, "AIR");
+  g_assert_false (studio_text_tool_begin (fixture.tool, "t", NULL));
+  g_assert_true (studio_text_tool_begin (fixture.tool, "b", NULL));
+  type (&fixture, "a{b}");
+  g_assert_cmpstr (fixture.tool->view->layer->text.text, ==, "a{b}");
+  close_window (&fixture);
+}
+
 static void
 test_added_text (void)
 {
@@ -319,6 +372,8 @@ main (int argc,
   g_test_add_func ("/text-tool/types-into-field", test_types_into_field);
   g_test_add_func ("/text-tool/emptied", test_emptied);
   g_test_add_func ("/text-tool/looks", test_looks);
+  g_test_add_func ("/text-tool/part-from-panel", test_part_from_panel);
+  g_test_add_func ("/text-tool/tokens", test_tokens);
   g_test_add_func ("/text-tool/added-text", test_added_text);
   g_test_add_func ("/text-tool/refuses", test_refuses);
   g_test_add_func ("/text-tool/turned", test_turned);

@@ -323,6 +323,17 @@ studio_text_buffer_apply (StudioTextBuffer *buffer,
   begin_change (buffer, STUDIO_CHANGE_NONE, TRUE, 0);
 }
 
+void
+studio_text_buffer_clear (StudioTextBuffer *buffer,
+                          guint members)
+{
+  int from, to;
+
+  studio_text_buffer_get_selection (buffer, &from, &to);
+  studio_runs_clear (buffer->runs, from, to, members);
+  begin_change (buffer, STUDIO_CHANGE_NONE, TRUE, 0);
+}
+
 static double
 size_at (StudioTextBuffer *buffer,
          int index)

@@ -67,6 +67,8 @@ gboolean studio_text_buffer_is_on (StudioTextBuffer *buffer, StudioRunMember mem
 gboolean studio_text_buffer_scale (StudioTextBuffer *buffer, double factor);
 /** Gives the selection what @look says. */
 void studio_text_buffer_apply (StudioTextBuffer *buffer, const StudioTextRun *look);
+/** Takes back what is said of @members (StudioRunMember) in the selection. */
+void studio_text_buffer_clear (StudioTextBuffer *buffer, guint members);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioTextBuffer, studio_text_buffer_free)
 

@@ -147,3 +147,68 @@ _studio_text_tool_scale (StudioTextTool *self,
     studio_composer_set_layer_member (self->composer, self->id, "size", value, _ ("Change Text Size"), "text-size");
   }
 }
+
+/* --- looks from panels and bars --- */
+
+/* Returns: whether a part of a text can have it; @value NULL: as the whole has it */
+static gboolean
+read_look (StudioTextTool *self,
+           const char *member,
+           JsonNode *value,
+           StudioTextRun *look)
+{
+  static const struct
+  {
+    const char *name;
+    StudioRunMember member;
+  } names[] = { { "weight", STUDIO_RUN_BOLD }, { "italic", STUDIO_RUN_ITALIC }, { "underline", STUDIO_RUN_UNDERLINE }, { "strike", STUDIO_RUN_STRIKE }, { "color", STUDIO_RUN_COLOR }, { "size", STUDIO_RUN_SIZE } };
+  GType type = value != NULL && JSON_NODE_HOLDS_VALUE (value) ? json_node_get_value_type (value) : G_TYPE_INVALID;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    look->said |= g_str_equal (member, names[i].name) ? names[i].member : 0;
+  if (look->said == 0 || (value != NULL && type == G_TYPE_INVALID))
+    return FALSE;
+  if (look->said == STUDIO_RUN_COLOR && value != NULL)
+    return type == G_TYPE_STRING && g_strlcpy (look->color, json_node_get_string (value), sizeof look->color) < sizeof look->color;
+  if (type == G_TYPE_STRING)
+    return FALSE;
+  if (look->said == STUDIO_RUN_SIZE && value != NULL)
+    look->size = CLAMP (json_node_get_double (value) / written_size (self), 0.2, 5);
+  else if (look->said == STUDIO_RUN_BOLD && value != NULL)
+    look->on = json_node_get_double (value) >= STUDIO_TEXT_BOLD_FROM ? STUDIO_RUN_BOLD : 0;
+  else if (value != NULL)
+    look->on = type == G_TYPE_BOOLEAN && json_node_get_boolean (value) ? look->said : 0;
+  return TRUE;
+}
+
+gboolean
+_studio_text_tool_write_part (const char *member,
+                              JsonNode *value,
+                              const char *merge,
+                              gpointer data)
+{
+  StudioTextTool *self = data;
+  StudioTextBuffer *buffer = self->buffer;
+  StudioTextRun look = { .size = 1 };
+  guint step = buffer->step;
+  gboolean again;
+  int from, to;
+
+  studio_text_buffer_get_selection (buffer, &from, &to);
+  if (from == to || to - from == buffer->length || !read_look (self, member, value, &look))
+    return FALSE;
+  if (value != NULL)
+    studio_text_buffer_apply (buffer, &look);
+  else
+    studio_text_buffer_clear (buffer, look.said);
+  /* a slider that is drawn writes again and again */
+  again = merge != NULL && g_strcmp0 (merge, self->part_merge) == 0 && self->part_from == from && self->part_to == to;
+  if (again)
+    buffer->step = step;
+  self->part_from = from;
+  self->part_to = to;
+  g_free (self->part_merge);
+  self->part_merge = g_strdup (merge);
+  _studio_text_tool_write (self);
+  return TRUE;
+}

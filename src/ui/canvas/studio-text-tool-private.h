@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/** The weight from which letters count as bold. */
+#define STUDIO_TEXT_BOLD_FROM 600
+
 struct _StudioTextTool
 {
   GtkWidget parent_instance;
@@ -31,6 +34,8 @@ struct _StudioTextTool
 
   char *preedit; /* (nullable) */
   int preedit_caret;
+  char *part_merge; /* (nullable): of the last look given to a part from elsewhere */
+  int part_from, part_to;
   double goal; /* of moves up and down */
   int drag_from, drag_to;
   int drag_unit; /* 1 letters, 2 words, 3 lines */
@@ -71,5 +76,7 @@ void _studio_text_tool_choose_emoji (StudioTextTool *self);
 void _studio_text_tool_toggle (StudioTextTool *self, StudioRunMember member);
 void _studio_text_tool_align (StudioTextTool *self, const char *align);
 void _studio_text_tool_scale (StudioTextTool *self, double factor);
+/** What panels and bars give to the whole layer goes to the selected part: a StudioComposerWriter. */
+gboolean _studio_text_tool_write_part (const char *member, JsonNode *value, const char *merge, gpointer data);
 
 G_END_DECLS

@@ -10,7 +10,6 @@
 #include "studio-frame.h"
 #include "studio-layout.h"
 
-#define BOLD_FROM 600
 /* Of the size: height of the caret in a text without letters. */
 #define BARE_HEIGHT 1.2
 
@@ -207,16 +206,34 @@ shows_sample (StudioTextTool *self)
   return sample;
 }
 
+/* Returns: (transfer full): the words as they are stored, which a token may show in capitals */
+static char *
+get_source (StudioTextTool *self)
+{
+  g_autoptr (StudioSnapshot) snapshot = studio_post_snapshot (get_post (self));
+  g_auto (GStrv) parts = self->path != NULL ? g_strsplit (self->path, "/", 2) : NULL;
+  JsonNode *node = parts != NULL ? studio_snapshot_get_shown (snapshot, parts[0], NULL) : NULL;
+
+  if (node != NULL && parts[1] != NULL)
+    node = studio_json_lookup (node, parts[1]);
+  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+    return g_strdup (json_node_get_string (node));
+  return g_strdup (get_spec (self)->text);
+}
+
 /* Takes the words that the page shows now. */
 static void
 sync_buffer (StudioTextTool *self)
 {
+  g_autofree char *source = NULL;
+
   self->sample = FALSE;
   if (self->view == NULL) {
     studio_text_buffer_sync (self->buffer, "", NULL);
     return;
   }
-  studio_text_buffer_sync (self->buffer, get_spec (self)->text, get_spec (self)->runs);
+  source = get_source (self);
+  studio_text_buffer_sync (self->buffer, source, get_spec (self)->runs);
   if (shows_sample (self)) {
     self->sample = TRUE;
     studio_text_buffer_select (self->buffer, 0, self->buffer->length);
@@ -253,9 +270,10 @@ _studio_text_tool_write (StudioTextTool *self)
   g_autoptr (GArray) runs = NULL;
   g_autofree char *text = studio_text_buffer_store (self->buffer, &runs);
   g_autofree char *merge = g_strdup_printf ("text/%s/%u/%u", self->id, self->session, self->buffer->step);
+  g_autofree char *source = self->view != NULL ? get_source (self) : NULL;
 
   self->writing = TRUE;
-  if (self->view == NULL || g_strcmp0 (text, get_spec (self)->text) != 0)
+  if (g_strcmp0 (text, source) != 0)
     studio_composer_set_text (self->composer, self->id, text, merge);
   write_runs (self, runs, merge);
   self->writing = FALSE;
@@ -317,14 +335,45 @@ static void
 make_buffer (StudioTextTool *self)
 {
   const StudioTextSpec *spec = get_spec (self);
+  g_autofree char *source = get_source (self);
 
-  self->buffer = studio_text_buffer_new (spec->text, spec->runs);
+  self->buffer = studio_text_buffer_new (source, spec->runs);
   self->buffer->one_line = is_one_line (self);
-  self->buffer->base_bold = spec->weight >= BOLD_FROM;
+  self->buffer->base_bold = spec->weight >= STUDIO_TEXT_BOLD_FROM;
   self->buffer->base_italic = spec->italic;
   self->buffer->base_underline = spec->underline;
   self->buffer->base_strike = spec->strike;
   self->sample = shows_sample (self);
+}
+
+/* A date or a text put together from several fields would lose what it follows, if it were written over. */
+static gboolean
+is_made_of_fields (StudioTextTool *self)
+{
+  StudioOrigin origin;
+  JsonNode *node = studio_composer_get_member (self->composer, self->id, "text", &origin);
+  g_auto (GStrv) parts = NULL;
+
+  if (self->path != NULL || self->view->layer->field == NULL || node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
+      json_node_get_value_type (node) != G_TYPE_STRING)
+    return FALSE;
+  /* a brace that stands for itself */
+  parts = g_strsplit (json_node_get_string (node), "{{}", -1);
+  for (int i = 0; parts[i] != NULL; i++) {
+    if (strchr (parts[i], '{') != NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static char *
+explain_fields (StudioTextTool *self)
+{
+  g_auto (GStrv) parts = g_strsplit (self->view->layer->field, "/", 2);
+  const StudioField *field = studio_template_find_field (studio_post_get_template (get_post (self)), parts[0]);
+
+  /* TRANSLATORS: the name of a content field, "Date" */
+  return g_strdup_printf (_ ("%s is changed in the step Content."), field != NULL ? field->label : parts[0]);
 }
 
 static gboolean
@@ -372,6 +421,11 @@ studio_text_tool_begin (StudioTextTool *self,
   /* locked is the place, not what is written in a field */
   if (self->path == NULL && studio_composer_get_lock (self->composer, id) != NULL)
     return refuse (self, studio_composer_get_lock (self->composer, id));
+  if (is_made_of_fields (self)) {
+    g_autofree char *reason = explain_fields (self);
+
+    return refuse (self, reason);
+  }
   make_buffer (self);
   self->session++;
   self->goal = NAN;
@@ -379,6 +433,7 @@ studio_text_tool_begin (StudioTextTool *self,
   self->post_handler = g_signal_connect (get_post (self), "changed", G_CALLBACK (post_changed_cb), self);
   if (!studio_composer_is_selected (self->composer, id))
     studio_composer_select (self->composer, id, FALSE);
+  studio_composer_set_writer (self->composer, _studio_text_tool_write_part, self);
   self->selection_handler = g_signal_connect (self->composer, "selection-changed", G_CALLBACK (selection_changed_cb), self);
   tell_words (self);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
@@ -407,6 +462,7 @@ studio_text_tool_end (StudioTextTool *self)
   empty = is_left_empty (self);
   g_signal_handler_disconnect (get_post (self), self->post_handler);
   g_signal_handler_disconnect (self->composer, self->selection_handler);
+  studio_composer_set_writer (self->composer, NULL, NULL);
   studio_composer_end_merge (self->composer);
   id = g_steal_pointer (&self->id);
   gtk_im_context_reset (self->im);
@@ -414,6 +470,7 @@ studio_text_tool_end (StudioTextTool *self)
   g_clear_object (&self->paste);
   g_clear_handle_id (&self->blink, g_source_remove);
   g_clear_pointer (&self->preedit, g_free);
+  g_clear_pointer (&self->part_merge, g_free);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->buffer, studio_text_buffer_free);
   g_clear_pointer (&self->view, studio_text_view_free);
