@@ -121,7 +121,7 @@ placed_cb (StudioPlacer *placer,
   if (id == NULL || self->keep_tool)
     return;
   if (g_str_equal (tool->name, "photo"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "stage.replace-photo", NULL);
+    _studio_stage_choose_photo (self, id);
   else if (g_str_equal (tool->name, "text"))
     studio_text_tool_begin (self->text_tool, id, NULL);
 }

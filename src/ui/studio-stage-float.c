@@ -193,6 +193,21 @@ add_filter (GtkFileChooser *chooser)
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
+void
+_studio_stage_choose_photo (StudioStage *self,
+                            const char *id)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (_ ("Choose a Photo"), GTK_WINDOW (root), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
+  add_filter (GTK_FILE_CHOOSER (self->chooser));
+  g_object_set_data_full (G_OBJECT (self->chooser), "layer", g_strdup (id), g_free);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect (self->chooser, "response", G_CALLBACK (chosen_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
 static void
 replace_photo (GtkWidget *widget,
                const char *name,
@@ -201,15 +216,8 @@ replace_photo (GtkWidget *widget,
   StudioStage *self = STUDIO_STAGE (widget);
   const StudioBox *box = selected_box (self, STUDIO_LAYER_PHOTO);
 
-  if (box == NULL)
-    return;
-  g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_ ("Choose a Photo"), GTK_WINDOW (gtk_widget_get_root (widget)), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
-  add_filter (GTK_FILE_CHOOSER (self->chooser));
-  g_object_set_data_full (G_OBJECT (self->chooser), "layer", g_strdup (box->layer->id), g_free);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect (self->chooser, "response", G_CALLBACK (chosen_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  if (box != NULL)
+    _studio_stage_choose_photo (self, box->layer->id);
 }
 
 /* --- */

@@ -68,6 +68,8 @@ void _studio_stage_init_crop (StudioStage *self);
 void _studio_stage_install_float (GtkWidgetClass *widget_class);
 void _studio_stage_init_float (StudioStage *self);
 void _studio_stage_drop_float (StudioStage *self);
+/** Asks for a file for photo layer @id. */
+void _studio_stage_choose_photo (StudioStage *self, const char *id);
 /** Has the bar come to where the selection is now, once that is at rest. */
 void _studio_stage_follow_selection (StudioStage *self);
 /** Class actions and parts for looking at the post (studio-stage-view.c). */

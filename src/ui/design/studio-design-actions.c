@@ -219,7 +219,6 @@ static const struct
   Command command;
   Needs needs;
 } commands[] = {
-  { "composer.delete", studio_composer_remove, NEEDS_ONE },
   { "composer.duplicate", studio_composer_duplicate, NEEDS_ONE },
   { "composer.group", studio_composer_group, NEEDS_TWO },
   { "composer.ungroup", studio_composer_ungroup, NEEDS_ONE },
@@ -265,6 +264,32 @@ run_command (GtkWidget *widget,
     if (g_str_equal (commands[i].name, name))
       commands[i].command (composer);
   }
+}
+
+/* What is gone is offered back, instead of asking before. */
+static void
+delete_selected (GtkWidget *widget,
+                 const char *name,
+                 GVariant *parameter)
+{
+  StudioComposer *composer = find_composer (widget);
+  GPtrArray *ids = composer != NULL ? studio_composer_get_selection (composer) : NULL;
+  guint n = ids != NULL ? ids->len : 0;
+  g_autofree char *layer = n == 1 ? studio_composer_get_layer_name (composer, g_ptr_array_index (ids, 0)) : NULL;
+  g_autofree char *sentence = NULL;
+
+  if (n == 0)
+    return;
+  studio_composer_remove (composer);
+  /* it may have been refused */
+  if (studio_composer_get_selection (composer)->len > 0)
+    return;
+  if (layer != NULL)
+    /* TRANSLATORS: the name of a layer */
+    sentence = g_strdup_printf (_ ("“%s” was deleted"), layer);
+  else
+    sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u layer was deleted", "%u layers were deleted", n), n);
+  gtk_widget_activate_action (widget, "win.toast-undo", "s", sentence);
 }
 
 /* --- the clipboard --- */
@@ -357,6 +382,7 @@ studio_design_actions_install (GtkWidgetClass *widget_class,
     gtk_widget_class_install_action (widget_class, commands[i].name, NULL, run_command);
   for (guint i = 0; i < G_N_ELEMENTS (clipboard_commands); i++)
     gtk_widget_class_install_action (widget_class, clipboard_commands[i].name, NULL, run_clipboard_command);
+  gtk_widget_class_install_action (widget_class, "composer.delete", NULL, delete_selected);
   gtk_widget_class_install_action (widget_class, "composer.reset-size", "s", reset_size);
   gtk_widget_class_install_action (widget_class, "composer.color", "s", set_look);
   gtk_widget_class_install_action (widget_class, "composer.text-align", "s", set_look);
@@ -372,6 +398,7 @@ studio_design_actions_update (GtkWidget *widget,
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     gtk_widget_action_set_enabled (widget, commands[i].name, composer != NULL && n >= (guint) commands[i].needs);
+  gtk_widget_action_set_enabled (widget, "composer.delete", n > 0);
   for (guint i = 0; i < G_N_ELEMENTS (clipboard_commands); i++)
     gtk_widget_action_set_enabled (widget, clipboard_commands[i].name, composer != NULL && n >= (guint) clipboard_commands[i].needs);
 }

@@ -32,6 +32,11 @@ static const Words shapes[] = {
   [STUDIO_OUTLINE_ELLIPSE] = { N_ ("Ellipse"), "studio-ellipse-symbolic" },
   [STUDIO_OUTLINE_POLYGON] = { N_ ("Polygon"), "studio-polygon-symbolic" },
   [STUDIO_OUTLINE_STAR] = { N_ ("Star"), "studio-star-symbolic" },
+  [STUDIO_OUTLINE_PILL] = { N_ ("Pill"), "studio-rounded-symbolic" },
+  [STUDIO_OUTLINE_BUBBLE] = { N_ ("Speech bubble"), "studio-elements-symbolic" },
+  [STUDIO_OUTLINE_RIBBON] = { N_ ("Ribbon"), "studio-elements-symbolic" },
+  [STUDIO_OUTLINE_BADGE] = { N_ ("Badge"), "studio-star-symbolic" },
+  [STUDIO_OUTLINE_ARROW] = { N_ ("Arrow"), "studio-arrow-symbolic" },
 };
 
 static const Words *

@@ -278,7 +278,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
   if (held != 0)
     return GDK_EVENT_PROPAGATE;
   if (keyval == GDK_KEY_Delete || keyval == GDK_KEY_KP_Delete) {
-    studio_composer_remove (self->composer);
+    gtk_widget_activate_action (GTK_WIDGET (self), "composer.delete", NULL);
     return GDK_EVENT_STOP;
   }
   if (keyval == GDK_KEY_Left || keyval == GDK_KEY_Right)
