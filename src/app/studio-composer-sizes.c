@@ -99,3 +99,47 @@ studio_composer_reset_layer (StudioComposer *self,
   studio_edit_write (&edit, path, NULL);
   studio_edit_commit (&edit, _ ("Back to Automatic"), NULL);
 }
+
+static JsonNode *
+own_changes (JsonNode *root,
+             const char *format_id)
+{
+  g_autofree char *path = g_strdup_printf ("variants/%s", format_id);
+
+  return studio_json_lookup (root, path);
+}
+
+static gboolean
+differs (JsonNode *a,
+         JsonNode *b)
+{
+  if (a == b)
+    return FALSE;
+  return a == NULL || b == NULL || !studio_json_equal (a, b);
+}
+
+const char *
+studio_find_changed_size (JsonNode *before,
+                          JsonNode *after)
+{
+  static const char *const others[] = { "content", "set", "layers", "pages", "brand", "template" };
+  const StudioFormat *formats;
+  const char *found = NULL;
+  guint n_formats;
+
+  g_return_val_if_fail (before != NULL && after != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++) {
+    if (differs (studio_json_lookup (before, others[i]), studio_json_lookup (after, others[i])))
+      return NULL;
+  }
+  formats = studio_format_list (&n_formats);
+  for (guint i = 0; i < n_formats; i++) {
+    if (!differs (own_changes (before, formats[i].id), own_changes (after, formats[i].id)))
+      continue;
+    if (found != NULL)
+      return NULL;
+    found = formats[i].id;
+  }
+  return found;
+}

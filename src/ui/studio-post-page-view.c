@@ -31,7 +31,7 @@ pass_to_stage (GtkWidget *widget,
 {
   g_autofree char *action = g_strconcat ("stage.", name + strlen ("post."), NULL);
 
-  gtk_widget_activate_action (GTK_WIDGET (STUDIO_POST_PAGE (widget)->stage), action, NULL);
+  gtk_widget_activate_action_variant (GTK_WIDGET (STUDIO_POST_PAGE (widget)->stage), action, parameter);
 }
 
 void
@@ -40,6 +40,7 @@ _studio_post_page_install_view (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "post.palette", NULL, open_palette);
   gtk_widget_class_install_action (widget_class, "post.all-sizes", NULL, pass_to_stage);
   gtk_widget_class_install_action (widget_class, "post.phone", NULL, pass_to_stage);
+  gtk_widget_class_install_action (widget_class, "post.show-size", "s", pass_to_stage);
 }
 
 void

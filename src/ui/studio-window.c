@@ -2,6 +2,8 @@
 
 #include "studio-window-private.h"
 
+#include "studio-composer-sizes.h"
+
 #include <glib/gi18n-lib.h>
 
 #include "studio-export-dialog.h"
@@ -181,26 +183,26 @@ save_copy (GtkWidget *widget,
   _studio_window_choose_copy (STUDIO_WINDOW (widget));
 }
 
+/* Goes to the size where the change is seen. */
 static void
-undo (GtkWidget *widget,
-      const char *name,
-      GVariant *parameter)
+step_back_or_forth (GtkWidget *widget,
+                    const char *name,
+                    GVariant *parameter)
 {
   StudioWindow *self = STUDIO_WINDOW (widget);
+  g_autoptr (JsonNode) before = NULL;
+  StudioHistory *history;
+  const char *size;
 
-  if (self->document != NULL)
-    studio_history_undo (studio_document_get_history (self->document));
-}
-
-static void
-redo (GtkWidget *widget,
-      const char *name,
-      GVariant *parameter)
-{
-  StudioWindow *self = STUDIO_WINDOW (widget);
-
-  if (self->document != NULL)
-    studio_history_redo (studio_document_get_history (self->document));
+  if (self->document == NULL)
+    return;
+  before = json_node_ref (studio_post_get_json (studio_document_get_post (self->document)));
+  history = studio_document_get_history (self->document);
+  if (!(g_str_equal (name, "win.undo") ? studio_history_undo (history) : studio_history_redo (history)))
+    return;
+  size = studio_find_changed_size (before, studio_post_get_json (studio_document_get_post (self->document)));
+  if (size != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self->post), "post.show-size", "s", size);
 }
 
 static void
@@ -284,8 +286,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-post", NULL, go_home);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy);
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, step_back_or_forth);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, step_back_or_forth);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export);
   gtk_widget_class_install_action (widget_class, "win.show-folder", "s", show_folder);
 }
