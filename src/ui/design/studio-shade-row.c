@@ -67,16 +67,14 @@ studio_shade_row_class_init (StudioShadeRowClass *klass)
 static void
 studio_shade_row_init (StudioShadeRow *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *subtitle = gtk_label_new (_ ("So that words on it can be read"));
+  GtkWidget *subtitle = gtk_label_new (_ ("So that words on it can be read"));
 
   gtk_label_set_wrap (GTK_LABEL (subtitle), TRUE);
   gtk_label_set_xalign (GTK_LABEL (subtitle), 0);
-  gtk_widget_set_hexpand (subtitle, TRUE);
   self->toggle = GTK_SWITCH (gtk_switch_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->toggle), GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (line), subtitle);
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->toggle));
-  gtk_box_append (GTK_BOX (self), line);
+  studio_inspector_row_add_to_title (STUDIO_INSPECTOR_ROW (self), GTK_WIDGET (self->toggle));
+  gtk_box_append (GTK_BOX (self), subtitle);
   g_signal_connect_swapped (self->toggle, "notify::active", G_CALLBACK (active_cb), self);
   g_signal_connect (self, "notify::title", G_CALLBACK (title_cb), NULL);
 }
