@@ -2,8 +2,23 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "studio-application.h"
+
+/*
+ * Pictures of some MB come and go all day, in several threads. glibc would learn from that to keep them in its heaps, full of holes: a
+ * post of three large photos then took 350 MB after some zooming instead of 295.
+ */
+static void
+give_big_buffers_back (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_MMAP_THRESHOLD, 1024 * 1024);
+#endif
+}
 
 static void
 choose_language (void)
@@ -33,6 +48,7 @@ main (int argc,
   g_autoptr (StudioApplication) application = NULL;
   g_autofree char *program = g_find_program_in_path (argv[0]);
 
+  give_big_buffers_back ();
   choose_language ();
   if (!has_schema ()) {
     g_printerr ("pemda-studio: %s\n", _ ("The settings of Pemda Studio are not installed. Install the program again, or start it with ./run."));
