@@ -9,8 +9,8 @@
 /* Of the whole photo, shown while the hand moves; and of what is seen at rest */
 #define COARSE_SIDE 1200.0
 #define SHARP_PIXELS 8e6
-/* How much around the frame is decoded along, as a share of it: what a drag brings into view is sharp at once */
-#define AROUND 0.5
+/* How much around the widget is decoded along, in logical px: what a drag brings into view is sharp at once */
+#define AROUND 120
 
 /** Load: a part of the photo on its way from the decoder. */
 typedef struct
@@ -64,6 +64,8 @@ picture_take (StudioCropPicture *picture,
   picture->node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, picture->width, picture->height));
   cr = gsk_cairo_node_get_draw_context (picture->node);
   cairo_set_source_surface (cr, surface, 0, 0);
+  /* made smaller with care it would take ten times as long, for each frame */
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
   cairo_paint (cr);
   cairo_destroy (cr);
 }
@@ -140,16 +142,28 @@ load_part (StudioCropTool *self,
   g_task_run_in_thread (task, load_thread);
 }
 
-/* The frame and some of what lies around, as a part of the photo */
+/* What the widget shows of the photo and some of what lies around, as a part of it */
 static StudioRect
-seen_part (const StudioCrop *crop)
+seen_part (StudioCropTool *self)
 {
-  const StudioRect *frame = &crop->frame, *placed = &crop->placed;
-  double left = CLAMP ((frame->x - AROUND * frame->w - placed->x) / placed->w, 0, 1);
-  double top = CLAMP ((frame->y - AROUND * frame->h - placed->y) / placed->h, 0, 1);
-  double right = CLAMP ((frame->x + (1 + AROUND) * frame->w - placed->x) / placed->w, 0, 1);
-  double bottom = CLAMP ((frame->y + (1 + AROUND) * frame->h - placed->y) / placed->h, 0, 1);
+  const StudioRect *placed = &studio_photo_session_get_crop (self->session)->placed;
+  double width = gtk_widget_get_width (GTK_WIDGET (self->canvas)), height = gtk_widget_get_height (GTK_WIDGET (self->canvas));
+  StudioAffine matrix = studio_photo_session_get_matrix (self->session), back;
+  double left = 1, top = 1, right = 0, bottom = 0;
 
+  studio_affine_invert (&matrix, &back);
+  for (int i = 0; i < 4; i++) {
+    StudioPoint corner = _studio_crop_tool_to_page (self, i % 2 == 0 ? -AROUND : width + AROUND, i < 2 ? -AROUND : height + AROUND);
+    StudioPoint inside = studio_affine_apply (&back, corner);
+    double x = CLAMP ((inside.x - placed->x) / placed->w, 0, 1), y = CLAMP ((inside.y - placed->y) / placed->h, 0, 1);
+
+    left = MIN (left, x);
+    top = MIN (top, y);
+    right = MAX (right, x);
+    bottom = MAX (bottom, y);
+  }
+  if (right <= left || bottom <= top)
+    return (StudioRect){ 0, 0, 1, 1 };
   return (StudioRect){ left, top, right - left, bottom - top };
 }
 
@@ -171,7 +185,7 @@ load_now (StudioCropTool *self)
   request.height = MAX (1, (int) lround (crop->picture.h * coarse));
   if (self->coarse.node == NULL || self->mode == STUDIO_CROP_MODE_HIDE)
     load_part (self, asset, &request, FALSE);
-  request.crop = seen_part (crop);
+  request.crop = seen_part (self);
   scale *= MIN (1, sqrt (SHARP_PIXELS / (request.crop.w * crop->placed.w * request.crop.h * crop->placed.h * scale * scale)));
   request.width = MAX (1, (int) lround (request.crop.w * crop->placed.w * scale));
   request.height = MAX (1, (int) lround (request.crop.h * crop->placed.h * scale));

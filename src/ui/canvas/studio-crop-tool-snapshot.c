@@ -72,8 +72,11 @@ snapshot_picture (const Space *space,
 {
   StudioRect part = { placed->x + picture->part.x * placed->w, placed->y + picture->part.y * placed->h, picture->part.w * placed->w, picture->part.h * placed->h };
   graphene_rect_t rect = local_rect (space, &part);
-  float across = rect.size.width / (float) picture->width, down = rect.size.height / (float) picture->height;
+  float across = rect.size.width / (float) picture->width, down = rect.size.height / (float) picture->height, exact = 1 / (float) space->factor;
 
+  /* edges that were rounded otherwise do not make all of it anew */
+  if (fabsf (across - exact) * (float) picture->width < 1.5f && fabsf (down - exact) * (float) picture->height < 1.5f)
+    across = down = exact;
   gtk_snapshot_save (space->snapshot);
   gtk_snapshot_translate (space->snapshot, &rect.origin);
   gtk_snapshot_scale (space->snapshot, across, down);
@@ -81,10 +84,26 @@ snapshot_picture (const Space *space,
   gtk_snapshot_restore (space->snapshot);
 }
 
+/* Whether the picture holds all that the widget shows of the photo */
 static gboolean
-covers (const StudioCropPicture *picture)
+covers (StudioCropTool *self,
+        const Space *space,
+        const StudioCropPicture *picture)
 {
-  return picture->part.w > 0.999 && picture->part.h > 0.999;
+  StudioFrame frame = studio_photo_session_get_frame (self->session);
+  const StudioRect *placed = &studio_photo_session_get_crop (self->session)->placed;
+  StudioRect part = { placed->x + picture->part.x * placed->w, placed->y + picture->part.y * placed->h, picture->part.w * placed->w, picture->part.h * placed->h };
+  graphene_rect_t rect = local_rect (space, &part);
+  StudioPoint center = _studio_crop_tool_to_widget (self, frame.center);
+  double left = center.x + rect.origin.x, top = center.y + rect.origin.y;
+
+  if (picture->part.w > 0.999 && picture->part.h > 0.999)
+    return TRUE;
+  if (fabs (frame.rotation) > 1e-6 || frame.flip_x || frame.flip_y)
+    return FALSE;
+  return (left <= 0 || picture->part.x < 0.0005) && (top <= 0 || picture->part.y < 0.0005) &&
+         (left + rect.size.width >= gtk_widget_get_width (GTK_WIDGET (self)) || picture->part.x + picture->part.w > 0.9995) &&
+         (top + rect.size.height >= gtk_widget_get_height (GTK_WIDGET (self)) || picture->part.y + picture->part.h > 0.9995);
 }
 
 static void
@@ -93,7 +112,7 @@ snapshot_photo (StudioCropTool *self,
 {
   const StudioRect *placed = &studio_photo_session_get_crop (self->session)->placed;
 
-  if (self->coarse.node != NULL && !(self->sharp.node != NULL && covers (&self->sharp)))
+  if (self->coarse.node != NULL && !(self->sharp.node != NULL && covers (self, space, &self->sharp)))
     snapshot_picture (space, &self->coarse, placed);
   if (self->sharp.node != NULL)
     snapshot_picture (space, &self->sharp, placed);
