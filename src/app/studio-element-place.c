@@ -50,22 +50,31 @@ photo_of (StudioElement *self)
 }
 
 const char *
-studio_element_find_target (StudioElement *self,
-                            StudioComposer *composer,
-                            StudioPoint point)
+studio_element_find_photo (StudioComposer *composer,
+                           StudioPoint point)
 {
   StudioScene *scene;
   const StudioBox *box;
   const char *id;
 
-  g_return_val_if_fail (STUDIO_IS_ELEMENT (self) && STUDIO_IS_COMPOSER (composer), NULL);
+  g_return_val_if_fail (STUDIO_IS_COMPOSER (composer), NULL);
 
   scene = studio_composer_get_scene (composer);
-  id = photo_of (self) != NULL && scene != NULL ? studio_composer_pick (composer, point, 0, FALSE, TRUE) : NULL;
+  id = scene != NULL ? studio_composer_pick (composer, point, 0, FALSE, TRUE) : NULL;
   box = id != NULL ? studio_scene_find (scene, id) : NULL;
   if (box == NULL || box->layer->kind != STUDIO_LAYER_PHOTO || studio_composer_get_lock (composer, id) != NULL)
     return NULL;
   return box->layer->id;
+}
+
+const char *
+studio_element_find_target (StudioElement *self,
+                            StudioComposer *composer,
+                            StudioPoint point)
+{
+  g_return_val_if_fail (STUDIO_IS_ELEMENT (self), NULL);
+
+  return photo_of (self) != NULL ? studio_element_find_photo (composer, point) : NULL;
 }
 
 /* The frame, the mask and the effects stay; what was cropped by hand starts again from the middle. */

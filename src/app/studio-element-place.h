@@ -21,10 +21,9 @@ StudioElement *studio_element_new_photo (StudioAsset *asset, const char *name);
  * the frame stays.
  */
 void studio_element_place (StudioElement *self, StudioComposer *composer, const StudioPoint *point);
-/**
- * studio_element_find_target:
- * Returns: (nullable) (transfer none): the id of the photo layer that studio_element_place() would fill at @point
- */
+/** Returns: (nullable) (transfer none): the photo layer at @point that takes another photo: the topmost thing there, and not locked */
+const char *studio_element_find_photo (StudioComposer *composer, StudioPoint point);
+/** Returns: (nullable) (transfer none): the id of the photo layer that studio_element_place() would fill at @point */
 const char *studio_element_find_target (StudioElement *self, StudioComposer *composer, StudioPoint point);
 
 G_END_DECLS
