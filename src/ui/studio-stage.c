@@ -11,6 +11,9 @@
 static const StudioInsets margins = { 22, 22, 59, 112 };
 static const StudioInsets design_margins = { 64, 22, 59, 112 };
 
+/* At which pixels are told apart */
+#define PIXEL_ZOOM 4
+
 G_DEFINE_FINAL_TYPE (StudioStage, studio_stage, GTK_TYPE_WIDGET)
 
 enum {
@@ -196,6 +199,20 @@ zoom_full (GtkWidget *widget,
 }
 
 static void
+pixel_preview (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  StudioCanvas *canvas = STUDIO_STAGE (widget)->canvas;
+  gboolean pixels = !studio_canvas_get_pixel_preview (canvas);
+
+  studio_canvas_set_pixel_preview (canvas, pixels);
+  /* at 100 % and below nobody would see that something has changed */
+  if (pixels && studio_canvas_get_zoom (canvas) <= 1)
+    studio_canvas_set_zoom (canvas, PIXEL_ZOOM);
+}
+
+static void
 zoom_fit (GtkWidget *widget,
           const char *name,
           GVariant *parameter)
@@ -265,6 +282,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "stage.zoom-out", NULL, zoom_out);
   gtk_widget_class_install_action (widget_class, "stage.zoom-full", NULL, zoom_full);
   gtk_widget_class_install_action (widget_class, "stage.zoom-fit", NULL, zoom_fit);
+  gtk_widget_class_install_action (widget_class, "stage.pixel-preview", NULL, pixel_preview);
   gtk_widget_class_install_action (widget_class, "stage.previous-page", NULL, turn_page);
   gtk_widget_class_install_action (widget_class, "stage.next-page", NULL, turn_page);
   gtk_widget_class_install_action (widget_class, "stage.show-page", "u", show_page);

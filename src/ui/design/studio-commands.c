@@ -89,6 +89,7 @@ static const Entry entries[] = {
   { N_ ("Zoom Out"), GROUP_VIEW, NULL, "stage.zoom-out", NULL, "zoom-out-symbolic", "<Control>minus", STUDIO_COMMAND_ALWAYS },
   { N_ ("100 %"), GROUP_VIEW, N_ ("actual size zoom"), "stage.zoom-full", NULL, "zoom-original-symbolic", "<Control>0", STUDIO_COMMAND_ALWAYS },
   { N_ ("Fit"), GROUP_VIEW, N_ ("whole page zoom"), "stage.zoom-fit", NULL, "zoom-fit-best-symbolic", "<Control>9", STUDIO_COMMAND_ALWAYS },
+  { N_ ("Pixel Preview"), GROUP_VIEW, N_ ("squares sharp magnify"), "stage.pixel-preview", NULL, NULL, NULL, STUDIO_COMMAND_ALWAYS },
   { N_ ("Zoom to Selection"), GROUP_VIEW, NULL, "stage.zoom-selection", NULL, "zoom-fit-best-symbolic", "<Control>8", STUDIO_COMMAND_SELECTION },
 };
 
