@@ -161,7 +161,8 @@ test_emptied (void)
   g_assert_cmpstr (content (&fixture, "isi"), ==, "");
   g_assert_null (fixture.tool->view);
   g_assert_cmpfloat_with_epsilon (fixture.tool->bare.rect.x, 80, 0.5);
-  iterate ();
+  show_scene (&fixture);
+  g_assert_null (studio_scene_find (studio_composer_get_scene (fixture.composer), "isi"));
   type (&fixture, "Lagi");
   g_assert_cmpstr (content (&fixture, "isi"), ==, "Lagi");
   g_assert_nonnull (fixture.tool->view);
@@ -336,30 +337,74 @@ test_preedit (void)
   close_window (&fixture);
 }
 
-/* What a key costs before the painter even begins: writing, and the page laid out anew. */
+static void
+show_cb (StudioPost *post,
+         const char *path,
+         StudioCanvas *canvas)
+{
+  g_autoptr (StudioSnapshot) snapshot = studio_post_snapshot (post);
+
+  studio_canvas_show_page (canvas, snapshot, 0);
+}
+
+static void
+tell_cb (StudioCanvas *canvas,
+         gboolean *shown)
+{
+  *shown = TRUE;
+}
+
+static int
+compare_times (gconstpointer a,
+               gconstpointer b)
+{
+  return *(const double *) a > *(const double *) b ? 1 : -1;
+}
+
+/* From a key to the picture with its letter, on a page of a shipped template; the bound is wide for a busy machine. */
 static void
 test_latency (void)
 {
+  static const char words[] = "Layanan adminduk tutup sementara";
   g_autoptr (StudioTemplate) template = fixture_template ("pengumuman");
   g_autoptr (StudioBrand) brand = fixture_brand ("paser-mas");
+  g_autoptr (StudioPreviewer) previewer = studio_previewer_new ();
   Fixture fixture = open_window (title_layer, title_sample);
-  gint64 start;
-  double ms;
+  double times[sizeof words - 1], written[sizeof words - 1];
+  gboolean shown = FALSE;
 
   g_object_unref (fixture.document);
   g_object_unref (fixture.composer);
   fixture.document = studio_document_new (template, brand);
   fixture.composer = studio_composer_new (fixture.document);
   studio_composer_set_view (fixture.composer, studio_format_find ("feed"), 0);
+  studio_canvas_set_previewer (fixture.canvas, previewer);
   show_scene (&fixture);
   studio_text_tool_set_composer (fixture.tool, fixture.composer);
+  show_cb (studio_document_get_post (fixture.document), "", fixture.canvas);
+  while (!studio_canvas_is_settled (fixture.canvas))
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_connect (studio_document_get_post (fixture.document), "changed", G_CALLBACK (show_cb), fixture.canvas);
+  g_signal_connect (fixture.canvas, "scene-changed", G_CALLBACK (tell_cb), &shown);
   g_assert_true (studio_text_tool_begin (fixture.tool, studio_scene_find_field (studio_composer_get_scene (fixture.composer), "judul")->layer->id, NULL));
-  type (&fixture, "a");
-  start = g_get_monotonic_time ();
-  type (&fixture, "Layanan adminduk tutup sementara");
-  ms = (g_get_monotonic_time () - start) / 1000.0 / 32;
-  g_test_message ("%.2f ms a key", ms);
-  g_assert_cmpfloat (ms, <, 33);
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++) {
+    char letter[2] = { words[i], '\0' };
+    gint64 start = g_get_monotonic_time ();
+
+    shown = FALSE;
+    type (&fixture, letter);
+    written[i] = (g_get_monotonic_time () - start) / 1000.0;
+    while (!shown)
+      g_main_context_iteration (NULL, TRUE);
+    times[i] = (g_get_monotonic_time () - start) / 1000.0;
+  }
+  qsort (times, G_N_ELEMENTS (times), sizeof times[0], compare_times);
+  qsort (written, G_N_ELEMENTS (written), sizeof written[0], compare_times);
+  g_test_message ("a key: %.1f ms in the main loop, %.1f ms to its picture (medians), %.1f ms at worst", written[G_N_ELEMENTS (times) / 2],
+                  times[G_N_ELEMENTS (times) / 2], times[G_N_ELEMENTS (times) - 1]);
+  g_assert_cmpfloat (written[G_N_ELEMENTS (times) / 2], <, 33);
+  g_assert_cmpfloat (times[G_N_ELEMENTS (times) / 2], <, 300);
+  g_signal_handlers_disconnect_by_data (studio_document_get_post (fixture.document), fixture.canvas);
   close_window (&fixture);
 }
 

@@ -309,7 +309,8 @@ static void
 selection_changed_cb (StudioComposer *composer,
                       StudioTextTool *self)
 {
-  if (!self->writing && !studio_composer_is_selected (composer, self->id))
+  /* an emptied text is left out of the page, and so of the selection, until its next letter */
+  if (!self->writing && self->view != NULL && !studio_composer_is_selected (composer, self->id))
     studio_text_tool_end (self);
 }
 
