@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-inspector-scope.h"
+#include "studio-inspector-values.h"
 
 typedef struct
 {
@@ -107,6 +108,21 @@ fits (StudioInspectorRow *self)
   return TRUE;
 }
 
+/* A shadow's colour is a question only where there is a shadow. */
+static gboolean
+has_effect (StudioInspectorRow *self,
+            const StudioCommon *common)
+{
+  static const char *const parts[] = { "shadow/color", "shadow/dx", "shadow/dy", "shadow/blur", "outline_text/color", "stroke/color", NULL };
+  const char *member = PRIV (self)->member;
+  g_autofree char *effect = NULL;
+
+  if (member == NULL || !g_strv_contains (parts, member))
+    return TRUE;
+  effect = g_strndup (member, strcspn (member, "/"));
+  return studio_inspector_is_visible (common, effect);
+}
+
 void
 studio_inspector_row_refresh (StudioInspectorRow *self)
 {
@@ -119,10 +135,10 @@ studio_inspector_row_refresh (StudioInspectorRow *self)
   priv = PRIV (self);
   if (priv->composer == NULL || studio_composer_get_selection (priv->composer)->len == 0)
     return;
-  gtk_widget_set_visible (GTK_WIDGET (self), fits (self));
+  find_common (self, &common, &overridden);
+  gtk_widget_set_visible (GTK_WIDGET (self), fits (self) && has_effect (self, &common));
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
-  find_common (self, &common, &overridden);
   gtk_widget_set_visible (priv->reset, overridden);
   priv->showing = TRUE;
   STUDIO_INSPECTOR_ROW_GET_CLASS (self)->show (self, &common);

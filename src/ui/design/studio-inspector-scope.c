@@ -16,7 +16,7 @@ struct _StudioScopePopover
   GtkButton *all;
   GtkButton *this;
   GtkCheckButton *remember;
-  StudioComposer *composer;
+  StudioComposer *composer; /* (nullable): weak, since GTK may keep a closed popover for a while */
 };
 
 G_DEFINE_FINAL_TYPE (StudioScopePopover, studio_scope_popover, GTK_TYPE_POPOVER)
@@ -93,7 +93,8 @@ take_answer (StudioScopePopover *self,
 
     g_settings_set_string (settings, KEY, scope == STUDIO_SCOPE_THIS_SIZE ? "this" : "all");
   }
-  studio_composer_set_scope (self->composer, scope);
+  if (self->composer != NULL)
+    studio_composer_set_scope (self->composer, scope);
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
@@ -109,10 +110,10 @@ static void
 this_cb (GtkButton *button,
          StudioScopePopover *self)
 {
-  StudioHistory *history = studio_document_get_history (studio_composer_get_document (self->composer));
+  StudioHistory *history = self->composer != NULL ? studio_document_get_history (studio_composer_get_document (self->composer)) : NULL;
 
   take_answer (self, STUDIO_SCOPE_THIS_SIZE);
-  if (last.label == NULL || g_strcmp0 (studio_history_get_undo_label (history), last.label) != 0)
+  if (history == NULL || last.label == NULL || g_strcmp0 (studio_history_get_undo_label (history), last.label) != 0)
     return;
   studio_history_undo (history);
   studio_composer_set_member (self->composer, last.member, last.value, last.label, NULL);
@@ -125,18 +126,16 @@ unparent_idle (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Whoever looks away has seen what happened and let it be. */
 static void
 closed_cb (StudioScopePopover *self)
 {
-  answered = TRUE;
   g_idle_add_full (G_PRIORITY_DEFAULT, unparent_idle, g_object_ref (self), g_object_unref);
 }
 
 static void
 studio_scope_popover_dispose (GObject *object)
 {
-  g_clear_object (&STUDIO_SCOPE_POPOVER (object)->composer);
+  g_clear_weak_pointer (&STUDIO_SCOPE_POPOVER (object)->composer);
 
   G_OBJECT_CLASS (studio_scope_popover_parent_class)->dispose (object);
 }
@@ -192,8 +191,10 @@ studio_inspector_scope_ask (GtkWidget *row,
 
   if (read_answer (&scope) || !gtk_widget_get_mapped (row) || !concerns_others (composer))
     return;
+  /* it is asked once; until there is an answer, what was done holds */
+  answered = TRUE;
   self = g_object_new (STUDIO_TYPE_SCOPE_POPOVER, NULL);
-  self->composer = g_object_ref (composer);
+  g_set_weak_pointer (&self->composer, composer);
   /* Translators: %s is a size: "Only Story" */
   here = g_strdup_printf (_ ("Only %s"), _ (studio_composer_get_format (composer)->name));
   gtk_button_set_label (self->this, here);

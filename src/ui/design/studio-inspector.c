@@ -180,6 +180,19 @@ show_rest (StudioInspector *self)
     gtk_check_button_set_active (self->in_all, studio_composer_get_member (self->composer, box->layer->id, "formats", NULL) == NULL);
 }
 
+/* Two rows side by side of which neither is shown leave no gap. */
+static void
+show_line (GtkWidget *line)
+{
+  gboolean any = FALSE;
+
+  if (gtk_widget_has_css_class (line, "inspector-page"))
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (line); child != NULL; child = gtk_widget_get_next_sibling (child))
+    any |= gtk_widget_get_visible (child);
+  gtk_widget_set_visible (line, any);
+}
+
 static void
 refresh_rows (StudioInspector *self)
 {
@@ -188,8 +201,10 @@ refresh_rows (StudioInspector *self)
   for (guint i = 0; i < self->rows->len; i++) {
     GtkWidget *row = g_ptr_array_index (self->rows, i);
 
-    if (tab != NULL && gtk_widget_is_ancestor (row, tab))
-      studio_inspector_row_refresh (STUDIO_INSPECTOR_ROW (row));
+    if (tab == NULL || !gtk_widget_is_ancestor (row, tab))
+      continue;
+    studio_inspector_row_refresh (STUDIO_INSPECTOR_ROW (row));
+    show_line (gtk_widget_get_parent (row));
   }
 }
 

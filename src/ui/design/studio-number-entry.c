@@ -31,6 +31,7 @@ enum {
 
 enum {
   CHANGED,
+  ENDED,
   REFUSED,
   N_SIGNALS,
 };
@@ -129,6 +130,13 @@ value_changed_cb (StudioNumberEntry *self)
     return;
   self->mixed = FALSE;
   g_signal_emit (self, signals[CHANGED], 0, gtk_spin_button_get_value (self->spin));
+}
+
+static void
+activate_cb (StudioNumberEntry *self)
+{
+  gtk_spin_button_update (self->spin);
+  g_signal_emit (self, signals[ENDED], 0);
 }
 
 void
@@ -298,6 +306,7 @@ studio_number_entry_class_init (StudioNumberEntryClass *klass)
   properties[PROP_UNIT] = g_param_spec_string ("unit", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
+  signals[ENDED] = g_signal_new ("ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[REFUSED] = g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -309,6 +318,8 @@ studio_number_entry_init (StudioNumberEntry *self)
   GtkAdjustment *adjustment = gtk_adjustment_new (0, 0, 100, 1, 10, 0);
 
   self->spin = GTK_SPIN_BUTTON (gtk_spin_button_new (adjustment, 1, 0));
+  /* what is no number leaves the value as it is */
+  gtk_spin_button_set_update_policy (self->spin, GTK_UPDATE_IF_VALID);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->spin), 3);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->spin), 6);
   gtk_widget_set_hexpand (GTK_WIDGET (self->spin), TRUE);
@@ -316,4 +327,5 @@ studio_number_entry_init (StudioNumberEntry *self)
   g_signal_connect_swapped (self->spin, "output", G_CALLBACK (output_cb), self);
   g_signal_connect_swapped (self->spin, "input", G_CALLBACK (input_cb), self);
   g_signal_connect_swapped (self->spin, "value-changed", G_CALLBACK (value_changed_cb), self);
+  g_signal_connect_swapped (gtk_editable_get_delegate (GTK_EDITABLE (self->spin)), "activate", G_CALLBACK (activate_cb), self);
 }

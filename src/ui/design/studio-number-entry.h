@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (StudioNumberEntry, studio_number_entry, STUDIO, NUMBER_ENT
  * StudioNumberEntry: a number that is typed, counted up and down, or worked out: "1080/2", "12 mm", "50 %".
  *
  * Properties: "minimum", "maximum", "increment" (double), "digits" (int), "unit" (what is written behind it, "px").
- * Signals: "changed" (double value): by the person; "refused" (const char *sentence): what was typed is no number.
+ * Signals: "changed" (double value): by the person; "ended": Enter was pressed; "refused" (const char *sentence): what was typed is no number.
  */
 
 /** @value: NAN: several different ones; nothing is written. */

@@ -262,6 +262,7 @@ studio_number_row_init (StudioNumberRow *self)
   priv->entry = g_object_new (STUDIO_TYPE_NUMBER_ENTRY, NULL);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (priv->entry));
   g_signal_connect_swapped (priv->entry, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (priv->entry, "ended", G_CALLBACK (studio_inspector_row_end), self);
   g_signal_connect_swapped (priv->entry, "refused", G_CALLBACK (refused_cb), self);
   g_signal_connect (self, "notify::title", G_CALLBACK (title_cb), NULL);
   add_scrubbing (self);

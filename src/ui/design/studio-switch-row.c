@@ -98,6 +98,14 @@ studio_switch_row_finalize (GObject *object)
 }
 
 static void
+show_subtitle (StudioSwitchRow *self,
+               const char *text)
+{
+  gtk_label_set_label (self->subtitle, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), text != NULL);
+}
+
+static void
 studio_switch_row_set_property (GObject *object,
                                 guint id,
                                 const GValue *value,
@@ -112,7 +120,7 @@ studio_switch_row_set_property (GObject *object,
   else if (id == PROP_OFF_VALUE)
     self->off = parse_value (g_value_get_string (value));
   else if (id == PROP_SUBTITLE)
-    gtk_label_set_label (self->subtitle, g_value_get_string (value));
+    show_subtitle (self, g_value_get_string (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -136,17 +144,14 @@ studio_switch_row_class_init (StudioSwitchRowClass *klass)
 static void
 studio_switch_row_init (StudioSwitchRow *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
   self->subtitle = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->subtitle, TRUE);
   gtk_label_set_xalign (self->subtitle, 0);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->subtitle), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), FALSE);
   self->toggle = GTK_SWITCH (gtk_switch_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->toggle), GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->subtitle));
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->toggle));
-  gtk_box_append (GTK_BOX (self), line);
+  studio_inspector_row_add_to_title (STUDIO_INSPECTOR_ROW (self), GTK_WIDGET (self->toggle));
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->subtitle));
   g_signal_connect_swapped (self->toggle, "notify::active", G_CALLBACK (active_cb), self);
   g_signal_connect (self, "notify::title", G_CALLBACK (title_cb), NULL);
 }
