@@ -312,6 +312,8 @@ test_drawing_tint (void)
 static void
 test_drawing_hostile (void)
 {
+  /* pixels and a recording; librsvg takes seconds to find its limit */
+  static const StudioExportKind kinds[] = { STUDIO_EXPORT_PNG, STUDIO_EXPORT_PDF };
   g_autoptr (GString) nested = g_string_new ("<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'><defs><g id='a0'><rect width='1' height='1'/></g>");
   g_autofree char *folder = g_dir_make_tmp ("studio-drawing-XXXXXX", NULL);
   g_autofree char *png = g_build_filename (folder, "red.png", NULL);
@@ -327,10 +329,10 @@ test_drawing_hostile (void)
     g_string_append (nested, "</g>");
   }
   g_string_append (nested, "</defs><use href='#a11'/></svg>");
-  for (StudioExportKind kind = STUDIO_EXPORT_PNG; kind <= STUDIO_EXPORT_SVG; kind++) {
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
     g_autoptr (GError) refused = NULL;
 
-    g_assert_null (export_drawing (nested->str, "", kind, &refused));
+    g_assert_null (export_drawing (nested->str, "", kinds[i], &refused));
     g_assert_error (refused, STUDIO_ERROR, STUDIO_ERROR_LIMIT);
   }
   cairo_surface_write_to_png (red, png);
