@@ -64,6 +64,7 @@ scene_changed_cb (StudioStage *self,
   if (self->composer != NULL)
     studio_composer_set_scene (self->composer, studio_canvas_get_scene (self->canvas));
   _studio_stage_follow_selection (self);
+  _studio_stage_update_words (self);
 }
 
 void
