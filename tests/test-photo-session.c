@@ -506,10 +506,52 @@ test_replace_own (Composer *fixture,
   own = studio_composer_get_photo (fixture->composer, "utuh", &field);
   g_assert_nonnull (own);
   g_assert_null (field);
+  {
+    g_autoptr (StudioPhotoSession) session = begin (fixture, "utuh");
+
+    studio_photo_session_zoom (session, 2, NULL);
+    studio_photo_session_keep (session);
+  }
+  g_assert_cmpfloat (spec_of (fixture, "utuh")->crop.w, >, 0);
+  composer_show (fixture, "square", 0);
   g_assert_true (replace (fixture, "utuh", bytes, &error));
   g_assert_no_error (error);
+  composer_show (fixture, "feed", 0);
+  g_assert_cmpfloat (spec_of (fixture, "utuh")->crop.w, ==, 0);
   g_assert_cmpstr (spec_of (fixture, "utuh")->asset, !=, before);
   g_assert_cmpstr (spec_of (fixture, "foto")->asset, ==, before);
+}
+
+static guint
+n_copied_photos (Composer *fixture)
+{
+  g_autofree char *text = studio_composer_copy (fixture->composer);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (JsonNode) copied = studio_json_parse ("salinan", bytes, NULL);
+
+  return json_object_get_size (json_node_get_object (studio_json_lookup (copied, "photos")));
+}
+
+/* What is hidden does not get out by the clipboard either. */
+static void
+test_copy (Composer *fixture,
+           gconstpointer data)
+{
+  g_autoptr (JsonNode) photo = studio_composer_get_photo (fixture->composer, "foto", NULL);
+  const StudioObscure like = { .kind = STUDIO_OBSCURE_BLUR };
+  g_autoptr (StudioPhotoSession) session = NULL;
+
+  studio_composer_set_layer_member (fixture->composer, "utuh", "photo", photo, "Uji", NULL);
+  g_assert_true (composer_lay_out (fixture));
+  studio_composer_select (fixture->composer, "utuh", FALSE);
+  g_assert_cmpuint (n_copied_photos (fixture), ==, 1);
+
+  session = begin (fixture, "foto");
+  studio_photo_session_add_area (session, (StudioPoint){ 200, 200 }, (StudioPoint){ 250, 250 }, &like);
+  studio_photo_session_keep (session);
+  g_assert_true (composer_lay_out (fixture));
+  studio_composer_select (fixture->composer, "utuh", FALSE);
+  g_assert_cmpuint (n_copied_photos (fixture), ==, 0);
 }
 
 #define ADD(path, test) g_test_add (path, Composer, NULL, set_up, test, composer_tear_down)
@@ -532,6 +574,7 @@ main (int argc,
   ADD ("/photo-session/areas", test_areas);
   ADD ("/photo-session/applied-areas", test_applied_areas);
   g_test_add ("/photo-session/sample", Composer, "sample", set_up, test_sample, composer_tear_down);
+  ADD ("/photo-session/copy", test_copy);
   ADD ("/photo-session/replace", test_replace);
   ADD ("/photo-session/replace-own", test_replace_own);
   return g_test_run ();

@@ -7,6 +7,7 @@
 #include "studio-added.h"
 #include "studio-bind.h"
 #include "studio-error.h"
+#include "studio-obscure.h"
 
 #define LAYERS_FORMAT "pemda-studio-layers"
 #define STYLE_FORMAT "pemda-studio-style"
@@ -57,6 +58,7 @@ photos_to_json (StudioComposer *self,
                 GPtrArray *layers)
 {
   g_autoptr (GHashTable) hashes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) hidden = studio_obscure_list (studio_composer_get_root (self));
   g_autoptr (StudioSnapshot) snapshot = studio_post_snapshot (studio_document_get_post (self->document));
   JsonObject *photos = json_object_new ();
   GHashTableIter iter;
@@ -71,7 +73,8 @@ photos_to_json (StudioComposer *self,
     GBytes *bytes = asset != NULL ? studio_asset_get_bytes (asset) : NULL;
     g_autofree char *text = NULL;
 
-    if (bytes == NULL || g_bytes_get_size (bytes) > left)
+    /* a photo with hidden areas does not leave its post: what it hides is still in it */
+    if (bytes == NULL || g_bytes_get_size (bytes) > left || g_hash_table_contains (hidden, hash))
       continue;
     left -= g_bytes_get_size (bytes);
     text = g_base64_encode (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));

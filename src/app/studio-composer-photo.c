@@ -129,19 +129,17 @@ replacing_free (Replacing *replacing)
   g_free (replacing);
 }
 
+/* What was cropped, in any size, is of the photo that goes. */
 static void
 put_into_layer (StudioComposer *self,
                 const char *id,
                 JsonNode *photo)
 {
   StudioHistory *history = studio_document_get_history (studio_composer_get_document (self));
-  StudioScopeOfEdit scope = studio_composer_get_scope (self);
 
   studio_history_begin (history, _ ("Change Photo"));
   write_layer (self, id, "photo", photo, _ ("Change Photo"), NULL);
-  studio_composer_set_scope (self, STUDIO_SCOPE_THIS_SIZE);
-  studio_composer_set_layer_member (self, id, "crop", NULL, _ ("Change Photo"), NULL);
-  studio_composer_set_scope (self, scope);
+  write_layer (self, id, "crop", NULL, _ ("Change Photo"), NULL);
   studio_history_end (history);
 }
 
