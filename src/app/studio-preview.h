@@ -67,8 +67,8 @@ void studio_preview_free (StudioPreview *preview);
  * @scene: (nullable): painted as it is
  * @snapshot: (nullable): laid out and then painted, when @scene is NULL; with @format and @page
  * @before: (nullable): a scene whose picture is there already. If only some boxes are seen to be other ones than there, just
- *   their place is painted. Seen are place, size, words, photo; not colours, so a patch should be followed by a whole painting
- *   when there is time
+ *   their place is painted. Not everything is seen (studio-damage.h), so a patch should be followed by a whole painting when
+ *   there is time
  * @region: what is wanted
  */
 typedef struct

@@ -3,6 +3,7 @@
 #include "studio-damage.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "studio-painter-part.h"
 
@@ -23,6 +24,16 @@ same_rect (const StudioRect *a,
   return same (a->x, b->x) && same (a->y, b->y) && same (a->w, b->w) && same (a->h, b->h);
 }
 
+/* Of structs without pointers. Bytes that mean nothing may differ too: then a little more is painted than would have to be. */
+#define SAME(a, b) (memcmp (&(a), &(b), sizeof (a)) == 0)
+
+static gboolean
+same_ground (const StudioLayer *a,
+             const StudioLayer *b)
+{
+  return SAME (a->fill, b->fill) && SAME (a->stroke, b->stroke) && SAME (a->shadow, b->shadow) && SAME (a->outline, b->outline) && a->clip == b->clip;
+}
+
 static gboolean
 same_place (const StudioBox *a,
             const StudioBox *b)
@@ -33,10 +44,17 @@ same_place (const StudioBox *a,
 }
 
 static gboolean
+same_letters (const StudioTextSpec *a,
+              const StudioTextSpec *b)
+{
+  return SAME (a->color, b->color) && SAME (a->outline, b->outline) && SAME (a->shadow, b->shadow) && SAME (a->highlight, b->highlight) && a->weight == b->weight && a->italic == b->italic && a->align == b->align && g_strcmp0 (a->family, b->family) == 0;
+}
+
+static gboolean
 same_words (const StudioBox *a,
             const StudioBox *b)
 {
-  return g_strcmp0 (a->layer->text.text, b->layer->text.text) == 0 && same (a->fit.size, b->fit.size) && same (a->fit.width, b->fit.width) && same (a->fit.height, b->fit.height) && a->fit.n_lines == b->fit.n_lines;
+  return same_letters (&a->layer->text, &b->layer->text) && g_strcmp0 (a->layer->text.text, b->layer->text.text) == 0 && same (a->fit.size, b->fit.size) && same (a->fit.width, b->fit.width) && same (a->fit.height, b->fit.height) && a->fit.n_lines == b->fit.n_lines;
 }
 
 static gboolean
@@ -50,7 +68,7 @@ static gboolean
 looks_same (const StudioBox *a,
             const StudioBox *b)
 {
-  if (!same_place (a, b))
+  if (!same_place (a, b) || !same_ground (a->layer, b->layer))
     return FALSE;
   if (a->layer->kind == STUDIO_LAYER_TEXT)
     return same_words (a, b);

@@ -49,6 +49,7 @@ struct _StudioCanvasPicture
   guint timeout;
 
   gboolean pixels;
+  gboolean patched; /* since all of the sharp one was painted; perhaps where it is not seen */
   gboolean coarse_is_old;
 };
 
@@ -86,6 +87,7 @@ _studio_canvas_picture_clear (StudioCanvasPicture *self)
   stop (self);
   g_clear_pointer (&self->next, studio_snapshot_unref);
   g_ptr_array_set_size (self->patches, 0);
+  self->patched = FALSE;
   _studio_tile_clear (&self->sharp);
   _studio_tile_clear (&self->coarse);
 }
@@ -225,10 +227,11 @@ take_whole_picture (StudioCanvasPicture *self,
 
   /* what was the whole page will do below a part of it */
   if (is_whole (&self->sharp, format) && self->sharp.region.scale < preview->region.scale) {
-    self->coarse_is_old = self->patches->len > 0;
+    self->coarse_is_old = self->patched;
     _studio_tile_move (&self->coarse, &self->sharp);
   }
   g_ptr_array_set_size (self->patches, 0);
+  self->patched = FALSE;
   _studio_tile_set (&self->sharp, preview->surface, &preview->region);
   if (is_whole (&self->sharp, format))
     _studio_tile_clear (&self->coarse);
@@ -240,6 +243,7 @@ take_patch (StudioCanvasPicture *self,
 {
   StudioTile *patch;
 
+  self->patched = TRUE;
   if (preview->surface == NULL)
     return;
   for (guint i = self->patches->len; i > 0; i--) {
@@ -349,7 +353,7 @@ timeout_cb (gpointer user_data)
   coarse = coarse_region (self);
   if (!is_painted (self))
     start (self, JOB_VIEW, &wanted);
-  else if (self->patches->len > 0)
+  else if (self->patched)
     start (self, JOB_SETTLE, &wanted);
   else
     start (self, JOB_COARSE, &coarse);
@@ -366,7 +370,7 @@ find_delay (StudioCanvasPicture *self)
     return -1;
   if (!is_painted (self))
     return self->sharp.surface == NULL || fabs (self->sharp.region.scale - view.scale) < 1e-9 ? 0 : ZOOMING_MS;
-  if (self->patches->len > 0)
+  if (self->patched)
     return SETTLING_MS;
   if (!is_whole (&self->sharp, self->canvas->format) && (self->coarse.surface == NULL || self->coarse_is_old))
     return SETTLING_MS;

@@ -40,6 +40,9 @@ fitting_zoom (StudioCanvas *self)
 static void
 follow (StudioCanvas *self)
 {
+  /* disposed of */
+  if (self->picture == NULL)
+    return;
   _studio_canvas_picture_follow (self->picture);
   _studio_canvas_live_follow (self->live);
 }
