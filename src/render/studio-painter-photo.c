@@ -195,6 +195,29 @@ paint_placeholder (cairo_t *cr,
   studio_draw_icon (cr, &middle, &icon);
 }
 
+/* What of the photo shows, in design px: a bubble's tail reaches out of the box. */
+static StudioRect
+seen_rect (cairo_t *cr,
+           const StudioBox *box,
+           const StudioRect *placed)
+{
+  double x0, y0, x1, y1;
+
+  if (box->layer->photo.contain)
+    return *placed;
+  if (box->layer->outline.kind != STUDIO_OUTLINE_BUBBLE)
+    return box->rect;
+  cairo_new_path (cr);
+  studio_draw_outline_path (cr, &box->rect, &box->layer->outline);
+  cairo_path_extents (cr, &x0, &y0, &x1, &y1);
+  cairo_new_path (cr);
+  x0 = CLAMP (x0, placed->x, box->rect.x);
+  y0 = CLAMP (y0, placed->y, box->rect.y);
+  x1 = CLAMP (x1, box->rect.x + box->rect.w, placed->x + placed->w);
+  y1 = CLAMP (y1, box->rect.y + box->rect.h, placed->y + placed->h);
+  return (StudioRect){ x0, y0, x1 - x0, y1 - y0 };
+}
+
 static cairo_surface_t *
 load (StudioPainter *painter,
       cairo_t *cr,
@@ -211,8 +234,10 @@ load (StudioPainter *painter,
     g_autoptr (GArray) obscure = studio_obscure_find (studio_snapshot_get_json (scene->snapshot), box->layer->photo.asset);
     StudioPhotoLook look = { &box->layer->photo, obscure, 1 };
     StudioPhotoRequest request;
+    StudioRect shown;
 
-    find_pixels (painter, cr, box->layer->photo.contain ? &placed : &box->rect, pixels);
+    shown = seen_rect (cr, box, &placed);
+    find_pixels (painter, cr, &shown, pixels);
     if (!painter->vector)
       leave_unseen_out (cr, pixels);
     widen_for_blur (&box->layer->photo, &placed, pixels);
