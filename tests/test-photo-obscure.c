@@ -157,7 +157,9 @@ test_too_many (void)
 {
   GString *text = g_string_new ("{'obscure':[");
   g_autoptr (JsonNode) photo = NULL;
+  g_autoptr (JsonNode) uses = NULL;
   g_autoptr (GArray) areas = NULL;
+  g_autoptr (GArray) found = NULL;
 
   for (int i = 0; i < STUDIO_OBSCURE_MAX + 1; i++)
     g_string_append_printf (text, "%s{'rect':[0.1,0.1,0.1,0.1],'kind':'blur'}", i > 0 ? "," : "");
@@ -166,6 +168,17 @@ test_too_many (void)
   areas = studio_obscure_read (photo);
   g_assert_cmpuint (areas->len, ==, STUDIO_OBSCURE_MAX + 1);
   g_assert_cmpfloat (g_array_index (areas, StudioObscure, STUDIO_OBSCURE_MAX).rect.w, ==, 1);
+  g_string_free (text, TRUE);
+
+  /* also of many uses of one photo, each with a few */
+  text = g_string_new ("[");
+  for (int i = 0; i < 2 * STUDIO_OBSCURE_MAX; i++)
+    g_string_append_printf (text, "%s{'asset':'aa','obscure':[{'rect':[0.1,0.1,0.1,0.1],'kind':'blur'}]}", i > 0 ? "," : "");
+  g_string_append (text, "]");
+  uses = fixture_json (text->str);
+  found = studio_obscure_find (uses, "aa");
+  g_assert_cmpuint (found->len, ==, STUDIO_OBSCURE_MAX + 1);
+  g_assert_cmpfloat (g_array_index (found, StudioObscure, STUDIO_OBSCURE_MAX).rect.w, ==, 1);
   g_string_free (text, TRUE);
 }
 

@@ -88,6 +88,14 @@ read_area (JsonNode *node)
 }
 
 static void
+add_whole (GArray *areas)
+{
+  StudioObscure all = read_area (NULL);
+
+  g_array_append_val (areas, all);
+}
+
+static void
 add_areas (JsonArray *list,
            GArray *areas)
 {
@@ -100,11 +108,8 @@ add_areas (JsonArray *list,
     if (area.rect.w > 0 && area.rect.h > 0)
       g_array_append_val (areas, area);
   }
-  if (length > STUDIO_OBSCURE_MAX) {
-    StudioObscure all = read_area (NULL);
-
-    g_array_append_val (areas, all);
-  }
+  if (length > STUDIO_OBSCURE_MAX)
+    add_whole (areas);
 }
 
 GArray *
@@ -207,8 +212,13 @@ find_visit (JsonObject *photo,
 {
   Find *find = data;
 
-  if (shows (photo, find->asset))
+  /* one that hides all of the photo is among them by then */
+  if (shows (photo, find->asset) && find->areas->len <= STUDIO_OBSCURE_MAX)
     add_areas (areas, find->areas);
+  if (find->areas->len > STUDIO_OBSCURE_MAX) {
+    g_array_set_size (find->areas, STUDIO_OBSCURE_MAX);
+    add_whole (find->areas);
+  }
 }
 
 GArray *
