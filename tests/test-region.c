@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "render-fixture.h"
+#include "studio-damage.h"
 #include "studio-region.h"
 
 /* --- a part of the page is a part of the picture --- */
@@ -240,6 +241,60 @@ test_bounds (void)
   }
 }
 
+/* --- what an edit changes --- */
+
+#define DAMAGE_A "{'id':'a','type':'shape','x':100,'y':100,'w':200,'h':100,'fill':'#FF0000'}"
+#define DAMAGE_B "{'id':'b','type':'text','text':'Warga','x':500,'y':600,'w':300,'h':100,'size':50}"
+#define DAMAGE_G "{'id':'g','type':'group','x':500,'y':100,'w':300,'h':200,'rotate':%s,'children':[{'id':'c','type':'shape','x':0,'y':0,'w':300,'h':40,'fill':'#0000FF'}]}"
+
+static void
+test_damage (void)
+{
+  static const struct
+  {
+    const char *before, *after;
+    StudioRect least; /* w 0: nothing is found */
+    double most;      /* share of the page */
+  } cases[] = {
+    { DAMAGE_A "," DAMAGE_B, DAMAGE_A "," DAMAGE_B, { 0 }, 0 },
+    { DAMAGE_A "," DAMAGE_B, DAMAGE_B, { 100, 100, 200, 100 }, 0.03 },
+    { DAMAGE_B, DAMAGE_A "," DAMAGE_B, { 100, 100, 200, 100 }, 0.03 },
+    { DAMAGE_A "," DAMAGE_B, DAMAGE_B "," DAMAGE_A, { 100, 100, 200, 100 }, 0.5 },
+    { DAMAGE_A "," DAMAGE_B, "{'id':'a','type':'shape','x':100,'y':100,'w':200,'h':100,'fill':'#FE0000'}," DAMAGE_B, { 100, 100, 200, 100 }, 0.03 },
+    { DAMAGE_A "," DAMAGE_B, "{'id':'a','type':'shape','x':400,'y':100,'w':200,'h':100,'fill':'#FF0000'}," DAMAGE_B, { 100, 100, 500, 100 }, 0.06 },
+    { DAMAGE_A "," DAMAGE_B, DAMAGE_A ",{'id':'b','type':'text','text':'Warta','x':500,'y':600,'w':300,'h':100,'size':50}", { 500, 600, 300, 100 }, 0.12 },
+    { DAMAGE_A "," DAMAGE_B, DAMAGE_A ",{'id':'b','type':'text','text':'Warga','x':500,'y':600,'w':300,'h':100,'size':50,'color':'#FF0000'}", { 500, 600, 300, 100 }, 0.12 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *old = g_strdup_printf ("[%s]", cases[i].before), *new = g_strdup_printf ("[%s]", cases[i].after);
+    g_autoptr (StudioScene) before = layout_scene (old, "{'square':{}}", "{'content':{}}", "square");
+    g_autoptr (StudioScene) after = layout_scene (new, "{'square':{}}", "{'content':{}}", "square");
+    StudioRect damage;
+
+    g_assert_true (studio_damage_find (before, after, &damage) == (cases[i].least.w > 0));
+    if (cases[i].least.w > 0 && (!studio_rect_contains (&damage, &cases[i].least, 0) || damage.w * damage.h > cases[i].most * 1080 * 1080))
+      g_error ("case %u: %.0f, %.0f, %.0f × %.0f", i, damage.x, damage.y, damage.w, damage.h);
+  }
+}
+
+/* A child of a turned group is damaged where it is seen, and another page is another picture. */
+static void
+test_damage_turned (void)
+{
+  g_autofree char *old = g_strdup_printf ("[" DAMAGE_G "]", "0"), *new = g_strdup_printf ("[" DAMAGE_G "]", "90");
+  g_autoptr (StudioScene) before = layout_scene (old, "{'square':{},'feed':{}}", "{'content':{}}", "square");
+  g_autoptr (StudioScene) after = layout_scene (new, "{'square':{},'feed':{}}", "{'content':{}}", "square");
+  g_autoptr (StudioScene) other = layout_scene (new, "{'square':{},'feed':{}}", "{'content':{}}", "feed");
+  /* the group's middle is 650, 200; turned, the bar at its top is upright at the right */
+  const StudioRect bar = { 700, 60, 40, 280 };
+  StudioRect damage;
+
+  g_assert_true (studio_damage_find (before, after, &damage));
+  g_assert_true (studio_rect_contains (&damage, &bar, 0));
+  g_assert_false (studio_damage_find (after, other, &damage));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -262,5 +317,7 @@ main (int argc,
   g_test_add_func ("/region/parts", test_parts);
   g_test_add_func ("/region/no-part", test_no_part);
   g_test_add_func ("/region/bounds", test_bounds);
+  g_test_add_func ("/region/damage", test_damage);
+  g_test_add_func ("/region/damage-turned", test_damage_turned);
   return g_test_run ();
 }
