@@ -349,6 +349,11 @@ test_members (Composer *fixture,
   /* part of a member: the whole is written, for whole members are laid over each other */
   studio_composer_set_layer_member (composer, "isi", "stroke/width", width, "Stroke", NULL);
   assert_json (fixture, "set/isi/stroke", "{'color':'ink','width':9}");
+  studio_composer_set_layer_member (composer, "isi", "stroke/color", size, "Stroke", NULL);
+  studio_composer_set_layer_member (composer, "isi", "stroke/width", NULL, "Reset", NULL);
+  assert_json (fixture, "set/isi/stroke", "{'color':44,'width':2}");
+  studio_composer_set_layer_member (composer, "isi", "stroke/color", NULL, "Reset", NULL);
+  assert_json (fixture, "set/isi", NULL); /* all of it is the template's again */
   studio_composer_set_member (composer, "size", NULL, "Reset", NULL);
   assert_json (fixture, "set/judul", NULL);
   studio_composer_get_member (composer, "judul", "size", &origin);

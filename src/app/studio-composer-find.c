@@ -232,6 +232,18 @@ get_at (JsonNode *node,
 }
 
 JsonNode *
+studio_composer_peek_original (StudioComposer *self,
+                               const StudioWritten *written,
+                               const char *member)
+{
+  StudioTemplate *template = studio_post_get_template (studio_document_get_post (self->document));
+  JsonNode *rules = studio_template_get_format_rules (template, self->format->id);
+  JsonNode *value = written->base != NULL ? get_at (get_member (rules, "set"), written->base, member) : NULL;
+
+  return value != NULL ? value : get_member (written->layer, member);
+}
+
+JsonNode *
 studio_composer_peek_member (StudioComposer *self,
                              const StudioWritten *written,
                              const char *id,
@@ -239,8 +251,6 @@ studio_composer_peek_member (StudioComposer *self,
                              StudioOrigin *origin)
 {
   JsonNode *root = written->document;
-  StudioTemplate *template = studio_post_get_template (studio_document_get_post (self->document));
-  JsonNode *rules = studio_template_get_format_rules (template, self->format->id);
   JsonNode *value;
 
   *origin = STUDIO_ORIGIN_THIS_SIZE;
@@ -252,8 +262,7 @@ studio_composer_peek_member (StudioComposer *self,
   if (value != NULL)
     return value;
   *origin = STUDIO_ORIGIN_TEMPLATE;
-  value = written->base != NULL ? get_at (get_member (rules, "set"), written->base, member) : NULL;
-  return value != NULL ? value : get_member (written->layer, member);
+  return studio_composer_peek_original (self, written, member);
 }
 
 JsonNode *

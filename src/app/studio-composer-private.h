@@ -63,6 +63,8 @@ void studio_written_clear (StudioWritten *written);
 JsonNode *studio_composer_get_root (StudioComposer *self);
 /** The top member as written, with its overrides. Returns: (nullable) (transfer none) */
 JsonNode *studio_composer_peek_member (StudioComposer *self, const StudioWritten *written, const char *id, const char *member, StudioOrigin *origin);
+/** The same without overrides. */
+JsonNode *studio_composer_peek_original (StudioComposer *self, const StudioWritten *written, const char *member);
 /** Returns: (nullable) (transfer none): the member's text */
 const char *studio_composer_peek_text (StudioComposer *self, const char *id, const char *member);
 double studio_composer_peek_number (StudioComposer *self, const char *id, const char *member, double otherwise);

@@ -222,16 +222,25 @@ whole_value (StudioEdit *edit,
   const char *slash = strchr (member, '/');
   g_autofree char *top = NULL;
   g_autoptr (JsonNode) fresh = NULL;
-  JsonNode *present;
+  const gboolean reset = value == NULL;
+  JsonNode *present, *original, *whole;
   StudioOrigin origin;
 
   if (slash == NULL)
     return value != NULL ? json_node_ref (value) : NULL;
   top = g_strndup (member, slash - member);
+  original = studio_composer_peek_original (edit->self, written, top);
   present = studio_composer_peek_member (edit->self, written, id, top, &origin);
+  if (value == NULL && original != NULL && present != original)
+    value = studio_json_lookup (original, slash + 1);
   if (present == NULL || (!studio_json_is_object (present) && !JSON_NODE_HOLDS_ARRAY (present)))
     present = fresh = empty_object ();
-  return studio_json_with (present, slash + 1, value);
+  whole = studio_json_with (present, slash + 1, value);
+  if (!reset || (original != NULL ? !studio_json_equal (whole, original) : !is_empty_object (whole)))
+    return whole;
+  /* nothing is left of what was changed by hand */
+  json_node_unref (whole);
+  return NULL;
 }
 
 void
