@@ -113,6 +113,8 @@ test_read (void)
     { "{'obscure':[{'kind':'blur','rect':[1,2,3]}]}", 1, { { 0, 0, 1, 1 }, STUDIO_OBSCURE_BLUR, FALSE, FALSE, 0.5 } },
     { "{'obscure':[{'kind':'blur','rect':[0.1,0.1,0,0.2]}]}", 1, { { 0, 0, 1, 1 }, STUDIO_OBSCURE_BLUR, FALSE, FALSE, 0.5 } },
     { "{'obscure':[{'kind':'blur','rect':['0','0','1',null]}]}", 1, { { 0, 0, 1, 1 }, STUDIO_OBSCURE_BLUR, FALSE, FALSE, 0.5 } },
+    { "{'obscure':'wajah'}", 1, { { 0, 0, 1, 1 }, STUDIO_OBSCURE_FILL, FALSE, FALSE, 1 } },
+    { "{'obscure':null}", 0, { { 0, 0, 0, 0 }, 0, 0, 0, 0 } },
     { "{'obscure':[7]}", 1, { { 0, 0, 1, 1 }, STUDIO_OBSCURE_FILL, FALSE, FALSE, 1 } },
   };
 

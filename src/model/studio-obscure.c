@@ -95,10 +95,21 @@ add_whole (GArray *areas)
   g_array_append_val (areas, all);
 }
 
+/* Returns: (nullable): the photo's areas as they are written, whatever they are */
+static JsonNode *
+areas_of (JsonObject *photo)
+{
+  JsonNode *node = photo != NULL ? json_object_get_member (photo, MEMBER) : NULL;
+
+  return node != NULL && !JSON_NODE_HOLDS_NULL (node) ? node : NULL;
+}
+
+/* @node: (nullable): as areas_of() gives it */
 static void
-add_areas (JsonArray *list,
+add_areas (JsonNode *node,
            GArray *areas)
 {
+  JsonArray *list = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
   guint length = list != NULL ? json_array_get_length (list) : 0;
 
   for (guint i = 0; i < MIN (length, STUDIO_OBSCURE_MAX); i++) {
@@ -108,7 +119,7 @@ add_areas (JsonArray *list,
     if (area.rect.w > 0 && area.rect.h > 0)
       g_array_append_val (areas, area);
   }
-  if (length > STUDIO_OBSCURE_MAX)
+  if (length > STUDIO_OBSCURE_MAX || (node != NULL && list == NULL))
     add_whole (areas);
 }
 
@@ -117,7 +128,7 @@ studio_obscure_read (JsonNode *photo)
 {
   GArray *areas = g_array_new (FALSE, FALSE, sizeof (StudioObscure));
 
-  add_areas (array_member (object_of (photo), MEMBER), areas);
+  add_areas (areas_of (object_of (photo)), areas);
   return areas;
 }
 
@@ -173,7 +184,7 @@ shows (JsonObject *object,
   return g_strcmp0 (studio_json_peek_string (object, "asset"), asset) == 0;
 }
 
-typedef void (*Visit) (JsonObject *photo, JsonArray *areas, gpointer data);
+typedef void (*Visit) (JsonObject *photo, JsonNode *areas, gpointer data);
 
 /* Calls @visit for every object with areas, wherever it stands. */
 static void
@@ -183,7 +194,7 @@ walk (JsonNode *node,
 {
   if (JSON_NODE_HOLDS_OBJECT (node)) {
     JsonObject *object = json_node_get_object (node);
-    JsonArray *areas = array_member (object, MEMBER);
+    JsonNode *areas = areas_of (object);
     JsonObjectIter iter;
     const char *name;
     JsonNode *value;
@@ -207,7 +218,7 @@ typedef struct
 
 static void
 find_visit (JsonObject *photo,
-            JsonArray *areas,
+            JsonNode *areas,
             gpointer data)
 {
   Find *find = data;
@@ -239,7 +250,7 @@ studio_obscure_find (JsonNode *root,
 
 static void
 list_visit (JsonObject *photo,
-            JsonArray *list,
+            JsonNode *list,
             gpointer data)
 {
   const char *asset = studio_json_peek_string (photo, "asset");
@@ -281,7 +292,7 @@ settle_array (JsonNode *node,
 }
 
 static JsonNode *
-settle_areas (JsonArray *list)
+settle_areas (JsonNode *list)
 {
   g_autoptr (GArray) areas = g_array_new (FALSE, FALSE, sizeof (StudioObscure));
   JsonArray *array = json_array_new ();
@@ -305,7 +316,7 @@ settle_object (JsonNode *node,
   JsonObject *from = json_node_get_object (node), *to = json_object_new ();
   const char *asset = studio_json_peek_string (from, "asset");
   const char *instead = asset != NULL ? g_hash_table_lookup (destroyed, asset) : NULL;
-  JsonArray *areas = array_member (from, MEMBER);
+  JsonNode *areas = areas_of (from);
   JsonNode *result = json_node_new (JSON_NODE_OBJECT);
   JsonObjectIter iter;
   const char *name;
