@@ -455,7 +455,7 @@ studio_composer_group (StudioComposer *self)
   for (guint i = 0; i < ids->len; i++)
     add_to_group (&edit, g_ptr_array_index (ids, i), group);
   gather (&edit, ids);
-  studio_edit_commit (&edit, _ ("Group"), NULL);
+  studio_edit_commit (&edit, _ ("Group Elements"), NULL);
 }
 
 /* Returns: whether there was a group to leave */
