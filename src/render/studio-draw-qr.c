@@ -89,8 +89,9 @@ snap (cairo_t *cr,
     return;
 
   cairo_matrix_transform_point (&to_pixels, &left, &top);
-  left = round (left - pitch * width / 2);
-  top = round (top - pitch * width / 2);
+  /* not round(): that goes another way where a part of a page begins below the code's upper edge */
+  left = floor (left - pitch * width / 2 + 0.5);
+  top = floor (top - pitch * width / 2 + 0.5);
   cairo_matrix_transform_point (&back, &left, &top);
   *raster = (Raster){ left, top, pitch / to_pixels.xx, pitch / to_pixels.yy };
 }
