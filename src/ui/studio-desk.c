@@ -156,3 +156,11 @@ studio_desk_init (StudioDesk *self)
 {
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
+
+gboolean
+studio_desk_get_docked (StudioDesk *self)
+{
+  g_return_val_if_fail (STUDIO_IS_DESK (self), FALSE);
+
+  return is_docked (self, gtk_widget_get_width (GTK_WIDGET (self)));
+}

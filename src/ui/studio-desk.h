@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (StudioDesk, studio_desk, STUDIO, DESK, GtkWidget)
  * GtkBuilder: the children's types are "rail", "side" and "panel"; the one without a type is the stage. They are painted in
  * the order they are given, so the stage comes first. Hidden ones take no room.
  */
+/** Whether the side panel has room of its own, or would lie over the stage. */
+gboolean studio_desk_get_docked (StudioDesk *self);
 
 G_END_DECLS

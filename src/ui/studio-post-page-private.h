@@ -2,6 +2,7 @@
 
 #include "studio-composer.h"
 #include "studio-content-form.h"
+#include "studio-desk.h"
 #include "studio-pages-panel.h"
 #include "studio-post-page.h"
 #include "studio-rail.h"
@@ -18,6 +19,7 @@ struct _StudioPostPage
   GtkLabel *title;
   GtkLabel *subtitle;
   StudioSteps *steps;
+  StudioDesk *desk;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *rail_box;

@@ -58,7 +58,8 @@ show_rail (StudioPostPage *self,
   if (!show)
     self->side_was_open = studio_rail_get_open (self->rail);
   gtk_widget_set_visible (self->rail_box, show);
-  studio_rail_set_open (self->rail, show && self->side_was_open);
+  /* where it would cover the picture it waits to be called */
+  studio_rail_set_open (self->rail, show && self->side_was_open && studio_desk_get_docked (self->desk));
 }
 
 static void

@@ -7,7 +7,6 @@
 #include "studio-date.h"
 #include "studio-design-actions.h"
 #include "studio-design-keys.h"
-#include "studio-desk.h"
 #include "studio-elements-panel.h"
 #include "studio-layers-panel.h"
 #include "studio-inspector.h"
@@ -297,6 +296,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, title);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, desk);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, undo_button);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, redo_button);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, rail_box);
