@@ -28,6 +28,7 @@ take_frames (StudioSelect *self)
   self->start = g_new (StudioFrame, self->selected->len);
   self->now = g_new (StudioFrame, self->selected->len);
   self->indices = g_new (guint, self->selected->len);
+  self->ids = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < self->selected->len; i++) {
     const StudioSelected *selected = &g_array_index (self->selected, StudioSelected, i);
 
@@ -35,8 +36,17 @@ take_frames (StudioSelect *self)
       continue;
     self->start[self->n] = selected->frame;
     self->now[self->n] = selected->frame;
+    g_ptr_array_add (self->ids, g_strdup (_studio_select_get_box (self, selected->index)->layer->id));
     self->indices[self->n++] = selected->index;
   }
+}
+
+static void
+drop_snap (StudioSelect *self)
+{
+  g_clear_pointer (&self->snap, studio_snap_free);
+  g_clear_pointer (&self->xs, g_array_unref);
+  g_clear_pointer (&self->ys, g_array_unref);
 }
 
 static void
@@ -44,6 +54,7 @@ make_snap (StudioSelect *self)
 {
   StudioSnapGuides guides = { 0 };
 
+  drop_snap (self);
   if (self->guides != NULL)
     studio_guides_fill_snap (STUDIO_GUIDES (self->guides), &guides, &self->xs, &self->ys);
   self->snap = studio_snap_new (_studio_select_get_scene (self), self->indices, self->n, &guides);
@@ -80,6 +91,20 @@ _studio_select_begin_drag (StudioSelect *self)
     self->state = self->grip == STUDIO_GRIP_ROTATE ? STUDIO_SELECT_TURNING : STUDIO_SELECT_RESIZING;
   if (self->state != STUDIO_SELECT_TURNING)
     make_snap (self);
+}
+
+gboolean
+_studio_select_rebase_drag (StudioSelect *self)
+{
+  StudioScene *scene = _studio_select_get_scene (self);
+
+  for (guint i = 0; i < self->n; i++) {
+    if (scene == NULL || !studio_frame_find (scene, g_ptr_array_index (self->ids, i), &self->indices[i]))
+      return FALSE;
+  }
+  if (self->snap != NULL)
+    make_snap (self);
+  return TRUE;
 }
 
 /* --- going on --- */
@@ -290,9 +315,8 @@ forget (StudioSelect *self)
   g_clear_pointer (&self->start, g_free);
   g_clear_pointer (&self->now, g_free);
   g_clear_pointer (&self->indices, g_free);
-  g_clear_pointer (&self->snap, studio_snap_free);
-  g_clear_pointer (&self->xs, g_array_unref);
-  g_clear_pointer (&self->ys, g_array_unref);
+  g_clear_pointer (&self->ids, g_ptr_array_unref);
+  drop_snap (self);
   g_clear_pointer (&self->before, g_ptr_array_unref);
 }
 

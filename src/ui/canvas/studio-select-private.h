@@ -54,6 +54,7 @@ struct _StudioSelect
   guint n; /* of @start and @now: the selected ones that are free */
   StudioFrame *start, *now;
   guint *indices;
+  GPtrArray *ids;   /* (nullable) (element-type utf8): of the same */
   StudioSnap *snap; /* (nullable) */
   StudioSnapResult result;
   GArray *xs, *ys;   /* (nullable): guides that @snap was made with */
@@ -92,6 +93,8 @@ void _studio_select_begin_drag (StudioSelect *self);
 void _studio_select_update_drag (StudioSelect *self);
 /** Writes it, as one step. */
 void _studio_select_end_drag (StudioSelect *self);
+/** The page was laid out anew in the middle of it. Returns: FALSE if something of it is not there any more */
+gboolean _studio_select_rebase_drag (StudioSelect *self);
 /** All as it was. */
 void _studio_select_drop_drag (StudioSelect *self);
 gboolean _studio_select_is_dragging (StudioSelect *self);

@@ -143,8 +143,7 @@ scene_changed_cb (StudioComposer *composer,
   if (_studio_select_get_scene (self) != NULL && self->ahead && !shows_document (self))
     return;
   self->ahead = FALSE;
-  /* its boxes are others now */
-  if (_studio_select_is_dragging (self) && self->state != STUDIO_SELECT_MARQUEE)
+  if (_studio_select_is_dragging (self) && !_studio_select_rebase_drag (self))
     _studio_select_cancel (self);
   read_selection (self);
   prepare_live (self);
