@@ -11,6 +11,17 @@
 
 /* --- pointer --- */
 
+void
+_studio_canvas_set_cursor (StudioCanvas *self,
+                           const char *name)
+{
+  GdkCursor *cursor = gtk_widget_get_cursor (GTK_WIDGET (self));
+
+  /* a new cursor for each move of the pointer would be looked up in the theme each time */
+  if (g_strcmp0 (cursor != NULL ? gdk_cursor_get_name (cursor) : NULL, name) != 0)
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
+}
+
 static void
 update_cursor (StudioCanvas *self)
 {
@@ -22,7 +33,7 @@ update_cursor (StudioCanvas *self)
     name = _studio_select_is_active (self->select) ? _studio_select_get_cursor (self->select) : NULL;
   else if (_studio_canvas_box_at (self, _studio_canvas_to_page (self, self->pointer.x, self->pointer.y), FALSE) != NULL)
     name = "pointer";
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
+  _studio_canvas_set_cursor (self, name);
 }
 
 static void

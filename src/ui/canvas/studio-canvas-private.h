@@ -41,6 +41,8 @@ const StudioBox *_studio_canvas_box_at (StudioCanvas *self, StudioPoint point, g
 /** Returns: (nullable): why the topmost layer at @point (design px) is locked; NULL if it is not. */
 const char *_studio_canvas_lock_at (StudioCanvas *self, StudioPoint point);
 void _studio_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+/** @name: (nullable): the CSS name of the pointer over the canvas */
+void _studio_canvas_set_cursor (StudioCanvas *self, const char *name);
 void _studio_canvas_add_input (StudioCanvas *self);
 
 G_END_DECLS

@@ -276,7 +276,7 @@ _studio_select_get_cursor (StudioSelect *self)
 void
 _studio_select_update_cursor (StudioSelect *self)
 {
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->canvas), _studio_select_get_cursor (self));
+  _studio_canvas_set_cursor (self->canvas, _studio_select_get_cursor (self));
 }
 
 void
