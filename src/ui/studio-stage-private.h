@@ -23,6 +23,7 @@ struct _StudioStage
   StudioGuides *guides;
   GtkWidget *tools;
   GtkWidget *float_bar;
+  GtkWidget *safe_button;
   GtkWidget *all_sizes; /* over everything else, while it is shown */
   StudioSizesStrip *strip;
   GtkWidget *status_bar;

@@ -314,6 +314,7 @@ studio_stage_class_init (StudioStageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioStage, guides);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, tools);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, all_sizes);
+  gtk_widget_class_bind_template_child (widget_class, StudioStage, safe_button);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, strip);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, status_bar);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, page_box);
@@ -425,6 +426,7 @@ studio_stage_set_designing (StudioStage *self,
   studio_canvas_set_editing (self->canvas, designing);
   studio_canvas_set_margins (self->canvas, designing ? &design_margins : &margins);
   gtk_widget_set_visible (GTK_WIDGET (self->guides), designing);
+  gtk_widget_set_visible (self->safe_button, designing);
   studio_text_tool_end (self->text_tool);
   studio_crop_tool_end (self->crop_tool, TRUE);
   gtk_widget_set_visible (self->tools, designing);

@@ -81,7 +81,7 @@ static const Entry entries[] = {
 
   { N_ ("All Sizes"), GROUP_VIEW, N_ ("overview formats"), "stage.all-sizes", NULL, NULL, "<Control><Shift>a", STUDIO_COMMAND_ALWAYS },
   { N_ ("Phone View"), GROUP_VIEW, N_ ("preview instagram whatsapp"), "stage.phone", NULL, NULL, NULL, STUDIO_COMMAND_ALWAYS },
-  { N_ ("Rulers and Guides"), GROUP_VIEW, N_ ("lines measure"), "settings.view-rulers", NULL, NULL, "<Control>r", STUDIO_COMMAND_ALWAYS },
+  { N_ ("Rulers and Guides"), GROUP_VIEW, N_ ("lines measure"), "settings.view-rulers", NULL, NULL, "<Control><Alt>r", STUDIO_COMMAND_ALWAYS },
   { N_ ("Columns"), GROUP_VIEW, N_ ("grid"), "settings.view-columns", NULL, NULL, NULL, STUDIO_COMMAND_ALWAYS },
   { N_ ("Safe Area"), GROUP_VIEW, N_ ("margins profile grid crop story"), "settings.view-safe-area", NULL, NULL, NULL, STUDIO_COMMAND_ALWAYS },
   { N_ ("Remove All Guides"), GROUP_VIEW, N_ ("lines"), "stage.clear-guides", NULL, NULL, NULL, STUDIO_COMMAND_ALWAYS },

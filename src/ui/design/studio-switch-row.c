@@ -148,6 +148,11 @@ studio_switch_row_init (StudioSwitchRow *self)
   gtk_label_set_wrap (self->subtitle, TRUE);
   gtk_label_set_xalign (self->subtitle, 0);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->subtitle), "dim-label");
+  gtk_widget_add_css_class (GTK_WIDGET (self->subtitle), "caption");
+  /* the name of a switch is no heading over a control, but what it says */
+  gtk_widget_remove_css_class (studio_inspector_row_get_label (STUDIO_INSPECTOR_ROW (self)), "dim-label");
+  gtk_widget_remove_css_class (studio_inspector_row_get_label (STUDIO_INSPECTOR_ROW (self)), "caption");
   self->toggle = GTK_SWITCH (gtk_switch_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->toggle), GTK_ALIGN_CENTER);
   studio_inspector_row_add_to_title (STUDIO_INSPECTOR_ROW (self), GTK_WIDGET (self->toggle));
