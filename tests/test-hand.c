@@ -147,6 +147,22 @@ test_scale (void)
   layout_assert_rect (scene, "dua", 100, 135, 200, 30);
 }
 
+/* A text that is enlarged by hand keeps its slot, margins and all. */
+static void
+test_scale_in_stack (void)
+{
+  static const char stack[] = "[{'id':'susun','type':'stack','x':100,'y':100,'w':500,'gap':20,'children':["
+                              "  {'id':'a','type':'text','text':'Satu kalimat pendek','size':40,'margin':[10,0,6,0]},"
+                              "  {'id':'b','type':'shape','h':60,'fill':'primary'}]}]";
+  g_autoptr (StudioScene) before = layout_scene (stack, formats, "{'content':{}}", "square");
+  g_autoptr (StudioScene) after = layout_scene (stack, formats, "{'set':{'a':{'scale':2,'frame':[40,30,900,0]}}}", "square");
+  const StudioRect *below = &layout_box (before, "b")->rect;
+
+  layout_assert_rect (after, "b", below->x, below->y, below->w, below->h);
+  g_assert_cmpfloat_with_epsilon (layout_box (after, "a")->fit.size, 80, 0.01);
+  g_assert_cmpfloat (layout_box (after, "a")->rect.w, ==, 900);
+}
+
 static void
 test_bad (void)
 {
@@ -190,6 +206,7 @@ main (int argc,
   g_test_add_func ("/hand/braces", test_braces);
   g_test_add_func ("/hand/pages", test_pages);
   g_test_add_func ("/hand/scale", test_scale);
+  g_test_add_func ("/hand/scale-in-stack", test_scale_in_stack);
   g_test_add_func ("/hand/bad", test_bad);
 
   return g_test_run ();

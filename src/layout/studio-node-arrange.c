@@ -56,6 +56,7 @@ frame_rect (StudioLayoutRun *run,
   const StudioRect *frame = &node->layer->frame;
   StudioRect parent = node->parent != NULL ? node->parent->rect : (StudioRect){ 0 };
 
+  node->framed = TRUE;
   node->fixed_h = frame->h > 0 ? frame->h : NAN;
   studio_node_measure (run, node, frame->w, frame->w);
   return (StudioRect){ parent.x + frame->x, parent.y + frame->y, frame->w, frame->h > 0 ? frame->h : node->h };
@@ -87,6 +88,7 @@ studio_node_arrange (StudioLayoutRun *run,
   if (!node->layer->has_frame)
     return;
   /* what stands behind it in a stack goes by its slot */
+  node->framed = FALSE;
   node->w = slot_w;
   node->h = slot_h;
 }

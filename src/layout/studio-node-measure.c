@@ -97,11 +97,11 @@ measure_group (StudioLayoutRun *run,
   node->h = height;
 }
 
-void
-studio_node_measure (StudioLayoutRun *run,
-                     StudioNode *node,
-                     double width,
-                     double limit)
+static void
+measure_content (StudioLayoutRun *run,
+                 StudioNode *node,
+                 double width,
+                 double limit)
 {
   StudioLayer *layer = node->layer;
 
@@ -135,4 +135,21 @@ studio_node_measure (StudioLayoutRun *run,
   node->w = MAX (node->w, layer->min_width);
   if (isnan (node->fixed_h))
     node->h = CLAMP (node->h, layer->min_height, MAX (layer->min_height, layer->max_height));
+}
+
+/* What a person enlarged keeps the slot it had, so that nothing beside it moves. */
+void
+studio_node_measure (StudioLayoutRun *run,
+                     StudioNode *node,
+                     double width,
+                     double limit)
+{
+  double scale = node->layer->has_frame && !node->framed ? node->layer->scale : 1;
+  double fixed_h = node->fixed_h;
+
+  node->fixed_h *= scale;
+  measure_content (run, node, width * scale, limit * scale);
+  node->fixed_h = fixed_h;
+  node->w /= scale;
+  node->h /= scale;
 }

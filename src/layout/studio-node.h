@@ -21,6 +21,7 @@ struct _StudioNode
   StudioTextFit fit;
   StudioTextLimits limits; /* that fit belongs to */
   gboolean fitted;
+  gboolean framed;  /* being laid out in the place a person gave it */
   gboolean crowded; /* a stack whose content does not fit its height */
 };
 

@@ -178,6 +178,7 @@ scale_place (StudioLayer *layer,
                         &layer->frame.x, &layer->frame.y, &layer->frame.w, &layer->frame.h };
 
   scale_all (lengths, G_N_ELEMENTS (lengths), scale);
+  scale_insets (&layer->margin, scale);
 }
 
 void
@@ -190,7 +191,6 @@ studio_layer_apply_scale (StudioLayer *layer,
     return;
   scale_all (lengths, G_N_ELEMENTS (lengths), scale);
   scale_all ((double *[]){ &layer->outline.corner_size[0], &layer->outline.corner_size[1], &layer->outline.corner_size[2], &layer->outline.corner_size[3] }, 4, scale);
-  scale_insets (&layer->margin, scale);
   scale_insets (&layer->padding, scale);
   scale_stroke (&layer->stroke, scale);
   scale_shadow (&layer->shadow, scale);
