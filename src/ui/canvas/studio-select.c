@@ -152,14 +152,6 @@ scene_changed_cb (StudioComposer *composer,
   gtk_widget_queue_draw (GTK_WIDGET (self->canvas));
 }
 
-static void
-refused_cb (StudioComposer *composer,
-            const char *sentence,
-            StudioSelect *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self->canvas), "win.toast", "s", sentence);
-}
-
 gboolean
 _studio_select_is_frozen (StudioSelect *self)
 {
@@ -337,7 +329,6 @@ _studio_select_new (StudioCanvas *canvas)
   self->signals = g_signal_group_new (STUDIO_TYPE_COMPOSER);
   g_signal_group_connect (self->signals, "selection-changed", G_CALLBACK (selection_changed_cb), self);
   g_signal_group_connect (self->signals, "scene-changed", G_CALLBACK (scene_changed_cb), self);
-  g_signal_group_connect (self->signals, "refused", G_CALLBACK (refused_cb), self);
   _studio_select_add_pointer (self);
   return self;
 }
