@@ -44,5 +44,7 @@ void _studio_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 /** @name: (nullable): the CSS name of the pointer over the canvas */
 void _studio_canvas_set_cursor (StudioCanvas *self, const char *name);
 void _studio_canvas_add_input (StudioCanvas *self);
+/** The arrow key's way. Returns: FALSE for other keys (studio-select-keys.c) */
+gboolean _studio_canvas_read_arrow (guint keyval, StudioPoint *way);
 
 G_END_DECLS

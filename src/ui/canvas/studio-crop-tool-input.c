@@ -292,32 +292,6 @@ pinch_cb (GtkGestureZoom *gesture,
 
 /* --- keys --- */
 
-static gboolean
-direction_of (guint keyval,
-              StudioPoint *direction)
-{
-  switch (keyval) {
-  case GDK_KEY_Left:
-  case GDK_KEY_KP_Left:
-    *direction = (StudioPoint){ -1, 0 };
-    return TRUE;
-  case GDK_KEY_Right:
-  case GDK_KEY_KP_Right:
-    *direction = (StudioPoint){ 1, 0 };
-    return TRUE;
-  case GDK_KEY_Up:
-  case GDK_KEY_KP_Up:
-    *direction = (StudioPoint){ 0, -1 };
-    return TRUE;
-  case GDK_KEY_Down:
-  case GDK_KEY_KP_Down:
-    *direction = (StudioPoint){ 0, 1 };
-    return TRUE;
-  default:
-    return FALSE;
-  }
-}
-
 static void
 nudge (StudioCropTool *self,
        StudioPoint direction,
@@ -407,7 +381,7 @@ plain_key (StudioCropTool *self,
 
   if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter)
     return act (self, "crop.done");
-  if (direction_of (keyval, &direction)) {
+  if (_studio_canvas_read_arrow (keyval, &direction)) {
     nudge (self, direction, state & GDK_SHIFT_MASK ? MANY_STEPS : FEW_STEPS);
     return GDK_EVENT_STOP;
   }

@@ -5,10 +5,9 @@
 #define LARGE_STEP 10
 #define LARGE_TURN 15
 
-/* The arrow's way; FALSE for other keys. */
-static gboolean
-read_arrow (guint keyval,
-            StudioPoint *way)
+gboolean
+_studio_canvas_read_arrow (guint keyval,
+                           StudioPoint *way)
 {
   switch (keyval) {
   case GDK_KEY_Left:
@@ -154,7 +153,7 @@ _studio_select_key_pressed (StudioSelect *self,
   /* in the middle of a drag keys would change what is being dragged */
   if (_studio_select_is_dragging (self))
     return TRUE;
-  if (read_arrow (keyval, &way))
+  if (_studio_canvas_read_arrow (keyval, &way))
     return arrow_pressed (self, way, held);
   switch (keyval) {
   case GDK_KEY_Tab:
