@@ -2,6 +2,9 @@
 
 #include "studio-design-clipboard.h"
 
+#include "studio-design-cells.h"
+#include "studio-expression.h"
+
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -143,20 +146,11 @@ stream_cb (GObject *source,
                                 NULL, read_cb, g_steal_pointer (&paste));
 }
 
-/* A brace would begin a token (docs/template-format.md). Returns: (transfer full) */
-static char *
-escape_tokens (const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text, "{", -1);
-
-  return g_strjoinv ("{{}", parts);
-}
-
 static JsonNode *
 make_text (const char *text)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autofree char *words = escape_tokens (text);
+  g_autofree char *words = studio_expression_escape (text);
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "type");
@@ -182,10 +176,15 @@ text_cb (GObject *source,
   g_autoptr (GError) error = NULL;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
   g_autofree char *words = text != NULL ? g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MAX_TEXT)) : NULL;
+  g_autofree char *notice = NULL;
   g_autoptr (JsonNode) layer = NULL;
 
   if (words == NULL) {
     gtk_widget_activate_action (paste->widget, "win.toast", "s", error->message);
+    return;
+  }
+  if (studio_design_cells_paste (paste->composer, words, &notice)) {
+    gtk_widget_activate_action (paste->widget, "win.toast-undo", "s", notice);
     return;
   }
   g_strstrip (words);
