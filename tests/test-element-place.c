@@ -177,6 +177,28 @@ test_shelf (Composer *fixture,
   g_assert_cmpuint (undone->len, ==, before->len);
 }
 
+/* A picture of the brand's folder goes into the post, so that it travels with it. */
+static void
+test_sticker_file (Composer *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (StudioBrand) brand = fixture_brand ("netral");
+  g_autoptr (GPtrArray) list = studio_elements_list_stickers (brand);
+  g_autoptr (GPtrArray) assets = NULL;
+  StudioElement *sticker = NULL;
+
+  for (guint i = 0; i < list->len; i++) {
+    if (g_str_equal (studio_element_get_id (g_ptr_array_index (list, i)), "stiker:taburan-titik.svg"))
+      sticker = g_ptr_array_index (list, i);
+  }
+  g_assert_nonnull (sticker);
+  g_assert_cmpstr (studio_element_get_name (sticker), ==, "taburan titik");
+  studio_element_place (sticker, fixture->composer, NULL);
+  g_assert_cmpint (selected_box (fixture)->layer->kind, ==, STUDIO_LAYER_DRAWING);
+  assets = studio_post_list_assets (studio_document_get_post (fixture->document));
+  g_assert_cmpuint (assets->len, ==, 1);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -185,6 +207,7 @@ main (int argc,
   g_test_add ("/element-place/middle", Composer, NULL, set_up, test_place, composer_tear_down);
   g_test_add ("/element-place/all", Composer, NULL, set_up, test_place_all, composer_tear_down);
   g_test_add ("/element-place/replace", Composer, NULL, set_up, test_replace, composer_tear_down);
+  g_test_add ("/element-place/sticker-file", Composer, NULL, set_up, test_sticker_file, composer_tear_down);
   g_test_add ("/element-place/shelf", Composer, NULL, set_up, test_shelf, composer_tear_down);
   g_test_add_func ("/element-place/photo", test_photo_element);
   return g_test_run ();

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "studio-elements-private.h"
 #include "studio-fonts.h"
 #include "studio-layout.h"
 #include "studio-painter.h"
@@ -43,6 +44,8 @@ snapshot_of (StudioElement *element,
     return NULL;
   }
   post = studio_post_new (template, brand);
+  if (element->asset != NULL)
+    studio_post_add_asset (post, element->asset);
   return studio_post_snapshot (post);
 }
 

@@ -106,6 +106,8 @@ studio_element_place (StudioElement *self,
 
   if (studio_composer_get_format (composer) == NULL)
     return;
+  if (self->asset != NULL)
+    studio_post_add_asset (studio_document_get_post (studio_composer_get_document (composer)), self->asset);
   target = point != NULL ? studio_element_find_target (self, composer, *point) : NULL;
   if (target != NULL) {
     replace (self, composer, target);

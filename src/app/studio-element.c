@@ -26,6 +26,7 @@ studio_element_finalize (GObject *object)
   g_array_unref (self->words);
   g_clear_pointer (&self->layer, json_node_unref);
   g_clear_pointer (&self->picture, json_node_unref);
+  g_clear_pointer (&self->asset, studio_asset_unref);
   G_OBJECT_CLASS (studio_element_parent_class)->finalize (object);
 }
 

@@ -255,5 +255,6 @@ studio_elements_list_stickers (StudioBrand *brand)
   take_sticker (list, "warna", _ ("Brand Colours"), color_band ());
   add_words_of_brand (list, brand, "org.full", _ ("Office Name"));
   add_words_of_brand (list, brand, "handle", _ ("Account Name"));
+  studio_elements_add_files (list, brand);
   return list;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "studio-asset.h"
 #include "studio-elements.h"
 
 G_BEGIN_DECLS
@@ -27,7 +28,8 @@ struct _StudioElement
   char *id, *name, *group;
   GArray *words; /* (element-type StudioElementWord) */
   JsonNode *layer;
-  JsonNode *picture; /* (nullable) */
+  JsonNode *picture;  /* (nullable) */
+  StudioAsset *asset; /* (nullable): that the layer shows, and that a post has to be given */
 };
 
 typedef struct
@@ -51,6 +53,8 @@ StudioElement *studio_element_new (const char *id, const char *group, const char
 void studio_element_add_words (StudioElement *self, StudioWordKind kind, const char *const *words);
 /** Takes @element. */
 void studio_elements_take (StudioElements *self, StudioElement *element);
+/** Adds the pictures in the brand's folder "stickers". */
+void studio_elements_add_files (GPtrArray *list, StudioBrand *brand);
 /** Adds the program's own icons and those of the fonts that are there. */
 void studio_elements_add_icons (StudioElements *self);
 
