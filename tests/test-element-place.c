@@ -118,6 +118,7 @@ static void
 test_replace (Composer *fixture,
               gconstpointer values)
 {
+  g_autoptr (JsonNode) locked = NULL;
   g_autoptr (StudioAsset) asset = make_photo ();
   g_autoptr (StudioElement) photo = studio_element_new_photo (asset, "Foto");
   g_autoptr (JsonNode) shown = NULL;
@@ -136,7 +137,8 @@ test_replace (Composer *fixture,
 
   n_steps = studio_history_get_n_undo (fixture->history);
   n_boxes = studio_composer_get_scene (fixture->composer)->boxes->len;
-  studio_composer_set_layer_member (fixture->composer, id, "lock", json_node_init_boolean (json_node_alloc (), TRUE), "Kunci", NULL);
+  locked = json_node_init_boolean (json_node_alloc (), TRUE);
+  studio_composer_set_layer_member (fixture->composer, id, "lock", locked, "Kunci", NULL);
   g_assert_true (composer_lay_out (fixture));
   g_assert_null (studio_element_find_target (photo, fixture->composer, middle));
   studio_composer_set_layer_member (fixture->composer, id, "lock", NULL, "Buka", NULL);
