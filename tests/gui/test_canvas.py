@@ -18,7 +18,7 @@ from driver import Program, keys, run, screenshot, wait  # noqa: E402
 STUDIO, PICTURES = (pathlib.Path(a) for a in sys.argv[1:3])
 ACCENT, GUIDE = b'\x35\x84\xe4', b'[\xe7\xe8][\x1e\x1f][\x8b-\x8d]'
 HANDLE = 6  # half of one
-PLACE = re.compile(r'(-?\d+), (-?\d+), (\d+) × (\d+)')
+PLACE = re.compile(r'(-?\d+), (-?\d+), (?:ukuran )?(\d+) × (\d+)')
 PAGE = 1080, 1350
 
 
