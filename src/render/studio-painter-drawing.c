@@ -73,26 +73,6 @@ rasterize (StudioPainter *painter,
   return studio_photo_cache_get (painter->photos, asset, &request, &as_is, painter->cancellable, error);
 }
 
-/* What a file is being made of must stay until it is written: else cairo copies it, and loses the copy (cairo 1.16). Takes @surface. */
-static void
-keep_until_written (cairo_t *cr,
-                    cairo_surface_t *surface)
-{
-  static const cairo_user_data_key_t key;
-  cairo_surface_t *target = cairo_get_target (cr);
-  GPtrArray *kept = cairo_surface_get_user_data (target, &key);
-
-  if (kept == NULL) {
-    kept = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
-    if (cairo_surface_set_user_data (target, &key, kept, (cairo_destroy_func_t) g_ptr_array_unref) != CAIRO_STATUS_SUCCESS) {
-      g_ptr_array_unref (kept);
-      cairo_surface_destroy (surface);
-      return;
-    }
-  }
-  g_ptr_array_add (kept, surface);
-}
-
 static void
 paint_asset (StudioPainter *painter,
              cairo_t *cr,
@@ -121,10 +101,7 @@ paint_asset (StudioPainter *painter,
   }
   paint_surface (cr, surface, &box->layer->drawing.tint);
   cairo_restore (cr);
-  if (vector)
-    keep_until_written (cr, surface);
-  else
-    cairo_surface_destroy (surface);
+  cairo_surface_destroy (surface);
 }
 
 void
