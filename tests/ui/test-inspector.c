@@ -244,6 +244,9 @@ test_number (Fixture *fixture,
   g_autofree char *path = g_strdup_printf ("set/%s/size", id);
   g_autofree char *before = g_strdup (shown_number (row (fixture, "size")));
 
+  type_number (row (fixture, "size"), "abc/0");
+  g_assert_null (at (fixture, path));
+  g_assert_cmpuint (studio_history_get_n_undo (fixture->history), ==, 0);
   type_number (row (fixture, "size"), "100/2+1");
   g_assert_cmpfloat (json_node_get_double (at (fixture, path)), ==, 51);
   g_assert_cmpuint (studio_history_get_n_undo (fixture->history), ==, 1);

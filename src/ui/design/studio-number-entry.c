@@ -12,7 +12,8 @@ struct _StudioNumberEntry
   char *unit;
   double minimum, maximum, increment;
   int digits;
-  char *shown; /* (nullable): what was written last; anything else is being typed */
+  char *shown;  /* (nullable): what was written last; anything else is being typed */
+  double known; /* shown last, or told last */
   gboolean mixed;
   gboolean silent; /* the program writes, not the person */
 };
@@ -109,6 +110,7 @@ input_cb (StudioNumberEntry *self,
     return TRUE;
   }
   if (!studio_arithmetic_evaluate (text, &self->units, value, &error)) {
+    *value = gtk_spin_button_get_value (self->spin);
     if (!self->silent)
       g_signal_emit (self, signals[REFUSED], 0, error->message);
     return GTK_INPUT_ERROR;
@@ -126,10 +128,14 @@ input_cb (StudioNumberEntry *self,
 static void
 value_changed_cb (StudioNumberEntry *self)
 {
-  if (self->silent)
+  double value = gtk_spin_button_get_value (self->spin);
+
+  /* GTK tells a change also when it takes back what it could not read */
+  if (self->silent || (!self->mixed && fabs (value - self->known) < 1e-9))
     return;
   self->mixed = FALSE;
-  g_signal_emit (self, signals[CHANGED], 0, gtk_spin_button_get_value (self->spin));
+  self->known = value;
+  g_signal_emit (self, signals[CHANGED], 0, value);
 }
 
 static void
@@ -151,6 +157,7 @@ studio_number_entry_set_value (StudioNumberEntry *self,
   self->mixed = isnan (value);
   if (!self->mixed)
     gtk_spin_button_set_value (self->spin, value);
+  self->known = gtk_spin_button_get_value (self->spin);
   output_cb (self);
   self->silent = FALSE;
 }
