@@ -16,6 +16,7 @@ typedef enum {
 } Needs;
 
 typedef void (*Command) (StudioComposer *composer);
+typedef void (*ValueCommand) (StudioComposer *composer, int value);
 
 /* Class actions have no room for data of their own; all classes that install them find their composer alike. */
 static StudioComposerOf find_composer;
@@ -70,87 +71,31 @@ toggle_hidden (StudioComposer *composer)
 }
 
 static void
-flip_across (StudioComposer *composer)
+flip (StudioComposer *composer,
+      int value)
 {
-  studio_composer_flip (composer, TRUE);
+  studio_composer_flip (composer, value != 0);
 }
 
 static void
-flip_down (StudioComposer *composer)
+reorder (StudioComposer *composer,
+         int value)
 {
-  studio_composer_flip (composer, FALSE);
+  studio_composer_reorder (composer, (StudioOrder) value);
 }
 
 static void
-raise_one (StudioComposer *composer)
+align (StudioComposer *composer,
+       int value)
 {
-  studio_composer_reorder (composer, STUDIO_ORDER_UP);
+  studio_composer_align (composer, (StudioAlignEdge) value, STUDIO_ALIGN_TO_SELECTION, NULL);
 }
 
 static void
-lower_one (StudioComposer *composer)
+distribute (StudioComposer *composer,
+            int value)
 {
-  studio_composer_reorder (composer, STUDIO_ORDER_DOWN);
-}
-
-static void
-raise_to_top (StudioComposer *composer)
-{
-  studio_composer_reorder (composer, STUDIO_ORDER_TOP);
-}
-
-static void
-lower_to_bottom (StudioComposer *composer)
-{
-  studio_composer_reorder (composer, STUDIO_ORDER_BOTTOM);
-}
-
-static void
-align_left (StudioComposer *composer)
-{
-  studio_composer_align (composer, STUDIO_ALIGN_LEFT, STUDIO_ALIGN_TO_SELECTION, NULL);
-}
-
-static void
-align_center (StudioComposer *composer)
-{
-  studio_composer_align (composer, STUDIO_ALIGN_MIDDLE_ACROSS, STUDIO_ALIGN_TO_SELECTION, NULL);
-}
-
-static void
-align_right (StudioComposer *composer)
-{
-  studio_composer_align (composer, STUDIO_ALIGN_RIGHT, STUDIO_ALIGN_TO_SELECTION, NULL);
-}
-
-static void
-align_top (StudioComposer *composer)
-{
-  studio_composer_align (composer, STUDIO_ALIGN_TOP, STUDIO_ALIGN_TO_SELECTION, NULL);
-}
-
-static void
-align_middle (StudioComposer *composer)
-{
-  studio_composer_align (composer, STUDIO_ALIGN_MIDDLE_DOWN, STUDIO_ALIGN_TO_SELECTION, NULL);
-}
-
-static void
-align_bottom (StudioComposer *composer)
-{
-  studio_composer_align (composer, STUDIO_ALIGN_BOTTOM, STUDIO_ALIGN_TO_SELECTION, NULL);
-}
-
-static void
-distribute_across (StudioComposer *composer)
-{
-  studio_composer_distribute (composer, TRUE, STUDIO_DISTRIBUTE_GAPS);
-}
-
-static void
-distribute_down (StudioComposer *composer)
-{
-  studio_composer_distribute (composer, FALSE, STUDIO_DISTRIBUTE_GAPS);
+  studio_composer_distribute (composer, value != 0, STUDIO_DISTRIBUTE_GAPS);
 }
 
 static void
@@ -178,27 +123,17 @@ show_here_only (StudioComposer *composer)
 }
 
 static void
-select_next (StudioComposer *composer)
+select_beside (StudioComposer *composer,
+               int value)
 {
-  studio_composer_select_next (composer, 1);
+  studio_composer_select_next (composer, value);
 }
 
 static void
-select_previous (StudioComposer *composer)
+step_size (StudioComposer *composer,
+           int value)
 {
-  studio_composer_select_next (composer, -1);
-}
-
-static void
-larger (StudioComposer *composer)
-{
-  studio_design_style_step_size (composer, TRUE);
-}
-
-static void
-smaller (StudioComposer *composer)
-{
-  studio_design_style_step_size (composer, FALSE);
+  studio_design_style_step_size (composer, value != 0);
 }
 
 static void
@@ -216,41 +151,43 @@ underline (StudioComposer *composer)
 static const struct
 {
   const char *name;
-  Command command;
+  Command command; /* (nullable): then @with_value */
   Needs needs;
+  ValueCommand with_value;
+  int value;
 } commands[] = {
-  { "composer.duplicate", studio_composer_duplicate, NEEDS_ONE },
-  { "composer.group", studio_composer_group, NEEDS_TWO },
-  { "composer.ungroup", studio_composer_ungroup, NEEDS_ONE },
-  { "composer.stack-column", stack_column, NEEDS_TWO },
-  { "composer.stack-row", stack_row, NEEDS_TWO },
-  { "composer.raise", raise_one, NEEDS_ONE },
-  { "composer.lower", lower_one, NEEDS_ONE },
-  { "composer.raise-to-top", raise_to_top, NEEDS_ONE },
-  { "composer.lower-to-bottom", lower_to_bottom, NEEDS_ONE },
-  { "composer.lock", toggle_lock, NEEDS_ONE },
-  { "composer.hide", toggle_hidden, NEEDS_ONE },
-  { "composer.flip-across", flip_across, NEEDS_ONE },
-  { "composer.flip-down", flip_down, NEEDS_ONE },
-  { "composer.align-left", align_left, NEEDS_ONE },
-  { "composer.align-center", align_center, NEEDS_ONE },
-  { "composer.align-right", align_right, NEEDS_ONE },
-  { "composer.align-top", align_top, NEEDS_ONE },
-  { "composer.align-middle", align_middle, NEEDS_ONE },
-  { "composer.align-bottom", align_bottom, NEEDS_ONE },
-  { "composer.distribute-across", distribute_across, NEEDS_THREE },
-  { "composer.distribute-down", distribute_down, NEEDS_THREE },
-  { "composer.text-larger", larger, NEEDS_ONE },
-  { "composer.text-smaller", smaller, NEEDS_ONE },
-  { "composer.text-bold", studio_design_style_toggle_bold, NEEDS_ONE },
-  { "composer.text-italic", italic, NEEDS_ONE },
-  { "composer.text-underline", underline, NEEDS_ONE },
-  { "composer.show-in-all", show_in_all, NEEDS_ONE },
-  { "composer.show-here-only", show_here_only, NEEDS_ONE },
-  { "composer.select-all", studio_composer_select_all, NEEDS_NOTHING },
-  { "composer.select-none", studio_composer_select_none, NEEDS_ONE },
-  { "composer.select-next", select_next, NEEDS_NOTHING },
-  { "composer.select-previous", select_previous, NEEDS_NOTHING },
+  { "composer.duplicate", studio_composer_duplicate, NEEDS_ONE, NULL, 0 },
+  { "composer.group", studio_composer_group, NEEDS_TWO, NULL, 0 },
+  { "composer.ungroup", studio_composer_ungroup, NEEDS_ONE, NULL, 0 },
+  { "composer.stack-column", stack_column, NEEDS_TWO, NULL, 0 },
+  { "composer.stack-row", stack_row, NEEDS_TWO, NULL, 0 },
+  { "composer.raise", NULL, NEEDS_ONE, reorder, STUDIO_ORDER_UP },
+  { "composer.lower", NULL, NEEDS_ONE, reorder, STUDIO_ORDER_DOWN },
+  { "composer.raise-to-top", NULL, NEEDS_ONE, reorder, STUDIO_ORDER_TOP },
+  { "composer.lower-to-bottom", NULL, NEEDS_ONE, reorder, STUDIO_ORDER_BOTTOM },
+  { "composer.lock", toggle_lock, NEEDS_ONE, NULL, 0 },
+  { "composer.hide", toggle_hidden, NEEDS_ONE, NULL, 0 },
+  { "composer.flip-across", NULL, NEEDS_ONE, flip, TRUE },
+  { "composer.flip-down", NULL, NEEDS_ONE, flip, FALSE },
+  { "composer.align-left", NULL, NEEDS_ONE, align, STUDIO_ALIGN_LEFT },
+  { "composer.align-center", NULL, NEEDS_ONE, align, STUDIO_ALIGN_MIDDLE_ACROSS },
+  { "composer.align-right", NULL, NEEDS_ONE, align, STUDIO_ALIGN_RIGHT },
+  { "composer.align-top", NULL, NEEDS_ONE, align, STUDIO_ALIGN_TOP },
+  { "composer.align-middle", NULL, NEEDS_ONE, align, STUDIO_ALIGN_MIDDLE_DOWN },
+  { "composer.align-bottom", NULL, NEEDS_ONE, align, STUDIO_ALIGN_BOTTOM },
+  { "composer.distribute-across", NULL, NEEDS_THREE, distribute, TRUE },
+  { "composer.distribute-down", NULL, NEEDS_THREE, distribute, FALSE },
+  { "composer.text-larger", NULL, NEEDS_ONE, step_size, TRUE },
+  { "composer.text-smaller", NULL, NEEDS_ONE, step_size, FALSE },
+  { "composer.text-bold", studio_design_style_toggle_bold, NEEDS_ONE, NULL, 0 },
+  { "composer.text-italic", italic, NEEDS_ONE, NULL, 0 },
+  { "composer.text-underline", underline, NEEDS_ONE, NULL, 0 },
+  { "composer.show-in-all", show_in_all, NEEDS_ONE, NULL, 0 },
+  { "composer.show-here-only", show_here_only, NEEDS_ONE, NULL, 0 },
+  { "composer.select-all", studio_composer_select_all, NEEDS_NOTHING, NULL, 0 },
+  { "composer.select-none", studio_composer_select_none, NEEDS_ONE, NULL, 0 },
+  { "composer.select-next", NULL, NEEDS_NOTHING, select_beside, 1 },
+  { "composer.select-previous", NULL, NEEDS_NOTHING, select_beside, -1 },
 };
 
 static void
@@ -261,8 +198,12 @@ run_command (GtkWidget *widget,
   StudioComposer *composer = find_composer (widget);
 
   for (guint i = 0; composer != NULL && i < G_N_ELEMENTS (commands); i++) {
-    if (g_str_equal (commands[i].name, name))
+    if (!g_str_equal (commands[i].name, name))
+      continue;
+    if (commands[i].command != NULL)
       commands[i].command (composer);
+    else
+      commands[i].with_value (composer, commands[i].value);
   }
 }
 
