@@ -60,7 +60,7 @@ test_members (void)
   g_assert_cmpstr (field->label, ==, "Poin");
   g_assert_cmpstr (field->hint, ==, "Pendek.");
   g_assert_cmpstr (field->group, ==, "Isi");
-  g_assert_true (field->required && field->item_pairs);
+  g_assert_true (field->required && field->items == STUDIO_ITEM_PAIRS);
   g_assert_cmpint (field->max_chars, ==, 40);
   g_assert_cmpint (field->min_items, ==, 2);
   g_assert_cmpint (field->max_items, ==, 5);
@@ -113,45 +113,49 @@ test_filled (void)
 typedef struct
 {
   StudioFieldType type;
-  gboolean pairs;
+  StudioItemKind items;
   const char *json;
   const char *message; /* NULL: fits */
 } CheckCase;
 
 static const CheckCase check_cases[] = {
-  { STUDIO_FIELD_TEXT, FALSE, "'a'", NULL },
-  { STUDIO_FIELD_TEXT, FALSE, "null", NULL },
-  { STUDIO_FIELD_LONG, FALSE, "7", "content" },
-  { STUDIO_FIELD_LINK, FALSE, "['a']", "content" },
-  { STUDIO_FIELD_PERSON, FALSE, "{'a':1}", "content" },
-  { STUDIO_FIELD_DATE, FALSE, "'2026-11-20'", NULL },
-  { STUDIO_FIELD_DATE, FALSE, "''", NULL },
-  { STUDIO_FIELD_DATE, FALSE, "'2026-02-30'", "2026-02-30" },
-  { STUDIO_FIELD_DATE, FALSE, "'20 November 2026'", "2026-11-20" },
-  { STUDIO_FIELD_DATE, FALSE, "20261120", "content" },
-  { STUDIO_FIELD_TIME, FALSE, "'14.30'", NULL },
-  { STUDIO_FIELD_TIME, FALSE, "'25.00'", "25.00" },
-  { STUDIO_FIELD_PHOTO, FALSE, "{'asset':'" HASH "','focal':[0,1]}", NULL },
-  { STUDIO_FIELD_PHOTO, FALSE, "{'sample':'foto.png'}", NULL },
-  { STUDIO_FIELD_PHOTO, FALSE, "{}", NULL },
-  { STUDIO_FIELD_PHOTO, FALSE, "''", NULL },
-  { STUDIO_FIELD_PHOTO, FALSE, "'foto.jpg'", "asset" },
-  { STUDIO_FIELD_PHOTO, FALSE, "[]", "asset" },
-  { STUDIO_FIELD_PHOTO, FALSE, "{'asset':'../../etc/passwd'}", "SHA-256" },
-  { STUDIO_FIELD_PHOTO, FALSE, "{'sample':'../x.png'}", "../x.png" },
-  { STUDIO_FIELD_PHOTO, FALSE, "{'sample':'a','focal':[0.5]}", "focal" },
-  { STUDIO_FIELD_PHOTO, FALSE, "{'sample':'a','focal':[0.5,2]}", "focal" },
-  { STUDIO_FIELD_PHOTO, FALSE, "{'sample':'a','focal':['0','1']}", "focal" },
-  { STUDIO_FIELD_PHOTO, FALSE, "{'sample':'a','focal':0.5}", "focal" },
-  { STUDIO_FIELD_LIST, FALSE, "['a','']", NULL },
-  { STUDIO_FIELD_LIST, FALSE, "'a'", "list" },
-  { STUDIO_FIELD_LIST, FALSE, "['a',7]", "content[1]" },
-  { STUDIO_FIELD_LIST, TRUE, "[{'judul':'a','isi':'b'}]", NULL },
-  { STUDIO_FIELD_LIST, TRUE, "['a']", "judul" },
-  { STUDIO_FIELD_LIST, TRUE, "[{'judul':7}]", "content[0].judul" },
-  { STUDIO_FIELD_ROWS, FALSE, "[{'label':'a','nilai':'1.240','satuan':'km','catatan':7}]", NULL },
-  { STUDIO_FIELD_ROWS, FALSE, "[{'nilai':1240}]", "content[0].nilai" },
-  { STUDIO_FIELD_ROWS, FALSE, "{}", "list" },
+  { STUDIO_FIELD_TEXT, STUDIO_ITEM_TEXTS, "'a'", NULL },
+  { STUDIO_FIELD_TEXT, STUDIO_ITEM_TEXTS, "null", NULL },
+  { STUDIO_FIELD_LONG, STUDIO_ITEM_TEXTS, "7", "content" },
+  { STUDIO_FIELD_LINK, STUDIO_ITEM_TEXTS, "['a']", "content" },
+  { STUDIO_FIELD_PERSON, STUDIO_ITEM_TEXTS, "{'a':1}", "content" },
+  { STUDIO_FIELD_DATE, STUDIO_ITEM_TEXTS, "'2026-11-20'", NULL },
+  { STUDIO_FIELD_DATE, STUDIO_ITEM_TEXTS, "''", NULL },
+  { STUDIO_FIELD_DATE, STUDIO_ITEM_TEXTS, "'2026-02-30'", "2026-02-30" },
+  { STUDIO_FIELD_DATE, STUDIO_ITEM_TEXTS, "'20 November 2026'", "2026-11-20" },
+  { STUDIO_FIELD_DATE, STUDIO_ITEM_TEXTS, "20261120", "content" },
+  { STUDIO_FIELD_TIME, STUDIO_ITEM_TEXTS, "'14.30'", NULL },
+  { STUDIO_FIELD_TIME, STUDIO_ITEM_TEXTS, "'25.00'", "25.00" },
+  { STUDIO_FIELD_PHOTO, STUDIO_ITEM_TEXTS, "{'asset':'" HASH "','focal':[0,1]}", NULL },
+  { STUDIO_FIELD_PHOTO, STUDIO_ITEM_TEXTS, "{'sample':'foto.png'}", NULL },
+  { STUDIO_FIELD_PHOTO, STUDIO_ITEM_TEXTS, "{}", NULL },
+  { STUDIO_FIELD_PHOTO, STUDIO_ITEM_TEXTS, "''", NULL },
+  { STUDIO_FIELD_PHOTO, STUDIO_ITEM_TEXTS, "'foto.jpg'", "asset" },
+  { STUDIO_FIELD_PHOTO, STUDIO_ITEM_TEXTS, "[]", "asset" },
+  { STUDIO_FIELD_PHOTO, STUDIO_ITEM_TEXTS, "{'asset':'../../etc/passwd'}", "SHA-256" },
+  { STUDIO_FIELD_PHOTO, STUDIO_ITEM_TEXTS, "{'sample':'../x.png'}", "../x.png" },
+  { STUDIO_FIELD_PHOTO, STUDIO_ITEM_TEXTS, "{'sample':'a','focal':[0.5]}", "focal" },
+  { STUDIO_FIELD_PHOTO, STUDIO_ITEM_TEXTS, "{'sample':'a','focal':[0.5,2]}", "focal" },
+  { STUDIO_FIELD_PHOTO, STUDIO_ITEM_TEXTS, "{'sample':'a','focal':['0','1']}", "focal" },
+  { STUDIO_FIELD_PHOTO, STUDIO_ITEM_TEXTS, "{'sample':'a','focal':0.5}", "focal" },
+  { STUDIO_FIELD_LIST, STUDIO_ITEM_TEXTS, "['a','']", NULL },
+  { STUDIO_FIELD_LIST, STUDIO_ITEM_TEXTS, "'a'", "list" },
+  { STUDIO_FIELD_LIST, STUDIO_ITEM_TEXTS, "['a',7]", "content[1]" },
+  { STUDIO_FIELD_LIST, STUDIO_ITEM_PAIRS, "[{'judul':'a','isi':'b'}]", NULL },
+  { STUDIO_FIELD_LIST, STUDIO_ITEM_PAIRS, "['a']", "judul" },
+  { STUDIO_FIELD_LIST, STUDIO_ITEM_PAIRS, "[{'judul':7}]", "content[0].judul" },
+  { STUDIO_FIELD_ROWS, STUDIO_ITEM_TEXTS, "[{'label':'a','nilai':'1.240','satuan':'km','catatan':7}]", NULL },
+  { STUDIO_FIELD_ROWS, STUDIO_ITEM_TEXTS, "[{'nilai':1240}]", "content[0].nilai" },
+  { STUDIO_FIELD_ROWS, STUDIO_ITEM_TEXTS, "{}", "list" },
+  { STUDIO_FIELD_LIST, STUDIO_ITEM_EVENTS, "[{'tanggal':'2026-11-23','waktu':'07.30','judul':'Apel','tempat':''},{'judul':'Rapat'}]", NULL },
+  { STUDIO_FIELD_LIST, STUDIO_ITEM_EVENTS, "[{'tanggal':'besok','judul':'Apel'}]", "content[0].tanggal" },
+  { STUDIO_FIELD_LIST, STUDIO_ITEM_EVENTS, "[{'judul':'Apel'},{'waktu':'25.10'}]", "content[1].waktu" },
+  { STUDIO_FIELD_LIST, STUDIO_ITEM_EVENTS, "['Apel']", "content[0]" },
 };
 
 static void
@@ -159,7 +163,7 @@ test_check (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (check_cases); i++) {
     const CheckCase *c = &check_cases[i];
-    StudioField field = { .name = (char *) "x", .type = c->type, .item_pairs = c->pairs };
+    StudioField field = { .name = (char *) "x", .type = c->type, .items = c->items };
     g_autoptr (JsonNode) root = fixture_json (c->json);
     g_autoptr (GError) error = NULL;
     StudioJsonAt outer = studio_json_at_root ("post.json", root);

@@ -52,12 +52,15 @@ list_of (const StudioField *field,
   for (int i = 0; i < n; i++) {
     JsonObject *pair;
 
-    if (!field->item_pairs) {
+    if (field->items == STUDIO_ITEM_TEXTS) {
       json_array_add_string_element (array, heads[i % 7]);
       continue;
     }
     pair = json_object_new ();
     json_object_set_string_member (pair, "judul", heads[i % 7]);
+    json_object_set_string_member (pair, "tanggal", "2026-11-25");
+    json_object_set_string_member (pair, "waktu", "07.30");
+    json_object_set_string_member (pair, "tempat", "Balai Desa Sumber Sari, Kecamatan Batu Sopang");
     json_object_set_string_member (pair, "isi", "Tambah foto 4×6 untuk usia lima tahun ke atas");
     json_array_add_object_element (array, pair);
   }

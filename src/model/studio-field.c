@@ -15,11 +15,12 @@
 #define MAX_TEXT_BYTES (64 * 1024)
 
 static const char *const type_names[] = { "text", "long", "list", "date", "time", "photo", "rows", "person", "quote", "link", NULL };
-static const char *const item_names[] = { "text", "pairs", NULL };
+static const char *const item_names[] = { "text", "pairs", "events", NULL };
 static const char *const pair_members[] = { "judul", "isi", NULL };
+static const char *const event_members[] = { "judul", "tempat", "tanggal", "waktu", NULL };
 static const char *const row_members[] = { "label", "nilai", "satuan", NULL };
 /* "satuan" is missing on purpose: a unit alone says nothing. */
-static const char *const telling_members[] = { "asset", "sample", "nilai", "label", "judul", "isi", NULL };
+static const char *const telling_members[] = { "asset", "sample", "nilai", "label", "judul", "isi", "tempat", NULL };
 
 gboolean
 studio_field_name_is_valid (const char *name)
@@ -116,7 +117,7 @@ parse_field (StudioField *field,
     return FALSE;
 
   field->type = (StudioFieldType) type;
-  field->item_pairs = item == 1;
+  field->items = (StudioItemKind) item;
   return TRUE;
 }
 
@@ -302,6 +303,33 @@ check_list (const StudioJsonAt *at,
   return TRUE;
 }
 
+/* Lines with a date and a time of their own. */
+static gboolean
+check_events (const StudioJsonAt *at,
+              GError **error)
+{
+  StudioJsonAt item, child;
+
+  if (!check_list (at, event_members, error))
+    return FALSE;
+  for (guint i = 0; studio_json_at_element (at, i, &item); i++) {
+    if ((studio_json_at_member (&item, "tanggal", &child) && !check_date (&child, error)) ||
+        (studio_json_at_member (&item, "waktu", &child) && !check_time (&child, error)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+check_lines (StudioItemKind items,
+             const StudioJsonAt *at,
+             GError **error)
+{
+  if (items == STUDIO_ITEM_EVENTS)
+    return check_events (at, error);
+  return check_list (at, items == STUDIO_ITEM_PAIRS ? pair_members : NULL, error);
+}
+
 static gboolean
 is_hash (const char *text)
 {
@@ -397,7 +425,7 @@ studio_field_check (const StudioField *field,
   case STUDIO_FIELD_PHOTO:
     return check_photo (at, error);
   case STUDIO_FIELD_LIST:
-    return check_list (at, field->item_pairs ? pair_members : NULL, error);
+    return check_lines (field->items, at, error);
   case STUDIO_FIELD_ROWS:
     return check_list (at, row_members, error);
   }

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
  * StudioFieldType:
  * @STUDIO_FIELD_TEXT: one short line; a JSON string
  * @STUDIO_FIELD_LONG: several lines; a JSON string
- * @STUDIO_FIELD_LIST: array of strings, or of {"judul","isi"} when @StudioField.item_pairs
+ * @STUDIO_FIELD_LIST: array of what @StudioField.items says
  * @STUDIO_FIELD_DATE: "2026-11-20"
  * @STUDIO_FIELD_TIME: "14.30"
  * @STUDIO_FIELD_PHOTO: {"asset": SHA-256, "focal": [x, y]}, or {"sample": NAME, "focal": …} in samples
@@ -30,6 +30,18 @@ typedef enum {
   STUDIO_FIELD_LINK,
 } StudioFieldType;
 
+/**
+ * StudioItemKind: what the lines of a list are
+ * @STUDIO_ITEM_TEXTS: strings
+ * @STUDIO_ITEM_PAIRS: {"judul", "isi"}
+ * @STUDIO_ITEM_EVENTS: {"tanggal", "waktu", "judul", "tempat"}; the first two as in fields of type date and time
+ */
+typedef enum {
+  STUDIO_ITEM_TEXTS,
+  STUDIO_ITEM_PAIRS,
+  STUDIO_ITEM_EVENTS,
+} StudioItemKind;
+
 /** StudioField: one thing a template asks for. Belongs to its template. */
 typedef struct
 {
@@ -41,7 +53,7 @@ typedef struct
   gboolean required;
   int max_chars; /* advice in characters; 0: none */
   int min_items, max_items;
-  gboolean item_pairs;
+  StudioItemKind items; /* of a list */
 } StudioField;
 
 StudioField *studio_field_parse (const StudioJsonAt *at, GError **error);

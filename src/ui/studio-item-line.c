@@ -39,6 +39,68 @@ entry_text (StudioItemLine *self,
   return gtk_editable_get_text (GTK_EDITABLE (self->entries[column]));
 }
 
+/* What the entry says, as it is kept; "" if it cannot be read */
+static char *
+read_value (StudioItemLine *self,
+            guint column,
+            GError **error)
+{
+  const StudioItemReading *reading = self->columns[column].reading;
+  const char *text = entry_text (self, column);
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  char *value;
+
+  if (reading == NULL || *stripped == '\0')
+    return g_strdup (text);
+  value = reading->read (stripped, error);
+  return value != NULL ? value : g_strdup ("");
+}
+
+static char *
+write_value (StudioItemLine *self,
+             guint column,
+             const char *value)
+{
+  const StudioItemReading *reading = self->columns[column].reading;
+
+  return reading != NULL ? reading->write (value) : g_strdup (value);
+}
+
+/* While something is typed the text stays as typed; whoever leaves the entry sees how it was read. */
+static void
+settle_entry (StudioItemLine *self,
+              guint column)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *value = read_value (self, column, &error);
+  g_autofree char *text = write_value (self, column, value);
+
+  gtk_widget_set_tooltip_text (self->entries[column], error != NULL ? error->message : NULL);
+  if (error != NULL) {
+    gtk_widget_add_css_class (self->entries[column], "error");
+    return;
+  }
+  gtk_widget_remove_css_class (self->entries[column], "error");
+  self->showing = TRUE;
+  if (!g_str_equal (text, entry_text (self, column)))
+    gtk_editable_set_text (GTK_EDITABLE (self->entries[column]), text);
+  self->showing = FALSE;
+}
+
+static void
+entry_left_cb (StudioItemLine *self,
+               GtkEventController *controller)
+{
+  GtkWidget *entry = gtk_event_controller_get_widget (controller);
+
+  g_assert (STUDIO_IS_ITEM_LINE (self));
+
+  for (guint i = 0; i < self->n_columns; i++) {
+    if (self->entries[i] == entry)
+      settle_entry (self, i);
+  }
+}
+
 static gboolean
 is_empty (StudioItemLine *self)
 {
@@ -181,6 +243,12 @@ new_entry (StudioItemLine *self,
   gtk_widget_set_hexpand (entry, column->expand);
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (activate_cb), self);
+  if (column->reading != NULL) {
+    GtkEventController *focus = gtk_event_controller_focus_new ();
+
+    g_signal_connect_swapped (focus, "leave", G_CALLBACK (entry_left_cb), self);
+    gtk_widget_add_controller (entry, focus);
+  }
   return entry;
 }
 
@@ -230,6 +298,7 @@ studio_item_line_new (const StudioItemColumn *columns,
 {
   StudioItemLine *self = g_object_new (STUDIO_TYPE_ITEM_LINE, NULL);
   GtkWidget *entries = gtk_box_new (orientation, orientation == GTK_ORIENTATION_VERTICAL ? 2 : 6);
+  GtkWidget *place = entries;
 
   g_return_val_if_fail (n_columns > 0 && n_columns <= STUDIO_ITEM_MAX_COLUMNS, NULL);
 
@@ -238,7 +307,12 @@ studio_item_line_new (const StudioItemColumn *columns,
   gtk_box_append (GTK_BOX (self), self->handle);
   for (guint i = 0; i < n_columns; i++) {
     self->entries[i] = new_entry (self, &columns[i]);
-    gtk_box_append (GTK_BOX (entries), self->entries[i]);
+    if (place == entries && columns[i].beside) {
+      place = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      gtk_box_append (GTK_BOX (entries), place);
+    }
+    gtk_box_append (GTK_BOX (place), self->entries[i]);
+    place = columns[i].beside ? place : entries;
   }
   gtk_box_append (GTK_BOX (self), entries);
   gtk_box_append (GTK_BOX (self), self->remove);
@@ -254,8 +328,9 @@ studio_item_line_set_item (StudioItemLine *self,
 
   self->showing = TRUE;
   for (guint i = 0; i < self->n_columns; i++) {
-    const char *text = text_of (item, self->columns[i].member);
+    g_autofree char *text = write_value (self, i, text_of (item, self->columns[i].member));
 
+    gtk_widget_remove_css_class (self->entries[i], "error");
     if (!g_str_equal (text, entry_text (self, i)))
       gtk_editable_set_text (GTK_EDITABLE (self->entries[i]), text);
   }
@@ -269,7 +344,7 @@ studio_item_line_set_sample (StudioItemLine *self,
   g_return_if_fail (STUDIO_IS_ITEM_LINE (self));
 
   for (guint i = 0; i < self->n_columns; i++) {
-    const char *text = text_of (sample, self->columns[i].member);
+    g_autofree char *text = write_value (self, i, text_of (sample, self->columns[i].member));
 
     gtk_entry_set_placeholder_text (GTK_ENTRY (self->entries[i]), *text != '\0' ? text : _ (self->columns[i].label));
   }
@@ -285,11 +360,12 @@ studio_item_line_get_item (StudioItemLine *self)
   g_return_val_if_fail (STUDIO_IS_ITEM_LINE (self), NULL);
 
   for (guint i = 0; i < self->n_columns; i++) {
-    g_autofree char *stripped = g_strstrip (g_strdup (entry_text (self, i)));
+    g_autofree char *value = read_value (self, i, NULL);
+    g_autofree char *stripped = g_strstrip (g_strdup (value));
 
     filled = filled || *stripped != '\0';
     if (self->columns[i].member != NULL)
-      json_object_set_string_member (object, self->columns[i].member, entry_text (self, i));
+      json_object_set_string_member (object, self->columns[i].member, value);
   }
   if (!filled)
     return NULL;
@@ -298,6 +374,21 @@ studio_item_line_get_item (StudioItemLine *self)
   node = json_node_init_object (json_node_alloc (), object);
   json_node_seal (node);
   return node;
+}
+
+char *
+studio_item_line_check (StudioItemLine *self)
+{
+  g_return_val_if_fail (STUDIO_IS_ITEM_LINE (self), NULL);
+
+  for (guint i = 0; i < self->n_columns; i++) {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *value = read_value (self, i, &error);
+
+    if (error != NULL)
+      return g_strdup (error->message);
+  }
+  return NULL;
 }
 
 void

@@ -5,13 +5,26 @@
 
 G_BEGIN_DECLS
 
-#define STUDIO_ITEM_MAX_COLUMNS 3
+#define STUDIO_ITEM_MAX_COLUMNS 4
+
+/**
+ * StudioItemReading: turns what was typed into what is kept, and back into what an entry shows.
+ * @write: Returns: (transfer full): the text of a kept value
+ * @read: Returns: (transfer full): the value, or NULL with one sentence
+ */
+typedef struct
+{
+  char *(*write) (const char *value);
+  char *(*read) (const char *text, GError **error);
+} StudioItemReading;
 
 /**
  * StudioItemColumn: one entry of a line.
  * @member: of the line's JSON object; NULL: the line is the text itself
  * @label: English msgid
  * @chars: width
+ * @beside: stands in one row with the next one, also where the others stand below each other
+ * @reading: (nullable): NULL: kept as typed
  */
 typedef struct
 {
@@ -19,6 +32,8 @@ typedef struct
   const char *label;
   int chars;
   gboolean expand;
+  gboolean beside;
+  const StudioItemReading *reading;
 } StudioItemColumn;
 
 #define STUDIO_TYPE_ITEM_LINE (studio_item_line_get_type ())
@@ -37,6 +52,8 @@ void studio_item_line_set_item (StudioItemLine *self, JsonNode *item);
 void studio_item_line_set_sample (StudioItemLine *self, JsonNode *sample);
 /** Returns: (transfer full) (nullable): NULL if all entries are blank. */
 JsonNode *studio_item_line_get_item (StudioItemLine *self);
+/** Returns: (transfer full) (nullable): the first thing that was typed and cannot be read, in one sentence. */
+char *studio_item_line_check (StudioItemLine *self);
 /** Names the entries for assistive technology: "Angka 2: Satuan". */
 void studio_item_line_set_place (StudioItemLine *self, const char *field_label, guint index);
 GtkWidget *studio_item_line_get_entry (StudioItemLine *self, guint column);

@@ -340,6 +340,12 @@ studio_items_row_check (StudioFieldRow *row)
   const StudioField *field = studio_field_row_get_field (row);
   g_autoptr (JsonNode) value = studio_items_row_get_value (STUDIO_ITEMS_ROW (row));
 
+  for (guint i = 0; i < PRIV (STUDIO_ITEMS_ROW (row))->list->len; i++) {
+    char *sentence = studio_item_line_check (line_at (STUDIO_ITEMS_ROW (row), i));
+
+    if (sentence != NULL)
+      return sentence;
+  }
   if (value == NULL || (int) length_of (value) >= field->min_items)
     return NULL;
   return g_strdup_printf (ngettext ("Fill in at least %d row.", "Fill in at least %d rows.", (gulong) field->min_items), field->min_items);
