@@ -739,10 +739,13 @@ def coast_land(s):
     s.layer(near, 9)
 
 
-def jalan_desa():
+def jalan_desa(paved=True):
     s = Scene(41, sun=(-0.7, -0.7))
-    s.sky([(0, "#5c9cc6"), (0.5, "#a9cfd8"), (1, "#f3e6c3")], 500, cut=0.45)
-    s.sunlight(520, 360, 640, "#ffedb8", 0.95)
+    if paved:
+        s.sky([(0, "#5c9cc6"), (0.5, "#a9cfd8"), (1, "#f3e6c3")], 500, cut=0.45)
+        s.sunlight(520, 360, 640, "#ffedb8", 0.95)
+    else:
+        s.sky([(0, "#8696a3"), (0.5, "#b4bfc4"), (1, "#d9dad2")], 500, "#e3e7e8", "#7c8892", 0.3)
     hills(s, [(440, 210, "#9dbab4", 50, 3.5), (470, 150, "#76a08a", 44, 3)], "#f3e8c6", 580)
     s.layer(
         "".join(
@@ -767,6 +770,39 @@ def jalan_desa():
     )
     road = Road(480, lambda z: 1.6 * math.sin(z / 30) * min(1, z / 30) - 0.1, 1150, 2.5, 900)
     village(s, road)
+    (asphalt if paved else mud)(s, road)
+    for near, far, count, blur in ((9, 40, 1000, 1.5), (5.6, 9, 450, 2.4), (3.4, 5.6, 240, 6)):
+        s.layer(verge(s, road, -1, near, far, count) + verge(s, road, 1, near, far, count), blur)
+    if paved:
+        cyclists(s, road)
+    near = "".join(
+        s.frond(x, y, a, 620, d, DEEP_GREENS, 32)
+        for x, y, a, d in (
+            (-90, 60, 0.35, 0.8),
+            (-60, -40, 0.05, 0.9),
+            (1880, -20, 3.0, -0.9),
+            (1890, 90, 2.75, -0.7),
+        )
+    )
+    s.layer(
+        near
+        + s.canopy(1790, 1330, 260, 130, 520, DEEP_GREENS, 36, 6)
+        + s.canopy(0, 1330, 260, 130, 520, DEEP_GREENS, 36, 6),
+        11,
+    )
+    if paved:
+        s.sunlight(420, 300, 900, "#ffe6a8", 0.4)
+    else:
+        s.saturation = 80
+    return s
+
+
+def jalan_desa_sebelum():
+    """The same road from the same place in the rains before the works."""
+    return jalan_desa(paved=False)
+
+
+def asphalt(s, road):
     z0, z1 = 3.3, 200
     s.layer(
         path(road.strip(-3.5, 3.5, z0, z1), "#bda274", s.relief(0.05, 0.12, 2, octaves=2))
@@ -800,26 +836,67 @@ def jalan_desa():
                 'opacity="0.3"',
             )
     s.layer(shade, 6)
-    for near, far, count, blur in ((9, 40, 1000, 1.5), (5.6, 9, 450, 2.4), (3.4, 5.6, 240, 6)):
-        s.layer(verge(s, road, -1, near, far, count) + verge(s, road, 1, near, far, count), blur)
-    cyclists(s, road)
-    near = "".join(
-        s.frond(x, y, a, 620, d, DEEP_GREENS, 32)
-        for x, y, a, d in (
-            (-90, 60, 0.35, 0.8),
-            (-60, -40, 0.05, 0.9),
-            (1880, -20, 3.0, -0.9),
-            (1890, 90, 2.75, -0.7),
+
+
+def mud(s, road):
+    """Wheel ruts, tufts down the middle, and water standing in the holes."""
+    z0, z1 = 3.3, 200
+    rough = s.relief(0.02, 0.05, 5, octaves=4)
+    earth = s.fade([(0, "#b59a78"), (0.25, "#957252"), (1, "#6b4c33")])
+    s.layer(path(road.strip(-3.4, 3.4, z0, z1), earth, rough), 3)
+    for across in (-1.25, 1.2):
+        s.layer(
+            path(road.strip(across - 0.5, across + 0.5, z0, z1), "#4f3724", 'opacity="0.55"'), 7
         )
-    )
-    s.layer(
-        near
-        + s.canopy(1790, 1330, 260, 130, 520, DEEP_GREENS, 36, 6)
-        + s.canopy(0, 1330, 260, 130, 520, DEEP_GREENS, 36, 6),
-        11,
-    )
-    s.sunlight(420, 300, 900, "#ffe6a8", 0.4)
-    return s
+        s.layer(
+            path(road.strip(across - 0.16, across + 0.2, z0, z1), "#3a281a", 'opacity="0.5"'), 5
+        )
+    lumps = ""
+    for _ in range(260):
+        z = 3.6 * (40 / 3.6) ** s.rnd.random()
+        x, y = road.point(s.rnd.uniform(-3.3, 3.3), z)
+        k = road.scale(z) * s.rnd.uniform(0.02, 0.09)
+        lumps += oval(
+            x, y, k, k * 0.35, s.rnd.choice(("#3d2b1d", "#8d6c4e", "#a5855f")), 'opacity="0.6"'
+        )
+    s.layer(lumps, 1.2)
+    for across, z, wide in (
+        (-1.5, 4.3, 1.15),
+        (1.5, 5.4, 1.3),
+        (0.3, 6.7, 0.9),
+        (-1.3, 8.2, 1.2),
+        (1.1, 10.5, 1.2),
+        (-0.7, 14, 1.3),
+        (0.9, 19, 1.4),
+        (-0.9, 27, 1.5),
+    ):
+        puddle(s, road, across, z, wide)
+
+
+def puddle(s, road, across, z, wide):
+    """An uneven sheet of water under a dull sky, in a rim of wet earth."""
+    x, y = road.point(across, z)
+    k = road.scale(z)
+    turns = [i * math.tau / 14 for i in range(14)]
+    size = [s.rnd.uniform(0.6, 1.15) for _ in turns]
+
+    def ring(grow, down=0):
+        points = [
+            (x + math.cos(a) * r * wide * k * grow, y + down + math.sin(a) * r * k * 0.19 * grow)
+            for a, r in zip(turns, size)
+        ]
+        d = ""
+        for i, (px, py) in enumerate(points):
+            qx, qy = points[(i + 1) % len(points)]
+            middle = f"{(px + qx) / 2:.1f},{(py + qy) / 2:.1f}"
+            d += f"Q{px:.1f},{py:.1f} {middle}" if i else f"M{middle}"
+        return d + "Q{:.1f},{:.1f} {:.1f},{:.1f}Z".format(
+            *points[0], *[(u + v) / 2 for u, v in zip(points[0], points[1])]
+        )
+
+    sheet = s.fade([(0, "#cfd2cc"), (0.5, "#a3a59d"), (1, "#7a7263")])
+    s.layer(path(ring(1.14, -k * 0.012), "#33231a", 'opacity="0.8"'), max(1.5, k * 0.02))
+    s.layer(path(ring(1), sheet, 'stroke-linejoin="round"'), 1.4)
 
 
 def verge(s, road, side, near, far, count):
@@ -1157,5 +1234,6 @@ SCENES = {
     "pelabuhan-ikan": pelabuhan_ikan,
     "jalan-pesisir": jalan_pesisir,
     "jalan-desa": jalan_desa,
+    "jalan-desa-sebelum": jalan_desa_sebelum,
     "sawah": sawah,
 }
