@@ -20,6 +20,7 @@ gboolean studio_layer_read_photo (const StudioJsonAt *at, StudioBrand *brand, St
 gboolean studio_layer_read_line (const StudioJsonAt *at, StudioBrand *brand, StudioLayer *layer, GError **error);
 gboolean studio_layer_read_drawing (const StudioJsonAt *at, StudioBrand *brand, StudioDrawingSpec *drawing, GError **error);
 gboolean studio_layer_read_chart (const StudioJsonAt *at, StudioBrand *brand, StudioChartSpec *chart, GError **error);
+void studio_layer_clear_chart (StudioChartSpec *chart);
 /** Members that any layer gets from a person's hand. */
 gboolean studio_layer_read_hand (const StudioJsonAt *at, StudioLayer *layer, GError **error);
 /** Multiplies all measures in px but the layer's own place, of its children too. Before the layer is shared. */

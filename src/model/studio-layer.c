@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "studio-layer.h"
+#include "studio-layer-private.h"
 
 static void
 clear_kind (StudioLayer *layer)
@@ -29,8 +29,7 @@ clear_kind (StudioLayer *layer)
     g_free (layer->qr.text);
     break;
   case STUDIO_LAYER_CHART:
-    g_clear_pointer (&layer->chart.rows, g_array_unref);
-    g_free (layer->chart.family);
+    studio_layer_clear_chart (&layer->chart);
     break;
   case STUDIO_LAYER_DRAWING:
     g_free (layer->drawing.asset);

@@ -4,6 +4,7 @@
 #include "studio-color.h"
 #include "studio-geometry.h"
 #include "studio-json.h"
+#include "studio-number.h"
 #include "studio-text-words.h"
 
 G_BEGIN_DECLS
@@ -283,37 +284,125 @@ typedef enum {
   STUDIO_CHART_COLUMN,
   STUDIO_CHART_BAR,
   STUDIO_CHART_LINE,
+  STUDIO_CHART_AREA,
   STUDIO_CHART_DONUT,
   STUDIO_CHART_PROGRESS,
+  STUDIO_CHART_RING,
+  STUDIO_CHART_PICTOGRAM,
+  STUDIO_CHART_NUMBER,
+  STUDIO_CHART_TABLE,
+  STUDIO_CHART_N_KINDS,
 } StudioChartKind;
 
+/** StudioChartArrange: how several series share a place: beside each other, on each other, or as parts of 100 %. */
+typedef enum {
+  STUDIO_CHART_GROUPED,
+  STUDIO_CHART_STACKED,
+  STUDIO_CHART_SHARE,
+} StudioChartArrange;
+
+typedef enum {
+  STUDIO_CHART_SORT_NONE,
+  STUDIO_CHART_SORT_DOWN,
+  STUDIO_CHART_SORT_UP,
+} StudioChartSort;
+
+/** StudioChartZero: where a line's axis starts: at zero only when that is near, always, or never for zero's sake. */
+typedef enum {
+  STUDIO_CHART_ZERO_NEAR,
+  STUDIO_CHART_ZERO_ALWAYS,
+  STUDIO_CHART_ZERO_FREE,
+} StudioChartZero;
+
+/** StudioChartGood: which change is good news, for its colour. */
+typedef enum {
+  STUDIO_CHART_GOOD_NEITHER,
+  STUDIO_CHART_GOOD_UP,
+  STUDIO_CHART_GOOD_DOWN,
+} StudioChartGood;
+
+#define STUDIO_CHART_MAX_COLORS 8
+#define STUDIO_CHART_MAX_SERIES 6
+/** Rows kept at most; what is beyond is counted in the notes. */
+#define STUDIO_CHART_MAX_ROWS 60
+/** Parts of a donut; of more the smallest are put together. */
+#define STUDIO_CHART_MAX_PARTS 12
+
+/** StudioChartCell: one figure. @value: of percentages 3,07 for 3,07 %; @text: (nullable): as it is written on the chart. */
+typedef struct
+{
+  double value;
+  gboolean missing;
+  StudioNumberKind number;
+  int decimals; /* as typed */
+  char *text;
+} StudioChartCell;
+
+/** StudioChartRow: @unit: (nullable): its own unit; @index: its place in the data, -1 for one that stands for several. */
 typedef struct
 {
   char *label;
-  double value;
-  gboolean missing;
-  char *text; /* the value as it is written on the chart */
+  char *unit;
+  int index;
+  StudioChartCell cells[STUDIO_CHART_MAX_SERIES];
 } StudioChartRow;
 
-#define STUDIO_CHART_MAX_COLORS 8
+/**
+ * StudioChartNotes: what a reader of the chart would not see, or would see wrong; studio-issues tells it.
+ * @unread: cells whose text is no number; they are drawn as missing
+ * @left_out: rows beyond STUDIO_CHART_MAX_ROWS
+ * @merged: parts that became "Lainnya"
+ * @negative: values below zero that the kind cannot draw
+ * @hidden_series: series that the kind does not draw
+ * @rearranged: values below zero cannot be parts of a whole, so the series stand beside each other
+ * @sum_off: the parts are written in percent, but their sum @sum (with @sum_decimals) is not 100
+ */
+typedef struct
+{
+  int unread, left_out, merged, negative, hidden_series;
+  gboolean rearranged;
+  gboolean sum_off;
+  double sum;
+  int sum_decimals;
+} StudioChartNotes;
 
 typedef struct
 {
   StudioChartKind kind;
-  GArray *rows; /* (element-type StudioChartRow) */
+  GArray *rows;                          /* (element-type StudioChartRow): as drawn: sorted, small parts put together */
+  int n_series;                          /* 0 counts as 1 */
+  char *series[STUDIO_CHART_MAX_SERIES]; /* (nullable): their names */
+  StudioChartArrange arrange;
+  StudioChartSort sort;
+  StudioChartZero zero;
+  gboolean patterns;            /* hatching beside colour */
+  gboolean honest;              /* percentages rounded so that the written ones make 100 */
+  char *icon;                   /* (nullable): PICTOGRAM: NULL for the brand's mark */
+  double per;                   /* PICTOGRAM: what one icon stands for; 0: a round number of its own choice */
+  gboolean round;               /* PICTOGRAM: whole icons only */
+  char *head;                   /* (nullable): TABLE: heading of the labels */
+  gboolean total;               /* TABLE: a row of sums */
+  StudioChartGood good;         /* NUMBER */
+  char *unit, *period, *source; /* (nullable): the small line under the chart */
   char *family;
+  char *figure_family;   /* (nullable): of large figures, with their weight, features and tracking */
+  char *figure_features; /* (nullable) */
+  int figure_weight;
+  double figure_tracking;
   double size;                                  /* of labels */
   StudioColor color;                            /* labels and base line */
   StudioColor muted;                            /* values that are not highlighted */
   StudioColor accent;                           /* the highlighted value */
   StudioColor ground;                           /* halo behind labels */
-  StudioColor palette[STUDIO_CHART_MAX_COLORS]; /* donut parts */
+  StudioColor up, down;                         /* good and bad news of a number */
+  StudioColor palette[STUDIO_CHART_MAX_COLORS]; /* series and parts */
   int n_colors;
-  int highlight; /* row index; -1: the last; -2: the largest; -3: none */
+  int highlight; /* index of a row as drawn; -1: the last; -2: the largest; -3: none */
   gboolean has_target;
   double target; /* dotted line, in values */
   StudioCornerStyle cap_style;
   double cap_size; /* as a share of the column's width */
+  StudioChartNotes notes;
 } StudioChartSpec;
 
 typedef enum {

@@ -40,9 +40,9 @@ studio_chart_get_value (const StudioChart *chart,
                         int row,
                         double *value)
 {
-  const StudioChartRow *data = get_row (chart, row);
+  const StudioChartCell *cell = &get_row (chart, row)->cells[0];
 
-  return !data->missing && take_value (data->value, value);
+  return !cell->missing && take_value (cell->value, value);
 }
 
 gboolean
@@ -56,13 +56,13 @@ char *
 studio_chart_dup_value_text (const StudioChart *chart,
                              int row)
 {
-  const StudioChartRow *data = get_row (chart, row);
+  const char *text = get_row (chart, row)->cells[0].text;
   double value;
 
   if (!studio_chart_get_value (chart, row, &value))
     return g_strdup ("–");
-  if (data->text != NULL && data->text[0] != '\0')
-    return g_strdup (data->text);
+  if (text != NULL && text[0] != '\0')
+    return g_strdup (text);
   return studio_number_format (value, 2);
 }
 

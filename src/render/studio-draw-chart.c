@@ -56,6 +56,7 @@ draw_kind (const StudioChart *chart)
     studio_chart_bar (chart);
     break;
   case STUDIO_CHART_LINE:
+  case STUDIO_CHART_AREA:
     studio_chart_line (chart);
     break;
   case STUDIO_CHART_DONUT:
@@ -64,7 +65,16 @@ draw_kind (const StudioChart *chart)
   case STUDIO_CHART_PROGRESS:
     studio_chart_progress (chart);
     break;
+  case STUDIO_CHART_PICTOGRAM:
+  case STUDIO_CHART_TABLE:
+    studio_chart_bar (chart);
+    break;
+  case STUDIO_CHART_RING:
+  case STUDIO_CHART_NUMBER:
+    studio_chart_progress (chart);
+    break;
   case STUDIO_CHART_COLUMN:
+  case STUDIO_CHART_N_KINDS:
   default:
     studio_chart_column (chart);
     break;

@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-/** Rows drawn at most; a poster can't show more so that they are read. Further ones are left out. */
-#define STUDIO_CHART_MAX_ROWS 12
-
 /**
  * studio_draw_chart:
  * @context: of the calling thread; its font map and options are used, nothing in it is changed

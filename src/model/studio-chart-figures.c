@@ -1,0 +1,397 @@
+#include "config.h"
+
+#include "studio-chart-figures.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Longer units stand in the chart's heading, or they would crowd the marks. */
+#define MAX_UNIT_CHARS 4
+#define MAX_DECIMALS 2
+/* Posters speak Indonesian whatever the window speaks. */
+#define OTHERS "Lainnya"
+#define NARROW_SPACE "\u202f"
+#define NO_BREAK_SPACE "\u00a0"
+
+static void
+row_clear (gpointer data)
+{
+  StudioChartRow *row = data;
+
+  g_free (row->label);
+  g_free (row->unit);
+  for (guint i = 0; i < G_N_ELEMENTS (row->cells); i++)
+    g_free (row->cells[i].text);
+}
+
+GArray *
+studio_chart_rows_new (void)
+{
+  GArray *rows = g_array_new (FALSE, TRUE, sizeof (StudioChartRow));
+
+  g_array_set_clear_func (rows, row_clear);
+  return rows;
+}
+
+static StudioChartRow *
+get_row (const StudioChartSpec *chart,
+         guint row)
+{
+  return &g_array_index (chart->rows, StudioChartRow, row);
+}
+
+/* Whether the kind shows parts of a whole or progress towards one, for which there is nothing below zero. */
+static gboolean
+needs_positive (StudioChartKind kind)
+{
+  return kind == STUDIO_CHART_DONUT || kind == STUDIO_CHART_PICTOGRAM || kind == STUDIO_CHART_PROGRESS || kind == STUDIO_CHART_RING;
+}
+
+static gboolean
+shows_one_series (StudioChartKind kind)
+{
+  return needs_positive (kind);
+}
+
+/* One column of figures has one number of decimals: 82 beside 84,3 is written 82,0. */
+static char *
+pad_decimals (const char *text,
+              int decimals)
+{
+  const char *comma = strchr (text, ',');
+  int written = comma != NULL ? (int) strlen (comma + 1) : 0;
+
+  if (written >= decimals || decimals > MAX_DECIMALS)
+    return g_strdup (text);
+  return g_strdup_printf ("%s%s%.*s", text, comma != NULL ? "" : ",", decimals - written, "00");
+}
+
+char *
+studio_chart_figures_write (double value,
+                            int decimals,
+                            gboolean whole)
+{
+  StudioNumber number = { STUDIO_NUMBER_PLAIN, value, decimals, FALSE };
+  g_autofree char *text = studio_number_display (&number, !whole);
+
+  return fabs (value) < 1e6 || (whole && fabs (value) < 1e9) ? pad_decimals (text, decimals) : g_steal_pointer (&text);
+}
+
+static char *
+write_percent (double value,
+               int decimals)
+{
+  g_autofree char *digits = studio_number_format (value, MAX (decimals, MAX_DECIMALS));
+  g_autofree char *padded = pad_decimals (digits, decimals);
+
+  return g_strconcat (padded, NARROW_SPACE "%", NULL);
+}
+
+/* A table says its unit in the heading and has room for all digits. */
+static char *
+write_plain (const StudioChartSpec *chart,
+             const StudioChartRow *row,
+             const StudioChartCell *cell,
+             int decimals)
+{
+  g_autofree char *figure = studio_chart_figures_write (cell->value, decimals, chart->kind == STUDIO_CHART_TABLE);
+  const char *unit = row->unit != NULL ? row->unit : "";
+
+  if (*unit == '\0' || g_utf8_strlen (unit, -1) > MAX_UNIT_CHARS)
+    return g_steal_pointer (&figure);
+  return g_strconcat (figure, g_str_equal (unit, "%") ? NARROW_SPACE : NO_BREAK_SPACE, unit, NULL);
+}
+
+static char *
+write_cell (const StudioChartSpec *chart,
+            const StudioChartRow *row,
+            const StudioChartCell *cell,
+            int decimals)
+{
+  StudioNumber number = { cell->number, cell->value, cell->decimals, FALSE };
+
+  if (cell->missing)
+    return g_strdup ("–");
+  switch (cell->number) {
+  case STUDIO_NUMBER_PERCENT:
+    return write_percent (cell->value, decimals);
+  case STUDIO_NUMBER_PLAIN:
+    return write_plain (chart, row, cell, decimals);
+  case STUDIO_NUMBER_MONEY:
+  case STUDIO_NUMBER_MISSING:
+  default:
+    return studio_number_display (&number, TRUE);
+  }
+}
+
+static int
+most_decimals (const StudioChartSpec *chart,
+               int series)
+{
+  int decimals = 0;
+
+  for (guint i = 0; i < chart->rows->len; i++) {
+    if (!get_row (chart, i)->cells[series].missing)
+      decimals = MAX (decimals, get_row (chart, i)->cells[series].decimals);
+  }
+  return decimals;
+}
+
+static void
+write_texts (StudioChartSpec *chart)
+{
+  int all = 0;
+
+  for (int series = 0; series < chart->n_series; series++)
+    all = MAX (all, most_decimals (chart, series));
+  for (int series = 0; series < chart->n_series; series++) {
+    int decimals = chart->kind == STUDIO_CHART_TABLE ? most_decimals (chart, series) : all;
+
+    for (guint i = 0; i < chart->rows->len; i++) {
+      StudioChartRow *row = get_row (chart, i);
+
+      row->cells[series].text = write_cell (chart, row, &row->cells[series], decimals);
+    }
+  }
+}
+
+static double
+part_value (const StudioChartRow *row)
+{
+  return row->cells[0].missing || !(row->cells[0].value > 0) ? 0 : row->cells[0].value;
+}
+
+static gboolean
+is_others (const StudioChartRow *row)
+{
+  g_autofree char *folded = row->label != NULL ? g_utf8_casefold (row->label, -1) : NULL;
+
+  return g_strcmp0 (folded, "lainnya") == 0 || g_strcmp0 (folded, "lain-lain") == 0;
+}
+
+/* Returns: the row to be put with the others next: one already called so, else the smallest */
+static guint
+least_part (const StudioChartSpec *chart)
+{
+  guint least = 0;
+
+  for (guint i = 0; i < chart->rows->len; i++) {
+    if (is_others (get_row (chart, i)))
+      return i;
+    if (part_value (get_row (chart, i)) <= part_value (get_row (chart, least)))
+      least = i;
+  }
+  return least;
+}
+
+static void
+merge_parts (StudioChartSpec *chart)
+{
+  StudioChartRow others = { .label = NULL, .index = -1 };
+
+  if (chart->kind != STUDIO_CHART_DONUT || chart->rows->len <= STUDIO_CHART_MAX_PARTS)
+    return;
+  while (chart->rows->len >= STUDIO_CHART_MAX_PARTS) {
+    guint least = least_part (chart);
+    StudioChartRow *row = get_row (chart, least);
+
+    if (others.unit == NULL)
+      others.unit = g_steal_pointer (&row->unit);
+    if (!row->cells[0].missing) {
+      others.cells[0].number = row->cells[0].number;
+      others.cells[0].decimals = MAX (others.cells[0].decimals, row->cells[0].decimals);
+    }
+    others.cells[0].value += part_value (row);
+    chart->notes.merged++;
+    g_array_remove_index (chart->rows, least);
+  }
+  others.label = g_strdup (OTHERS);
+  others.cells[0].number = others.cells[0].number == STUDIO_NUMBER_MISSING ? STUDIO_NUMBER_PLAIN : others.cells[0].number;
+  g_array_append_val (chart->rows, others);
+}
+
+static gboolean
+is_percent (const StudioChartSpec *chart,
+            const StudioChartRow *row)
+{
+  const char *unit = row->unit != NULL && *row->unit != '\0' ? row->unit : chart->unit;
+
+  if (row->cells[0].missing)
+    return TRUE;
+  return row->cells[0].number == STUDIO_NUMBER_PERCENT || (row->cells[0].number == STUDIO_NUMBER_PLAIN && g_strcmp0 (unit, "%") == 0);
+}
+
+static gboolean
+all_percent (const StudioChartSpec *chart)
+{
+  int present = 0;
+
+  for (guint i = 0; i < chart->rows->len; i++) {
+    if (!is_percent (chart, get_row (chart, i)) || part_value (get_row (chart, i)) > 1e6)
+      return FALSE;
+    present += !get_row (chart, i)->cells[0].missing;
+  }
+  return present > 1;
+}
+
+/* Shares of 100 in steps of 10^-@decimals by the largest remainder. */
+static void
+round_parts (StudioChartSpec *chart,
+             double sum,
+             int decimals)
+{
+  double step = pow (10, -decimals);
+  int left = (int) lround (100 / step);
+  g_autofree double *rest = g_new0 (double, chart->rows->len);
+
+  for (guint i = 0; i < chart->rows->len; i++) {
+    double exact = part_value (get_row (chart, i)) / sum * 100 / step;
+
+    get_row (chart, i)->cells[0].value = floor (exact + 1e-9) * step;
+    rest[i] = exact - floor (exact + 1e-9);
+    left -= (int) floor (exact + 1e-9);
+  }
+  for (; left > 0; left--) {
+    guint best = 0;
+
+    for (guint i = 1; i < chart->rows->len; i++)
+      best = rest[i] > rest[best] ? i : best;
+    get_row (chart, best)->cells[0].value += step;
+    rest[best] = -1;
+  }
+}
+
+/* What is written in percent must make 100; what rounding took away may be given back, what is missing may not be invented. */
+static void
+check_sum (StudioChartSpec *chart)
+{
+  int decimals = most_decimals (chart, 0);
+  double sum = 0, step;
+
+  if (chart->kind != STUDIO_CHART_DONUT || !all_percent (chart))
+    return;
+  for (guint i = 0; i < chart->rows->len; i++)
+    sum += part_value (get_row (chart, i));
+  decimals = MIN (decimals, 6);
+  if (chart->honest && sum > 0) {
+    int written = MIN (decimals, 1);
+
+    step = pow (10, -written);
+    if (fabs (sum - 100) <= chart->rows->len * step / 2) {
+      round_parts (chart, sum, written);
+      for (guint i = 0; i < chart->rows->len; i++)
+        get_row (chart, i)->cells[0].decimals = written;
+      return;
+    }
+  }
+  chart->notes.sum = sum;
+  chart->notes.sum_decimals = decimals;
+  chart->notes.sum_off = fabs (sum - 100) > 0.5 * pow (10, -decimals - 1);
+}
+
+static double
+sort_value (const StudioChartSpec *chart,
+            const StudioChartRow *row,
+            gboolean *missing)
+{
+  gboolean whole = chart->arrange == STUDIO_CHART_STACKED && chart->n_series > 1 && !shows_one_series (chart->kind);
+  double value = 0;
+
+  *missing = TRUE;
+  for (int i = 0; i < (whole ? chart->n_series : 1); i++) {
+    if (!row->cells[i].missing) {
+      value += row->cells[i].value;
+      *missing = FALSE;
+    }
+  }
+  return value;
+}
+
+static gint
+compare_rows (gconstpointer a,
+              gconstpointer b,
+              gpointer data)
+{
+  const StudioChartSpec *chart = data;
+  const StudioChartRow *rows[] = { a, b };
+  gboolean missing[2];
+  double values[2];
+
+  for (int i = 0; i < 2; i++)
+    values[i] = sort_value (chart, rows[i], &missing[i]);
+  if (missing[0] != missing[1])
+    return missing[0] ? 1 : -1;
+  if (is_others (rows[0]) != is_others (rows[1]))
+    return is_others (rows[0]) ? 1 : -1;
+  if (!missing[0] && values[0] != values[1])
+    return (values[0] < values[1]) == (chart->sort == STUDIO_CHART_SORT_DOWN) ? 1 : -1;
+  return rows[0]->index - rows[1]->index;
+}
+
+static int
+drawn_at (const StudioChartSpec *chart,
+          int index)
+{
+  for (guint i = 0; i < chart->rows->len; i++) {
+    if (get_row (chart, i)->index == index)
+      return (int) i;
+  }
+  return -3;
+}
+
+static int
+last_present (const StudioChartSpec *chart)
+{
+  int last = -3;
+
+  for (guint i = 0; i < chart->rows->len; i++) {
+    if (!get_row (chart, i)->cells[0].missing)
+      last = MAX (last, get_row (chart, i)->index);
+  }
+  return last;
+}
+
+static void
+sort_rows (StudioChartSpec *chart)
+{
+  if (chart->sort != STUDIO_CHART_SORT_NONE)
+    g_array_sort_with_data (chart->rows, compare_rows, chart);
+  /* the last of the data, which a sorted chart draws elsewhere */
+  if (chart->highlight == -1 && chart->sort != STUDIO_CHART_SORT_NONE)
+    chart->highlight = last_present (chart);
+  if (chart->highlight >= 0)
+    chart->highlight = drawn_at (chart, chart->highlight);
+}
+
+static void
+count_negative (StudioChartSpec *chart)
+{
+  int negative = 0;
+
+  for (guint i = 0; i < chart->rows->len; i++) {
+    for (int series = 0; series < chart->n_series; series++)
+      negative += !get_row (chart, i)->cells[series].missing && get_row (chart, i)->cells[series].value < 0;
+  }
+  if (negative == 0)
+    return;
+  if (needs_positive (chart->kind)) {
+    chart->notes.negative = negative;
+  } else if (chart->n_series > 1 && (chart->arrange == STUDIO_CHART_SHARE || (chart->arrange == STUDIO_CHART_STACKED && chart->kind == STUDIO_CHART_AREA))) {
+    chart->arrange = STUDIO_CHART_GROUPED;
+    chart->notes.rearranged = TRUE;
+  }
+}
+
+void
+studio_chart_figures_prepare (StudioChartSpec *chart)
+{
+  g_return_if_fail (chart != NULL && chart->rows != NULL && chart->n_series >= 1 && chart->n_series <= STUDIO_CHART_MAX_SERIES);
+
+  if (shows_one_series (chart->kind))
+    chart->notes.hidden_series += chart->n_series - 1;
+  count_negative (chart);
+  merge_parts (chart);
+  check_sum (chart);
+  write_texts (chart);
+  sort_rows (chart);
+}
