@@ -188,6 +188,88 @@ test_own_first (void)
 }
 
 static void
+count_change (StudioCatalog *catalog,
+              int *count)
+{
+  ++*count;
+}
+
+static void
+write_text (const char *folder,
+            const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, "brand.json", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+/* A folder dropped into the person's own shows without a restart, whole or broken, and what did not change is the same object. */
+static void
+test_refresh (void)
+{
+  g_autofree char *own = g_build_filename (g_get_user_data_dir (), "pemda-studio", NULL);
+  g_autofree char *broken = g_build_filename (own, "brands", "patah", NULL);
+  g_autoptr (StudioCatalog) catalog = studio_catalog_new ();
+  g_autoptr (StudioBrand) before = studio_catalog_load_brand (catalog, "contoh", NULL);
+  g_autoptr (StudioBrand) same = NULL;
+  g_autoptr (GPtrArray) old_ids = studio_catalog_list_brands (catalog);
+  g_autoptr (GPtrArray) ids = NULL, with_broken = NULL, problems = NULL, mended = NULL;
+  int count = 0;
+
+  g_signal_connect (catalog, "changed", G_CALLBACK (count_change), &count);
+  g_assert_false (studio_catalog_refresh (catalog));
+  g_assert_cmpint (count, ==, 0);
+
+  write_brand (own, "baru", "baru", "Baru");
+  g_assert_true (studio_catalog_refresh (catalog));
+  g_assert_cmpint (count, ==, 1);
+  ids = studio_catalog_list_brands (catalog);
+  assert_ids (ids, "baru contoh lain");
+  assert_ids (old_ids, "contoh lain");
+  same = studio_catalog_load_brand (catalog, "contoh", NULL);
+  g_assert_true (same == before);
+
+  write_text (broken, "{\"format\":");
+  g_assert_true (studio_catalog_refresh (catalog));
+  problems = studio_catalog_list_problems (catalog);
+  g_assert_cmpuint (problems->len, ==, 3);
+  g_assert_cmpstr (((StudioProblem *) g_ptr_array_index (problems, 1))->id, ==, "patah");
+  g_assert_true (((StudioProblem *) g_ptr_array_index (problems, 1))->brand);
+  with_broken = studio_catalog_list_brands (catalog);
+  assert_ids (with_broken, "baru contoh lain");
+
+  write_brand (own, "patah", "patah", "Pulih");
+  g_assert_true (studio_catalog_refresh (catalog));
+  mended = studio_catalog_list_brands (catalog);
+  assert_ids (mended, "baru contoh lain patah");
+  g_assert_cmpuint (problems->len, ==, 3);
+}
+
+/* Office copies go before what they are copies of, at once and the other way round. */
+static void
+test_refresh_own (void)
+{
+  g_autofree char *own = g_build_filename (g_get_user_data_dir (), "pemda-studio", NULL);
+  g_autofree char *file = g_build_filename (own, "brands", "contoh", "brand.json", NULL);
+  g_autoptr (StudioCatalog) catalog = studio_catalog_new ();
+  g_autoptr (StudioBrand) shipped = studio_catalog_load_brand (catalog, "contoh", NULL);
+  g_autoptr (StudioBrand) copy = NULL, again = NULL;
+
+  g_assert_false (studio_catalog_is_own_brand (shipped));
+  write_brand (own, "contoh", "contoh", "Salinan kantor");
+  g_assert_true (studio_catalog_refresh (catalog));
+  copy = studio_catalog_load_brand (catalog, "contoh", NULL);
+  g_assert_cmpstr (studio_brand_get_name (copy), ==, "Salinan kantor");
+  g_assert_true (studio_catalog_is_own_brand (copy));
+
+  g_assert_cmpint (g_remove (file), ==, 0);
+  g_assert_true (studio_catalog_refresh (catalog));
+  again = studio_catalog_load_brand (catalog, "contoh", NULL);
+  g_assert_cmpstr (studio_brand_get_name (again), ==, studio_brand_get_name (shipped));
+}
+
+static void
 test_nothing (void)
 {
   g_autoptr (StudioCatalog) catalog = NULL;
@@ -211,6 +293,7 @@ use_catalog (gpointer data)
     g_autoptr (GPtrArray) brands = studio_catalog_list_brands (data);
     g_autoptr (GPtrArray) problems = studio_catalog_list_problems (data);
 
+    studio_catalog_refresh (data);
     g_assert_nonnull (template);
     g_assert_cmpuint (brands->len, ==, 2);
     g_assert_cmpuint (problems->len, ==, 2);
@@ -247,6 +330,8 @@ main (int argc,
   g_test_add_func ("/catalog/samples", test_samples);
   g_test_add_func ("/catalog/order", test_order);
   g_test_add_func ("/catalog/own-first", test_own_first);
+  g_test_add_func ("/catalog/refresh", test_refresh);
+  g_test_add_func ("/catalog/refresh-own", test_refresh_own);
   g_test_add_func ("/catalog/nothing", test_nothing);
   g_test_add_func ("/catalog/threads", test_threads);
   return g_test_run ();

@@ -8,12 +8,12 @@
 #include "studio-error.h"
 #include "studio-file.h"
 
+#include "studio-brand-logo.h"
 #include "studio-brand-private.h"
 #include "studio-entry-name.h"
 
 #define BRAND_FORMAT "pemda-studio-brand"
 #define BRAND_VERSION 1
-#define MAX_LOGO_BYTES (20 * 1024 * 1024)
 
 /* All of it is filled in while the brand is made and only read afterwards, so threads need no lock. */
 struct _StudioBrand
@@ -479,7 +479,7 @@ studio_brand_load_file (StudioBrand *self,
 
   if (self->folder != NULL) {
     path = g_build_filename (self->folder, name, NULL);
-    return studio_file_read (path, MAX_LOGO_BYTES, error);
+    return studio_file_read (path, STUDIO_BRAND_LOGO_MAX_BYTES, error);
   }
 
   if (self->files != NULL)

@@ -19,8 +19,9 @@
 /** CatalogEntry: a folder on the search path; read at most once. */
 typedef struct
 {
-  char *id;
+  const char *id; /* interned: whoever was given it may keep it when the folder is gone */
   char *folder;
+  char *stamp;     /* (nullable): says whether folder or document were changed */
   GObject *object; /* (nullable): the brand or template once it was read */
   GError *failure; /* (nullable): why it could not be read */
 } CatalogEntry;
@@ -42,16 +43,23 @@ struct _StudioCatalog
   GHashTable *brands;    /* id → CatalogEntry */
   GHashTable *templates; /* id → CatalogEntry */
   GHashTable *parts;     /* name → JsonNode */
-  GPtrArray *problems;   /* StudioProblem */
+  char *parts_stamp;
 };
+
+enum {
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (StudioCatalog, studio_catalog, G_TYPE_OBJECT)
 
 static void
 catalog_entry_free (CatalogEntry *entry)
 {
-  g_free (entry->id);
   g_free (entry->folder);
+  g_free (entry->stamp);
   g_clear_object (&entry->object);
   g_clear_error (&entry->failure);
   g_free (entry);
@@ -73,7 +81,7 @@ studio_catalog_finalize (GObject *object)
   g_clear_pointer (&self->brands, g_hash_table_unref);
   g_clear_pointer (&self->templates, g_hash_table_unref);
   g_clear_pointer (&self->parts, g_hash_table_unref);
-  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->parts_stamp, g_free);
   g_mutex_clear (&self->lock);
 
   G_OBJECT_CLASS (studio_catalog_parent_class)->finalize (object);
@@ -83,6 +91,39 @@ static void
 studio_catalog_class_init (StudioCatalogClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = studio_catalog_finalize;
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+/* Returns: (transfer full) (nullable): differs once the file or folder was changed. */
+static char *
+stamp_of (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_ETAG_VALUE "," G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  if (info == NULL)
+    return NULL;
+  return g_strdup_printf ("%s/%" G_GOFFSET_FORMAT, g_file_info_get_etag (info), g_file_info_get_size (info));
+}
+
+static void
+add_entry (GHashTable *entries,
+           const char *root,
+           const char *name,
+           const char *document)
+{
+  g_autofree char *folder = g_build_filename (root, name, NULL);
+  g_autofree char *own = stamp_of (folder);
+  g_autofree char *inner = stamp_of (document);
+  CatalogEntry *entry;
+
+  if (inner == NULL)
+    return;
+  entry = g_new0 (CatalogEntry, 1);
+  entry->id = g_intern_string (name);
+  entry->folder = g_steal_pointer (&folder);
+  entry->stamp = g_strdup_printf ("%s %s", own, inner);
+  g_hash_table_insert (entries, (char *) entry->id, entry);
 }
 
 /* Adds the folders below @root that hold the kind's file; those of a better folder are there already and stay. */
@@ -96,15 +137,9 @@ scan_folder (GHashTable *entries,
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
     g_autofree char *path = g_build_filename (root, name, kind->file, NULL);
-    CatalogEntry *entry;
 
-    if (!studio_entry_name_is_plain (name) || g_hash_table_contains (entries, name) || !g_file_test (path, G_FILE_TEST_EXISTS))
-      continue;
-
-    entry = g_new0 (CatalogEntry, 1);
-    entry->id = g_strdup (name);
-    entry->folder = g_build_filename (root, name, NULL);
-    g_hash_table_insert (entries, entry->id, entry);
+    if (studio_entry_name_is_plain (name) && !g_hash_table_contains (entries, name))
+      add_entry (entries, root, name, path);
   }
 }
 
@@ -119,20 +154,123 @@ scan (const CatalogKind *kind)
   return entries;
 }
 
+/* Returns: (transfer full): differs once a part was added, taken away or replaced. */
+static char *
+stamp_parts (void)
+{
+  g_autoptr (GString) stamp = g_string_new (NULL);
+  g_auto (GStrv) roots = studio_paths_data_dirs ("parts");
+
+  for (gsize i = 0; roots[i] != NULL; i++) {
+    g_autofree char *one = stamp_of (roots[i]);
+
+    g_string_append_printf (stamp, "%s %s;", roots[i], one);
+  }
+  return g_string_free (g_steal_pointer (&stamp), FALSE);
+}
+
 static void
 studio_catalog_init (StudioCatalog *self)
 {
   g_mutex_init (&self->lock);
+  self->parts_stamp = stamp_parts ();
   self->brands = scan (&brand_kind);
   self->templates = scan (&template_kind);
   self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) json_node_unref);
-  self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_problem_free);
 }
 
 StudioCatalog *
 studio_catalog_new (void)
 {
   return g_object_new (STUDIO_TYPE_CATALOG, NULL);
+}
+
+/* Moves what was read of folders that did not change from @old to @fresh. Returns: whether anything is different. */
+static gboolean
+take_over (GHashTable *fresh,
+           GHashTable *old)
+{
+  gboolean changed = g_hash_table_size (fresh) != g_hash_table_size (old);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, fresh);
+  while (g_hash_table_iter_next (&iter, NULL, &value)) {
+    CatalogEntry *now = value;
+    CatalogEntry *before = g_hash_table_lookup (old, now->id);
+
+    if (before == NULL || !g_str_equal (before->folder, now->folder) || !g_str_equal (before->stamp, now->stamp)) {
+      changed = TRUE;
+      continue;
+    }
+    now->object = g_steal_pointer (&before->object);
+    now->failure = g_steal_pointer (&before->failure);
+  }
+  return changed;
+}
+
+/* Lock held. */
+static gboolean
+exchange (GHashTable **entries,
+          const CatalogKind *kind,
+          gboolean reuse)
+{
+  GHashTable *fresh = scan (kind);
+  gboolean changed = !reuse || take_over (fresh, *entries);
+
+  g_hash_table_unref (*entries);
+  *entries = fresh;
+  return changed;
+}
+
+/* Templates have their parts put in while they are read, so other parts make other templates. Lock held. */
+static gboolean
+refresh_parts (StudioCatalog *self)
+{
+  g_autofree char *stamp = stamp_parts ();
+
+  if (g_str_equal (stamp, self->parts_stamp))
+    return FALSE;
+  g_free (self->parts_stamp);
+  self->parts_stamp = g_steal_pointer (&stamp);
+  g_hash_table_remove_all (self->parts);
+  return TRUE;
+}
+
+gboolean
+studio_catalog_refresh (StudioCatalog *self)
+{
+  gboolean parts, brands, templates;
+
+  g_return_val_if_fail (STUDIO_IS_CATALOG (self), FALSE);
+
+  g_mutex_lock (&self->lock);
+  parts = refresh_parts (self);
+  brands = exchange (&self->brands, &brand_kind, TRUE);
+  templates = exchange (&self->templates, &template_kind, !parts);
+  g_mutex_unlock (&self->lock);
+
+  if (brands || templates)
+    g_signal_emit (self, signals[CHANGED], 0);
+  return brands || templates;
+}
+
+char *
+studio_catalog_get_own_folder (const char *kind)
+{
+  g_return_val_if_fail (kind != NULL && *kind != '\0', NULL);
+
+  return g_build_filename (g_get_user_data_dir (), "pemda-studio", kind, NULL);
+}
+
+gboolean
+studio_catalog_is_own_brand (StudioBrand *brand)
+{
+  const char *folder = studio_brand_get_folder (brand);
+  g_autofree char *own = studio_catalog_get_own_folder (brand_kind.folder);
+  g_autofree char *parent = folder != NULL ? g_path_get_dirname (folder) : NULL;
+
+  return parent != NULL && g_str_equal (parent, own);
 }
 
 static JsonNode *
@@ -228,17 +366,6 @@ check_id (const CatalogKind *kind,
   return FALSE;
 }
 
-static void
-note_problem (StudioCatalog *self,
-              const CatalogEntry *entry)
-{
-  StudioProblem *problem = g_new0 (StudioProblem, 1);
-
-  problem->id = g_strdup (entry->id);
-  problem->message = g_strdup (entry->failure->message);
-  g_ptr_array_add (self->problems, problem);
-}
-
 /* Reads the entry unless that was done. Lock held. */
 static void
 ensure_read (StudioCatalog *self,
@@ -255,8 +382,6 @@ ensure_read (StudioCatalog *self,
   object = read_kind (self, kind, entry->folder, path, &entry->failure);
   if (object != NULL && check_id (kind, entry, object, &entry->failure))
     entry->object = g_steal_pointer (&object);
-  else
-    note_problem (self, entry);
 }
 
 /* "paser-mas" and "ntb-gemilang" are the regions the program is made for; "netral" belongs to nobody. */
@@ -320,7 +445,7 @@ list_ids (StudioCatalog *self,
   g_mutex_lock (&self->lock);
   entries = readable_entries (self, kind);
   for (guint i = 0; i < entries->len; i++)
-    entries->pdata[i] = ((CatalogEntry *) entries->pdata[i])->id;
+    entries->pdata[i] = (char *) ((CatalogEntry *) entries->pdata[i])->id;
   g_mutex_unlock (&self->lock);
   return entries;
 }
@@ -348,6 +473,31 @@ compare_problems (gconstpointer a,
   return strcmp ((*(const StudioProblem *const *) a)->id, (*(const StudioProblem *const *) b)->id);
 }
 
+/* Lock held. */
+static void
+add_problems (StudioCatalog *self,
+              const CatalogKind *kind,
+              GPtrArray *problems)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, kind == &brand_kind ? self->brands : self->templates);
+  while (g_hash_table_iter_next (&iter, NULL, &value)) {
+    CatalogEntry *entry = value;
+    StudioProblem *problem;
+
+    ensure_read (self, kind, entry);
+    if (entry->failure == NULL)
+      continue;
+    problem = g_new0 (StudioProblem, 1);
+    problem->id = g_strdup (entry->id);
+    problem->message = g_strdup (entry->failure->message);
+    problem->brand = kind == &brand_kind;
+    g_ptr_array_add (problems, problem);
+  }
+}
+
 GPtrArray *
 studio_catalog_list_problems (StudioCatalog *self)
 {
@@ -355,12 +505,10 @@ studio_catalog_list_problems (StudioCatalog *self)
 
   g_return_val_if_fail (STUDIO_IS_CATALOG (self), NULL);
 
+  problems = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_problem_free);
   g_mutex_lock (&self->lock);
-  g_ptr_array_unref (readable_entries (self, &brand_kind));
-  g_ptr_array_unref (readable_entries (self, &template_kind));
-  problems = g_ptr_array_new ();
-  for (guint i = 0; i < self->problems->len; i++)
-    g_ptr_array_add (problems, g_ptr_array_index (self->problems, i));
+  add_problems (self, &brand_kind, problems);
+  add_problems (self, &template_kind, problems);
   g_mutex_unlock (&self->lock);
 
   g_ptr_array_sort (problems, compare_problems);

@@ -10,12 +10,13 @@ G_DECLARE_FINAL_TYPE (StudioCatalog, studio_catalog, STUDIO, CATALOG, GObject)
 
 /**
  * StudioProblem: a brand or template folder that could not be read; it stays listed so that a
- * person can be told. @id is the folder's name.
+ * person can be told. @id is the folder's name, @brand whether it is a brand's.
  */
 typedef struct
 {
   char *id;
   char *message;
+  gboolean brand;
 } StudioProblem;
 
 /**
@@ -25,11 +26,25 @@ typedef struct
  * own folder goes before the shipped one. Documents are read when first asked for. Safe to use from several threads.
  */
 StudioCatalog *studio_catalog_new (void);
+/**
+ * StudioCatalog::changed: brands or templates came, went or were replaced: list and load them again. Emitted by
+ * studio_catalog_refresh() in the thread that called it.
+ */
+/**
+ * Looks at the folders again. What did not change is not read again and stays the same object; what was broken and was
+ * mended is read when asked for.
+ * Returns: whether anything is different; "changed" was emitted then
+ */
+gboolean studio_catalog_refresh (StudioCatalog *self);
+/** Returns: (transfer full): the person's own folder of @kind ("brands", "templates"), which need not exist yet. */
+char *studio_catalog_get_own_folder (const char *kind);
+/** Whether @brand lies in the person's own folder; shipped ones are not to be changed. */
+gboolean studio_catalog_is_own_brand (StudioBrand *brand);
 /** Returns: (transfer container) (element-type utf8): ids in reading order, "netral" last. */
 GPtrArray *studio_catalog_list_brands (StudioCatalog *self);
 /** Returns: (transfer container) (element-type utf8): ids in alphabetical order. */
 GPtrArray *studio_catalog_list_templates (StudioCatalog *self);
-/** Returns: (transfer container) (element-type StudioProblem): folders that could not be read, by id; they are missing in the lists above. */
+/** Returns: (transfer full) (element-type StudioProblem): folders that could not be read, by id; they are missing in the lists above. */
 GPtrArray *studio_catalog_list_problems (StudioCatalog *self);
 /** Returns: (transfer full): %STUDIO_ERROR_NOT_FOUND lists the ids there are. */
 StudioBrand *studio_catalog_load_brand (StudioCatalog *self, const char *id, GError **error);

@@ -1,0 +1,415 @@
+#include "config.h"
+
+#include "studio-brand-package.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "studio-error.h"
+#include "studio-file.h"
+
+#include "studio-brand-logo.h"
+#include "studio-brand-private.h"
+#include "studio-entry-name.h"
+#include "studio-picture-info.h"
+#include "studio-zip.h"
+
+#define DOCUMENT "brand.json"
+#define MIMETYPE "mimetype"
+#define STICKERS "stickers/"
+#define MAX_PACKAGE_BYTES (256 * 1024 * 1024)
+#define MAX_DOCUMENT_BYTES (8 * 1024 * 1024)
+
+struct _StudioBrandPackage
+{
+  StudioBrand *brand;
+  GHashTable *files; /* name → GBytes */
+};
+
+void
+studio_brand_package_free (StudioBrandPackage *package)
+{
+  if (package == NULL)
+    return;
+
+  g_clear_object (&package->brand);
+  g_clear_pointer (&package->files, g_hash_table_unref);
+  g_free (package);
+}
+
+static GHashTable *
+new_files (void)
+{
+  return g_hash_table_new_full (studio_entry_name_hash, studio_entry_name_equal, g_free, (GDestroyNotify) g_bytes_unref);
+}
+
+static gboolean
+is_sticker_name (const char *name)
+{
+  static const char *const endings[] = { ".svg", ".png", ".webp", ".jpg", ".jpeg" };
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++) {
+    if (g_str_has_suffix (lower, endings[i]))
+      return name[0] != '.' && studio_entry_name_is_plain (name);
+  }
+  return FALSE;
+}
+
+static guint
+count_stickers (GHashTable *files)
+{
+  GHashTableIter iter;
+  gpointer name;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, files);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    n += g_str_has_prefix (name, STICKERS) ? 1 : 0;
+  return n;
+}
+
+/* A sticker that can't be used is left out, as it is in the panel: it is an extra, and no picture depends on it. */
+static void
+take_sticker (GHashTable *files,
+              const char *name,
+              GBytes *bytes)
+{
+  StudioPictureInfo info;
+
+  if (is_sticker_name (name) && g_bytes_get_size (bytes) <= STUDIO_BRAND_PACKAGE_MAX_STICKER_BYTES &&
+      count_stickers (files) < STUDIO_BRAND_PACKAGE_MAX_STICKERS && studio_picture_info_read (bytes, &info, NULL))
+    g_hash_table_insert (files, g_strconcat (STICKERS, name, NULL), g_bytes_ref (bytes));
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* --- from a folder --- */
+
+/* Returns: (transfer full): names in the folder, sorted, so that the same ones are taken everywhere. */
+static GPtrArray *
+list_folder (const char *folder)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  return names;
+}
+
+static void
+gather_stickers (GHashTable *files,
+                 StudioBrand *brand)
+{
+  const char *home = studio_brand_get_folder (brand);
+  g_autofree char *folder = home != NULL ? g_build_filename (home, STICKERS, NULL) : NULL;
+  g_autoptr (GPtrArray) names = folder != NULL ? list_folder (folder) : NULL;
+
+  for (guint i = 0; names != NULL && i < names->len; i++) {
+    g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
+    g_autoptr (GBytes) bytes = studio_file_read (path, STUDIO_BRAND_PACKAGE_MAX_STICKER_BYTES, NULL);
+
+    if (bytes != NULL)
+      take_sticker (files, g_ptr_array_index (names, i), bytes);
+  }
+}
+
+StudioBrandPackage *
+studio_brand_package_new (StudioBrand *brand,
+                          GError **error)
+{
+  g_autoptr (StudioBrandPackage) package = NULL;
+  g_autoptr (GPtrArray) names = NULL;
+
+  g_return_val_if_fail (STUDIO_IS_BRAND (brand), NULL);
+
+  package = g_new0 (StudioBrandPackage, 1);
+  package->brand = g_object_ref (brand);
+  package->files = new_files ();
+  names = studio_brand_list_files (brand);
+  for (guint i = 0; i < names->len; i++) {
+    const char *name = g_ptr_array_index (names, i);
+    g_autoptr (GBytes) bytes = studio_brand_load_file (brand, name, error);
+
+    if (bytes == NULL && error != NULL && *error == NULL)
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("The brand's logo “%s” is missing. Import it again first."), name);
+    if (bytes == NULL || !studio_brand_logo_check (name, bytes, error))
+      return NULL;
+    g_hash_table_insert (package->files, g_strdup (name), g_steal_pointer (&bytes));
+  }
+  gather_stickers (package->files, brand);
+  return g_steal_pointer (&package);
+}
+
+/* --- from a file --- */
+
+/* Returns: (transfer full): where in the ZIP the brand lies: "", or "FOLDER/" if all of it was packed with its folder; NULL if it is none. */
+static char *
+find_base (GHashTable *entries)
+{
+  GHashTableIter iter;
+  gpointer name;
+  g_autofree char *base = NULL;
+
+  if (g_hash_table_contains (entries, DOCUMENT))
+    return g_strdup ("");
+
+  g_hash_table_iter_init (&iter, entries);
+  while (g_hash_table_iter_next (&iter, &name, NULL)) {
+    const char *slash = strchr (name, '/');
+
+    if (slash == NULL || !g_str_equal (slash + 1, DOCUMENT))
+      continue;
+    if (base != NULL)
+      return NULL;
+    base = g_strndup (name, (gsize) (slash + 1 - (const char *) name));
+  }
+  return g_steal_pointer (&base);
+}
+
+static gboolean
+refuse_kind (const char *source,
+             GError **error)
+{
+  g_clear_error (error);
+  g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_UNSUPPORTED, _ ("“%s” holds no brand. Choose a file whose name ends in .pemdabrand."), source);
+  return FALSE;
+}
+
+/* A post holds a brand as well, which is another thing: a .pemda file says that it is one. */
+static gboolean
+check_mimetype (const char *source,
+                GHashTable *entries,
+                GError **error)
+{
+  GBytes *found = g_hash_table_lookup (entries, MIMETYPE);
+  g_autofree char *text = found != NULL ? g_strndup (g_bytes_get_data (found, NULL), g_bytes_get_size (found)) : NULL;
+
+  return text == NULL || g_str_equal (g_strstrip (text), STUDIO_BRAND_PACKAGE_MIME) || refuse_kind (source, error);
+}
+
+static JsonNode *
+read_document (const char *source,
+               GBytes *bytes,
+               GError **error)
+{
+  g_autofree char *place = g_strconcat (source, "/" DOCUMENT, NULL);
+
+  if (g_bytes_get_size (bytes) > MAX_DOCUMENT_BYTES) {
+    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_LIMIT, _ ("“%s” was not opened because it holds too much. Ask its sender for a smaller one."), source);
+    return NULL;
+  }
+  return studio_json_parse (place, bytes, error);
+}
+
+/* Checks the logos that the brand names. */
+static gboolean
+check_logos (const char *source,
+             StudioBrand *brand,
+             GHashTable *files,
+             GError **error)
+{
+  g_autoptr (GPtrArray) names = studio_brand_list_files (brand);
+
+  for (guint i = 0; i < names->len; i++) {
+    const char *name = g_ptr_array_index (names, i);
+    GBytes *bytes = g_hash_table_lookup (files, name);
+
+    if (bytes == NULL) {
+      g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_TRUNCATED, _ ("“%s” lacks the logo “%s”. Ask its sender for a new one."), source, name);
+      return FALSE;
+    }
+    if (!studio_brand_logo_check (name, bytes, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Returns: (transfer full): the entries below @base whose names are plain: what may be a logo */
+static GHashTable *
+plain_entries (GHashTable *entries,
+               const char *base)
+{
+  GHashTable *plain = new_files ();
+  GHashTableIter iter;
+  gpointer name, bytes;
+
+  g_hash_table_iter_init (&iter, entries);
+  while (g_hash_table_iter_next (&iter, &name, &bytes)) {
+    const char *rest = g_str_has_prefix (name, base) ? (const char *) name + strlen (base) : "";
+
+    if (studio_entry_name_is_plain (rest) && !g_str_equal (rest, DOCUMENT) && !g_str_equal (rest, MIMETYPE))
+      g_hash_table_insert (plain, g_strdup (rest), g_bytes_ref (bytes));
+  }
+  return plain;
+}
+
+static void
+take_logos (StudioBrandPackage *package,
+            GHashTable *plain)
+{
+  g_autoptr (GPtrArray) names = studio_brand_list_files (package->brand);
+
+  for (guint i = 0; i < names->len; i++) {
+    const char *name = g_ptr_array_index (names, i);
+
+    g_hash_table_insert (package->files, g_strdup (name), g_bytes_ref (g_hash_table_lookup (plain, name)));
+  }
+}
+
+static void
+take_stickers (StudioBrandPackage *package,
+               GHashTable *entries,
+               const char *base)
+{
+  g_autofree char *prefix = g_strconcat (base, STICKERS, NULL);
+  g_autofree char **names = (char **) g_hash_table_get_keys_as_array (entries, NULL);
+
+  qsort (names, g_strv_length (names), sizeof *names, compare_names);
+  for (gsize i = 0; names[i] != NULL; i++) {
+    if (g_str_has_prefix (names[i], prefix))
+      take_sticker (package->files, names[i] + strlen (prefix), g_hash_table_lookup (entries, names[i]));
+  }
+}
+
+static StudioBrandPackage *
+read_entries (const char *source,
+              GHashTable *entries,
+              const char *base,
+              GError **error)
+{
+  g_autoptr (StudioBrandPackage) package = g_new0 (StudioBrandPackage, 1);
+  g_autofree char *document = g_strconcat (base, DOCUMENT, NULL);
+  g_autofree char *place = g_strconcat (source, "/" DOCUMENT, NULL);
+  g_autoptr (JsonNode) root = read_document (source, g_hash_table_lookup (entries, document), error);
+  g_autoptr (GHashTable) plain = plain_entries (entries, base);
+
+  package->brand = root != NULL ? studio_brand_new_with_files (place, root, plain, error) : NULL;
+  if (package->brand == NULL || !check_logos (source, package->brand, plain, error))
+    return NULL;
+
+  package->files = new_files ();
+  take_logos (package, plain);
+  take_stickers (package, entries, base);
+  return g_steal_pointer (&package);
+}
+
+StudioBrandPackage *
+studio_brand_package_read_bytes (const char *source,
+                                 GBytes *bytes,
+                                 GError **error)
+{
+  g_autoptr (GHashTable) entries = NULL;
+  g_autoptr (GError) cause = NULL;
+  g_autofree char *base = NULL;
+
+  g_return_val_if_fail (source != NULL && bytes != NULL, NULL);
+
+  entries = studio_zip_read (source, bytes, NULL, &cause);
+  if (entries == NULL) {
+    g_propagate_error (error, g_steal_pointer (&cause));
+    return NULL;
+  }
+  base = find_base (entries);
+  if (base == NULL) {
+    refuse_kind (source, error);
+    return NULL;
+  }
+  if (!check_mimetype (source, entries, error))
+    return NULL;
+  return read_entries (source, entries, base, error);
+}
+
+StudioBrandPackage *
+studio_brand_package_read (const char *path,
+                           GError **error)
+{
+  g_autofree char *source = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  source = g_path_get_basename (path);
+  bytes = studio_file_read (path, MAX_PACKAGE_BYTES, error);
+  return bytes != NULL ? studio_brand_package_read_bytes (source, bytes, error) : NULL;
+}
+
+/* --- what is in it --- */
+
+StudioBrand *
+studio_brand_package_get_brand (StudioBrandPackage *package)
+{
+  g_return_val_if_fail (package != NULL, NULL);
+
+  return package->brand;
+}
+
+GPtrArray *
+studio_brand_package_list_files (StudioBrandPackage *package)
+{
+  GPtrArray *names;
+  GHashTableIter iter;
+  gpointer name;
+
+  g_return_val_if_fail (package != NULL, NULL);
+
+  names = g_ptr_array_new ();
+  g_hash_table_iter_init (&iter, package->files);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    g_ptr_array_add (names, name);
+  g_ptr_array_sort (names, compare_names);
+  return names;
+}
+
+GBytes *
+studio_brand_package_get_file (StudioBrandPackage *package,
+                               const char *name)
+{
+  g_return_val_if_fail (package != NULL && name != NULL, NULL);
+
+  return g_hash_table_lookup (package->files, name);
+}
+
+GBytes *
+studio_brand_package_to_bytes (StudioBrandPackage *package,
+                               GError **error)
+{
+  g_autoptr (StudioZipWriter) writer = studio_zip_writer_new ();
+  g_autoptr (GPtrArray) names = NULL;
+  g_autoptr (GBytes) mimetype = g_bytes_new_static (STUDIO_BRAND_PACKAGE_MIME, strlen (STUDIO_BRAND_PACKAGE_MIME));
+  g_autoptr (GBytes) document = NULL;
+  char *text;
+
+  g_return_val_if_fail (package != NULL, NULL);
+
+  text = studio_json_write (studio_brand_get_json (package->brand));
+  document = g_bytes_new_take (text, strlen (text));
+  studio_zip_writer_add (writer, MIMETYPE, mimetype, FALSE);
+  studio_zip_writer_add (writer, DOCUMENT, document, TRUE);
+  names = studio_brand_package_list_files (package);
+  for (guint i = 0; i < names->len; i++)
+    studio_zip_writer_add (writer, g_ptr_array_index (names, i), g_hash_table_lookup (package->files, g_ptr_array_index (names, i)), TRUE);
+  return studio_zip_writer_finish (writer, error);
+}
+
+gboolean
+studio_brand_package_write (StudioBrandPackage *package,
+                            const char *path,
+                            GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (package != NULL && path != NULL, FALSE);
+
+  bytes = studio_brand_package_to_bytes (package, error);
+  return bytes != NULL && studio_file_write (path, bytes, error);
+}
