@@ -266,6 +266,30 @@ show_templates (StudioGallery *self,
   }
 }
 
+/* Cards that stay what they were keep their place and the focus. */
+static void
+show_brands (StudioGallery *self,
+             GPtrArray *brands)
+{
+  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->brands));
+  gboolean same = n_before == brands->len;
+
+  for (guint i = 0; i < n_before && same; i++) {
+    g_autoptr (StudioBrand) brand = g_list_model_get_item (G_LIST_MODEL (self->brands), i);
+
+    same = brand == g_ptr_array_index (brands, i);
+  }
+  if (!same)
+    g_list_store_splice (self->brands, 0, n_before, brands->pdata, brands->len);
+}
+
+static void
+catalog_changed_cb (StudioGallery *self)
+{
+  if (self->cancellable != NULL)
+    studio_gallery_load (self, self->brand != NULL ? studio_brand_get_id (self->brand) : NULL);
+}
+
 static void
 loaded_cb (GObject *source,
            GAsyncResult *result,
@@ -276,11 +300,9 @@ loaded_cb (GObject *source,
 
   if (g_task_had_error (G_TASK (result)) || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     return;
-  if (self->brand == NULL) {
-    g_list_store_splice (self->brands, 0, 0, load->brands->pdata, load->brands->len);
-    if (load->problem != NULL)
-      g_signal_emit (self, signals[SIGNAL_PROBLEM], 0, load->problem);
-  }
+  if (self->brand == NULL && load->problem != NULL)
+    g_signal_emit (self, signals[SIGNAL_PROBLEM], 0, load->problem);
+  show_brands (self, load->brands);
   g_set_object (&self->brand, load->brand);
   show_templates (self, load);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BRAND]);
@@ -348,6 +370,7 @@ studio_gallery_new (StudioCatalog *catalog,
   self->catalog = g_object_ref (catalog);
   self->previewer = g_object_ref (previewer);
   self->program = g_strdup (program);
+  g_signal_connect_object (catalog, "changed", G_CALLBACK (catalog_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
