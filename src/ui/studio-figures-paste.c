@@ -6,110 +6,27 @@
 #include <string.h>
 
 #include "studio-number.h"
+#include "studio-table.h"
 
-/* What a clipboard may bring is anything; a form needs a handful of lines. */
-#define MAX_TEXT (256 * 1024)
+/* A form needs a handful of lines, whatever a clipboard brings. */
 #define MAX_LINES 500
-#define MAX_CELLS 16
+/* Not the comma: it stands in numbers. */
+#define SEPARATORS "\t;"
 
+/** Table: what was read. Without its headings, lines start at @first. */
 typedef struct
 {
-  GPtrArray *lines; /* GPtrArray of char */
-  guint n_columns;
+  StudioTable *cells;
+  guint first, n_lines;
   int value, unit, label; /* columns; -1: none */
 } Table;
-
-static char
-find_separator (const char *text)
-{
-  if (strchr (text, '\t') != NULL)
-    return '\t';
-  if (strchr (text, ';') != NULL)
-    return ';';
-  return '\0';
-}
-
-/* Reads one cell from @at, which may stand in quotation marks with "" for one of them. */
-static const char *
-read_cell (const char *at,
-           char separator,
-           GString *cell)
-{
-  gboolean quoted = *at == '"';
-
-  if (quoted)
-    at++;
-  for (; *at != '\0'; at++) {
-    if (quoted && at[0] == '"' && at[1] == '"')
-      at++;
-    else if (quoted && *at == '"') {
-      quoted = FALSE;
-      continue;
-    } else if (!quoted && (*at == separator || *at == '\n' || *at == '\r') && *at != '\0')
-      break;
-    g_string_append_c (cell, *at);
-  }
-  return at;
-}
-
-static const char *
-read_line (const char *at,
-           char separator,
-           GPtrArray *cells)
-{
-  for (;;) {
-    GString *cell = g_string_new (NULL);
-
-    at = read_cell (at, separator, cell);
-    if (cells->len < MAX_CELLS)
-      g_ptr_array_add (cells, g_strstrip (g_string_free (cell, FALSE)));
-    else
-      g_string_free (cell, TRUE);
-    if (separator == '\0' || *at != separator)
-      break;
-    at++;
-  }
-  if (at[0] == '\r' && at[1] == '\n')
-    return at + 2;
-  return *at != '\0' ? at + 1 : at;
-}
-
-static gboolean
-is_blank (GPtrArray *cells)
-{
-  for (guint i = 0; i < cells->len; i++) {
-    if (*(const char *) g_ptr_array_index (cells, i) != '\0')
-      return FALSE;
-  }
-  return TRUE;
-}
-
-static void
-read_lines (Table *table,
-            const char *text)
-{
-  char separator = find_separator (text);
-
-  table->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  while (*text != '\0' && table->lines->len < MAX_LINES) {
-    g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-
-    text = read_line (text, separator, cells);
-    if (is_blank (cells))
-      continue;
-    table->n_columns = MAX (table->n_columns, cells->len);
-    g_ptr_array_add (table->lines, g_steal_pointer (&cells));
-  }
-}
 
 static const char *
 cell_at (const Table *table,
          guint line,
          int column)
 {
-  GPtrArray *cells = g_ptr_array_index (table->lines, line);
-
-  return column >= 0 && (guint) column < cells->len ? g_ptr_array_index (cells, (guint) column) : "";
+  return column >= 0 ? studio_table_get (table->cells, table->first + line, (guint) column) : "";
 }
 
 static gboolean
@@ -126,7 +43,7 @@ count_numbers (const Table *table,
 {
   guint n = 0;
 
-  for (guint i = 0; i < table->lines->len; i++)
+  for (guint i = 0; i < table->n_lines; i++)
     n += is_number (cell_at (table, i, column));
   return n;
 }
@@ -135,10 +52,11 @@ count_numbers (const Table *table,
 static void
 find_columns (Table *table)
 {
+  int n_columns = (int) studio_table_get_n_columns (table->cells);
   guint best = 0;
 
   table->value = table->unit = table->label = -1;
-  for (int i = 0; i < (int) table->n_columns; i++) {
+  for (int i = 0; i < n_columns; i++) {
     guint n = count_numbers (table, i);
 
     if (n > 0 && n >= best) {
@@ -148,10 +66,10 @@ find_columns (Table *table)
   }
   if (table->value < 0)
     return;
-  for (int i = 0; i < (int) table->n_columns; i++) {
+  for (int i = 0; i < n_columns; i++) {
     if (i == table->value)
       continue;
-    if (i == table->value + 1 && (table->label >= 0 || i + 1 < (int) table->n_columns))
+    if (i == table->value + 1 && (table->label >= 0 || i + 1 < n_columns))
       table->unit = i;
     else if (table->label < 0)
       table->label = i;
@@ -164,11 +82,13 @@ drop_headings (Table *table)
 {
   const char *first;
 
-  if (table->lines->len < 2)
+  if (table->n_lines < 2)
     return;
   first = cell_at (table, 0, table->value);
-  if (*first != '\0' && !is_number (first) && is_number (cell_at (table, 1, table->value)))
-    g_ptr_array_remove_index (table->lines, 0);
+  if (*first != '\0' && !is_number (first) && is_number (cell_at (table, 1, table->value))) {
+    table->first++;
+    table->n_lines--;
+  }
 }
 
 /* Returns: (transfer full): the cell so that, read alone, it has the value that its column gave it */
@@ -205,7 +125,7 @@ note_cells (StudioFiguresPaste *paste,
             const Table *table,
             gboolean ambiguous)
 {
-  for (guint i = 0; i < table->lines->len; i++) {
+  for (guint i = 0; i < table->n_lines; i++) {
     const char *cell = cell_at (table, i, table->value);
     StudioNumber number;
 
@@ -221,7 +141,7 @@ read_rows (StudioFiguresPaste *paste,
            const Table *table,
            gboolean decimal_points)
 {
-  guint n = table->lines->len;
+  guint n = table->n_lines;
   g_autofree const char **cells = g_new0 (const char *, n);
   g_autofree StudioNumber *numbers = g_new0 (StudioNumber, n);
   g_autoptr (JsonArray) rows = json_array_new ();
@@ -243,24 +163,29 @@ studio_figures_paste_read (const char *text,
                            gboolean decimal_points,
                            StudioFiguresPaste *paste)
 {
-  g_autofree char *valid = NULL;
+  StudioTableHints hints = { SEPARATORS, MAX_LINES };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (StudioTable) cells = NULL;
   Table table = { 0 };
 
   g_return_if_fail (text != NULL && paste != NULL);
 
   *paste = (StudioFiguresPaste){ 0 };
-  valid = g_utf8_make_valid (text, (gssize) strnlen (text, MAX_TEXT));
-  read_lines (&table, valid);
+  bytes = g_bytes_new (text, strlen (text));
+  cells = studio_table_parse_text ("", bytes, &hints, NULL);
+  if (cells == NULL)
+    return;
+  table.cells = cells;
+  table.n_lines = studio_table_get_n_rows (cells);
   find_columns (&table);
-  if (table.value >= 0) {
-    drop_headings (&table);
-    if (table.lines->len > max_rows) {
-      paste->n_left_over = table.lines->len - max_rows;
-      g_ptr_array_set_size (table.lines, (int) max_rows);
-    }
-    read_rows (paste, &table, decimal_points);
+  if (table.value < 0)
+    return;
+  drop_headings (&table);
+  if (table.n_lines > max_rows) {
+    paste->n_left_over = table.n_lines - max_rows;
+    table.n_lines = max_rows;
   }
-  g_ptr_array_unref (table.lines);
+  read_rows (paste, &table, decimal_points);
 }
 
 void

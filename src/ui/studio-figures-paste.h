@@ -21,7 +21,7 @@ typedef struct
 
 /**
  * studio_figures_paste_read:
- * @text: lines of cells between tabs, semicolons or commas, as spreadsheets put them on the clipboard
+ * @text: lines of cells between tabs or semicolons, as spreadsheets put them on the clipboard
  * @max_rows: the most rows to take
  * @decimal_points: FALSE reads "1.250" as 1250, TRUE as 1,25
  *

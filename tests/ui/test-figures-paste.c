@@ -34,7 +34,7 @@ static const Case cases[] = {
   { "no-numbers", "satu kalimat saja", FALSE, NULL, 0, 0, NULL },
   { "nothing", "", FALSE, NULL, 0, 0, NULL },
   { "open-quote", "\"a\t1\nb\t2", FALSE, NULL, 0, 0, NULL },
-  { "not-utf-8", "a\xff\t1\n", FALSE, "a\xEF\xBF\xBD|1|", 0, 0, NULL },
+  { "not-utf-8", "a\xff\t1\n", FALSE, "aÿ|1|", 0, 0, NULL },
 };
 
 static char *
