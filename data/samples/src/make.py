@@ -8,12 +8,13 @@ import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
+import gatherings  # noqa: E402
 import indoors  # noqa: E402
 import outdoors  # noqa: E402
 import portraits  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
-SCENES = {**outdoors.SCENES, **indoors.SCENES, **portraits.SCENES}
+SCENES = {**outdoors.SCENES, **indoors.SCENES, **portraits.SCENES, **gatherings.SCENES}
 
 
 def main(names):
