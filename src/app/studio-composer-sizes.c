@@ -122,7 +122,7 @@ const char *
 studio_find_changed_size (JsonNode *before,
                           JsonNode *after)
 {
-  static const char *const others[] = { "content", "set", "layers", "pages", "brand", "template" };
+  static const char *const others[] = { "content", "set", "layers", "pages", "brand", "edition", "template" };
   const StudioFormat *formats;
   const char *found = NULL;
   guint n_formats;

@@ -51,6 +51,25 @@ step_label (const StudioField *field)
 }
 
 void
+studio_document_set_edition (StudioDocument *self,
+                             const char *id)
+{
+  const StudioEdition *edition;
+  g_autoptr (JsonNode) value = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (STUDIO_IS_DOCUMENT (self) && id != NULL);
+
+  edition = studio_brand_get_edition (studio_post_get_brand (studio_document_get_post (self)), id);
+  if (edition == NULL || edition == studio_post_get_edition (studio_document_get_post (self)))
+    return;
+  value = studio_json_string (id);
+  /* Translators: a step in the undo menu; %s is a slogan's name */
+  label = g_strdup_printf (_ ("Use “%s”"), edition->name);
+  studio_history_set (studio_document_get_history (self), "edition", value, label, NULL);
+}
+
+void
 studio_document_set_field (StudioDocument *self,
                            const char *field,
                            JsonNode *value,

@@ -274,7 +274,7 @@ is_present (StudioDocument *self,
             StudioSnapshot *snapshot)
 {
   return studio_snapshot_get_json (snapshot) == studio_post_get_json (self->post) &&
-         studio_snapshot_get_brand (snapshot) == studio_post_get_brand (self->post) &&
+         studio_snapshot_get_base_brand (snapshot) == studio_post_get_brand (self->post) &&
          studio_snapshot_get_template (snapshot) == studio_post_get_template (self->post);
 }
 

@@ -49,6 +49,8 @@ const char *studio_document_get_title (StudioDocument *self);
 gboolean studio_document_get_modified (StudioDocument *self);
 gboolean studio_document_get_saving (StudioDocument *self);
 
+/** Puts the post into edition @id of its brand as one step; does nothing if it is in it already or the brand has none of that name. */
+void studio_document_set_edition (StudioDocument *self, const char *id);
 /**
  * studio_document_set_field:
  * @value: (nullable): NULL removes it

@@ -15,30 +15,10 @@
 #define BRAND_FORMAT "pemda-studio-brand"
 #define BRAND_VERSION 1
 
-/* All of it is filled in while the brand is made and only read afterwards, so threads need no lock. */
-struct _StudioBrand
-{
-  GObject parent_instance;
-  JsonNode *root;
-  const char *id;   /* belongs to root */
-  const char *name; /* belongs to root */
-  char *folder;
-  GHashTable *files;  /* (nullable): name → GBytes */
-  GHashTable *colors; /* name → StudioColor, "on-" partners included */
-  GHashTable *types;  /* role → StudioTypeStyle */
-  GHashTable *logos;  /* role → file name, both belong to root */
-  int emblem;
-};
-
 G_DEFINE_FINAL_TYPE (StudioBrand, studio_brand, G_TYPE_OBJECT)
 
 static const char *const emblems[] = { "drop", "shield", "pentagon", "gate", "octagon", "circle", NULL };
-static const char *const needed_colors[] = { "primary", "deep", "accent", "surface", "tint", "ink", "muted", "danger", "success" };
 static const char *const needed_types[] = { "headline", "body", "figure" };
-
-static const StudioColor white = { 1, 1, 1, 1 };
-static const StudioColor black = { 0, 0, 0, 1 };
-static const StudioColor transparent = { 0, 0, 0, 0 };
 
 static void
 studio_brand_finalize (GObject *object)
@@ -51,6 +31,15 @@ studio_brand_finalize (GObject *object)
   g_clear_pointer (&self->colors, g_hash_table_unref);
   g_clear_pointer (&self->types, g_hash_table_unref);
   g_clear_pointer (&self->logos, g_hash_table_unref);
+  g_clear_pointer (&self->accounts, g_ptr_array_unref);
+  g_clear_pointer (&self->contacts, g_ptr_array_unref);
+  g_clear_pointer (&self->people, g_ptr_array_unref);
+  g_clear_pointer (&self->places, g_ptr_array_unref);
+  g_clear_pointer (&self->editions, g_ptr_array_unref);
+  for (int i = 0; i < STUDIO_RULE_N_KINDS; i++)
+    studio_brand_rule_clear (&self->rules[i]);
+  g_clear_pointer (&self->views, g_hash_table_unref);
+  g_mutex_clear (&self->lock);
 
   G_OBJECT_CLASS (studio_brand_parent_class)->finalize (object);
 }
@@ -67,114 +56,8 @@ studio_brand_init (StudioBrand *self)
   self->colors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->types = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->logos = g_hash_table_new (g_str_hash, g_str_equal);
-}
-
-static gboolean
-parse_color (StudioBrand *self,
-             const StudioJsonAt *at,
-             const char *name,
-             GError **error)
-{
-  const char *text = NULL;
-  StudioColor color;
-
-  if (!studio_json_get_string (at, name, TRUE, &text, error))
-    return FALSE;
-
-  if (!studio_color_parse (text, &color)) {
-    StudioJsonAt child;
-
-    studio_json_at_member (at, name, &child);
-    studio_json_at_error (error, &child, _ ("“%s” is no colour. Write it as #RRGGBB."), text);
-    return FALSE;
-  }
-
-  g_hash_table_insert (self->colors, g_strdup (name), g_memdup2 (&color, sizeof color));
-  return TRUE;
-}
-
-static void
-copy_color (StudioBrand *self,
-            const char *from,
-            const char *name)
-{
-  const StudioColor *color = g_hash_table_lookup (self->colors, from);
-
-  if (color != NULL && !g_hash_table_contains (self->colors, name))
-    g_hash_table_insert (self->colors, g_strdup (name), g_memdup2 (color, sizeof *color));
-}
-
-/* Gives the grounds that templates set words on, and what stands on them, so that a brand can set one apart and need not. */
-static void
-add_grounds (StudioBrand *self)
-{
-  static const char *const grounds[][2] = {
-    { "field", "primary" },
-    { "field-motif", "accent2" },
-    { "field-spot", "accent" },
-    { "field-ring", "accent" },
-    { "stage", "deep" },
-    { "stage-motif", "accent2" },
-    { "stage-spot", "accent" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (grounds); i++) {
-    g_autofree char *partner = g_strconcat ("on-", grounds[i][0], NULL);
-    g_autofree char *from = g_strconcat ("on-", grounds[i][1], NULL);
-
-    if (g_hash_table_contains (self->colors, grounds[i][0]))
-      continue;
-    copy_color (self, grounds[i][1], grounds[i][0]);
-    copy_color (self, from, partner);
-  }
-}
-
-/* Gives each colour without its own "on-" partner white or ink, whichever reads better on it. */
-static void
-add_partners (StudioBrand *self)
-{
-  g_autofree char **names = (char **) g_hash_table_get_keys_as_array (self->colors, NULL);
-  const StudioColor *ink = g_hash_table_lookup (self->colors, "ink");
-
-  for (gsize i = 0; names[i] != NULL; i++) {
-    g_autofree char *partner = g_strconcat ("on-", names[i], NULL);
-    const StudioColor *ground = g_hash_table_lookup (self->colors, names[i]);
-    const StudioColor *best;
-
-    if (g_str_has_prefix (names[i], "on-") || g_hash_table_contains (self->colors, partner))
-      continue;
-
-    best = studio_color_contrast (&white, ground) >= studio_color_contrast (ink, ground) ? &white : ink;
-    g_hash_table_insert (self->colors, g_steal_pointer (&partner), g_memdup2 (best, sizeof *best));
-  }
-}
-
-static gboolean
-parse_colors (StudioBrand *self,
-              const StudioJsonAt *root,
-              GError **error)
-{
-  StudioJsonAt at;
-  JsonObjectIter iter;
-  const char *name;
-
-  if (!studio_json_get_object (root, "colors", TRUE, &at, error))
-    return FALSE;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (needed_colors); i++) {
-    if (!parse_color (self, &at, needed_colors[i], error))
-      return FALSE;
-  }
-
-  json_object_iter_init_ordered (&iter, json_node_get_object (at.node));
-  while (json_object_iter_next_ordered (&iter, &name, NULL)) {
-    if (!parse_color (self, &at, name, error))
-      return FALSE;
-  }
-
-  add_grounds (self);
-  add_partners (self);
-  return TRUE;
+  self->views = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  g_mutex_init (&self->lock);
 }
 
 static gboolean
@@ -296,10 +179,13 @@ parse_brand (StudioBrand *self,
     return FALSE;
   }
 
-  return parse_colors (self, at, error) &&
+  return studio_brand_parse_colors (self, at, error) &&
          parse_types (self, at, error) &&
          studio_json_get_choice (at, "emblem", emblems, &self->emblem, error) &&
-         parse_logos (self, at, error);
+         parse_logos (self, at, error) &&
+         studio_brand_parse_office (self, at, error) &&
+         studio_brand_parse_editions (self, at, error) &&
+         studio_brand_parse_rules (self, at, error);
 }
 
 static StudioBrand *
@@ -344,6 +230,20 @@ studio_brand_new_with_files (const char *source,
   return brand_new (source, root, NULL, files, error);
 }
 
+StudioBrand *
+studio_brand_new_view (StudioBrand *self,
+                       JsonNode *root)
+{
+  g_autoptr (GError) error = NULL;
+  StudioBrand *view;
+
+  g_return_val_if_fail (STUDIO_IS_BRAND (self) && root != NULL, NULL);
+
+  view = brand_new (self->id, root, self->folder, self->files, &error);
+  g_assert_no_error (error);
+  return view;
+}
+
 const char *
 studio_brand_get_id (StudioBrand *self)
 {
@@ -382,70 +282,6 @@ studio_brand_get_emblem (StudioBrand *self)
   g_return_val_if_fail (STUDIO_IS_BRAND (self), NULL);
 
   return emblems[self->emblem];
-}
-
-static gboolean
-lookup_opaque (StudioBrand *self,
-               const char *name,
-               StudioColor *color)
-{
-  const StudioColor *token = g_hash_table_lookup (self->colors, name);
-
-  if (token != NULL)
-    *color = *token;
-  else if (g_str_equal (name, "white"))
-    *color = white;
-  else if (g_str_equal (name, "black"))
-    *color = black;
-  else if (g_str_equal (name, "transparent"))
-    *color = transparent;
-  else
-    return studio_color_parse (name, color);
-
-  return TRUE;
-}
-
-/* Reads "72". Returns: FALSE unless it is a number from 0 to 100. */
-static gboolean
-parse_percent (const char *text,
-               double *share)
-{
-  char *end = NULL;
-  double percent;
-
-  if (!g_ascii_isdigit (text[0]))
-    return FALSE;
-
-  percent = g_ascii_strtod (text, &end);
-  if (*end != '\0' || !(percent >= 0 && percent <= 100))
-    return FALSE;
-
-  *share = percent / 100;
-  return TRUE;
-}
-
-gboolean
-studio_brand_lookup_color (StudioBrand *self,
-                           const char *name,
-                           StudioColor *color)
-{
-  g_autofree char *token = NULL;
-  const char *slash;
-  double share;
-
-  g_return_val_if_fail (STUDIO_IS_BRAND (self), FALSE);
-  g_return_val_if_fail (name != NULL && color != NULL, FALSE);
-
-  slash = strchr (name, '/');
-  if (slash == NULL)
-    return lookup_opaque (self, name, color);
-
-  token = g_strndup (name, (gsize) (slash - name));
-  if (!parse_percent (slash + 1, &share) || !lookup_opaque (self, token, color))
-    return FALSE;
-
-  color->a *= share;
-  return TRUE;
 }
 
 gboolean

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 #define STUDIO_TYPE_BRAND (studio_brand_get_type ())
 G_DECLARE_FINAL_TYPE (StudioBrand, studio_brand, STUDIO, BRAND, GObject)
 
+/** Contrast that text needs (WCAG 2.2, 1.4.3). */
+#define STUDIO_BRAND_TEXT_CONTRAST 4.5
+
 /** StudioTypeStyle: a brand's type style; strings belong to the brand. @scale multiplies every size set in it, @line_min is the tightest line height. */
 typedef struct
 {
@@ -42,6 +45,11 @@ JsonNode *studio_brand_get_json (StudioBrand *self);
  *   with an optional opacity in percent behind a slash: "deep/72"
  */
 gboolean studio_brand_lookup_color (StudioBrand *self, const char *name, StudioColor *color);
+/**
+ * Returns: (transfer full) (element-type utf8): one sentence each for what can be used and still should be changed: colours of
+ *   text that can't be read on their ground. They begin with the member's path
+ */
+GPtrArray *studio_brand_list_warnings (StudioBrand *self);
 /** Returns: FALSE if the brand has no type style called @role ("headline", "body", "figure", "solemn"). */
 gboolean studio_brand_lookup_type (StudioBrand *self, const char *role, StudioTypeStyle *style);
 /** Returns: (transfer full) (nullable): the bytes of the office's logo in @role, NULL while there is only the placeholder. */

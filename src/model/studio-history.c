@@ -385,6 +385,8 @@ studio_history_set_brand (StudioHistory *self,
 
   studio_post_get_state (self->post, &state);
   g_set_object (&state.brand, brand);
+  if (!g_str_equal (studio_brand_get_id (brand), studio_json_peek_string (json_node_get_object (state.root), "brand")))
+    state.root = studio_post_pin_edition (state.root, brand);
   set_id (&state, "brand", studio_brand_get_id (brand));
   apply (self, &state, &about);
   studio_post_state_clear (&state);

@@ -130,8 +130,8 @@ studio_package_to_bytes (StudioSnapshot *snapshot,
   add_json (writer, STUDIO_PACKAGE_MANIFEST, manifest);
   add_json (writer, STUDIO_PACKAGE_POST, studio_snapshot_get_json (snapshot));
   add_json (writer, STUDIO_PACKAGE_TEMPLATE, studio_template_get_json (studio_snapshot_get_template (snapshot)));
-  add_json (writer, STUDIO_PACKAGE_BRAND, studio_brand_get_json (studio_snapshot_get_brand (snapshot)));
-  add_logos (writer, studio_snapshot_get_brand (snapshot));
+  add_json (writer, STUDIO_PACKAGE_BRAND, studio_brand_get_json (studio_snapshot_get_base_brand (snapshot)));
+  add_logos (writer, studio_snapshot_get_base_brand (snapshot));
   add_samples (writer, snapshot);
   add_assets (writer, snapshot);
   if (thumbnail != NULL)

@@ -21,6 +21,9 @@ void studio_post_state_clear (StudioPostState *state);
 void studio_post_get_state (StudioPost *self, StudioPostState *state);
 void studio_post_set_state (StudioPost *self, const StudioPostState *state, const char *path);
 
+/** Consumes @root. Returns: (transfer full): @root in the edition of @brand to take today, without any if @brand has none. */
+JsonNode *studio_post_pin_edition (JsonNode *root, StudioBrand *brand);
+
 /**
  * StudioPackageRest: what a package held beside the post, kept for writing it again. Not changed once made.
  * @manifest: (nullable): the manifest as read

@@ -127,6 +127,19 @@ post_new (JsonNode *root,
   return self;
 }
 
+JsonNode *
+studio_post_pin_edition (JsonNode *root,
+                         StudioBrand *brand)
+{
+  gboolean several = studio_json_lookup (studio_brand_get_json (brand), "editions") != NULL;
+  const StudioEdition *edition = several ? studio_brand_choose_edition (brand, NULL) : NULL;
+  g_autoptr (JsonNode) id = edition != NULL ? studio_json_string (edition->id) : NULL;
+  JsonNode *pinned = studio_json_with (root, "edition", id);
+
+  json_node_unref (root);
+  return pinned;
+}
+
 StudioPost *
 studio_post_new (StudioTemplate *template,
                  StudioBrand *brand)
@@ -138,7 +151,7 @@ studio_post_new (StudioTemplate *template,
   root = json_node_new (JSON_NODE_OBJECT);
   json_node_take_object (root, json_object_new ());
   json_node_seal (root);
-  return post_new (root, template, brand);
+  return post_new (studio_post_pin_edition (root, brand), template, brand);
 }
 
 static gboolean
@@ -287,6 +300,7 @@ studio_post_new_from_json (const char *source,
   StudioPost *self;
   StudioJsonAt at;
   const char *id = NULL;
+  const char *edition = NULL;
 
   g_return_val_if_fail (source != NULL && root != NULL, NULL);
   g_return_val_if_fail (STUDIO_IS_TEMPLATE (template) && STUDIO_IS_BRAND (brand), NULL);
@@ -294,6 +308,7 @@ studio_post_new_from_json (const char *source,
   at = studio_json_at_root (source, root);
   if (!check_head (&at, error) ||
       !studio_json_get_string (&at, "id", FALSE, &id, error) ||
+      !studio_json_get_string (&at, "edition", FALSE, &edition, error) ||
       !check_member_is (&at, "brand", studio_brand_get_id (brand), error) ||
       !check_member_is (&at, "template", studio_template_get_id (template), error) ||
       !check_content (&at, template, error) ||
@@ -321,6 +336,14 @@ studio_post_get_brand (StudioPost *self)
   g_return_val_if_fail (STUDIO_IS_POST (self), NULL);
 
   return self->state.brand;
+}
+
+const StudioEdition *
+studio_post_get_edition (StudioPost *self)
+{
+  g_return_val_if_fail (STUDIO_IS_POST (self), NULL);
+
+  return studio_brand_choose_edition (self->state.brand, studio_json_peek_string (json_node_get_object (self->state.root), "edition"));
 }
 
 StudioTemplate *

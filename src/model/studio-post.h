@@ -1,7 +1,7 @@
 #pragma once
 
 #include "studio-asset.h"
-#include "studio-brand.h"
+#include "studio-brand-edition.h"
 #include "studio-template.h"
 
 G_BEGIN_DECLS
@@ -16,7 +16,10 @@ typedef struct _StudioSnapshot StudioSnapshot;
 
 StudioSnapshot *studio_snapshot_ref (StudioSnapshot *snapshot);
 void studio_snapshot_unref (StudioSnapshot *snapshot);
+/** Returns: (transfer none): the brand as it is in the post's edition (studio_brand_view_edition()): what is drawn. */
 StudioBrand *studio_snapshot_get_brand (StudioSnapshot *snapshot);
+/** Returns: (transfer none): the brand with all of its editions: what is saved, the same object as studio_post_get_brand()'s. */
+StudioBrand *studio_snapshot_get_base_brand (StudioSnapshot *snapshot);
 StudioTemplate *studio_snapshot_get_template (StudioSnapshot *snapshot);
 /** Returns: (transfer none): the post's document (docs/post-format.md). */
 JsonNode *studio_snapshot_get_json (StudioSnapshot *snapshot);
@@ -64,7 +67,10 @@ StudioPost *studio_post_new (StudioTemplate *template, StudioBrand *brand);
 StudioPost *studio_post_new_from_json (const char *source, JsonNode *root, StudioTemplate *template, StudioBrand *brand, GHashTable *assets, GError **error);
 /** Returns: (transfer full): frozen; cheap, shares everything. */
 StudioSnapshot *studio_post_snapshot (StudioPost *self);
+/** Returns: (transfer none): the brand with all of its editions. */
 StudioBrand *studio_post_get_brand (StudioPost *self);
+/** Returns: (transfer none) (nullable): the edition the post is in: its own, else the one to take today; NULL if the brand has none. */
+const StudioEdition *studio_post_get_edition (StudioPost *self);
 StudioTemplate *studio_post_get_template (StudioPost *self);
 JsonNode *studio_post_get_json (StudioPost *self);
 /** Returns: (transfer full): the title people see: the field "judul" as shown, or the template's name. */

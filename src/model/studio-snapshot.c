@@ -14,9 +14,18 @@ struct _StudioSnapshot
 {
   gatomicrefcount refs;
   StudioPostState state;
+  StudioBrand *brand; /* as it is in the post's edition */
   StudioAssetStore *assets;
   StudioPackageRest rest;
 };
+
+static StudioBrand *
+view_brand (const StudioPostState *state)
+{
+  const StudioEdition *edition = studio_brand_choose_edition (state->brand, studio_json_peek_string (json_node_get_object (state->root), "edition"));
+
+  return studio_brand_view_edition (state->brand, edition != NULL ? edition->id : NULL);
+}
 
 StudioSnapshot *
 studio_snapshot_new (const StudioPostState *state,
@@ -30,6 +39,7 @@ studio_snapshot_new (const StudioPostState *state,
   snapshot = g_new0 (StudioSnapshot, 1);
   g_atomic_ref_count_init (&snapshot->refs);
   studio_post_state_copy (state, &snapshot->state);
+  snapshot->brand = g_object_ref (view_brand (state));
   snapshot->assets = studio_asset_store_ref (assets);
   snapshot->rest.manifest = rest->manifest != NULL ? json_node_ref (rest->manifest) : NULL;
   snapshot->rest.entries = rest->entries != NULL ? g_hash_table_ref (rest->entries) : NULL;
@@ -54,6 +64,7 @@ studio_snapshot_unref (StudioSnapshot *snapshot)
     return;
 
   studio_post_state_clear (&snapshot->state);
+  g_object_unref (snapshot->brand);
   studio_asset_store_unref (snapshot->assets);
   g_clear_pointer (&snapshot->rest.manifest, json_node_unref);
   g_clear_pointer (&snapshot->rest.entries, g_hash_table_unref);
@@ -62,6 +73,14 @@ studio_snapshot_unref (StudioSnapshot *snapshot)
 
 StudioBrand *
 studio_snapshot_get_brand (StudioSnapshot *snapshot)
+{
+  g_return_val_if_fail (snapshot != NULL, NULL);
+
+  return snapshot->brand;
+}
+
+StudioBrand *
+studio_snapshot_get_base_brand (StudioSnapshot *snapshot)
 {
   g_return_val_if_fail (snapshot != NULL, NULL);
 
