@@ -13,6 +13,7 @@ static const char layout_fields[] =
     " {'name':'sampai','type':'date','label':'Sampai'},"
     " {'name':'waktu','type':'time','label':'Waktu'},"
     " {'name':'daftar','type':'list','label':'Daftar'},"
+    " {'name':'acara','type':'list','item':'events','label':'Acara'},"
     " {'name':'langkah','type':'list','label':'Langkah','item':'pairs'},"
     " {'name':'angka','type':'rows','label':'Angka'},"
     " {'name':'foto','type':'photo','label':'Foto'}]";

@@ -5,7 +5,7 @@
 
 static const char content[] =
     "{'content':{'judul':'Air bersih','isi':' ','tanggal':'2023-06-22','sampai':'2023-06-24','waktu':'14.30',"
-    "'daftar':['satu','','dua'],'angka':[{'label':'rumah','nilai':'1240','satuan':''},"
+    "'daftar':['satu','','dua'],'acara':[{'tanggal':'2026-11-23','judul':'Apel'}],'angka':[{'label':'rumah','nilai':'1240','satuan':''},"
     "{'label':'biaya','nilai':'8400000000','satuan':'rupiah'},{'label':'jalan','nilai':'3,2','satuan':'km'},"
     "{'label':'','nilai':'','satuan':''}]}}";
 
@@ -31,6 +31,9 @@ static const TextCase text_cases[] = {
   { "{waktu}", "14.30", TRUE, TRUE },
   { "{daftar}", "satu\ndua", TRUE, TRUE },
   { "{angka.0.nilai|kata}", "1.240", TRUE, TRUE },
+  { "{acara.0.tanggal|hari}", "Senin", TRUE, TRUE },
+  { "{acara.0.tanggal}", "2026-11-23", TRUE, TRUE },
+  { "{acara.1.tanggal|hari}", "", TRUE, FALSE },
   { "{angka.9.nilai}", "", TRUE, FALSE },
   { "{judul|pilih:Lain=a,AIR BERSIH=b,c}", "b", FALSE, FALSE },
   { "{judul|pilih:Air=a,c}", "c", FALSE, FALSE },

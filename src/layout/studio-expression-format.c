@@ -130,6 +130,15 @@ plain_text (const char *text,
   return g_strdup (text);
 }
 
+/* Lines of a list have no type of their own: the filter says that the text is a date. */
+static gboolean
+asks_for_date (const char *filter)
+{
+  StudioDateStyle style;
+
+  return filter != NULL && studio_date_style_from_name (filter, &style);
+}
+
 char *
 studio_expression_format (const StudioScope *scope,
                           JsonNode *value,
@@ -146,7 +155,7 @@ studio_expression_format (const StudioScope *scope,
     return studio_number_format (json_node_get_double (value), 4);
   if (text == NULL)
     return filter != NULL && g_str_has_prefix (filter, "pilih:") ? plain_text ("", filter) : g_strdup ("");
-  if (type == STUDIO_FIELD_DATE)
+  if (type == STUDIO_FIELD_DATE || asks_for_date (filter))
     return date_text (scope, text, filter);
   if (type == STUDIO_FIELD_TIME)
     return time_text (text);
