@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "studio-cli-report.h"
-#include "studio-date.h"
+#include "studio-content-text.h"
 #include "studio-file.h"
 #include "studio-number.h"
 
@@ -25,37 +25,6 @@ typedef struct
 /* --- one value --- */
 
 static JsonNode *
-date_value (const char *text,
-            GError **error)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *iso = NULL;
-  GDate today;
-  GDate date;
-
-  g_date_clear (&today, 1);
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&today, (GDateDay) g_date_time_get_day_of_month (now), (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
-  if (!studio_date_parse (text, &today, &date, error))
-    return NULL;
-  iso = studio_date_to_iso (&date);
-  return studio_json_string (iso);
-}
-
-static JsonNode *
-time_value (const char *text,
-            GError **error)
-{
-  g_autofree char *time = NULL;
-  int minutes;
-
-  if (!studio_time_parse (text, &minutes, error))
-    return NULL;
-  time = studio_time_format (minutes);
-  return studio_json_string (time);
-}
-
-static JsonNode *
 photo_value (Giver *giver,
              const char *text,
              GError **error)
@@ -63,8 +32,6 @@ photo_value (Giver *giver,
   gboolean beside = giver->folder != NULL && !g_path_is_absolute (text);
   g_autofree char *path = beside ? g_build_filename (giver->folder, text, NULL) : g_strdup (text);
   g_autoptr (StudioAsset) asset = giver->use == STUDIO_CLI_CONTENT_TO_DRAW ? studio_asset_new_to_draw (path, error) : studio_asset_new_for_path (path, error);
-  JsonObject *object;
-  JsonNode *value;
 
   if (asset == NULL) {
     giver->code = STUDIO_CLI_INPUT;
@@ -72,23 +39,7 @@ photo_value (Giver *giver,
     return NULL;
   }
   studio_post_add_asset (studio_history_get_post (giver->history), asset);
-  object = json_object_new ();
-  json_object_set_string_member (object, "asset", studio_asset_get_hash (asset));
-  value = json_node_new (JSON_NODE_OBJECT);
-  json_node_take_object (value, object);
-  json_node_seal (value);
-  return value;
-}
-
-static JsonNode *
-list_of_one (const char *text)
-{
-  JsonNode *value = json_node_new (JSON_NODE_ARRAY);
-
-  json_node_take_array (value, json_array_new ());
-  json_array_add_string_element (json_node_get_array (value), text);
-  json_node_seal (value);
-  return value;
+  return studio_content_photo (studio_asset_get_hash (asset));
 }
 
 /* Returns: (transfer full) (nullable): the field's value for what a person wrote. */
@@ -98,27 +49,9 @@ value_of_text (Giver *giver,
                const char *text,
                GError **error)
 {
-  if (*text == '\0')
-    return studio_json_string ("");
-
-  switch (field->type) {
-  case STUDIO_FIELD_DATE:
-    return date_value (text, error);
-  case STUDIO_FIELD_TIME:
-    return time_value (text, error);
-  case STUDIO_FIELD_PHOTO:
+  if (field->type == STUDIO_FIELD_PHOTO && *text != '\0')
     return photo_value (giver, text, error);
-  case STUDIO_FIELD_LIST:
-    return list_of_one (text);
-  case STUDIO_FIELD_TEXT:
-  case STUDIO_FIELD_LONG:
-  case STUDIO_FIELD_ROWS:
-  case STUDIO_FIELD_PERSON:
-  case STUDIO_FIELD_QUOTE:
-  case STUDIO_FIELD_LINK:
-    break;
-  }
-  return studio_json_string (text);
+  return studio_content_from_text (field, text, error);
 }
 
 /* Programs write {"nilai": 12.5} where a person types "12,5". Returns: (transfer full) */

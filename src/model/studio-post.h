@@ -44,6 +44,14 @@ StudioAsset *studio_snapshot_load_asset (StudioSnapshot *snapshot, const char *n
  *   (studio-obscure.h). Nothing in it leads to the photos that were replaced
  */
 StudioSnapshot *studio_snapshot_replace_assets (StudioSnapshot *snapshot, GHashTable *replacements);
+/**
+ * studio_snapshot_with_root:
+ * @root: another document for the same template and brand; whoever makes it has checked its values (studio_field_check())
+ * @assets: (nullable) (element-type StudioAsset): what it shows beside the pictures that are known already
+ *
+ * Returns: (transfer full): a post of its own beside this one, from any thread
+ */
+StudioSnapshot *studio_snapshot_with_root (StudioSnapshot *snapshot, JsonNode *root, GPtrArray *assets);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioSnapshot, studio_snapshot_unref)
 

@@ -165,6 +165,27 @@ studio_snapshot_load_asset (StudioSnapshot *snapshot,
   return studio_asset_store_load (snapshot->assets, name, error);
 }
 
+StudioSnapshot *
+studio_snapshot_with_root (StudioSnapshot *snapshot,
+                           JsonNode *root,
+                           GPtrArray *assets)
+{
+  g_autoptr (StudioAssetStore) store = NULL;
+  StudioPackageRest rest = { 0 };
+  StudioPostState state;
+
+  g_return_val_if_fail (snapshot != NULL && root != NULL, NULL);
+
+  store = studio_asset_store_copy (snapshot->assets);
+  for (guint i = 0; assets != NULL && i < assets->len; i++) {
+    StudioAsset *asset = g_ptr_array_index (assets, i);
+
+    studio_asset_store_add (store, studio_asset_get_hash (asset), asset);
+  }
+  state = (StudioPostState){ root, snapshot->state.brand, snapshot->state.template };
+  return studio_snapshot_new (&state, store, &rest);
+}
+
 /* The entries of a package that no one asked for may hold a replaced photo from an earlier life of the post. */
 static GHashTable *
 entries_without (GHashTable *entries,

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "studio-bulk.h"
+#include "studio-export.h"
+
+G_BEGIN_DECLS
+
+#define STUDIO_BULK_MAX_JOBS 16
+
+/**
+ * StudioBulkProgress: called from working threads, one call at a time, after each row.
+ * @done: rows that are finished, well or not
+ */
+typedef void (*StudioBulkProgress) (guint done, guint total, gpointer data);
+
+/**
+ * StudioBulkOrder: what a run is to make.
+ * @formats: (element-type StudioFormat): of the template; of each all pages are made
+ * @folder: where to; it must exist unless nothing is written
+ * @posts: each row's post is saved as a .pemda file as well
+ * @jobs: how many threads draw, 1..; 0 for a number that suits the computer. Files do not depend on it
+ * @dry_run: rows are read and laid out, but nothing is drawn and written
+ * @progress: (nullable)
+ */
+typedef struct
+{
+  StudioBulk *bulk;
+  GPtrArray *formats;
+  const StudioExportOptions *options;
+  const char *folder;
+  gboolean posts;
+  int jobs;
+  gboolean dry_run;
+  StudioBulkProgress progress;
+  gpointer progress_data;
+} StudioBulkOrder;
+
+/**
+ * StudioBulkRow: what became of a row.
+ * @number: as the spreadsheet shows it
+ * @name: that its files are named after
+ * @files: (element-type filename): what was written, all or none; in a dry run what would have been
+ * @warnings: (element-type utf8): translated sentences about pictures that were made
+ * @error: (nullable): one translated sentence: why there is none
+ * @done: it has been made; neither this nor an error: the run ended before
+ */
+typedef struct
+{
+  guint number;
+  char *name;
+  GPtrArray *files;
+  GPtrArray *warnings;
+  char *error;
+  gboolean done;
+} StudioBulkRow;
+
+/**
+ * StudioBulkReport:
+ * @rows: (element-type StudioBulkRow): all of them, in the table's order
+ * @problem: (nullable): what ended the run before its end: %G_IO_ERROR_CANCELLED, or a file that could not be written
+ */
+typedef struct
+{
+  GPtrArray *rows;
+  guint n_done, n_failed;
+  GError *problem;
+} StudioBulkReport;
+
+/**
+ * studio_bulk_run:
+ * @cancellable: (nullable)
+ *
+ * Makes all rows, or says of each why not. A row that fails leaves no file; no file that was there before is replaced: names that are
+ * taken get a number. Blocks: call it in a thread.
+ *
+ * Returns: (transfer full)
+ */
+StudioBulkReport *studio_bulk_run (const StudioBulkOrder *order, GCancellable *cancellable);
+void studio_bulk_report_free (StudioBulkReport *report);
+/** Returns: how many files were made. */
+guint studio_bulk_report_count_files (const StudioBulkReport *report);
+/**
+ * studio_bulk_report_undo:
+ *
+ * Takes all files of the run away: into the trash, or where there is none for good. Blocks.
+ *
+ * Returns: FALSE with the first error if some could not be; the others are gone
+ */
+gboolean studio_bulk_report_undo (StudioBulkReport *report, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioBulkReport, studio_bulk_report_free)
+
+G_END_DECLS
