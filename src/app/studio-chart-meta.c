@@ -1,0 +1,169 @@
+#include "config.h"
+
+#include "studio-chart-data-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "studio-composer-private.h"
+#include "studio-expression.h"
+
+static const struct
+{
+  const char *member;
+  const char *field; /* what templates call it */
+} metas[] = {
+  [STUDIO_CHART_META_UNIT] = { "unit", "satuan" },
+  [STUDIO_CHART_META_PERIOD] = { "period", "periode" },
+  [STUDIO_CHART_META_SOURCE] = { "source", "sumber" },
+};
+
+/* Returns: (nullable) (transfer full): the content field it is told in */
+static char *
+meta_field (StudioChartData *self,
+            StudioChartMeta meta)
+{
+  JsonNode *node = studio_composer_get_member (self->composer, self->id, metas[meta].member, NULL);
+  StudioTemplate *template = studio_post_get_template (studio_document_get_post (studio_composer_get_document (self->composer)));
+  const StudioField *field;
+
+  if (node != NULL || self->field == NULL)
+    return _studio_chart_data_token_field (self, node);
+  field = studio_template_find_field (template, metas[meta].field);
+  return field != NULL && (field->type == STUDIO_FIELD_TEXT || field->type == STUDIO_FIELD_LONG) ? g_strdup (metas[meta].field) : NULL;
+}
+
+/* @any: whether rows have units of their own. Returns: (nullable): the one of all rows, NULL if they differ */
+static const char *
+row_unit (StudioChartData *self,
+          gboolean *any)
+{
+  const char *unit = NULL;
+  gboolean differ = FALSE;
+
+  *any = FALSE;
+  for (guint i = 0; i < self->lines->len; i++) {
+    const StudioChartLine *line = g_ptr_array_index (self->lines, i);
+
+    *any |= *line->unit != '\0';
+    differ |= unit != NULL && !g_str_equal (unit, line->unit);
+    unit = line->unit;
+  }
+  return differ ? NULL : unit;
+}
+
+char *
+studio_chart_data_get_meta (StudioChartData *self,
+                            StudioChartMeta meta)
+{
+  g_autofree char *field = NULL;
+  g_autofree char *path = NULL;
+  gboolean any = FALSE;
+  const char *unit;
+
+  g_return_val_if_fail (STUDIO_IS_CHART_DATA (self) && meta < G_N_ELEMENTS (metas), NULL);
+
+  unit = row_unit (self, &any);
+  if (meta == STUDIO_CHART_META_UNIT && any)
+    return g_strdup (unit != NULL ? unit : "");
+  field = meta_field (self, meta);
+  if (field == NULL)
+    return _studio_chart_take_text (studio_composer_get_member (self->composer, self->id, metas[meta].member, NULL), TRUE);
+  path = g_strconcat ("content/", field, NULL);
+  return _studio_chart_take_text (studio_json_lookup (studio_composer_get_root (self->composer), path), FALSE);
+}
+
+static void
+set_row_units (StudioChartData *self,
+               const char *text,
+               const char *label)
+{
+  for (guint i = 0; i < self->lines->len; i++) {
+    StudioChartLine *line = g_ptr_array_index (self->lines, i);
+
+    g_free (line->unit);
+    line->unit = g_strdup (text);
+  }
+  _studio_chart_data_write (self, FALSE, label);
+}
+
+void
+studio_chart_data_set_meta (StudioChartData *self,
+                            StudioChartMeta meta,
+                            const char *text)
+{
+  static const char *const labels[] = { N_ ("Change the Unit"), N_ ("Change the Period"), N_ ("Change the Source") };
+  g_autofree char *present = NULL;
+  g_autofree char *field = NULL;
+  g_autofree char *valid = NULL;
+  gboolean any = FALSE;
+
+  g_return_if_fail (STUDIO_IS_CHART_DATA (self) && meta < G_N_ELEMENTS (metas) && text != NULL);
+
+  present = studio_chart_data_get_meta (self, meta);
+  valid = g_strstrip (g_utf8_make_valid (text, -1));
+  if (g_str_equal (present, valid))
+    return;
+  row_unit (self, &any);
+  field = meta_field (self, meta);
+  if (meta == STUDIO_CHART_META_UNIT && any) {
+    set_row_units (self, valid, _ (labels[meta]));
+  } else if (field != NULL) {
+    g_autoptr (JsonNode) value = *valid != '\0' ? studio_json_string (valid) : NULL;
+
+    studio_document_set_field (studio_composer_get_document (self->composer), field, value, NULL);
+  } else {
+    g_autofree char *escaped = studio_expression_escape (valid);
+    g_autoptr (JsonNode) value = studio_json_string (escaped);
+
+    studio_chart_data_set_member (self, metas[meta].member, value, _ (labels[meta]));
+  }
+}
+
+gboolean
+studio_chart_data_needs_meta (StudioChartData *self,
+                              StudioChartMeta meta)
+{
+  gboolean any = FALSE;
+
+  g_return_val_if_fail (STUDIO_IS_CHART_DATA (self), FALSE);
+
+  if (meta != STUDIO_CHART_META_UNIT)
+    return TRUE;
+  if (row_unit (self, &any) == NULL && any)
+    return FALSE;
+  for (guint i = 0; i < self->lines->len; i++) {
+    for (guint column = 1; column <= self->names->len; column++) {
+      StudioNumber number;
+
+      if (studio_number_parse (studio_chart_data_get_cell (self, i, column), &number, NULL) && number.kind == STUDIO_NUMBER_PLAIN)
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+JsonNode *
+studio_chart_data_get_member (StudioChartData *self,
+                              const char *member)
+{
+  g_return_val_if_fail (STUDIO_IS_CHART_DATA (self) && member != NULL, NULL);
+
+  return studio_composer_get_member (self->composer, self->id, member, NULL);
+}
+
+void
+studio_chart_data_set_member (StudioChartData *self,
+                              const char *member,
+                              JsonNode *value,
+                              const char *label)
+{
+  StudioEdit edit;
+
+  g_return_if_fail (STUDIO_IS_CHART_DATA (self) && member != NULL && label != NULL);
+
+  if (studio_composer_refuse_locked (self->composer, self->id))
+    return;
+  edit = studio_edit_begin (self->composer);
+  studio_edit_member (&edit, self->id, member, value, STUDIO_SCOPE_ALL_SIZES);
+  studio_edit_commit (&edit, label, NULL);
+}
