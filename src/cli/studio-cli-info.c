@@ -179,10 +179,12 @@ print_json (const Info *info)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GPtrArray) assets = studio_post_list_assets (info->post);
   g_autofree char *title = studio_post_get_title (info->post);
+  const StudioEdition *edition = studio_post_get_edition (info->post);
 
   json_builder_begin_object (builder);
   studio_cli_json_text (builder, "title", title);
   studio_cli_json_text (builder, "brand", studio_brand_get_id (studio_post_get_brand (info->post)));
+  studio_cli_json_text (builder, "edition", edition != NULL ? edition->id : NULL);
   studio_cli_json_text (builder, "template", studio_template_get_id (studio_post_get_template (info->post)));
   studio_cli_json_array (builder, "variants");
   for (guint i = 0; i < info->scenes->len; i++)
@@ -231,9 +233,12 @@ static void
 print_lines (const Info *info)
 {
   g_autofree char *title = studio_post_get_title (info->post);
+  const StudioEdition *edition = studio_post_get_edition (info->post);
 
   studio_cli_printf ("%s %s\n", _ ("Title:"), title);
   studio_cli_printf ("%s %s\n", _ ("Brand:"), studio_brand_get_name (studio_post_get_brand (info->post)));
+  if (edition != NULL)
+    studio_cli_printf ("%s %s\n", _ ("Edition:"), edition->name);
   studio_cli_printf ("%s %s\n", _ ("Template:"), studio_template_get_name (studio_post_get_template (info->post)));
   for (guint i = 0; i < info->families->len; i++) {
     const char *family = g_ptr_array_index (info->families, i);

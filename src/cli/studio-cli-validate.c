@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "studio-brand-package.h"
 #include "studio-catalog.h"
 #include "studio-cli-options.h"
 #include "studio-cli-report.h"
@@ -115,16 +116,55 @@ check_template (Validation *run,
   return TRUE;
 }
 
-static gboolean
-check_brand (Validation *run,
-             const char *path,
-             GError **error)
+/* Tells of fonts that this computer lacks: what is drawn in them is drawn in another. */
+static void
+tell_fonts (Validation *run,
+            const char *path,
+            StudioBrand *brand)
 {
-  g_autoptr (StudioBrand) brand = studio_catalog_load_brand_file (run->catalog, path, error);
+  StudioJsonAt root = studio_json_at_root (path, studio_brand_get_json (brand));
+  StudioJsonAt types;
+  JsonObjectIter iter;
+  const char *role;
+
+  studio_json_at_member (&root, "type", &types);
+  json_object_iter_init_ordered (&iter, json_node_get_object (types.node));
+  while (json_object_iter_next_ordered (&iter, &role, NULL)) {
+    StudioTypeStyle style;
+    g_autofree char *substitute = NULL;
+    g_autofree char *sentence = NULL;
+
+    studio_brand_lookup_type (brand, role, &style);
+    if (studio_fonts_has_family (run->context, style.family))
+      continue;
+    substitute = studio_fonts_find_substitute (run->context, style.family);
+    sentence = g_strdup_printf (_ ("type.%s: the font “%s” is not installed; “%s” stands in. Install it or choose another one."), role, style.family, substitute);
+    studio_cli_warn (path, sentence);
+  }
+}
+
+static void
+tell_brand (Validation *run,
+            const char *path,
+            StudioBrand *brand)
+{
+  g_autoptr (GPtrArray) warnings = studio_brand_list_warnings (brand);
+
+  for (guint i = 0; i < warnings->len; i++)
+    studio_cli_warn (path, g_ptr_array_index (warnings, i));
+  tell_fonts (run, path, brand);
+}
+
+/* Draws every template with the brand. */
+static gboolean
+try_brand (Validation *run,
+           const char *path,
+           StudioBrand *brand,
+           GError **error)
+{
   g_autoptr (GPtrArray) templates = NULL;
 
-  if (brand == NULL)
-    return FALSE;
+  tell_brand (run, path, brand);
   templates = studio_catalog_list_templates (run->catalog);
   for (guint i = 0; i < templates->len; i++) {
     g_autoptr (StudioTemplate) template = studio_catalog_load_template (run->catalog, g_ptr_array_index (templates, i), error);
@@ -133,6 +173,27 @@ check_brand (Validation *run,
       return FALSE;
   }
   return TRUE;
+}
+
+static gboolean
+check_brand (Validation *run,
+             const char *path,
+             GError **error)
+{
+  g_autoptr (StudioBrand) brand = studio_catalog_load_brand_file (run->catalog, path, error);
+  g_autoptr (StudioBrandPackage) package = brand != NULL ? studio_brand_package_new (brand, error) : NULL;
+
+  return package != NULL && try_brand (run, path, brand, error);
+}
+
+static gboolean
+check_brand_package (Validation *run,
+                     const char *path,
+                     GError **error)
+{
+  g_autoptr (StudioBrandPackage) package = studio_brand_package_read (path, error);
+
+  return package != NULL && try_brand (run, path, studio_brand_package_get_brand (package), error);
 }
 
 static gboolean
@@ -177,8 +238,14 @@ check_file (Validation *run,
             const char *path)
 {
   GError *error = NULL;
-  gboolean ok = g_str_has_suffix (path, ".json") ? check_document (run, path, &error) : check_post (run, path, &error);
+  gboolean ok;
 
+  if (g_str_has_suffix (path, ".json"))
+    ok = check_document (run, path, &error);
+  else if (g_str_has_suffix (path, STUDIO_BRAND_PACKAGE_SUFFIX))
+    ok = check_brand_package (run, path, &error);
+  else
+    ok = check_post (run, path, &error);
   if (ok)
     accept (run, path);
   else
@@ -217,7 +284,7 @@ check_folder (Validation *run,
     const char *name = g_ptr_array_index (names, i);
     g_autofree char *child = g_build_filename (path, name, NULL);
 
-    if (g_str_equal (name, "template.json") || g_str_equal (name, "brand.json") || g_str_has_suffix (name, ".pemda"))
+    if (g_str_equal (name, "template.json") || g_str_equal (name, "brand.json") || g_str_has_suffix (name, ".pemda") || g_str_has_suffix (name, STUDIO_BRAND_PACKAGE_SUFFIX))
       check_file (run, child);
     else if (depth < MAX_DEPTH && g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
       check_folder (run, child, depth + 1);

@@ -45,3 +45,27 @@ studio_fonts_has_family (PangoContext *context,
 {
   return studio_font_is_there (context, family);
 }
+
+char *
+studio_fonts_find_substitute (PangoContext *context,
+                              const char *family)
+{
+  PangoFontDescription *asked, *found;
+  PangoFont *font;
+  char *name;
+
+  g_return_val_if_fail (PANGO_IS_CONTEXT (context) && family != NULL, NULL);
+
+  asked = pango_font_description_new ();
+  pango_font_description_set_family (asked, family);
+  pango_font_description_set_size (asked, 24 * PANGO_SCALE);
+  font = pango_context_load_font (context, asked);
+  pango_font_description_free (asked);
+  if (font == NULL)
+    return g_strdup (family);
+  found = pango_font_describe (font);
+  name = g_strdup (pango_font_description_get_family (found));
+  pango_font_description_free (found);
+  g_object_unref (font);
+  return name;
+}

@@ -23,5 +23,7 @@ void studio_fonts_start (void);
 PangoContext *studio_fonts_new_context (void);
 /** Whether this computer has a font family of that name, so that nothing is put in its place silently. */
 gboolean studio_fonts_has_family (PangoContext *context, const char *family);
+/** Returns: (transfer full): the family that letters are drawn in if @family is asked for. */
+char *studio_fonts_find_substitute (PangoContext *context, const char *family);
 
 G_END_DECLS

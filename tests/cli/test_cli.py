@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import zipfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / 'tests/gui'))
@@ -85,13 +86,18 @@ class CliTest(unittest.TestCase):
 class Lists(CliTest):
     def test_brands(self):
         """brands, as lines and as JSON"""
-        lines = self.ok('brands').stdout.decode().splitlines()
+        lines = [line for line in self.ok('brands').stdout.decode().splitlines() if not line.startswith(' ')]
         brands = json.loads(self.ok('brands', '--json').stdout)
         self.assertEqual([line.split()[0] for line in lines], [brand['id'] for brand in brands])
         self.assertTrue({'paser-mas', 'ntb-gemilang', 'netral'} <= {brand['id'] for brand in brands})
         for brand in brands:
-            self.assertEqual(set(brand), {'id', 'name', 'folder', 'valid_from', 'valid_to'})
+            self.assertEqual(set(brand), {'id', 'name', 'folder', 'valid_from', 'valid_to', 'edition', 'editions'})
             self.assertTrue((pathlib.Path(brand['folder']) / 'brand.json').is_file())
+        paser = next(brand for brand in brands if brand['id'] == 'paser-mas')
+        mas = next(edition for edition in paser['editions'] if edition['id'] == 'mas')
+        self.assertEqual((mas['name'], mas['valid_from'], mas['valid_to'], mas['state']), ('Paser MAS', '2021-02-26', '2025-02-20', 'expired'))
+        self.assertEqual((paser['edition'], paser['valid_from']), ('tuntas', '2025-02-20'))
+        self.assertIn('expired', self.ok('brands').stdout.decode())
 
     def test_templates(self):
         """templates, as lines and as JSON"""
@@ -511,6 +517,62 @@ class Validate(CliTest):
         self.ok('new', TEMPLATE, '-o', 'a.pemda')
         for path in ('a.pemda', '.', DATA / 'templates/pengumuman', DATA / 'templates/pengumuman/template.json'):
             self.assertEqual(len(self.ok('validate', path).stdout.splitlines()), 1)
+
+    def brand_folder(self, name, change):
+        """A copy of netral under @name, its document changed. Returns its brand.json, relative."""
+        root = json.loads((DATA / 'brands/netral/brand.json').read_text(encoding='utf-8'))
+        root['id'] = name
+        change(root)
+        return self.write(f'{name}/brand.json', json.dumps(root)).relative_to(self.work)
+
+    def test_bad_brands(self):
+        """a brand that cannot be, named with the member that is wrong"""
+        def cyclic(root):
+            root['colors'].update(chip='tag', tag='chip')
+
+        def backwards(root):
+            root['editions'] = [{'id': 'a', 'name': 'A', 'valid': {'from': '2025-02-20', 'to': '2021-02-26'}}]
+
+        def no_day(root):
+            root['editions'] = [{'id': 'a', 'name': 'A', 'valid': {'from': '2025-02-31'}}]
+
+        def large_logo(root):
+            (self.work / 'besar').mkdir()
+            (self.work / 'besar/logo.png').write_bytes(bytes(40 << 20))
+            root['logos'] = [{'role': 'utama', 'file': 'logo.png'}]
+
+        def hostile_logo(root):
+            self.write('jahat/logo.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>x</script></svg>')
+            root['logos'] = [{'role': 'utama', 'file': 'logo.svg'}]
+
+        for name, change, words in (('lingkar', cyclic, ('colors.chip', 'chip → tag → chip')), ('mundur', backwards, ('editions[0].valid', 'later')),
+                                    ('tanggal', no_day, ('editions[0].valid.from', '2025-02-31')), ('besar', large_logo, ('logo.png', 'larger')),
+                                    ('jahat', hostile_logo, ('logo.svg', 'plain SVG'))):
+            said = self.fails(INPUT, name, 'validate', self.brand_folder(name, change))
+            for word in words:
+                self.assertIn(word, said)
+
+    def test_brand_warnings(self):
+        """colours that can't be read and fonts that are not there are told, and the brand can be used"""
+        def pale(root):
+            root['colors']['accent'] = '#FFFFFF'
+            root['colors']['on-accent'] = '#8C8C8C'
+            root['type']['body']['family'] = 'Huruf Yang Tidak Ada'
+
+        done = self.run_it('validate', self.brand_folder('pucat', pale))
+        said = done.stderr.decode()
+        self.assertEqual(done.returncode, 0)
+        self.assertIn('colors.on-accent', said)
+        self.assertIn('3.3 : 1', said)
+        self.assertIn('“Huruf Yang Tidak Ada” is not installed', said)
+
+    def test_brand_file(self):
+        """a brand as one file"""
+        with zipfile.ZipFile(self.work / 'kantor.pemdabrand', 'w') as package:
+            package.writestr('netral/brand.json', (DATA / 'brands/netral/brand.json').read_text(encoding='utf-8'))
+        self.assertEqual(self.ok('validate', 'kantor.pemdabrand').stdout.decode(), 'kantor.pemdabrand: valid\n')
+        (self.work / 'rusak.pemdabrand').write_bytes(b'PK\x03\x04')
+        self.fails(INPUT, 'rusak.pemdabrand', 'validate', 'rusak.pemdabrand')
 
     def test_nothing(self):
         """folders without anything, files that are nothing of ours"""
