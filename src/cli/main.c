@@ -17,6 +17,7 @@ static const StudioCliCommand *const commands[] = {
   &studio_cli_new,
   &studio_cli_info,
   &studio_cli_export,
+  &studio_cli_bulk,
   &studio_cli_validate,
 };
 
