@@ -8,6 +8,8 @@
 /* Longer units stand in the chart's heading, or they would crowd the marks. */
 #define MAX_UNIT_CHARS 4
 #define MAX_DECIMALS 2
+#define USUAL_ICONS 20 /* of a pictogram's largest row */
+#define MAX_ICONS 200
 /* Posters speak Indonesian whatever the window speaks. */
 #define OTHERS "Lainnya"
 #define NARROW_SPACE "\u202f"
@@ -66,10 +68,11 @@ pad_decimals (const char *text,
   return g_strdup_printf ("%s%s%.*s", text, comma != NULL ? "" : ",", decimals - written, "00");
 }
 
-char *
-studio_chart_figures_write (double value,
-                            int decimals,
-                            gboolean whole)
+/* @whole: all digits up to nine of them, else "1,24 jt" */
+static char *
+write_number (double value,
+              int decimals,
+              gboolean whole)
 {
   StudioNumber number = { STUDIO_NUMBER_PLAIN, value, decimals, FALSE };
   g_autofree char *text = studio_number_display (&number, !whole);
@@ -94,7 +97,7 @@ write_plain (const StudioChartSpec *chart,
              const StudioChartCell *cell,
              int decimals)
 {
-  g_autofree char *figure = studio_chart_figures_write (cell->value, decimals, chart->kind == STUDIO_CHART_TABLE);
+  g_autofree char *figure = write_number (cell->value, decimals, chart->kind == STUDIO_CHART_TABLE);
   const char *unit = row->unit != NULL ? row->unit : "";
 
   if (*unit == '\0' || g_utf8_strlen (unit, -1) > MAX_UNIT_CHARS)
@@ -122,6 +125,20 @@ write_cell (const StudioChartSpec *chart,
   default:
     return studio_number_display (&number, TRUE);
   }
+}
+
+char *
+studio_chart_figures_write (const StudioChartSpec *chart,
+                            const StudioChartRow *row,
+                            StudioNumberKind number,
+                            double value,
+                            int decimals)
+{
+  StudioChartCell cell = { .value = value, .number = number, .decimals = decimals };
+
+  g_return_val_if_fail (chart != NULL && row != NULL, NULL);
+
+  return write_cell (chart, row, &cell, decimals);
 }
 
 static int
@@ -336,13 +353,13 @@ drawn_at (const StudioChartSpec *chart,
     if (get_row (chart, i)->index == index)
       return (int) i;
   }
-  return -3;
+  return STUDIO_CHART_HIGHLIGHT_NONE;
 }
 
 static int
 last_present (const StudioChartSpec *chart)
 {
-  int last = -3;
+  int last = STUDIO_CHART_HIGHLIGHT_NONE;
 
   for (guint i = 0; i < chart->rows->len; i++) {
     if (!get_row (chart, i)->cells[0].missing)
@@ -357,7 +374,7 @@ sort_rows (StudioChartSpec *chart)
   if (chart->sort != STUDIO_CHART_SORT_NONE)
     g_array_sort_with_data (chart->rows, compare_rows, chart);
   /* the last of the data, which a sorted chart draws elsewhere */
-  if (chart->highlight == -1 && chart->sort != STUDIO_CHART_SORT_NONE)
+  if (chart->highlight == STUDIO_CHART_HIGHLIGHT_LAST && chart->sort != STUDIO_CHART_SORT_NONE)
     chart->highlight = last_present (chart);
   if (chart->highlight >= 0)
     chart->highlight = drawn_at (chart, chart->highlight);
@@ -380,6 +397,42 @@ count_negative (StudioChartSpec *chart)
     chart->arrange = STUDIO_CHART_GROUPED;
     chart->notes.rearranged = TRUE;
   }
+}
+
+/* Returns: the smallest of 1, 2, 5, 10, 20, … that is not below @value */
+static double
+round_number (double value)
+{
+  static const double steps[] = { 1, 2, 5, 10 };
+  double power = pow (10, floor (log10 (value)));
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
+    if (steps[i] * power >= value * (1 - 1e-9))
+      return steps[i] * power;
+  }
+  return 10 * power;
+}
+
+double
+studio_chart_figures_per (const StudioChartSpec *chart,
+                          gboolean *changed)
+{
+  double largest = 0;
+  gboolean fits;
+
+  for (guint i = 0; i < chart->rows->len; i++) {
+    double value = part_value (get_row (chart, i));
+
+    largest = isfinite (value) ? MAX (largest, value) : largest;
+  }
+  fits = chart->per > 0 && largest / chart->per <= MAX_ICONS;
+  if (changed != NULL)
+    *changed = chart->per > 0 && !fits;
+  if (fits)
+    return chart->per;
+  if (largest <= USUAL_ICONS && (largest >= 1 || !(largest > 1e-290)))
+    return 1;
+  return round_number (largest / USUAL_ICONS);
 }
 
 void

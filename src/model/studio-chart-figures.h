@@ -16,7 +16,21 @@ GArray *studio_chart_rows_new (void);
  */
 void studio_chart_figures_prepare (StudioChartSpec *chart);
 
-/** Returns: (transfer full): @value as it is written beside cells with @decimals: "1.240", "82,0". @whole: all digits up to nine of them, else "1,24 jt". */
-char *studio_chart_figures_write (double value, int decimals, gboolean whole);
+/**
+ * studio_chart_figures_write:
+ * @row: whose unit it has
+ * @number: how the figures beside it were written
+ *
+ * Returns: (transfer full): @value, which is not in the data (a sum, a difference), as figures of the data are written: "1.240", "82,0 %"
+ */
+char *studio_chart_figures_write (const StudioChartSpec *chart, const StudioChartRow *row, StudioNumberKind number, double value, int decimals);
+
+/**
+ * studio_chart_figures_per:
+ * @changed: (out) (optional): whether the wish of @chart would make too many icons, so that a larger number was chosen
+ *
+ * Returns: what one icon of a pictogram stands for
+ */
+double studio_chart_figures_per (const StudioChartSpec *chart, gboolean *changed);
 
 G_END_DECLS

@@ -166,6 +166,19 @@ read_palette (const StudioJsonAt *at,
   return TRUE;
 }
 
+/* Of a ranking the first place stands out, of a course of time the newest figure. */
+static int
+usual_highlight (const StudioChartSpec *chart)
+{
+  if (chart->n_series > 1)
+    return STUDIO_CHART_HIGHLIGHT_NONE;
+  if (chart->sort != STUDIO_CHART_SORT_NONE)
+    return STUDIO_CHART_HIGHLIGHT_LARGEST;
+  if (chart->kind == STUDIO_CHART_RING || chart->kind == STUDIO_CHART_PICTOGRAM)
+    return STUDIO_CHART_HIGHLIGHT_ALL;
+  return STUDIO_CHART_HIGHLIGHT_LAST;
+}
+
 static gboolean
 read_highlight (const StudioJsonAt *at,
                 StudioChartSpec *chart,
@@ -175,15 +188,15 @@ read_highlight (const StudioJsonAt *at,
   StudioJsonAt place;
   int choice = 0;
 
-  /* of a ranking the first place stands out, of a course of time the newest figure */
-  chart->highlight = chart->sort == STUDIO_CHART_SORT_NONE ? -1 : -2;
-  if (!studio_json_at_member (at, "highlight", &place))
+  if (!studio_json_at_member (at, "highlight", &place)) {
+    chart->highlight = usual_highlight (chart);
     return TRUE;
+  }
   if (JSON_NODE_HOLDS_VALUE (place.node) && json_node_get_value_type (place.node) == G_TYPE_INT64)
     return studio_json_get_int (at, "highlight", TRUE, &chart->highlight, error);
   if (!studio_json_get_choice (at, "highlight", names, &choice, error))
     return FALSE;
-  chart->highlight = -1 - choice;
+  chart->highlight = STUDIO_CHART_HIGHLIGHT_LAST - choice;
   return TRUE;
 }
 
@@ -352,11 +365,12 @@ studio_layer_read_chart (const StudioJsonAt *at,
       !read_fonts (at, brand, chart, error) ||
       !studio_json_get_ranged (at, "size", 4, 400, &chart->size, error) ||
       !read_colors (at, brand, chart, error) ||
-      !read_cap (at, brand, chart, error) ||
-      !read_highlight (at, chart, error))
+      !read_cap (at, brand, chart, error))
     return FALSE;
   read_target (at, chart);
   read_chart_rows (at, chart);
+  if (!read_highlight (at, chart, error))
+    return FALSE;
   studio_chart_figures_prepare (chart);
   return TRUE;
 }

@@ -321,6 +321,11 @@ typedef enum {
   STUDIO_CHART_GOOD_DOWN,
 } StudioChartGood;
 
+#define STUDIO_CHART_HIGHLIGHT_LAST -1
+#define STUDIO_CHART_HIGHLIGHT_LARGEST -2
+#define STUDIO_CHART_HIGHLIGHT_NONE -3
+/** All marks have the accent: of things counted side by side none is the newest. */
+#define STUDIO_CHART_HIGHLIGHT_ALL -4
 #define STUDIO_CHART_MAX_COLORS 8
 #define STUDIO_CHART_MAX_SERIES 6
 /** Rows kept at most; what is beyond is counted in the notes. */
@@ -397,7 +402,7 @@ typedef struct
   StudioColor up, down;                         /* good and bad news of a number */
   StudioColor palette[STUDIO_CHART_MAX_COLORS]; /* series and parts */
   int n_colors;
-  int highlight; /* index of a row as drawn; -1: the last; -2: the largest; -3: none */
+  int highlight; /* index of a row as drawn, or STUDIO_CHART_HIGHLIGHT_… */
   gboolean has_target;
   double target; /* dotted line, in values */
   StudioCornerStyle cap_style;

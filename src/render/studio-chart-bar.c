@@ -4,36 +4,18 @@
 
 #include <math.h>
 
-#define LABEL_SHARE 0.44 /* of the width, at most */
-#define FILL 0.6         /* a bar's share of its row */
-#define WIDEST 2.2       /* bar, in label sizes */
-#define TWO_LINES 2.55   /* height of two lines, in their size */
-#define LEAST_LABEL 0.78 /* of the size that a row allows */
-#define TEXT_SHARE 0.7   /* of a row's height, at most, for one line of text */
+#define FILL 0.6       /* a bar's share of its row */
+#define WIDEST 2.2     /* bar, in label sizes */
+#define TEXT_SHARE 0.7 /* of a row's height, at most, for one line of text */
 
 typedef struct
 {
   double pitch, thickness, gap;
-  double label_size, label_width;
-  int label_lines;
+  StudioChartNames names;
   double value_size;
   double base;  /* x of zero */
   double scale; /* px a unit of value */
 } Plot;
-
-static double
-widest_label (const StudioChart *chart,
-              double size)
-{
-  double widest = 0;
-
-  for (int i = 0; i < chart->n_rows; i++) {
-    StudioTextLook look = studio_chart_label_look (chart, i, size);
-
-    widest = MAX (widest, studio_chart_text_measure (chart->text, studio_chart_get_label (chart, i), &look).w);
-  }
-  return widest;
-}
 
 static double
 widest_value (const StudioChart *chart,
@@ -50,35 +32,6 @@ widest_value (const StudioChart *chart,
   return widest;
 }
 
-/* One line while that needs little shrinking, else two where the rows are high enough for them. */
-static void
-fit_labels (const StudioChart *chart,
-            Plot *plot,
-            double share)
-{
-  double size = MIN (chart->size, plot->pitch * TEXT_SHARE);
-  double least = size * LEAST_LABEL;
-  double half = MIN (size, plot->pitch / TWO_LINES);
-
-  plot->label_lines = 1;
-  plot->label_size = studio_chart_fit_labels (chart, size, least, share, 1);
-  if (plot->label_size <= least && half >= least * 0.85) {
-    plot->label_lines = 2;
-    plot->label_size = studio_chart_fit_labels (chart, half, MIN (half, least * 0.85), share, 2);
-  }
-}
-
-static void
-fit_texts (const StudioChart *chart,
-           Plot *plot)
-{
-  double share = chart->rect.w * LABEL_SHARE;
-
-  plot->value_size = MIN (studio_chart_fit_values (chart, chart->rect.w * 0.3), plot->pitch * TEXT_SHARE);
-  fit_labels (chart, plot, share);
-  plot->label_width = MIN (ceil (widest_label (chart, plot->label_size)) + 1, share);
-}
-
 static Plot
 make_plot (const StudioChart *chart)
 {
@@ -92,10 +45,11 @@ make_plot (const StudioChart *chart)
   plot.pitch = rect->h / chart->n_rows;
   plot.thickness = MIN (plot.pitch * FILL, chart->size * WIDEST);
   plot.gap = chart->size * 0.4;
-  fit_texts (chart, &plot);
+  plot.value_size = MIN (studio_chart_fit_values (chart, chart->rect.w * 0.3), plot.pitch * TEXT_SHARE);
+  plot.names = studio_chart_fit_names (chart, plot.pitch);
   values = widest_value (chart, plot.value_size) + plot.gap;
 
-  left = rect->x + (plot.label_width > 1 ? plot.label_width + plot.gap : 0) + (low < 0 ? values : 0);
+  left = rect->x + (plot.names.width > 1 ? plot.names.width + plot.gap : 0) + (low < 0 ? values : 0);
   right = rect->x + rect->w - (high > 0 || low == high ? values : 0);
   right = MAX (right, left + 1);
   plot.scale = high > low ? (right - left) / (high - low) : 0;
@@ -127,9 +81,7 @@ draw_texts (const StudioChart *chart,
             int row)
 {
   g_autofree char *string = studio_chart_dup_value_text (chart, row);
-  const char *label = studio_chart_get_label (chart, row);
   StudioTextLook value_look = studio_chart_value_look (chart, row, plot->value_size);
-  StudioTextLook label_look = studio_chart_boxed_label_look (chart, row, plot->label_size, plot->label_width, plot->label_lines);
   double middle = chart->rect.y + (row + 0.5) * plot->pitch;
   double value = 0;
   StudioSize size = studio_chart_text_measure (chart->text, string, &value_look);
@@ -139,8 +91,7 @@ draw_texts (const StudioChart *chart,
   x = plot->base + value * plot->scale + (value < 0 ? -plot->gap - size.w : plot->gap);
   studio_chart_text_draw (chart->text, chart->cr, string, &value_look, (StudioPoint){ x, middle - size.h / 2 });
 
-  size = studio_chart_text_measure (chart->text, label, &label_look);
-  studio_chart_text_draw (chart->text, chart->cr, label, &label_look, (StudioPoint){ chart->rect.x, middle - size.h / 2 });
+  studio_chart_draw_name (chart, &plot->names, row, middle);
 }
 
 void

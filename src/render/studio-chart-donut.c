@@ -4,8 +4,6 @@
 
 #include <math.h>
 
-#include "studio-draw-paint.h"
-
 #define HOLE 0.62       /* of the radius */
 #define RING_WIDTH 0.46 /* of the box, beside a list */
 #define GAP 0.018       /* between parts, of the radius */
@@ -36,12 +34,10 @@ static StudioColor
 part_color (const StudioChart *chart,
             int row)
 {
-  int n_colors = CLAMP (chart->spec->n_colors, 0, STUDIO_CHART_MAX_COLORS);
-
-  /* the last part lies beside the first one again */
-  if (row > 0 && row == chart->n_rows - 1 && n_colors > 0 && row % n_colors == 0)
-    return chart->spec->muted;
-  return n_colors > 0 ? chart->spec->palette[row % n_colors] : studio_chart_mark_color (chart, row);
+  /* what is put together is nobody's own colour */
+  if (studio_chart_stands_for_others (chart, row))
+    return studio_color_over (&chart->spec->muted, &chart->spec->ground);
+  return studio_chart_part_color (chart, row);
 }
 
 static Plot
@@ -69,10 +65,11 @@ make_plot (const StudioChart *chart)
 static void
 fill_part (const StudioChart *chart,
            const Plot *plot,
-           double from,
-           double to,
-           const StudioColor *color)
+           const double arc[2],
+           const StudioColor *color,
+           int part)
 {
+  double from = arc[0], to = arc[1];
   double outer = plot->radius, inner = plot->radius * HOLE;
   /* the same distance at both rims, so that the gap has parallel sides */
   double outer_gap = MIN (GAP / 2, (to - from) / 4);
@@ -84,8 +81,7 @@ fill_part (const StudioChart *chart,
   cairo_arc (chart->cr, plot->middle.x, plot->middle.y, outer, from + outer_gap, to - outer_gap);
   cairo_arc_negative (chart->cr, plot->middle.x, plot->middle.y, inner, to - inner_gap, from + inner_gap);
   cairo_close_path (chart->cr);
-  studio_draw_color_set (chart->cr, color, 1);
-  cairo_fill (chart->cr);
+  studio_chart_fill_part (chart, color, part);
 }
 
 static void
@@ -97,7 +93,7 @@ draw_ring (const StudioChart *chart,
   for (int i = 0; i < chart->n_rows; i++)
     largest = MAX (largest, part_of (chart, i));
   if (largest == 0) {
-    fill_part (chart, plot, angle, angle + 2 * G_PI, &chart->spec->muted);
+    fill_part (chart, plot, (double[]){ angle, angle + 2 * G_PI }, &chart->spec->muted, 0);
     return;
   }
   for (int i = 0; i < chart->n_rows; i++) /* against the largest: a sum of huge values stays finite */
@@ -107,7 +103,7 @@ draw_ring (const StudioChart *chart,
     double sweep = part_of (chart, i) / largest / total * 2 * G_PI;
 
     if (sweep > 0)
-      fill_part (chart, plot, angle, angle + sweep, &color);
+      fill_part (chart, plot, (double[]){ angle, angle + sweep }, &color, i);
     angle += sweep;
   }
 }
@@ -119,12 +115,10 @@ draw_figure (const StudioChart *chart,
 {
   int row = MAX (chart->highlight, 0);
   g_autofree char *string = studio_chart_dup_value_text (chart, row);
-  StudioTextLook look = studio_chart_value_look (chart, row, chart->size * FIGURE_SIZE);
+  StudioTextLook look = { .size = chart->size * FIGURE_SIZE, .figure = TRUE, .lines = 1, .color = chart->spec->color };
   double room = plot->radius * HOLE * FIGURE_ROOM;
   StudioSize size;
 
-  look.bold = TRUE;
-  look.halo.a = 0;
   size = studio_chart_text_measure (chart->text, string, &look);
   look.size *= MIN (1, MIN (room / size.w, room / size.h));
   size = studio_chart_text_measure (chart->text, string, &look);
@@ -140,7 +134,8 @@ draw_key (const StudioChart *chart,
 {
   StudioColor color = part_color (chart, row);
 
-  studio_chart_fill_mark (chart, &(StudioRect){ x, middle - side / 2, side, side }, STUDIO_EDGE_TOP, &color);
+  studio_chart_sign_path (chart, &(StudioRect){ x, middle - side / 2, side, side });
+  studio_chart_fill_part (chart, &color, row);
 }
 
 static double

@@ -13,19 +13,6 @@
 #define LEAST_LABEL 0.75 /* of the size that a row allows */
 #define TRACK_OPACITY 0.14
 
-static double
-find_whole (const StudioChart *chart)
-{
-  double low, high, target;
-
-  studio_chart_get_range (chart, &low, &high);
-  if (studio_chart_get_target (chart, &target) && target > 0)
-    return target;
-  if (high <= 1)
-    return 1;
-  return high <= 100 ? 100 : high;
-}
-
 static void
 draw_texts (const StudioChart *chart,
             const StudioRect *row_rect,
@@ -76,7 +63,7 @@ draw_row (const StudioChart *chart,
 void
 studio_chart_progress (const StudioChart *chart)
 {
-  double whole = find_whole (chart);
+  double whole = studio_chart_get_whole (chart);
   /* four fifths of the pitch at most, so that a bar stays nearer to its own text than to the next */
   double size = MIN (chart->size, chart->rect.h / chart->n_rows / (ROW_HEIGHT * (chart->n_rows > 1 ? 1.25 : 1)));
   double label_size = studio_chart_fit_labels (chart, size, size * LEAST_LABEL, chart->rect.w * LABEL_ROOM, 1);

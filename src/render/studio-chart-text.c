@@ -18,6 +18,11 @@ struct _StudioChartText
   PangoLayout *layout;
   PangoFontDescription *regular;
   PangoFontDescription *bold;
+  PangoFontDescription *figure;
+  /* old style figures are no use on a chart */
+  PangoAttrList *lining;
+  PangoAttrList *tabular;
+  PangoAttrList *display;
 };
 
 static PangoFontDescription *
@@ -34,24 +39,43 @@ make_font (PangoContext *context,
   return font;
 }
 
+static PangoAttrList *
+make_attributes (const char *features,
+                 double tracking)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_font_features_new (features));
+  if (tracking != 0)
+    pango_attr_list_insert (attributes, pango_attr_letter_spacing_new ((int) (tracking * REFERENCE * PANGO_SCALE)));
+  return attributes;
+}
+
+static PangoAttrList *
+make_display_attributes (const StudioChartSpec *spec)
+{
+  g_autofree char *features = g_strconcat ("lnum=1", spec->figure_features != NULL ? "," : NULL, spec->figure_features, NULL);
+
+  return make_attributes (features, spec->figure_tracking);
+}
+
 StudioChartText *
 studio_chart_text_new (PangoContext *context,
-                       const char *family)
+                       const StudioChartSpec *spec)
 {
   StudioChartText *self;
-  PangoAttrList *attributes;
+  gboolean own = spec->figure_family != NULL;
 
   g_return_val_if_fail (PANGO_IS_CONTEXT (context), NULL);
 
   self = g_new0 (StudioChartText, 1);
-  attributes = pango_attr_list_new ();
   self->layout = pango_layout_new (context);
-  self->regular = make_font (context, family, PANGO_WEIGHT_MEDIUM);
-  self->bold = make_font (context, family, PANGO_WEIGHT_ULTRABOLD);
-  /* old style figures are no use on a chart */
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("lnum=1"));
-  pango_layout_set_attributes (self->layout, attributes);
-  pango_attr_list_unref (attributes);
+  self->regular = make_font (context, spec->family, PANGO_WEIGHT_MEDIUM);
+  self->bold = make_font (context, spec->family, PANGO_WEIGHT_ULTRABOLD);
+  self->figure = make_font (context, own ? spec->figure_family : spec->family, own ? CLAMP (spec->figure_weight, 100, 1000) : PANGO_WEIGHT_ULTRABOLD);
+  self->lining = make_attributes ("lnum=1", 0);
+  self->tabular = make_attributes ("lnum=1,tnum=1", 0);
+  self->display = make_display_attributes (spec);
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_auto_dir (self->layout, FALSE);
@@ -66,6 +90,10 @@ studio_chart_text_free (StudioChartText *self)
   g_object_unref (self->layout);
   pango_font_description_free (self->regular);
   pango_font_description_free (self->bold);
+  pango_font_description_free (self->figure);
+  pango_attr_list_unref (self->lining);
+  pango_attr_list_unref (self->tabular);
+  pango_attr_list_unref (self->display);
   g_free (self);
 }
 
@@ -93,7 +121,10 @@ apply_look (StudioChartText *self,
   double scale = look->size / REFERENCE;
 
   set_text (self, string);
-  pango_layout_set_font_description (self->layout, look->bold ? self->bold : self->regular);
+  pango_layout_set_font_description (self->layout, look->figure ? self->figure : look->bold ? self->bold
+                                                                                            : self->regular);
+  pango_layout_set_attributes (self->layout, look->figure ? self->display : look->tabular ? self->tabular
+                                                                                          : self->lining);
   pango_layout_set_alignment (self->layout, look->align);
   if (look->width > 0) {
     pango_layout_set_width (self->layout, (int) CLAMP (look->width / MAX (scale, LEAST_SCALE) * PANGO_SCALE, 1, 1e9));
@@ -115,6 +146,16 @@ studio_chart_text_measure (StudioChartText *self,
 
   pango_layout_get_extents (self->layout, NULL, &box);
   return (StudioSize){ box.width * scale / PANGO_SCALE, box.height * scale / PANGO_SCALE };
+}
+
+double
+studio_chart_text_baseline (StudioChartText *self,
+                            const char *string,
+                            const StudioTextLook *look)
+{
+  double scale = apply_look (self, string, look);
+
+  return pango_layout_get_baseline (self->layout) * scale / PANGO_SCALE;
 }
 
 gboolean

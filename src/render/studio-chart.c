@@ -2,104 +2,23 @@
 
 #include "studio-chart.h"
 
-#include <math.h>
-
 #include "studio-draw-outline.h"
 #include "studio-draw-paint.h"
-#include "studio-number.h"
 
-#define MAX_VALUE 1e290 /* so that differences and ratios stay finite */
 #define BASE_WIDTH 2.0
 #define BASE_OPACITY 0.55
 #define CAP_STEPS 3
+#define SIGN_CUT 0.3
 #define LABEL_STEP 0.05
 #define LEAST_VALUE 0.3
 /* WCAG 2.2 SC 1.4.3 for text under 24 px; a brand's yellow on paper fails it by far */
 #define LEAST_CONTRAST 4.5
 
-static const StudioChartRow *
-get_row (const StudioChart *chart,
-         int row)
-{
-  return &g_array_index (chart->spec->rows, StudioChartRow, row);
-}
-
-/* Whether @value can be drawn. One too small for its reciprocal to be finite becomes zero, which is where it would lie. */
-static gboolean
-take_value (double value,
-            double *taken)
-{
-  if (!(fabs (value) <= MAX_VALUE))
-    return FALSE;
-  *taken = fabs (value) < 1 / MAX_VALUE ? 0 : value;
-  return TRUE;
-}
-
-gboolean
-studio_chart_get_value (const StudioChart *chart,
-                        int row,
-                        double *value)
-{
-  const StudioChartCell *cell = &get_row (chart, row)->cells[0];
-
-  return !cell->missing && take_value (cell->value, value);
-}
-
-gboolean
-studio_chart_get_target (const StudioChart *chart,
-                         double *target)
-{
-  return chart->spec->has_target && take_value (chart->spec->target, target);
-}
-
-char *
-studio_chart_dup_value_text (const StudioChart *chart,
-                             int row)
-{
-  const char *text = get_row (chart, row)->cells[0].text;
-  double value;
-
-  if (!studio_chart_get_value (chart, row, &value))
-    return g_strdup ("–");
-  if (text != NULL && text[0] != '\0')
-    return g_strdup (text);
-  return studio_number_format (value, 2);
-}
-
-const char *
-studio_chart_get_label (const StudioChart *chart,
-                        int row)
-{
-  const char *label = get_row (chart, row)->label;
-
-  return label != NULL ? label : "";
-}
-
-void
-studio_chart_get_range (const StudioChart *chart,
-                        double *low,
-                        double *high)
-{
-  double target;
-  gboolean any = studio_chart_get_target (chart, &target);
-
-  *low = *high = any ? target : 0;
-  for (int i = 0; i < chart->n_rows; i++) {
-    double value;
-
-    if (!studio_chart_get_value (chart, i, &value))
-      continue;
-    *low = any ? MIN (*low, value) : value;
-    *high = any ? MAX (*high, value) : value;
-    any = TRUE;
-  }
-}
-
 StudioColor
 studio_chart_mark_color (const StudioChart *chart,
                          int row)
 {
-  return row == chart->highlight ? chart->spec->accent : chart->spec->muted;
+  return row == chart->highlight || chart->spec->highlight == STUDIO_CHART_HIGHLIGHT_ALL ? chart->spec->accent : chart->spec->muted;
 }
 
 StudioTextLook
@@ -135,9 +54,9 @@ studio_chart_fit_values (const StudioChart *chart,
 {
   double widest = 0;
 
-  for (int i = 0; i < chart->n_rows; i++) {
-    g_autofree char *string = studio_chart_dup_value_text (chart, i);
-    StudioTextLook look = studio_chart_value_look (chart, i, chart->size);
+  for (int i = 0; i < chart->n_rows * chart->n_series; i++) {
+    g_autofree char *string = studio_chart_dup_cell_text (chart, i / chart->n_series, i % chart->n_series);
+    StudioTextLook look = studio_chart_value_look (chart, i / chart->n_series, chart->size);
 
     widest = MAX (widest, studio_chart_text_measure (chart->text, string, &look).w);
   }
@@ -246,17 +165,46 @@ cap_outline (const StudioChart *chart,
 }
 
 void
+studio_chart_mark_path (const StudioChart *chart,
+                        const StudioRect *mark,
+                        StudioEdge end)
+{
+  gboolean upright = end == STUDIO_EDGE_TOP || end == STUDIO_EDGE_BOTTOM;
+  StudioOutline outline = cap_outline (chart, upright ? mark->w : mark->h, end);
+
+  cairo_new_path (chart->cr);
+  if (studio_draw_rect_usable (mark))
+    studio_draw_outline_path (chart->cr, mark, &outline);
+}
+
+/* A cut corner of a sign is as large on all its sides; a round one as round as the brand's. */
+void
+studio_chart_sign_path (const StudioChart *chart,
+                        const StudioRect *box)
+{
+  StudioOutline outline = { .kind = STUDIO_OUTLINE_RECT, .steps = CAP_STEPS };
+  double share = chart->spec->cap_size > 0 ? MIN (chart->spec->cap_size, 0.5) : 0;
+
+  if (share > 0 && chart->spec->cap_style != STUDIO_CORNER_ROUND)
+    share = SIGN_CUT;
+  for (int i = 0; i < 4; i++) {
+    outline.corner_style[i] = chart->spec->cap_style;
+    outline.corner_size[i] = share * box->w;
+  }
+  cairo_new_path (chart->cr);
+  if (studio_draw_rect_usable (box))
+    studio_draw_outline_path (chart->cr, box, &outline);
+}
+
+void
 studio_chart_fill_mark (const StudioChart *chart,
                         const StudioRect *mark,
                         StudioEdge end,
                         const StudioColor *color)
 {
-  gboolean upright = end == STUDIO_EDGE_TOP || end == STUDIO_EDGE_BOTTOM;
-  StudioOutline outline = cap_outline (chart, upright ? mark->w : mark->h, end);
-  StudioPaint paint = { .kind = STUDIO_PAINT_SOLID, .n_stops = 1 };
-
-  paint.stops[0].color = *color;
-  studio_draw_fill_outline (chart->cr, mark, &outline, &paint, NULL);
+  studio_chart_mark_path (chart, mark, end);
+  studio_draw_color_set (chart->cr, color, 1);
+  cairo_fill (chart->cr);
 }
 
 static void

@@ -12,28 +12,77 @@ typedef struct
   cairo_t *cr;
   StudioChartText *text;
   const StudioChartSpec *spec;
-  StudioRect rect;
-  double size;   /* of labels, made to suit a small rect */
-  int n_rows;    /* 1..STUDIO_CHART_MAX_ROWS */
-  int highlight; /* a row, or -1 */
+  StudioRect rect; /* what the keys above and the line below leave */
+  double size;     /* of labels, made to suit a small rect */
+  int n_rows;      /* 1..STUDIO_CHART_MAX_ROWS */
+  int n_series;    /* 1..STUDIO_CHART_MAX_SERIES */
+  int highlight;   /* a row, or -1 */
 } StudioChart;
+
+/** StudioChartNames: how the names beside rows are set. */
+typedef struct
+{
+  double size, width;
+  int lines;
+} StudioChartNames;
 
 void studio_chart_column (const StudioChart *chart);
 void studio_chart_bar (const StudioChart *chart);
+/** Columns or bars of several series. */
+void studio_chart_blocks (const StudioChart *chart, gboolean upright);
 void studio_chart_line (const StudioChart *chart);
+/** Areas on each other. */
+void studio_chart_area (const StudioChart *chart);
 void studio_chart_donut (const StudioChart *chart);
 void studio_chart_progress (const StudioChart *chart);
+void studio_chart_ring (const StudioChart *chart);
+void studio_chart_pictogram (const StudioChart *chart);
+void studio_chart_number (const StudioChart *chart);
+void studio_chart_table (const StudioChart *chart);
 
-/** Returns: FALSE for a row that is missing, not finite or beyond ±1e290, else its value. */
+/** Returns: (transfer full): "1 ikon = 100 orang; ikon terpotong = sebagian" */
+char *studio_chart_pictogram_dup_rule (const StudioChart *chart);
+
+/** Returns: FALSE for a figure that is missing, not finite or beyond ±1e290, else its value. */
+gboolean studio_chart_get_cell (const StudioChart *chart, int row, int series, double *value);
+/** As studio_chart_get_cell() of the first series. */
 gboolean studio_chart_get_value (const StudioChart *chart, int row, double *value);
 /** Returns: FALSE if there is no target that can be drawn. */
 gboolean studio_chart_get_target (const StudioChart *chart, double *target);
-/** Returns: (transfer full): the row's value as it is written, "–" when it is missing. */
+/** Returns: (transfer full): a figure as it is written, "–" when it is missing. */
+char *studio_chart_dup_cell_text (const StudioChart *chart, int row, int series);
+/** Returns: (transfer full): as studio_chart_dup_cell_text() of the first series. */
 char *studio_chart_dup_value_text (const StudioChart *chart, int row);
 /** Returns: (transfer none): the row's name, "" when it has none. */
 const char *studio_chart_get_label (const StudioChart *chart, int row);
-/** Smallest and largest of all values and the target; both 0 when there is none. */
+/** Returns: (transfer none): the series' name, "Data 2" when it has none. */
+const char *studio_chart_get_series_name (const StudioChart *chart, int series);
+/** Whether the row is the small parts put together. */
+gboolean studio_chart_stands_for_others (const StudioChart *chart, int row);
+/** Smallest and largest of all figures and the target; both 0 when there is none. */
 void studio_chart_get_range (const StudioChart *chart, double *low, double *high);
+/** Returns: what progress is measured against: the target, else 1 if no value is above 1, else 100 if none is above 100, else the largest. */
+double studio_chart_get_whole (const StudioChart *chart);
+/** Sums of a row's figures below and above zero. */
+void studio_chart_get_sums (const StudioChart *chart, int row, double *below, double *above);
+/** The row's figures as whole percentages of their sum, which make 100. */
+void studio_chart_get_percents (const StudioChart *chart, int row, int percents[STUDIO_CHART_MAX_SERIES]);
+
+/** Draws "Dalam ribu orang · 2025 · Sumber: BPS" at the bottom of the rect, which it makes smaller. @rule: (nullable): said first. */
+void studio_chart_draw_note (StudioChart *chart, const char *rule);
+/** Draws the names of the series with their colours at the top of the rect, which it makes smaller. */
+void studio_chart_draw_keys (StudioChart *chart);
+
+/** Returns: the colour of a part of a whole, opaque where the ground is known: the palette's, then paler ones; none that the ground hides. */
+StudioColor studio_chart_part_color (const StudioChart *chart, int part);
+/** Returns: the colour of a series: as of a part, but of a few years only the newest has the accent. */
+StudioColor studio_chart_series_color (const StudioChart *chart, int series);
+/** Whether the series are a few years, so that the last is the newest. */
+gboolean studio_chart_has_newest (const StudioChart *chart);
+/** Returns: the colour of a text or line that can be read on @mark. */
+StudioColor studio_chart_color_on (const StudioChart *chart, const StudioColor *mark);
+/** Fills cairo's path, with @part's own hatching where patterns are wanted. */
+void studio_chart_fill_part (const StudioChart *chart, const StudioColor *color, int part);
 
 /** Returns: the colour of the row's mark. */
 StudioColor studio_chart_mark_color (const StudioChart *chart, int row);
@@ -53,6 +102,14 @@ double studio_chart_labels_height (const StudioChart *chart, double size, double
 
 /** Draws @string centred on @x from @y downwards, moved sideways to stay in the chart's rect. */
 void studio_chart_draw_centered (const StudioChart *chart, const char *string, const StudioTextLook *look, double x, double y);
+/** Returns: how all names fit left of rows of @pitch px: in one line if that needs little shrinking, else in up to three. */
+StudioChartNames studio_chart_fit_names (const StudioChart *chart, double pitch);
+/** Draws the row's name left of @middle's height, from the rect's left edge. */
+void studio_chart_draw_name (const StudioChart *chart, const StudioChartNames *names, int row, double middle);
+/** Makes the path of a column or bar whose outer end, the one with the brand's cap, is at @end. No path if it has no area. */
+void studio_chart_mark_path (const StudioChart *chart, const StudioRect *mark, StudioEdge end);
+/** Makes the path of the brand's small mark, a square whose corners are as the brand's caps. */
+void studio_chart_sign_path (const StudioChart *chart, const StudioRect *box);
 /** Fills a column or bar whose outer end, the one with the brand's cap, is at @end. Draws nothing if it has no area. */
 void studio_chart_fill_mark (const StudioChart *chart, const StudioRect *mark, StudioEdge end, const StudioColor *color);
 /** Draws the 2 px base line. */

@@ -2,12 +2,10 @@
 
 #include "studio-draw-chart.h"
 
-#include "studio-chart.h"
+#include "studio-chart-line.h"
 #include "studio-draw-outline.h"
 
 #define DEFAULT_SIZE 24.0
-#define HIGHLIGHT_LAST -1
-#define HIGHLIGHT_LARGEST -2
 
 static int
 find_last (const StudioChart *chart)
@@ -41,23 +39,53 @@ resolve_highlight (const StudioChart *chart)
 {
   int wanted = chart->spec->highlight;
 
-  if (wanted == HIGHLIGHT_LAST)
+  if (wanted == STUDIO_CHART_HIGHLIGHT_LAST)
     return find_last (chart);
-  if (wanted == HIGHLIGHT_LARGEST)
+  if (wanted == STUDIO_CHART_HIGHLIGHT_LARGEST)
     return find_largest (chart);
   return wanted >= 0 && wanted < chart->n_rows ? wanted : -1;
+}
+
+static gboolean
+is_stacked (const StudioChart *chart)
+{
+  return chart->n_series > 1 && chart->spec->arrange != STUDIO_CHART_GROUPED;
+}
+
+/* One point has no line: it is a column. */
+static StudioChartKind
+drawn_kind (const StudioChart *chart)
+{
+  return chart->spec->kind == STUDIO_CHART_AREA && chart->n_rows == 1 ? STUDIO_CHART_COLUMN : chart->spec->kind;
+}
+
+static void
+draw_columns (const StudioChart *chart,
+              gboolean upright)
+{
+  if (chart->n_series > 1)
+    studio_chart_blocks (chart, upright);
+  else if (upright)
+    studio_chart_column (chart);
+  else
+    studio_chart_bar (chart);
 }
 
 static void
 draw_kind (const StudioChart *chart)
 {
-  switch (chart->spec->kind) {
+  switch (drawn_kind (chart)) {
   case STUDIO_CHART_BAR:
-    studio_chart_bar (chart);
+    draw_columns (chart, FALSE);
     break;
   case STUDIO_CHART_LINE:
-  case STUDIO_CHART_AREA:
     studio_chart_line (chart);
+    break;
+  case STUDIO_CHART_AREA:
+    if (is_stacked (chart))
+      studio_chart_area (chart);
+    else
+      studio_chart_line (chart);
     break;
   case STUDIO_CHART_DONUT:
     studio_chart_donut (chart);
@@ -65,20 +93,45 @@ draw_kind (const StudioChart *chart)
   case STUDIO_CHART_PROGRESS:
     studio_chart_progress (chart);
     break;
-  case STUDIO_CHART_PICTOGRAM:
-  case STUDIO_CHART_TABLE:
-    studio_chart_bar (chart);
-    break;
   case STUDIO_CHART_RING:
+    studio_chart_ring (chart);
+    break;
+  case STUDIO_CHART_PICTOGRAM:
+    studio_chart_pictogram (chart);
+    break;
   case STUDIO_CHART_NUMBER:
-    studio_chart_progress (chart);
+    studio_chart_number (chart);
+    break;
+  case STUDIO_CHART_TABLE:
+    studio_chart_table (chart);
     break;
   case STUDIO_CHART_COLUMN:
   case STUDIO_CHART_N_KINDS:
   default:
-    studio_chart_column (chart);
+    draw_columns (chart, TRUE);
     break;
   }
+}
+
+/* Series that the kind does not draw are told by an issue; a number and a table name theirs themselves. */
+static int
+drawn_series (const StudioChartSpec *spec)
+{
+  gboolean one = spec->kind == STUDIO_CHART_DONUT || spec->kind == STUDIO_CHART_PROGRESS || spec->kind == STUDIO_CHART_RING || spec->kind == STUDIO_CHART_PICTOGRAM;
+
+  return one ? 1 : CLAMP (spec->n_series, 1, STUDIO_CHART_MAX_SERIES);
+}
+
+static void
+draw_frame (StudioChart *chart)
+{
+  StudioChartKind kind = drawn_kind (chart);
+  gboolean lines = kind == STUDIO_CHART_LINE || kind == STUDIO_CHART_AREA;
+  g_autofree char *rule = kind == STUDIO_CHART_PICTOGRAM ? studio_chart_pictogram_dup_rule (chart) : NULL;
+
+  studio_chart_draw_note (chart, rule);
+  if (kind == STUDIO_CHART_COLUMN || kind == STUDIO_CHART_BAR || (lines && !studio_chart_line_has_ends (chart)))
+    studio_chart_draw_keys (chart);
 }
 
 void
@@ -94,7 +147,7 @@ studio_draw_chart (cairo_t *cr,
 
   if (!studio_draw_rect_usable (rect) || spec->rows == NULL || spec->rows->len == 0)
     return;
-  text = studio_chart_text_new (context, spec->family);
+  text = studio_chart_text_new (context, spec);
   chart.cr = cr;
   chart.text = text;
   chart.spec = spec;
@@ -102,11 +155,13 @@ studio_draw_chart (cairo_t *cr,
   /* in a box of less than six lines' height the marks would have no room beside the labels */
   chart.size = MIN (spec->size > 0 ? spec->size : DEFAULT_SIZE, MIN (rect->h / 6, rect->w / 4));
   chart.n_rows = MIN (spec->rows->len, STUDIO_CHART_MAX_ROWS);
+  chart.n_series = drawn_series (spec);
   chart.highlight = resolve_highlight (&chart);
   cairo_save (cr);
   cairo_new_path (cr);
   cairo_set_dash (cr, NULL, 0, 0);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  draw_frame (&chart);
   draw_kind (&chart);
   cairo_restore (cr);
 }

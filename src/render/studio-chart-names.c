@@ -1,0 +1,63 @@
+#include "config.h"
+
+#include "studio-chart.h"
+
+#include <math.h>
+
+#define NAME_SHARE 0.44 /* of the width, at most */
+#define TEXT_SHARE 0.7  /* of a row's height, at most, for one line of text */
+#define LEAST_NAME 0.78 /* of the size that a row allows */
+#define LEAST_WRAPPED (LEAST_NAME * 0.85)
+#define MAX_LINES 3
+/* height of two and three lines, in their size */
+static const double line_heights[MAX_LINES + 1] = { 0, 0, 2.55, 3.8 };
+
+static double
+widest_name (const StudioChart *chart,
+             double size)
+{
+  double widest = 0;
+
+  for (int i = 0; i < chart->n_rows; i++) {
+    StudioTextLook look = studio_chart_label_look (chart, i, size);
+
+    widest = MAX (widest, studio_chart_text_measure (chart->text, studio_chart_get_label (chart, i), &look).w);
+  }
+  return widest;
+}
+
+StudioChartNames
+studio_chart_fit_names (const StudioChart *chart,
+                        double pitch)
+{
+  double share = chart->rect.w * NAME_SHARE;
+  double size = MIN (chart->size, pitch * TEXT_SHARE);
+  double least = size * LEAST_NAME;
+  StudioChartNames names = { .lines = 1 };
+
+  names.size = studio_chart_fit_labels (chart, size, least, share, 1);
+  for (int lines = 2; lines <= MAX_LINES && names.size <= least; lines++) {
+    double wrapped = MIN (size, pitch / line_heights[lines]);
+
+    if (wrapped < size * LEAST_WRAPPED)
+      break;
+    names.lines = lines;
+    least = MIN (wrapped, size * LEAST_WRAPPED);
+    names.size = studio_chart_fit_labels (chart, wrapped, least, share, lines);
+  }
+  names.width = MIN (ceil (widest_name (chart, names.size)) + 1, share);
+  return names;
+}
+
+void
+studio_chart_draw_name (const StudioChart *chart,
+                        const StudioChartNames *names,
+                        int row,
+                        double middle)
+{
+  const char *label = studio_chart_get_label (chart, row);
+  StudioTextLook look = studio_chart_boxed_label_look (chart, row, names->size, names->width, names->lines);
+  StudioSize size = studio_chart_text_measure (chart->text, label, &look);
+
+  studio_chart_text_draw (chart->text, chart->cr, label, &look, (StudioPoint){ chart->rect.x, middle - size.h / 2 });
+}
