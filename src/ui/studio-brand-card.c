@@ -2,6 +2,8 @@
 
 #include "studio-brand-card.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "studio-surface-paintable.h"
 
 #define SWATCH_SIDE 36
@@ -12,7 +14,9 @@ struct _StudioBrandCard
   GtkPicture *swatch;
   GtkLabel *name;
   GtkLabel *region;
-  StudioBrand *brand;
+  GtkImage *tick;
+  StudioBrand *brand; /* (nullable): of a broken one */
+  char *problem;      /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (StudioBrandCard, studio_brand_card, GTK_TYPE_FLOW_BOX_CHILD)
@@ -20,7 +24,10 @@ G_DEFINE_FINAL_TYPE (StudioBrandCard, studio_brand_card, GTK_TYPE_FLOW_BOX_CHILD
 static void
 studio_brand_card_dispose (GObject *object)
 {
-  g_clear_object (&STUDIO_BRAND_CARD (object)->brand);
+  StudioBrandCard *self = STUDIO_BRAND_CARD (object);
+
+  g_clear_object (&self->brand);
+  g_clear_pointer (&self->problem, g_free);
 
   G_OBJECT_CLASS (studio_brand_card_parent_class)->dispose (object);
 }
@@ -36,6 +43,7 @@ studio_brand_card_class_init (StudioBrandCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioBrandCard, swatch);
   gtk_widget_class_bind_template_child (widget_class, StudioBrandCard, name);
   gtk_widget_class_bind_template_child (widget_class, StudioBrandCard, region);
+  gtk_widget_class_bind_template_child (widget_class, StudioBrandCard, tick);
 }
 
 static void
@@ -77,6 +85,31 @@ studio_brand_card_new (StudioBrand *brand)
   spoken = region != NULL ? g_strdup_printf ("%s, %s", studio_brand_get_name (brand), region) : g_strdup (studio_brand_get_name (brand));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+studio_brand_card_new_broken (const StudioProblem *problem)
+{
+  StudioBrandCard *self = g_object_new (STUDIO_TYPE_BRAND_CARD, NULL);
+  g_autofree char *spoken = NULL;
+
+  self->problem = g_strdup (problem->message);
+  gtk_label_set_label (self->name, problem->id);
+  gtk_label_set_label (self->region, _ ("Cannot be read"));
+  gtk_image_set_from_icon_name (self->tick, "dialog-warning-symbolic");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "broken");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), problem->message);
+  spoken = g_strdup_printf ("%s, %s", problem->id, problem->message);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  return GTK_WIDGET (self);
+}
+
+const char *
+studio_brand_card_get_problem (StudioBrandCard *self)
+{
+  g_return_val_if_fail (STUDIO_IS_BRAND_CARD (self), NULL);
+
+  return self->problem;
 }
 
 StudioBrand *

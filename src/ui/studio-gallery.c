@@ -2,11 +2,15 @@
 
 #include "studio-gallery.h"
 
+#include <string.h>
+
 #include "studio-surface-paintable.h"
 #include "studio-template-item.h"
 #include "studio-template-pictures.h"
 
 #define PRIORITY 20
+/* Both threads of the previewer are busy, and what scrolls into sight does not wait long for its turn */
+#define MAX_PAINTING 3
 
 struct _StudioGallery
 {
@@ -16,7 +20,12 @@ struct _StudioGallery
   char *program; /* (nullable) */
   GListStore *brands;
   GListStore *templates;
-  StudioBrand *brand;        /* (nullable) */
+  StudioBrand *brand;             /* (nullable) */
+  StudioFinder *finder;           /* (nullable): until the first was read */
+  StudioObservances *observances; /* (nullable): as above */
+  GPtrArray *broken;              /* StudioProblem: of brands */
+  GPtrArray *waiting;             /* StudioTemplateItem without a picture */
+  guint n_painting;
   GCancellable *cancellable; /* of loading and painting */
   int scale_factor;
 };
@@ -32,7 +41,9 @@ typedef struct
   GPtrArray *templates; /* StudioTemplate */
   GPtrArray *pictures;  /* cairo_surface_t or NULL, for each template */
   StudioBrand *brand;   /* (nullable) */
-  char *problem;        /* (nullable): why something is missing */
+  GPtrArray *problems;  /* StudioProblem */
+  StudioFinder *finder;
+  StudioObservances *observances;
 } Load;
 
 /** Painting: one picture that was not in the cache. */
@@ -79,7 +90,9 @@ load_free (Load *load)
   g_ptr_array_unref (load->templates);
   g_ptr_array_unref (load->pictures);
   g_clear_object (&load->brand);
-  g_free (load->problem);
+  g_clear_pointer (&load->problems, g_ptr_array_unref);
+  g_clear_pointer (&load->finder, studio_finder_unref);
+  g_clear_pointer (&load->observances, studio_observances_unref);
   g_free (load);
 }
 
@@ -114,6 +127,21 @@ read_brands (Load *load)
   }
 }
 
+/* The commonest kinds first, templates of one kind by their ids. */
+static int
+compare_templates (gconstpointer a,
+                   gconstpointer b,
+                   gpointer data)
+{
+  StudioTemplate *first = *(StudioTemplate *const *) a, *second = *(StudioTemplate *const *) b;
+  guint first_place = studio_finder_get_place (data, studio_template_get_content_type (first));
+  guint second_place = studio_finder_get_place (data, studio_template_get_content_type (second));
+
+  if (first_place != second_place)
+    return first_place < second_place ? -1 : 1;
+  return strcmp (studio_template_get_id (first), studio_template_get_id (second));
+}
+
 static void
 read_templates (Load *load)
 {
@@ -123,20 +151,15 @@ read_templates (Load *load)
   for (guint i = 0; i < ids->len; i++) {
     StudioTemplate *template = studio_catalog_load_template (load->catalog, g_ptr_array_index (ids, i), NULL);
 
-    if (template == NULL)
-      continue;
-    g_ptr_array_add (load->templates, template);
+    if (template != NULL)
+      g_ptr_array_add (load->templates, template);
+  }
+  g_ptr_array_sort_with_data (load->templates, compare_templates, load->finder);
+  for (guint i = 0; i < load->templates->len; i++) {
+    StudioTemplate *template = g_ptr_array_index (load->templates, i);
+
     g_ptr_array_add (load->pictures, load->brand != NULL ? studio_template_pictures_load (template, load->brand, load->width, newest) : NULL);
   }
-}
-
-static void
-read_problems (Load *load)
-{
-  g_autoptr (GPtrArray) problems = studio_catalog_list_problems (load->catalog);
-
-  if (problems->len > 0)
-    load->problem = g_strdup (((const StudioProblem *) g_ptr_array_index (problems, 0))->message);
 }
 
 static void
@@ -147,13 +170,17 @@ load_thread (GTask *task,
 {
   Load *load = task_data;
 
+  load->finder = studio_finder_new ();
+  load->observances = studio_observances_load ();
   read_brands (load);
   read_templates (load);
-  read_problems (load);
+  load->problems = studio_catalog_list_problems (load->catalog);
   g_task_return_boolean (task, TRUE);
 }
 
 /* --- painting what the cache lacks --- */
+
+static void paint_waiting (StudioGallery *self);
 
 static void
 save_thread (GTask *task,
@@ -187,6 +214,8 @@ painted_cb (GObject *source,
   g_autoptr (StudioPreview) preview = studio_previewer_render_finish (STUDIO_PREVIEWER (source), result, &error);
   g_autoptr (GTask) task = NULL;
 
+  painting->gallery->n_painting--;
+  paint_waiting (painting->gallery);
   if (preview == NULL) {
     if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
       g_message ("no picture of %s: %s", studio_template_get_id (studio_template_item_get_template (painting->item)), error->message);
@@ -201,40 +230,79 @@ painted_cb (GObject *source,
 
 static void
 paint (StudioGallery *self,
-       StudioTemplateItem *item,
-       int width,
-       int order)
+       StudioTemplateItem *item)
 {
   StudioTemplate *template = studio_template_item_get_template (item);
   GPtrArray *formats = studio_template_get_formats (template);
   const StudioFormat *format = formats->len > 0 ? g_ptr_array_index (formats, 0) : NULL;
   g_autoptr (StudioPost) post = studio_post_new (template, self->brand);
   g_autoptr (StudioSnapshot) snapshot = studio_post_snapshot (post);
-  double height = (double) width * STUDIO_GALLERY_PICTURE_HEIGHT / STUDIO_GALLERY_PICTURE_WIDTH;
+  int width = STUDIO_GALLERY_PICTURE_WIDTH * self->scale_factor, height = STUDIO_GALLERY_PICTURE_HEIGHT * self->scale_factor;
   Painting *painting;
 
   if (format == NULL)
     return;
   painting = g_new0 (Painting, 1);
   *painting = (Painting){ g_object_ref (self), g_object_ref (item), g_object_ref (self->brand), NULL, width };
-  studio_previewer_render_async (self->previewer, snapshot, format, 0, MIN (width / format->size.w, height / format->size.h), PRIORITY + order,
+  self->n_painting++;
+  studio_previewer_render_async (self->previewer, snapshot, format, 0, MIN (width / format->size.w, height / format->size.h), PRIORITY,
                                  self->cancellable, painted_cb, painting);
+}
+
+/* What is in sight goes first, also when the person scrolls or searches meanwhile. */
+static void
+paint_waiting (StudioGallery *self)
+{
+  while (self->brand != NULL && self->n_painting < MAX_PAINTING && self->waiting->len > 0) {
+    g_autoptr (StudioTemplateItem) item = NULL;
+    guint next = 0;
+
+    while (next < self->waiting->len && !studio_template_item_get_seen (g_ptr_array_index (self->waiting, next)))
+      next++;
+    item = g_ptr_array_steal_index (self->waiting, next < self->waiting->len ? next : 0);
+    paint (self, item);
+  }
 }
 
 /* --- showing --- */
 
+/* An item of the same template stays, with its place on the screen and what is known about it. Returns: (transfer full) */
 static StudioTemplateItem *
-item_at (StudioGallery *self,
-         guint index,
-         StudioTemplate *template)
+find_item (StudioGallery *self,
+           const Load *load,
+           StudioTemplate *template)
 {
-  StudioTemplateItem *item = g_list_model_get_item (G_LIST_MODEL (self->templates), index);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->templates)); i++) {
+    g_autoptr (StudioTemplateItem) item = g_list_model_get_item (G_LIST_MODEL (self->templates), i);
 
-  if (item == NULL) {
-    item = studio_template_item_new (template);
-    g_list_store_append (self->templates, item);
+    if (studio_template_item_get_template (item) == template)
+      return g_steal_pointer (&item);
   }
-  return item;
+  return studio_template_item_new (template, studio_finder_get_place (load->finder, studio_template_get_content_type (template)));
+}
+
+/* Returns: whether @store holds just these, in this order */
+static gboolean
+holds (GListStore *store,
+       GPtrArray *objects)
+{
+  gboolean same = g_list_model_get_n_items (G_LIST_MODEL (store)) == objects->len;
+
+  for (guint i = 0; i < objects->len && same; i++) {
+    g_autoptr (GObject) object = g_list_model_get_item (G_LIST_MODEL (store), i);
+
+    same = object == g_ptr_array_index (objects, i);
+  }
+  return same;
+}
+
+/* Cards that stay what they were keep their place and the focus. */
+static void
+show_objects (GListStore *store,
+              GPtrArray *objects)
+{
+  if (!holds (store, objects))
+    g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), objects->pdata, objects->len);
 }
 
 static void
@@ -253,34 +321,23 @@ static void
 show_templates (StudioGallery *self,
                 Load *load)
 {
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_set_size (self->waiting, 0);
   for (guint i = 0; i < load->templates->len; i++) {
-    g_autoptr (StudioTemplateItem) item = item_at (self, i, g_ptr_array_index (load->templates, i));
+    StudioTemplateItem *item = find_item (self, load, g_ptr_array_index (load->templates, i));
     cairo_surface_t *picture = g_ptr_array_index (load->pictures, i);
 
+    g_ptr_array_add (items, item);
     if (picture != NULL) {
       show_picture (self, item, picture);
     } else if (self->brand != NULL) {
       show_blank (self, item);
-      paint (self, item, load->width, (int) i);
+      g_ptr_array_add (self->waiting, g_object_ref (item));
     }
   }
-}
-
-/* Cards that stay what they were keep their place and the focus. */
-static void
-show_brands (StudioGallery *self,
-             GPtrArray *brands)
-{
-  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->brands));
-  gboolean same = n_before == brands->len;
-
-  for (guint i = 0; i < n_before && same; i++) {
-    g_autoptr (StudioBrand) brand = g_list_model_get_item (G_LIST_MODEL (self->brands), i);
-
-    same = brand == g_ptr_array_index (brands, i);
-  }
-  if (!same)
-    g_list_store_splice (self->brands, 0, n_before, brands->pdata, brands->len);
+  show_objects (self->templates, items);
+  paint_waiting (self);
 }
 
 static void
@@ -288,6 +345,41 @@ catalog_changed_cb (StudioGallery *self)
 {
   if (self->cancellable != NULL)
     studio_gallery_load (self, self->brand != NULL ? studio_brand_get_id (self->brand) : NULL);
+}
+
+/* A broken brand has a card that tells; a broken template would just be missing. */
+static void
+tell_problem (StudioGallery *self,
+              const Load *load)
+{
+  GPtrArray *of_days = studio_observances_list_problems (load->observances);
+
+  for (guint i = 0; i < load->problems->len; i++) {
+    const StudioProblem *problem = g_ptr_array_index (load->problems, i);
+
+    if (!problem->brand) {
+      g_signal_emit (self, signals[SIGNAL_PROBLEM], 0, problem->message);
+      return;
+    }
+  }
+  if (of_days->len > 0)
+    g_signal_emit (self, signals[SIGNAL_PROBLEM], 0, g_ptr_array_index (of_days, 0));
+}
+
+static void
+take_knowledge (StudioGallery *self,
+                Load *load)
+{
+  g_clear_pointer (&self->finder, studio_finder_unref);
+  self->finder = studio_finder_ref (load->finder);
+  g_clear_pointer (&self->observances, studio_observances_unref);
+  self->observances = studio_observances_ref (load->observances);
+  for (guint i = load->problems->len; i > 0; i--) {
+    if (!((const StudioProblem *) g_ptr_array_index (load->problems, i - 1))->brand)
+      g_ptr_array_remove_index (load->problems, i - 1);
+  }
+  g_clear_pointer (&self->broken, g_ptr_array_unref);
+  self->broken = g_steal_pointer (&load->problems);
 }
 
 static void
@@ -300,9 +392,10 @@ loaded_cb (GObject *source,
 
   if (g_task_had_error (G_TASK (result)) || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     return;
-  if (self->brand == NULL && load->problem != NULL)
-    g_signal_emit (self, signals[SIGNAL_PROBLEM], 0, load->problem);
-  show_brands (self, load->brands);
+  if (self->brand == NULL)
+    tell_problem (self, load);
+  take_knowledge (self, load);
+  show_objects (self->brands, load->brands);
   g_set_object (&self->brand, load->brand);
   show_templates (self, load);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BRAND]);
@@ -334,6 +427,10 @@ studio_gallery_dispose (GObject *object)
   g_clear_object (&self->brand);
   g_clear_object (&self->brands);
   g_clear_object (&self->templates);
+  g_clear_pointer (&self->finder, studio_finder_unref);
+  g_clear_pointer (&self->observances, studio_observances_unref);
+  g_clear_pointer (&self->broken, g_ptr_array_unref);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
   g_clear_pointer (&self->program, g_free);
 
   G_OBJECT_CLASS (studio_gallery_parent_class)->dispose (object);
@@ -357,6 +454,7 @@ studio_gallery_init (StudioGallery *self)
 {
   self->brands = g_list_store_new (STUDIO_TYPE_BRAND);
   self->templates = g_list_store_new (STUDIO_TYPE_TEMPLATE_ITEM);
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   self->scale_factor = 1;
 }
 
@@ -434,4 +532,36 @@ studio_gallery_get_brand (StudioGallery *self)
   g_return_val_if_fail (STUDIO_IS_GALLERY (self), NULL);
 
   return self->brand;
+}
+
+StudioFinder *
+studio_gallery_get_finder (StudioGallery *self)
+{
+  g_return_val_if_fail (STUDIO_IS_GALLERY (self), NULL);
+
+  return self->finder;
+}
+
+StudioObservances *
+studio_gallery_get_observances (StudioGallery *self)
+{
+  g_return_val_if_fail (STUDIO_IS_GALLERY (self), NULL);
+
+  return self->observances;
+}
+
+GPtrArray *
+studio_gallery_get_broken_brands (StudioGallery *self)
+{
+  g_return_val_if_fail (STUDIO_IS_GALLERY (self), NULL);
+
+  return self->broken;
+}
+
+StudioPreviewer *
+studio_gallery_get_previewer (StudioGallery *self)
+{
+  g_return_val_if_fail (STUDIO_IS_GALLERY (self), NULL);
+
+  return self->previewer;
 }

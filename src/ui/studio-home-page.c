@@ -5,16 +5,23 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <time.h>
 
-#include "studio-brand-card.h"
+#include "studio-brand-bar.h"
+#include "studio-day-row.h"
 #include "studio-panel.h"
 #include "studio-recent-item.h"
 #include "studio-recent-row.h"
 #include "studio-safety-copy.h"
 #include "studio-template-item.h"
-#include "studio-template-tile.h"
+#include "studio-template-shelf.h"
 
-#define SHOWN_POSTS 5
+#define SHOWN_POSTS 3
+#define SHOWN_DAYS 3
+#define MORE_DAYS 15
+#define DAYS_AHEAD 366
+#define REGIONAL_DAYS_AHEAD 60
+#define GREETING "hari-besar"
 
 struct _StudioHomePage
 {
@@ -22,113 +29,21 @@ struct _StudioHomePage
   GtkWidget *box;
   GtkWidget *recovery_card;
   GtkLabel *recovery_sentence;
-  GtkFlowBox *brands;
-  GtkLabel *count;
-  GtkSearchEntry *search;
-  GtkStack *stack;
-  GtkGridView *grid;
-  AdwStatusPage *empty;
+  StudioBrandBar *brands;
+  StudioTemplateShelf *shelf;
   GtkListBox *posts;
   GtkWidget *posts_hint;
+  GtkWidget *days_box;
+  GtkListBox *days;
+  GtkToggleButton *more_days;
 
   StudioGallery *gallery;
   StudioRecent *recent;
-  GSettings *settings;
-  GtkCustomFilter *filter;
-  GtkFilterListModel *found;
   GPtrArray *copies; /* (nullable) (element-type filename): left by a crash */
+  GPtrArray *coming; /* (nullable) StudioObservance: the rows of days */
 };
 
 G_DEFINE_FINAL_TYPE (StudioHomePage, studio_home_page, GTK_TYPE_WIDGET)
-
-/* --- brands --- */
-
-static GtkWidget *
-create_card (gpointer item,
-             gpointer user_data)
-{
-  return studio_brand_card_new (STUDIO_BRAND (item));
-}
-
-static gboolean
-is_chosen (StudioHomePage *self,
-           StudioBrand *brand)
-{
-  StudioBrand *chosen = studio_gallery_get_brand (self->gallery);
-
-  return chosen != NULL && g_str_equal (studio_brand_get_id (chosen), studio_brand_get_id (brand));
-}
-
-static void
-brand_selected_cb (GtkFlowBox *brands,
-                   StudioHomePage *self)
-{
-  g_autoptr (GList) selected = gtk_flow_box_get_selected_children (brands);
-  StudioBrand *brand = selected != NULL ? studio_brand_card_get_brand (selected->data) : NULL;
-
-  if (brand == NULL || studio_gallery_get_brand (self->gallery) == NULL || is_chosen (self, brand))
-    return;
-  g_settings_set_string (self->settings, "last-brand", studio_brand_get_id (brand));
-  studio_gallery_load (self->gallery, studio_brand_get_id (brand));
-}
-
-static void
-show_chosen_brand (StudioHomePage *self)
-{
-  GtkFlowBoxChild *card;
-
-  for (int i = 0; (card = gtk_flow_box_get_child_at_index (self->brands, i)) != NULL; i++) {
-    if (is_chosen (self, studio_brand_card_get_brand (STUDIO_BRAND_CARD (card))))
-      gtk_flow_box_select_child (self->brands, card);
-  }
-}
-
-/* --- templates --- */
-
-static gboolean
-filter_cb (gpointer item,
-           gpointer user_data)
-{
-  StudioHomePage *self = user_data;
-
-  return studio_template_item_matches (STUDIO_TEMPLATE_ITEM (item), gtk_editable_get_text (GTK_EDITABLE (self->search)));
-}
-
-static void
-say_empty (StudioHomePage *self,
-           const char *query)
-{
-  g_autofree char *description = NULL;
-
-  if (*query == '\0') {
-    adw_status_page_set_title (self->empty, _ ("No Templates Here"));
-    adw_status_page_set_description (self->empty, _ ("The folder “templates” is missing or empty. Install the program again, or copy templates into your own folder."));
-    return;
-  }
-  description = g_markup_printf_escaped (_ ("There is no template for “%s”. Try another word."), query);
-  adw_status_page_set_title (self->empty, _ ("Nothing Found"));
-  adw_status_page_set_description (self->empty, description);
-}
-
-static void
-update_found (StudioHomePage *self)
-{
-  guint n_found = g_list_model_get_n_items (G_LIST_MODEL (self->found));
-  gboolean ready = studio_gallery_get_brand (self->gallery) != NULL;
-  g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u kind · click to start", "%u kinds · click to start", n_found), n_found);
-
-  gtk_label_set_label (self->count, n_found > 0 ? words : "");
-  if (n_found == 0 && ready)
-    say_empty (self, gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  gtk_stack_set_visible_child_name (self->stack, n_found == 0 && ready ? "empty" : "grid");
-}
-
-static void
-loaded_cb (StudioHomePage *self)
-{
-  show_chosen_brand (self);
-  update_found (self);
-}
 
 static void
 problem_cb (StudioHomePage *self,
@@ -138,93 +53,133 @@ problem_cb (StudioHomePage *self,
 }
 
 static void
-start (StudioHomePage *self,
-       guint position)
-{
-  g_autoptr (StudioTemplateItem) item = g_list_model_get_item (G_LIST_MODEL (self->found), position);
-  StudioBrand *brand = studio_gallery_get_brand (self->gallery);
-
-  if (item != NULL && brand != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.start", "(ss)", studio_template_get_id (studio_template_item_get_template (item)),
-                                studio_brand_get_id (brand));
-}
-
-static void
-activate_cb (GtkGridView *grid,
-             guint position,
-             StudioHomePage *self)
-{
-  start (self, position);
-}
-
-static void
-search_changed_cb (GtkEditable *search,
-                   StudioHomePage *self)
-{
-  GtkText *text = GTK_TEXT (gtk_editable_get_delegate (search));
-
-  /* typed anywhere on the page: from now on Enter means the first one found */
-  if (*gtk_editable_get_text (search) != '\0' && !gtk_widget_has_focus (GTK_WIDGET (text)))
-    gtk_text_grab_focus_without_selecting (text);
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  update_found (self);
-}
-
-static void
-search_activate_cb (GtkSearchEntry *search,
-                    StudioHomePage *self)
-{
-  start (self, 0);
-}
-
-static void
-clear_search (GtkWidget *widget,
-              const char *name,
-              GVariant *parameter)
-{
-  StudioHomePage *self = STUDIO_HOME_PAGE (widget);
-
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
-}
-
-static void
 focus_search (GtkWidget *widget,
               const char *name,
               GVariant *parameter)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (STUDIO_HOME_PAGE (widget)->search));
+  studio_template_shelf_focus_search (STUDIO_HOME_PAGE (widget)->shelf);
+}
+
+/* --- days to come --- */
+
+static gboolean
+has_template (StudioHomePage *self,
+              const char *id)
+{
+  GListModel *items = studio_gallery_get_templates (self->gallery);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++) {
+    g_autoptr (StudioTemplateItem) item = g_list_model_get_item (items, i);
+
+    if (g_str_equal (studio_template_get_id (studio_template_item_get_template (item)), id))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Returns: (nullable): the template for the day; greetings will do where the proper one is missing */
+static const char *
+template_for (StudioHomePage *self,
+              const StudioObservance *day)
+{
+  if (has_template (self, day->template_id))
+    return day->template_id;
+  return has_template (self, GREETING) ? GREETING : NULL;
+}
+
+static const char *
+region_of (StudioBrand *brand)
+{
+  StudioJsonAt at = studio_json_at_root ("brand.json", studio_brand_get_json (brand));
+  const char *region = NULL;
+
+  studio_json_get_string (&at, "region", FALSE, &region, NULL);
+  return region;
+}
+
+/* The next ones; the region's own day, which wants preparing, is told of long before. */
+static void
+choose_days (GPtrArray *days,
+             guint n_wanted,
+             const GDate *today)
+{
+  for (guint i = n_wanted; i < days->len; i++) {
+    const StudioObservance *day = g_ptr_array_index (days, i);
+
+    if (day->regional && g_date_days_between (today, &day->date) <= REGIONAL_DAYS_AHEAD) {
+      g_ptr_array_insert (days, (int) n_wanted - 1, g_ptr_array_steal_index (days, i));
+      break;
+    }
+  }
+  g_ptr_array_set_size (days, (int) MIN (n_wanted, days->len));
 }
 
 static void
-stop_search_cb (GtkSearchEntry *search,
-                StudioHomePage *self)
+show_days (StudioHomePage *self)
 {
-  clear_search (GTK_WIDGET (self), NULL, NULL);
+  StudioObservances *all = studio_gallery_get_observances (self->gallery);
+  StudioBrand *brand = studio_gallery_get_brand (self->gallery);
+  gboolean more = gtk_toggle_button_get_active (self->more_days);
+  GtkWidget *row;
+  GDate today;
+
+  if (all == NULL || brand == NULL)
+    return;
+  g_date_clear (&today, 1);
+  g_date_set_time_t (&today, time (NULL));
+  g_clear_pointer (&self->coming, g_ptr_array_unref);
+  self->coming = studio_observances_list (all, &today, DAYS_AHEAD, region_of (brand));
+  choose_days (self->coming, more ? MORE_DAYS : SHOWN_DAYS, &today);
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->days))) != NULL)
+    gtk_list_box_remove (self->days, row);
+  for (guint i = 0; i < self->coming->len; i++)
+    gtk_list_box_append (self->days, studio_day_row_new (g_ptr_array_index (self->coming, i), &today, i));
+  gtk_widget_set_visible (self->days_box, self->coming->len > 0);
 }
 
 static void
-setup_tile_cb (GtkSignalListItemFactory *factory,
-               GtkListItem *item,
-               StudioHomePage *self)
+more_days_cb (StudioHomePage *self)
 {
-  gtk_list_item_set_child (item, studio_template_tile_new ());
+  gtk_button_set_label (GTK_BUTTON (self->more_days), gtk_toggle_button_get_active (self->more_days) ? _ ("Fewer") : _ ("More"));
+  show_days (self);
 }
 
 static void
-bind_tile_cb (GtkSignalListItemFactory *factory,
-              GtkListItem *item,
-              StudioHomePage *self)
+warn_of_estimate (StudioHomePage *self,
+                  const StudioObservance *day)
 {
-  studio_template_tile_set_item (STUDIO_TEMPLATE_TILE (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+  g_autofree char *sentence = NULL;
+
+  if (!day->estimated)
+    return;
+  sentence = g_strdup_printf (_ ("The date of “%s” is an estimate. Compare it with the government's decree before you publish."), day->name);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", sentence);
 }
 
 static void
-unbind_tile_cb (GtkSignalListItemFactory *factory,
-                GtkListItem *item,
-                StudioHomePage *self)
+create (GtkWidget *widget,
+        const char *name,
+        GVariant *parameter)
 {
-  studio_template_tile_set_item (STUDIO_TEMPLATE_TILE (gtk_list_item_get_child (item)), NULL);
+  StudioHomePage *self = STUDIO_HOME_PAGE (widget);
+  guint number = g_variant_get_uint32 (parameter);
+  g_autofree char *content = NULL;
+  const StudioObservance *day;
+  const char *id;
+
+  if (self->coming == NULL || number >= self->coming->len)
+    return;
+  day = g_ptr_array_index (self->coming, number);
+  id = template_for (self, day);
+  if (id == NULL) {
+    gtk_widget_activate_action (widget, "win.toast", "s", _ ("There is no template for this day. Choose one from the shelf."));
+    return;
+  }
+  content = studio_json_write (day->content);
+  gtk_widget_activate_action (widget, "win.start-filled", "(ssss)", id, studio_brand_get_id (studio_gallery_get_brand (self->gallery)), day->name,
+                              content);
+  studio_template_shelf_count_use (self->shelf, id);
+  warn_of_estimate (self, day);
 }
 
 /* --- posts --- */
@@ -334,7 +289,7 @@ scale_factor_changed_cb (StudioHomePage *self)
 static gboolean
 studio_home_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (STUDIO_HOME_PAGE (widget)->grid));
+  return gtk_widget_grab_focus (GTK_WIDGET (STUDIO_HOME_PAGE (widget)->shelf));
 }
 
 static void
@@ -342,13 +297,13 @@ studio_home_page_dispose (GObject *object)
 {
   StudioHomePage *self = STUDIO_HOME_PAGE (object);
 
-  gtk_search_entry_set_key_capture_widget (self->search, NULL);
+  if (self->shelf != NULL)
+    studio_template_shelf_set_key_capture_widget (self->shelf, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), STUDIO_TYPE_HOME_PAGE);
-  g_clear_object (&self->found);
   g_clear_object (&self->gallery);
   g_clear_object (&self->recent);
-  g_clear_object (&self->settings);
   g_clear_pointer (&self->copies, g_ptr_array_unref);
+  g_clear_pointer (&self->coming, g_ptr_array_unref);
 
   G_OBJECT_CLASS (studio_home_page_parent_class)->dispose (object);
 }
@@ -361,21 +316,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioHomePage, recovery_card);
   gtk_widget_class_bind_template_child (widget_class, StudioHomePage, recovery_sentence);
   gtk_widget_class_bind_template_child (widget_class, StudioHomePage, brands);
-  gtk_widget_class_bind_template_child (widget_class, StudioHomePage, count);
-  gtk_widget_class_bind_template_child (widget_class, StudioHomePage, search);
-  gtk_widget_class_bind_template_child (widget_class, StudioHomePage, stack);
-  gtk_widget_class_bind_template_child (widget_class, StudioHomePage, grid);
-  gtk_widget_class_bind_template_child (widget_class, StudioHomePage, empty);
+  gtk_widget_class_bind_template_child (widget_class, StudioHomePage, shelf);
   gtk_widget_class_bind_template_child (widget_class, StudioHomePage, posts);
   gtk_widget_class_bind_template_child (widget_class, StudioHomePage, posts_hint);
-  gtk_widget_class_bind_template_callback (widget_class, brand_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_tile_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_tile_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unbind_tile_cb);
+  gtk_widget_class_bind_template_child (widget_class, StudioHomePage, days_box);
+  gtk_widget_class_bind_template_child (widget_class, StudioHomePage, days);
+  gtk_widget_class_bind_template_child (widget_class, StudioHomePage, more_days);
+  gtk_widget_class_bind_template_callback (widget_class, more_days_cb);
 }
 
 static void
@@ -387,10 +334,12 @@ studio_home_page_class_init (StudioHomePageClass *klass)
   widget_class->grab_focus = studio_home_page_grab_focus;
 
   g_type_ensure (STUDIO_TYPE_PANEL);
+  g_type_ensure (STUDIO_TYPE_BRAND_BAR);
+  g_type_ensure (STUDIO_TYPE_TEMPLATE_SHELF);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "home.clear-search", NULL, clear_search);
   gtk_widget_class_install_action (widget_class, "home.search", NULL, focus_search);
+  gtk_widget_class_install_action (widget_class, "home.create", "u", create);
   gtk_widget_class_install_action (widget_class, "home.continue-editing", NULL, continue_editing);
   gtk_widget_class_install_action (widget_class, "home.dismiss", NULL, dismiss);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "home.search", NULL);
@@ -402,7 +351,7 @@ studio_home_page_init (StudioHomePage *self)
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
+  studio_template_shelf_set_key_capture_widget (self->shelf, GTK_WIDGET (self));
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
@@ -413,25 +362,20 @@ studio_home_page_set_services (StudioHomePage *self,
                                StudioRecent *recent,
                                GSettings *settings)
 {
-  GtkNoSelection *selection;
-
   g_return_if_fail (STUDIO_IS_HOME_PAGE (self));
 
   g_set_object (&self->gallery, gallery);
   g_set_object (&self->recent, recent);
-  g_set_object (&self->settings, settings);
-  self->filter = gtk_custom_filter_new (filter_cb, self, NULL);
-  self->found = gtk_filter_list_model_new (g_object_ref (studio_gallery_get_templates (gallery)), GTK_FILTER (self->filter));
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
-  gtk_grid_view_set_model (self->grid, GTK_SELECTION_MODEL (selection));
-  g_object_unref (selection);
-  gtk_flow_box_bind_model (self->brands, studio_gallery_get_brands (gallery), create_card, NULL, NULL);
-  g_signal_connect_object (gallery, "notify::brand", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+  studio_brand_bar_set_services (self->brands, gallery, settings);
+  studio_template_shelf_set_services (self->shelf, gallery, settings);
+  g_signal_connect_object (gallery, "notify::brand", G_CALLBACK (show_days), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gallery, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (studio_recent_get_items (recent), "items-changed", G_CALLBACK (posts_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (scale_factor_changed_cb), NULL);
+  /* shown again the next morning, it counts from that day */
+  g_signal_connect (self, "map", G_CALLBACK (show_days), NULL);
   posts_changed_cb (self);
-  loaded_cb (self);
+  show_days (self);
 }
 
 void

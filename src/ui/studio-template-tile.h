@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (StudioTemplateTile, studio_template_tile, STUDIO, TEMPLATE
 GtkWidget *studio_template_tile_new (void);
 /** @item: (nullable) */
 void studio_template_tile_set_item (StudioTemplateTile *self, StudioTemplateItem *item);
+/** Returns: (transfer none) (nullable) */
+StudioTemplateItem *studio_template_tile_get_item (StudioTemplateTile *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "studio-composer-sizes.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "studio-export-dialog.h"
 
@@ -114,6 +115,22 @@ _studio_window_set_document (StudioWindow *self,
 
 /* --- actions --- */
 
+/* Returns: (transfer full) (nullable): NULL after telling why */
+static StudioDocument *
+new_document (StudioWindow *self,
+              const char *template_id,
+              const char *brand_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioTemplate) template = studio_catalog_load_template (self->services->catalog, template_id, &error);
+  g_autoptr (StudioBrand) brand = template != NULL ? studio_catalog_load_brand (self->services->catalog, brand_id, &error) : NULL;
+
+  if (brand != NULL)
+    return studio_document_new (template, brand);
+  _studio_window_toast (self, error->message, NULL, NULL, NULL);
+  return NULL;
+}
+
 static void
 start (GtkWidget *widget,
        const char *name,
@@ -121,19 +138,53 @@ start (GtkWidget *widget,
 {
   StudioWindow *self = STUDIO_WINDOW (widget);
   const char *template_id, *brand_id;
-  g_autoptr (StudioTemplate) template = NULL;
-  g_autoptr (StudioBrand) brand = NULL;
   g_autoptr (StudioDocument) document = NULL;
-  g_autoptr (GError) error = NULL;
 
   g_variant_get (parameter, "(&s&s)", &template_id, &brand_id);
-  template = studio_catalog_load_template (self->services->catalog, template_id, &error);
-  brand = template != NULL ? studio_catalog_load_brand (self->services->catalog, brand_id, &error) : NULL;
-  if (brand == NULL) {
-    _studio_window_toast (self, error->message, NULL, NULL, NULL);
-    return;
+  document = new_document (self, template_id, brand_id);
+  if (document != NULL)
+    _studio_window_set_document (self, document);
+}
+
+/* As one step. Values that the template has no field for, or not of that type, are left out. */
+static void
+fill (StudioDocument *document,
+      const char *label,
+      JsonNode *content)
+{
+  GPtrArray *fields = studio_template_get_fields (studio_post_get_template (studio_document_get_post (document)));
+  StudioJsonAt at = studio_json_at_root ("content", content), value;
+
+  studio_history_begin (studio_document_get_history (document), label);
+  for (guint i = 0; i < fields->len; i++) {
+    const StudioField *field = g_ptr_array_index (fields, i);
+
+    if (studio_json_at_member (&at, field->name, &value) && studio_field_check (field, &value, NULL))
+      studio_document_set_field (document, field->name, value.node, NULL);
   }
-  document = studio_document_new (template, brand);
+  studio_history_end (studio_document_get_history (document));
+}
+
+/* As "win.start", with a name for what was filled in, and the content as the text of a JSON object. */
+static void
+start_filled (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  StudioWindow *self = STUDIO_WINDOW (widget);
+  const char *template_id, *brand_id, *label, *text;
+  g_autoptr (StudioDocument) document = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (JsonNode) content = NULL;
+
+  g_variant_get (parameter, "(&s&s&s&s)", &template_id, &brand_id, &label, &text);
+  bytes = g_bytes_new (text, strlen (text));
+  content = studio_json_parse ("content", bytes, NULL);
+  document = new_document (self, template_id, brand_id);
+  if (document == NULL)
+    return;
+  if (content != NULL)
+    fill (document, label, content);
   _studio_window_set_document (self, document);
 }
 
@@ -280,6 +331,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast);
   gtk_widget_class_install_action (widget_class, "win.toast-undo", "s", toast_undo);
   gtk_widget_class_install_action (widget_class, "win.start", "(ss)", start);
+  gtk_widget_class_install_action (widget_class, "win.start-filled", "(ssss)", start_filled);
   gtk_widget_class_install_action (widget_class, "win.open-path", "s", open_path);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, choose_open);
   gtk_widget_class_install_action (widget_class, "win.home", NULL, go_home);

@@ -15,38 +15,7 @@ new_item (void)
   g_autoptr (StudioTemplate) template = studio_catalog_load_template (catalog, "capaian-pembangunan", &error);
 
   g_assert_no_error (error);
-  return studio_template_item_new (template);
-}
-
-static void
-test_search (void)
-{
-  static const struct
-  {
-    const char *query;
-    gboolean found;
-  } cases[] = {
-    { "", TRUE },
-    { "  ", TRUE },
-    { "capaian", TRUE },
-    { "CAPAIAN", TRUE },
-    { "pembangunan capaian", TRUE },
-    { "jalan", TRUE }, /* a word it is found by */
-    { "jal", TRUE },   /* while it is being typed */
-    { "jalan, capaian", TRUE },
-    { "duka cita", FALSE },
-    { "capaian duka", FALSE }, /* each word counts */
-    { "jalan\xc2\xa0", FALSE },
-    { "%s", FALSE },
-    { "😀", FALSE },
-  };
-  StudioTemplateItem *item = new_item ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    if (studio_template_item_matches (item, cases[i].query) != cases[i].found)
-      g_error ("“%s” %s", cases[i].query, cases[i].found ? "found nothing" : "found something");
-  }
-  g_assert_finalize_object (item);
+  return studio_template_item_new (template, 3);
 }
 
 static void
@@ -75,6 +44,22 @@ test_picture (void)
   g_assert_finalize_object (item);
 }
 
+static void
+test_favourite (void)
+{
+  StudioTemplateItem *item = new_item ();
+  guint n_calls = 0;
+
+  g_signal_connect (item, "notify::favourite", G_CALLBACK (count_cb), &n_calls);
+  g_assert_false (studio_template_item_get_favourite (item));
+  studio_template_item_set_favourite (item, TRUE);
+  studio_template_item_set_favourite (item, TRUE);
+  g_assert_cmpuint (n_calls, ==, 1);
+  g_assert_true (studio_template_item_get_favourite (item));
+  g_assert_cmpuint (studio_template_item_get_place (item), ==, 3);
+  g_assert_finalize_object (item);
+}
+
 /* A surface for a screen of double density has half its size in logical px. */
 static void
 test_paintable_size (void)
@@ -95,7 +80,7 @@ main (int argc,
 {
   gtk_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/template-item/search", test_search);
+  g_test_add_func ("/template-item/favourite", test_favourite);
   g_test_add_func ("/template-item/picture", test_picture);
   g_test_add_func ("/template-item/paintable-size", test_paintable_size);
 
