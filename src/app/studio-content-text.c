@@ -166,7 +166,7 @@ list_or_json (const StudioField *field,
   if (*text != '[')
     return list_value (field, text);
   bytes = g_bytes_new (text, strlen (text));
-  return studio_json_parse (field->label, bytes, error);
+  return studio_json_parse ("JSON", bytes, error);
 }
 
 JsonNode *
