@@ -51,6 +51,9 @@ value_of_text (Giver *giver,
 {
   if (field->type == STUDIO_FIELD_PHOTO && *text != '\0')
     return photo_value (giver, text, error);
+  /* figures are JSON here; the check of the field says so */
+  if (field->type == STUDIO_FIELD_ROWS)
+    return studio_json_string (text);
   return studio_content_from_text (field, text, error);
 }
 

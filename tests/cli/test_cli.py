@@ -631,5 +631,90 @@ class Links(CliTest):
         self.assertNotIn('adwaita', told)
 
 
+class Bulk(CliTest):
+    """A post for each row of a table."""
+
+    POST = ('bulk', 'paser-mas/kegiatan-pimpinan', '--data', 'baris.csv')
+    HEAD = 'Judul;Tanggal;Tempat;Foto kegiatan\n'
+    PARTLY = 2
+
+    def rows(self, *rows, head=HEAD, encoding='utf-8'):
+        shutil.copy(PHOTO, self.work / 'foto.jpg')
+        self.write('baris.csv', (head + '\n'.join(rows) + '\n').encode(encoding))
+
+    def bulk(self, *args, code=DONE):
+        done = self.run_it(*self.POST, *args)
+        self.assertEqual(done.returncode, code, done.stderr.decode())
+        return done
+
+    def test_rows(self):
+        """bulk makes one picture a row, the same as export does"""
+        self.rows('Jembatan Kuaro;20/11/2026;Kuaro;foto.jpg', '"Rapat; ""koordinasi""";2026-11-21;Tana Paser;foto.jpg')
+        self.assertIn('2', self.bulk('-o', 'jadi').stdout.decode())
+        self.assertEqual(sorted(path.name for path in (self.work / 'jadi').iterdir()),
+                         ['jembatan-kuaro_feed.png', 'rapat-koordinasi_feed.png'])
+        self.ok('export', 'paser-mas/kegiatan-pimpinan', '--set', 'judul=Jembatan Kuaro', '--set', 'tanggal=20/11/2026', '--set', 'tempat=Kuaro',
+                '--set', 'foto=foto.jpg', '-o', 'satu.png')
+        self.assertEqual((self.work / 'satu.png').read_bytes(), (self.work / 'jadi/jembatan-kuaro_feed.png').read_bytes())
+
+    def test_report(self):
+        """bulk reports a row that fails, makes the others and exits with 2"""
+        self.rows('A;20/11/2026;Kuaro;foto.jpg', 'B;31/06/2026;Kuaro;foto.jpg', 'C;20/11/2026;Kuaro;../foto.jpg', 'D;20/11/2026;Kuaro;foto.jpg;x', ';20/11/2026;Kuaro;foto.jpg')
+        done = self.bulk('-o', 'jadi', '--json', code=self.PARTLY)
+        report = json.loads(done.stdout)
+        self.assertEqual([(row['row'], row['status']) for row in report], [(2, 'done'), (3, 'failed'), (4, 'failed'), (5, 'failed'), (6, 'failed')])
+        self.assertIn('Tanggal', report[1]['error'])
+        self.assertIn('outside', report[2]['error'])
+        self.assertEqual(report[0]['files'], ['jadi/a_feed.png'])
+        self.assertEqual([path.name for path in (self.work / 'jadi').iterdir()], ['a_feed.png'])
+        self.assertEqual(done.stderr.decode().count('pemda: baris.csv, row '), 4)
+
+    def test_jobs(self):
+        """bulk gives the same bytes whatever the number of threads"""
+        self.rows(*(f'Kegiatan {i};20/11/2026;Kuaro;foto.jpg' for i in range(6)))
+        for jobs in '1', '2', '8':
+            self.bulk('-o', jobs, '--jobs', jobs, '--scale', '0.3')
+        for path in (self.work / '1').iterdir():
+            self.assertEqual(path.read_bytes(), (self.work / '2' / path.name).read_bytes())
+            self.assertEqual(path.read_bytes(), (self.work / '8' / path.name).read_bytes())
+
+    def test_dry_run(self):
+        """bulk --dry-run checks all rows and writes nothing"""
+        self.rows('A;20/11/2026;Kuaro;foto.jpg', 'B;;Kuaro;foto.jpg')
+        before = sorted(self.work.rglob('*'))
+        self.bulk('--dry-run', '-o', 'jadi', code=self.PARTLY)
+        self.bulk('--dry-run', code=self.PARTLY)
+        self.assertEqual(sorted(self.work.rglob('*')), before)
+
+    def test_encodings(self):
+        """bulk reads UTF-16 with tabs, a byte order mark and Windows-1252"""
+        for encoding, separator, bom in ('utf-16', '\t', ''), ('utf-8', ',', '\ufeff'), ('cp1252', ';', ''):
+            self.rows(separator.join(('Café', '20/11/2026', 'Kuaro', 'foto.jpg')), head=bom + self.HEAD.replace(';', separator), encoding=encoding)
+            self.bulk('-o', encoding, '--scale', '0.2')
+            self.assertEqual([path.name for path in (self.work / encoding).iterdir()], ['cafe_feed.png'])
+
+    def test_same_titles(self):
+        """bulk never replaces a file"""
+        self.rows('A;20/11/2026;Kuaro;foto.jpg', 'A;21/11/2026;Kuaro;foto.jpg')
+        for _ in range(2):
+            self.bulk('-o', 'jadi', '--scale', '0.2')
+        self.assertEqual(sorted(path.name for path in (self.work / 'jadi').iterdir()), ['a-2_feed.png', 'a-3_feed.png', 'a-4_feed.png', 'a_feed.png'])
+
+    def test_bad_tables(self):
+        """bulk says what is wrong with a table"""
+        self.fails(USAGE, 'bulk: ', 'bulk', TEMPLATE, '-o', 'jadi')
+        self.fails(USAGE, 'bulk: ', 'bulk', TEMPLATE, '--data', 'x.csv')
+        self.fails(INPUT, 'hilang.csv: ', 'bulk', TEMPLATE, '--data', 'hilang.csv', '-o', 'jadi')
+        for name, content in (('kosong.csv', ''), ('gambar.csv', PHOTO.read_bytes()), ('judul.csv', 'Judul;Tanggal\n'), ('asing.csv', 'x;y\n1;2\n'),
+                              ('kutip.csv', 'Judul;Tanggal\n"a;b\n'), ('rusak.xlsx', b'PK\3\4rusak')):
+            self.write(name, content)
+            self.fails(INPUT, name, 'bulk', TEMPLATE, '--data', name, '-o', 'jadi')
+        self.rows('A;20/11/2026;Kuaro;foto.jpg')
+        self.fails(USAGE, '--format: ', *self.POST, '--format', 'kotak', '-o', 'jadi')
+        self.fails(USAGE, '--jobs: ', *self.POST, '--jobs', '0', '-o', 'jadi')
+        self.write('berkas', 'x')
+        self.fails(OUTPUT, 'berkas', *self.POST, '-o', 'berkas')
+
+
 if __name__ == '__main__':
     tap.run(sys.modules['__main__'], lambda test: None)
