@@ -178,6 +178,69 @@ letters_rect (StudioScene *scene,
   return studio_frame_bounds (&frame);
 }
 
+static gboolean
+refuse_text (GError **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is no such text on the page."));
+  return FALSE;
+}
+
+/* Finds what has to be painted to see what lies behind the letters. */
+static gboolean
+find_region (StudioScene *scene,
+             const StudioBox *box,
+             StudioRegion *region,
+             GError **error)
+{
+  StudioRect bounds = letters_rect (scene, box);
+  cairo_rectangle_int_t page;
+
+  region->scale = MIN (1, SAMPLE / MAX (1, MAX (bounds.w, bounds.h)));
+  region->area = studio_region_of (scene->format, region->scale, &bounds);
+  page = studio_region_page (scene->format, region->scale);
+  return studio_region_intersect (&region->area, &page, &region->area) || refuse_text (error);
+}
+
+static gboolean
+check_text (const StudioBox *box,
+            GError **error)
+{
+  return (box != NULL && box->layer->kind == STUDIO_LAYER_TEXT) || refuse_text (error);
+}
+
+StudioContrast *
+studio_contrast_measure (StudioScene *scene,
+                         const char *id,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  const char *ids[] = { id, NULL };
+  g_autofree guint8 *parts = NULL;
+  g_autoptr (GArray) grounds = NULL;
+  const StudioBox *box;
+  cairo_surface_t *surface;
+  StudioContrast *contrast;
+  StudioRegion region;
+
+  g_return_val_if_fail (scene != NULL && id != NULL, NULL);
+
+  box = studio_scene_find (scene, id);
+  if (!check_text (box, error) || !find_region (scene, box, &region, error))
+    return NULL;
+  parts = studio_parts_new (scene, ids);
+  surface = paint (scene, &region, parts, cancellable, error);
+  if (surface == NULL)
+    return NULL;
+  grounds = list_grounds (surface, box->layer);
+  cairo_surface_destroy (surface);
+  contrast = g_new0 (StudioContrast, 1);
+  contrast->needed = needed_ratio (scene, box);
+  contrast->ratio = find_ratio (grounds, &box->layer->text.color);
+  if (contrast->ratio < contrast->needed)
+    contrast->better = find_better (grounds, studio_snapshot_get_brand (scene->snapshot), contrast->needed);
+  return contrast;
+}
+
 static void
 measure_thread (GTask *task,
                 gpointer source,
@@ -185,38 +248,13 @@ measure_thread (GTask *task,
                 GCancellable *cancellable)
 {
   Job *job = data;
-  const char *ids[] = { job->id, NULL };
-  g_autofree guint8 *parts = studio_parts_new (job->scene, ids);
-  const StudioBox *box = studio_scene_find (job->scene, job->id);
-  g_autoptr (GArray) grounds = NULL;
-  cairo_surface_t *surface;
-  StudioContrast *contrast;
-  StudioRegion region;
-  StudioRect bounds;
-  cairo_rectangle_int_t page;
   GError *error = NULL;
+  StudioContrast *contrast = studio_contrast_measure (job->scene, job->id, cancellable, &error);
 
-  bounds = letters_rect (job->scene, box);
-  region.scale = MIN (1, SAMPLE / MAX (1, MAX (bounds.w, bounds.h)));
-  region.area = studio_region_of (job->scene->format, region.scale, &bounds);
-  page = studio_region_page (job->scene->format, region.scale);
-  if (!studio_region_intersect (&region.area, &page, &region.area)) {
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is no such text on the page."));
-    return;
-  }
-  surface = paint (job->scene, &region, parts, cancellable, &error);
-  if (surface == NULL) {
+  if (contrast != NULL)
+    g_task_return_pointer (task, contrast, (GDestroyNotify) studio_contrast_free);
+  else
     g_task_return_error (task, error);
-    return;
-  }
-  grounds = list_grounds (surface, box->layer);
-  cairo_surface_destroy (surface);
-  contrast = g_new0 (StudioContrast, 1);
-  contrast->needed = needed_ratio (job->scene, box);
-  contrast->ratio = find_ratio (grounds, &box->layer->text.color);
-  if (contrast->ratio < contrast->needed)
-    contrast->better = find_better (grounds, studio_snapshot_get_brand (job->scene->snapshot), contrast->needed);
-  g_task_return_pointer (task, contrast, (GDestroyNotify) studio_contrast_free);
 }
 
 void
@@ -227,16 +265,15 @@ studio_contrast_measure_async (StudioScene *scene,
                                gpointer data)
 {
   g_autoptr (GTask) task = NULL;
-  const StudioBox *box;
+  GError *error = NULL;
   Job *job;
 
   g_return_if_fail (scene != NULL && id != NULL);
 
   task = g_task_new (NULL, cancellable, callback, data);
   g_task_set_source_tag (task, studio_contrast_measure_async);
-  box = studio_scene_find (scene, id);
-  if (box == NULL || box->layer->kind != STUDIO_LAYER_TEXT) {
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is no such text on the page."));
+  if (!check_text (studio_scene_find (scene, id), &error)) {
+    g_task_return_error (task, error);
     return;
   }
   job = g_new0 (Job, 1);

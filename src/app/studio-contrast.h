@@ -20,6 +20,8 @@ typedef struct
   char *better;
 } StudioContrast;
 
+/** Measures at once, which takes some ms; for threads. Returns: (transfer full): as studio_contrast_measure_finish() */
+StudioContrast *studio_contrast_measure (StudioScene *scene, const char *id, GCancellable *cancellable, GError **error);
 /** Paints what lies behind text @id in a thread, and measures it. */
 void studio_contrast_measure_async (StudioScene *scene, const char *id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 /** Returns: (transfer full): %G_IO_ERROR_NOT_FOUND if there is no such text. Free with studio_contrast_free(). */
