@@ -108,6 +108,10 @@ issue_name (StudioIssueKind kind)
     return "sample";
   case STUDIO_ISSUE_FONT:
     return "font";
+  case STUDIO_ISSUE_NO_SOURCE:
+    return "no-source";
+  case STUDIO_ISSUE_CHART:
+    return "chart";
   }
   g_return_val_if_reached (NULL);
 }

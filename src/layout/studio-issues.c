@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "studio-chart-issues.h"
 #include "studio-font.h"
 #include "studio-icon-index.h"
 
@@ -23,12 +24,12 @@ studio_issue_free (StudioIssue *issue)
   g_free (issue);
 }
 
-static void
-add_issue (StudioScene *scene,
-           StudioIssueKind kind,
-           const StudioLayer *layer,
-           const char *field,
-           char *message)
+void
+studio_issues_add (StudioScene *scene,
+                   StudioIssueKind kind,
+                   const StudioLayer *layer,
+                   const char *field,
+                   char *message)
 {
   StudioIssue *issue = g_new0 (StudioIssue, 1);
 
@@ -64,13 +65,13 @@ report_overflow (StudioScene *scene,
   int excess = node->fit.excess;
 
   if (excess > 0)
-    add_issue (scene, STUDIO_ISSUE_TEXT_OVERFLOW, layer, layer->field,
-               g_strdup_printf (ngettext ("%s does not fit in %s. Shorten it by about %d character.",
-                                          "%s does not fit in %s. Shorten it by about %d characters.", excess),
-                                shown_name (scene, layer), format_name (scene), excess));
+    studio_issues_add (scene, STUDIO_ISSUE_TEXT_OVERFLOW, layer, layer->field,
+                       g_strdup_printf (ngettext ("%s does not fit in %s. Shorten it by about %d character.",
+                                                  "%s does not fit in %s. Shorten it by about %d characters.", excess),
+                                        shown_name (scene, layer), format_name (scene), excess));
   else
-    add_issue (scene, STUDIO_ISSUE_TEXT_OVERFLOW, layer, layer->field,
-               g_strdup_printf (_ ("%s does not fit in %s. Shorten the text."), shown_name (scene, layer), format_name (scene)));
+    studio_issues_add (scene, STUDIO_ISSUE_TEXT_OVERFLOW, layer, layer->field,
+                       g_strdup_printf (_ ("%s does not fit in %s. Shorten the text."), shown_name (scene, layer), format_name (scene)));
 }
 
 /* In a stack that is too full, the text to shorten is its longest. */
@@ -131,11 +132,11 @@ check_place (StudioScene *scene,
     return;
   if (!readable && box->layer->kind != STUDIO_LAYER_PHOTO)
     return;
-  add_issue (scene, STUDIO_ISSUE_OUTSIDE, box->layer, box->layer->field,
-             g_strdup_printf (readable && studio_rect_contains (&page, &rect, SLACK)
-                                  ? _ ("%s stands outside the safe area of %s.")
-                                  : _ ("%s reaches beyond the page of %s."),
-                              shown_name (scene, box->layer), format_name (scene)));
+  studio_issues_add (scene, STUDIO_ISSUE_OUTSIDE, box->layer, box->layer->field,
+                     g_strdup_printf (readable && studio_rect_contains (&page, &rect, SLACK)
+                                          ? _ ("%s stands outside the safe area of %s.")
+                                          : _ ("%s reaches beyond the page of %s."),
+                                      shown_name (scene, box->layer), format_name (scene)));
 }
 
 static void
@@ -153,9 +154,9 @@ check_overlaps (StudioScene *scene,
 
     if (!other->visible || !studio_scene_is_readable (other) || other->layer->bleed || !studio_rect_overlaps (&rect, &its, SLACK))
       continue;
-    add_issue (scene, STUDIO_ISSUE_OVERLAP, other->layer, other->layer->field,
-               g_strdup_printf (_ ("%s and %s lie on each other in %s."), shown_name (scene, box->layer), shown_name (scene, other->layer),
-                                format_name (scene)));
+    studio_issues_add (scene, STUDIO_ISSUE_OVERLAP, other->layer, other->layer->field,
+                       g_strdup_printf (_ ("%s and %s lie on each other in %s."), shown_name (scene, box->layer), shown_name (scene, other->layer),
+                                        format_name (scene)));
   }
 }
 
@@ -185,9 +186,9 @@ check_photo (StudioScene *scene,
     placed = photo->crop.w > 0 ? studio_rect_crop (&box->rect, size, &photo->crop) : studio_rect_cover (&box->rect, size, photo->focal);
   stretch = placed.w / info->width;
   if (stretch > STRETCH)
-    add_issue (scene, STUDIO_ISSUE_PHOTO_SMALL, box->layer, box->layer->field,
-               g_strdup_printf (_ ("%s is stretched %.1f times and will look blurred in %s. Use a larger photo or show more of it."), shown_name (scene, box->layer),
-                                stretch, format_name (scene)));
+    studio_issues_add (scene, STUDIO_ISSUE_PHOTO_SMALL, box->layer, box->layer->field,
+                       g_strdup_printf (_ ("%s is stretched %.1f times and will look blurred in %s. Use a larger photo or show more of it."), shown_name (scene, box->layer),
+                                        stretch, format_name (scene)));
 }
 
 static void
@@ -201,7 +202,7 @@ collect_samples (StudioScene *scene)
 
     studio_snapshot_get_shown (scene->snapshot, field->name, &sample);
     if (field->required && sample)
-      add_issue (scene, STUDIO_ISSUE_SAMPLE, NULL, field->name, g_strdup_printf (_ ("%s still shows the sample. Fill it in."), field->label));
+      studio_issues_add (scene, STUDIO_ISSUE_SAMPLE, NULL, field->name, g_strdup_printf (_ ("%s still shows the sample. Fill it in."), field->label));
   }
 }
 
@@ -240,8 +241,8 @@ collect_fonts (StudioScene *scene,
   const StudioTextSpec *text = &node->layer->text;
 
   if (node->layer->kind == STUDIO_LAYER_TEXT && has_latin (text->text) && g_hash_table_add (seen, text->family) && !uses_family (node->pango, text->family))
-    add_issue (scene, STUDIO_ISSUE_FONT, NULL, NULL,
-               g_strdup_printf (_ ("The font “%s” is not on this computer; another stands in. Install it to get the look as designed."), text->family));
+    studio_issues_add (scene, STUDIO_ISSUE_FONT, NULL, NULL,
+                       g_strdup_printf (_ ("The font “%s” is not on this computer; another stands in. Install it to get the look as designed."), text->family));
   for (guint i = 0; node->children != NULL && i < node->children->len; i++)
     collect_fonts (scene, g_ptr_array_index (node->children, i), seen);
 }
@@ -256,11 +257,11 @@ check_icon (StudioScene *scene,
   const StudioIconGlyph *glyph = studio_icon_index_lookup (studio_icon_index_get_default (), layer->icon.name);
 
   if (glyph == NULL)
-    add_issue (scene, STUDIO_ISSUE_FONT, layer, NULL,
-               g_strdup_printf (_ ("The icon “%s” is not known here; a question mark stands in. Choose another icon."), layer->icon.name));
+    studio_issues_add (scene, STUDIO_ISSUE_FONT, layer, NULL,
+                       g_strdup_printf (_ ("The icon “%s” is not known here; a question mark stands in. Choose another icon."), layer->icon.name));
   else if (g_hash_table_add (seen, (char *) glyph->family) && !studio_font_is_there (context, glyph->family))
-    add_issue (scene, STUDIO_ISSUE_FONT, layer, NULL,
-               g_strdup_printf (_ ("The icon font “%s” is not on this computer; a question mark stands in. Install it to get the icons."), glyph->family));
+    studio_issues_add (scene, STUDIO_ISSUE_FONT, layer, NULL,
+                       g_strdup_printf (_ ("The icon font “%s” is not on this computer; a question mark stands in. Install it to get the icons."), glyph->family));
 }
 
 static void
@@ -274,6 +275,32 @@ collect_icon_fonts (StudioScene *scene,
 
     if (box->visible && box->layer->kind == STUDIO_LAYER_ICON && studio_icon_is_glyph (box->layer->icon.name))
       check_icon (scene, context, box->layer, seen);
+  }
+}
+
+/* Whether the page says where its figures come from: a text shows the template's field for it. */
+static gboolean
+shows_source (StudioScene *scene)
+{
+  for (guint i = 0; i < scene->boxes->len; i++) {
+    const StudioBox *box = &g_array_index (scene->boxes, StudioBox, i);
+
+    if (box->visible && box->layer->kind == STUDIO_LAYER_TEXT && box->layer->field != NULL && g_str_has_prefix (box->layer->field, "sumber"))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+collect_charts (StudioScene *scene)
+{
+  gboolean sourced = shows_source (scene);
+
+  for (guint i = 0; i < scene->boxes->len; i++) {
+    const StudioBox *box = &g_array_index (scene->boxes, StudioBox, i);
+
+    if (box->visible && box->layer->kind == STUDIO_LAYER_CHART && scene->issues->len < MAX_ISSUES)
+      studio_chart_issues_collect (scene, box, shown_name (scene, box->layer), sourced);
   }
 }
 
@@ -297,5 +324,6 @@ studio_issues_collect (StudioScene *scene,
     if (box->layer->kind == STUDIO_LAYER_PHOTO)
       check_photo (scene, box);
   }
+  collect_charts (scene);
   collect_samples (scene);
 }

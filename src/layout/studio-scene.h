@@ -30,6 +30,8 @@ typedef struct
  * @STUDIO_ISSUE_PHOTO_SMALL: a photo is stretched past its pixels
  * @STUDIO_ISSUE_SAMPLE: a required field still shows its sample
  * @STUDIO_ISSUE_FONT: this computer lacks a font of the design, so another stands in
+ * @STUDIO_ISSUE_NO_SOURCE: a chart with figures of its own says nobody who published them
+ * @STUDIO_ISSUE_CHART: a chart does not show its figures as they are: some are left out, put together, too many
  */
 typedef enum {
   STUDIO_ISSUE_TEXT_OVERFLOW,
@@ -38,6 +40,8 @@ typedef enum {
   STUDIO_ISSUE_PHOTO_SMALL,
   STUDIO_ISSUE_SAMPLE,
   STUDIO_ISSUE_FONT,
+  STUDIO_ISSUE_NO_SOURCE,
+  STUDIO_ISSUE_CHART,
 } StudioIssueKind;
 
 /** StudioIssue: something a person should know about a page. @message is translated. */

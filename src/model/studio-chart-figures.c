@@ -49,8 +49,8 @@ needs_positive (StudioChartKind kind)
   return kind == STUDIO_CHART_DONUT || kind == STUDIO_CHART_PICTOGRAM || kind == STUDIO_CHART_PROGRESS || kind == STUDIO_CHART_RING;
 }
 
-static gboolean
-shows_one_series (StudioChartKind kind)
+gboolean
+studio_chart_figures_shows_one (StudioChartKind kind)
 {
   return needs_positive (kind);
 }
@@ -311,7 +311,7 @@ sort_value (const StudioChartSpec *chart,
             const StudioChartRow *row,
             gboolean *missing)
 {
-  gboolean whole = chart->arrange == STUDIO_CHART_STACKED && chart->n_series > 1 && !shows_one_series (chart->kind);
+  gboolean whole = chart->arrange == STUDIO_CHART_STACKED && chart->n_series > 1 && !studio_chart_figures_shows_one (chart->kind);
   double value = 0;
 
   *missing = TRUE;
@@ -440,7 +440,7 @@ studio_chart_figures_prepare (StudioChartSpec *chart)
 {
   g_return_if_fail (chart != NULL && chart->rows != NULL && chart->n_series >= 1 && chart->n_series <= STUDIO_CHART_MAX_SERIES);
 
-  if (shows_one_series (chart->kind))
+  if (studio_chart_figures_shows_one (chart->kind))
     chart->notes.hidden_series += chart->n_series - 1;
   count_negative (chart);
   merge_parts (chart);

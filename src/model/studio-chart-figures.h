@@ -25,6 +25,9 @@ void studio_chart_figures_prepare (StudioChartSpec *chart);
  */
 char *studio_chart_figures_write (const StudioChartSpec *chart, const StudioChartRow *row, StudioNumberKind number, double value, int decimals);
 
+/** Whether @kind draws the first series only: donut, progress, ring, pictogram. */
+gboolean studio_chart_figures_shows_one (StudioChartKind kind);
+
 /**
  * studio_chart_figures_per:
  * @changed: (out) (optional): whether the wish of @chart would make too many icons, so that a larger number was chosen

@@ -170,7 +170,7 @@ read_palette (const StudioJsonAt *at,
 static int
 usual_highlight (const StudioChartSpec *chart)
 {
-  if (chart->n_series > 1)
+  if (chart->n_series > 1 && !studio_chart_figures_shows_one (chart->kind))
     return STUDIO_CHART_HIGHLIGHT_NONE;
   if (chart->sort != STUDIO_CHART_SORT_NONE)
     return STUDIO_CHART_HIGHLIGHT_LARGEST;

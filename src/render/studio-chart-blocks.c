@@ -15,9 +15,8 @@
 #define MARK_FILL 0.94 /* of a mark's place among its group */
 #define SEAM 2.0       /* px of ground between parts on each other */
 #define LABEL_ROOM 0.9
-#define LABEL_LINES 2
 #define LEAST_LABEL 0.55
-#define LEAST_VALUE 0.5 /* of the label size: smaller figures are left out, of a column */
+#define LEAST_VALUE 0.5 /* of the label size: smaller figures of columns are left out, which an issue tells */
 #define IN_MARK 0.92    /* of a part's thickness may a figure on it take */
 #define VALUE_ROOM 0.95
 #define LARGER_LABEL 1.35 /* than the figures, at most, so that these are not overlooked */
@@ -29,9 +28,11 @@ typedef struct
   double first, pitch, thickness; /* along the category: middle of the first group, way to the next, size of one */
   double base, scale;             /* across: zero, px a unit */
   double value_size;
+  double value_pitch; /* from figure to figure of a group of columns, which are wider than their marks */
   gboolean all_values;
-  double label_size, label_top; /* under columns */
-  StudioChartNames names;       /* beside bars */
+  double label_size, label_width, label_top; /* under columns */
+  int label_step, label_lines;
+  StudioChartNames names; /* beside bars */
 } Plot;
 
 static gboolean
@@ -128,16 +129,19 @@ plan_columns (const StudioChart *chart,
   const StudioRect *rect = &chart->rect;
   double low, high, top, bottom, gap = chart->size * 0.3, room, line, most;
 
-  plot->pitch = rect->w / (chart->n_rows - 1 + COLUMN_FILL);
+  plot->pitch = rect->w / (chart->n_rows - 1 + (plot->stacked ? COLUMN_FILL : 1));
   plot->thickness = MIN (plot->pitch * COLUMN_FILL, chart->size * WIDEST * (plot->stacked ? 1 : 1.6));
-  plot->first = rect->x + plot->pitch * COLUMN_FILL / 2;
-  room = plot->stacked ? plot->pitch * LABEL_ROOM : plot->thickness / chart->n_series * VALUE_ROOM;
+  plot->first = rect->x + plot->pitch * (plot->stacked ? COLUMN_FILL : 1) / 2;
+  plot->value_pitch = MIN (plot->pitch, plot->thickness / COLUMN_FILL) / chart->n_series;
+  room = plot->stacked ? plot->pitch * LABEL_ROOM : plot->value_pitch * VALUE_ROOM;
   plot->value_size = chart->size * MIN (1, room / MAX (plot->stacked ? widest_sum (chart, chart->size) : widest_value (chart, chart->size), 1));
   plot->all_values = plot->value_size >= chart->size * LEAST_VALUE;
   plot->value_size = MAX (plot->value_size, chart->size * LEAST_VALUE);
   most = plot->stacked ? chart->size : MIN (chart->size, plot->value_size * LARGER_LABEL);
-  plot->label_size = studio_chart_fit_labels (chart, most, MIN (most, chart->size * LEAST_LABEL), plot->pitch * LABEL_ROOM, LABEL_LINES);
-  plot->label_top = rect->y + rect->h - studio_chart_labels_height (chart, plot->label_size, plot->pitch * LABEL_ROOM, LABEL_LINES);
+  plot->label_step = studio_chart_get_name_step (chart, plot->pitch);
+  plot->label_width = plot->pitch * plot->label_step * LABEL_ROOM;
+  plot->label_size = studio_chart_fit_wrapped (chart, (double[]){ most, MIN (most, chart->size * LEAST_LABEL) }, plot->label_width, &plot->label_lines);
+  plot->label_top = rect->y + rect->h - studio_chart_labels_height (chart, plot->label_size, plot->label_width, plot->label_lines);
 
   find_range (chart, plot, &low, &high);
   line = is_share (chart) ? 0 : plot->value_size * LINE;
@@ -243,8 +247,8 @@ draw_group (const StudioChart *chart,
       StudioTextLook look = studio_chart_label_look (chart, row, plot->value_size);
 
       look.bold = series == chart->n_series - 1 && studio_chart_has_newest (chart);
-      if (plot->all_values || series == chart->n_series - 1)
-        draw_beyond (chart, plot, string, &look, end_point (plot, at + place * MARK_FILL / 2, value));
+      if (plot->all_values)
+        draw_beyond (chart, plot, string, &look, end_point (plot, plot->upright ? middle + (series - (chart->n_series - 1) / 2.0) * plot->value_pitch : at + place * MARK_FILL / 2, value));
     } else if (there && value != 0) {
       studio_chart_mark_path (chart, &mark, outer_end (plot, value));
       studio_chart_fill_part (chart, &color, series);
@@ -379,7 +383,9 @@ draw_label (const StudioChart *chart,
     studio_chart_draw_name (chart, &plot->names, row, middle);
     return;
   }
-  look = studio_chart_boxed_label_look (chart, row, plot->label_size, plot->pitch * LABEL_ROOM, LABEL_LINES);
+  if ((chart->n_rows - 1 - row) % plot->label_step != 0)
+    return;
+  look = studio_chart_boxed_label_look (chart, row, plot->label_size, plot->label_width, plot->label_lines);
   studio_chart_draw_centered (chart, studio_chart_get_label (chart, row), &look, middle, plot->label_top);
 }
 

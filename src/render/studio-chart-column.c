@@ -9,15 +9,17 @@
 /* Texts of neighbouring columns keep apart even when the outer ones move in. */
 #define VALUE_ROOM 0.86
 #define LABEL_ROOM 0.88
-#define LABEL_LINES 2
 #define LEAST_LABEL 0.55 /* of the chart's size: names of months under twelve marks */
-#define WIDEST 4.8       /* column, in label sizes: few rows don't become blocks */
+#define LEAST_VALUE 0.5
+#define WIDEST 4.8 /* column, in label sizes: few rows don't become blocks */
 
 typedef struct
 {
   double pitch, width; /* of columns */
   double value_size, value_height;
-  double label_size, label_top;
+  gboolean crowded; /* not each figure has room */
+  double label_size, label_width, label_top;
+  int label_step, label_lines;
   double base;  /* y of zero */
   double scale; /* px a unit of value */
 } Plot;
@@ -43,10 +45,15 @@ make_plot (const StudioChart *chart)
   high = MAX (high, 0);
   plot.pitch = rect->w / (chart->n_rows - 1 + FILL);
   plot.width = MIN (plot.pitch * FILL, chart->size * WIDEST);
+  plot.label_step = studio_chart_get_name_step (chart, plot.pitch);
   plot.value_size = studio_chart_fit_values (chart, plot.pitch * VALUE_ROOM);
+  plot.crowded = chart->n_rows > STUDIO_CHART_FEW_ROWS && plot.value_size < chart->size * LEAST_VALUE;
+  if (plot.crowded)
+    plot.value_size = chart->size * STUDIO_CHART_TOLD_SIZE;
   plot.value_height = line_height (chart, plot.value_size);
-  plot.label_size = studio_chart_fit_labels (chart, chart->size, chart->size * LEAST_LABEL, plot.pitch * LABEL_ROOM, LABEL_LINES);
-  plot.label_top = rect->y + rect->h - studio_chart_labels_height (chart, plot.label_size, plot.pitch * LABEL_ROOM, LABEL_LINES);
+  plot.label_width = plot.pitch * plot.label_step * LABEL_ROOM;
+  plot.label_size = studio_chart_fit_wrapped (chart, (double[]){ chart->size, chart->size * LEAST_LABEL }, plot.label_width, &plot.label_lines);
+  plot.label_top = rect->y + rect->h - studio_chart_labels_height (chart, plot.label_size, plot.label_width, plot.label_lines);
 
   top = rect->y + plot.value_height + gap / 3;
   bottom = plot.label_top - gap - (low < 0 ? plot.value_height : 0);
@@ -85,21 +92,28 @@ draw_column (const StudioChart *chart,
 }
 
 static void
-draw_texts (const StudioChart *chart,
+draw_value (const StudioChart *chart,
             const Plot *plot,
             int row)
 {
   g_autofree char *string = studio_chart_dup_value_text (chart, row);
-  StudioTextLook value_look = studio_chart_value_look (chart, row, plot->value_size);
-  StudioTextLook label_look = studio_chart_boxed_label_look (chart, row, plot->label_size, plot->pitch * LABEL_ROOM, LABEL_LINES);
-  double middle = column_middle (chart, plot, row);
+  StudioTextLook look = studio_chart_value_look (chart, row, plot->value_size);
   double value = 0;
   double y;
 
   studio_chart_get_value (chart, row, &value);
   y = value < 0 ? plot->base - value * plot->scale + chart->size * 0.1 : plot->base - value * plot->scale - plot->value_height - chart->size * 0.1;
-  studio_chart_draw_centered (chart, string, &value_look, middle, y);
-  studio_chart_draw_centered (chart, studio_chart_get_label (chart, row), &label_look, middle, plot->label_top);
+  studio_chart_draw_centered (chart, string, &look, column_middle (chart, plot, row), y);
+}
+
+static void
+draw_label (const StudioChart *chart,
+            const Plot *plot,
+            int row)
+{
+  StudioTextLook look = studio_chart_boxed_label_look (chart, row, plot->label_size, plot->label_width, plot->label_lines);
+
+  studio_chart_draw_centered (chart, studio_chart_get_label (chart, row), &look, column_middle (chart, plot, row), plot->label_top);
 }
 
 void
@@ -117,6 +131,10 @@ studio_chart_column (const StudioChart *chart)
 
     studio_chart_draw_target (chart, (StudioPoint){ chart->rect.x, y }, (StudioPoint){ right, y });
   }
-  for (int i = 0; i < chart->n_rows; i++)
-    draw_texts (chart, &plot, i);
+  for (int i = 0; i < chart->n_rows; i++) {
+    if (!plot.crowded || studio_chart_is_told (chart, i))
+      draw_value (chart, &plot, i);
+    if ((chart->n_rows - 1 - i) % plot.label_step == 0)
+      draw_label (chart, &plot, i);
+  }
 }

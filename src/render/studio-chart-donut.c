@@ -4,11 +4,13 @@
 
 #include <math.h>
 
-#define HOLE 0.62       /* of the radius */
-#define RING_WIDTH 0.46 /* of the box, beside a list */
-#define GAP 0.018       /* between parts, of the radius */
-#define LEAST_LABEL 0.7 /* of the size that a row allows */
-#define STACKED 2.5     /* height of an entry of two lines, in label sizes */
+#define HOLE 0.62        /* of the radius */
+#define RING_WIDTH 0.46  /* of the box, beside a list */
+#define GAP 0.018        /* between parts, of the radius */
+#define LEAST_LABEL 0.7  /* of the size that a row allows */
+#define STACKED 2.5      /* height of an entry of two lines, in label sizes */
+#define WIDEST_PITCH 3.4 /* of entries, in label sizes */
+#define THREE_LINES 3.9  /* height of an entry whose name takes two of them */
 #define MAX_FIGURE_PARTS 3
 #define FIGURE_SIZE 3.0 /* in label sizes, at most */
 #define FIGURE_ROOM 1.5 /* width of the figure, in radii of the hole */
@@ -165,15 +167,18 @@ draw_entry (const StudioChart *chart,
   StudioTextLook value_look = studio_chart_boxed_label_look (chart, row, size, 0, 1);
   StudioTextLook label_look;
   StudioSize value_size, label_size;
+  double line;
 
   value_look.bold = TRUE;
   value_look.size = shrink_to (chart, string, &value_look, stacked ? room : room * 0.5);
   value_size = studio_chart_text_measure (chart->text, string, &value_look);
-  label_look = studio_chart_boxed_label_look (chart, row, size, stacked ? room : MAX (room - value_size.w - size * 0.5, 1), 1);
+  label_look = studio_chart_boxed_label_look (chart, row, size, stacked ? room : MAX (room - value_size.w - size * 0.5, 1), slot->h >= size * THREE_LINES ? 2 : 1);
   label_look.bold = FALSE;
   label_size = studio_chart_text_measure (chart->text, label, &label_look);
-  draw_key (chart, slot->x, stacked ? middle - label_size.h / 2 : middle, size * 0.7, row);
+  line = studio_chart_text_measure (chart->text, "0", &(StudioTextLook){ .size = size }).h;
+  draw_key (chart, slot->x, stacked ? middle - (label_size.h + value_size.h) / 2 + line / 2 : middle, size * 0.7, row);
   if (stacked) {
+    middle += (label_size.h - value_size.h) / 2;
     studio_chart_text_draw (chart->text, chart->cr, label, &label_look, (StudioPoint){ left, middle - label_size.h });
     studio_chart_text_draw (chart->text, chart->cr, string, &value_look, (StudioPoint){ left, middle });
   } else {
@@ -186,14 +191,19 @@ static void
 draw_list (const StudioChart *chart,
            const Plot *plot)
 {
-  double pitch = MIN (plot->list.h / chart->n_rows, chart->size * 3.4);
+  double place = plot->list.h / chart->n_rows, pitch = MIN (place, chart->size * WIDEST_PITCH);
   gboolean stacked = pitch >= chart->size * STACKED * 0.8;
-  double size = MIN (chart->size, pitch / (stacked ? STACKED : 1.5));
-  double top = plot->list.y + (plot->list.h - pitch * chart->n_rows) / 2;
+  double size = MIN (chart->size, pitch / (stacked ? STACKED : 1.5)), least = size * LEAST_LABEL;
+  double room = MAX (plot->list.w - size * (stacked ? 1.1 : 3.6), 1), fitted = studio_chart_fit_labels (chart, size, least, room, 1), top;
 
-  size = studio_chart_fit_labels (chart, size, size * LEAST_LABEL, MAX (plot->list.w - size * (stacked ? 1.1 : 3.6), 1), 1);
+  /* names that one line would shorten take two where there is height */
+  if (fitted <= least && place >= size * THREE_LINES) {
+    fitted = studio_chart_fit_labels (chart, size, least, room, 2);
+    pitch = MIN (place, size * THREE_LINES * 1.15);
+  }
+  top = plot->list.y + (plot->list.h - pitch * chart->n_rows) / 2;
   for (int i = 0; i < chart->n_rows; i++)
-    draw_entry (chart, &(StudioRect){ plot->list.x, top + i * pitch, plot->list.w, pitch }, i, size);
+    draw_entry (chart, &(StudioRect){ plot->list.x, top + i * pitch, plot->list.w, pitch }, i, fitted);
 }
 
 void

@@ -3,8 +3,9 @@
 #include "studio-chart.h"
 
 #define NOTE_SIZE 0.72 /* in label sizes */
-#define NOTE_LINES 2
-#define NOTE_GAP 0.5 /* in label sizes */
+#define NOTE_LINES 3
+#define LEAST_NOTE 0.58 /* where the line would be cut else */
+#define NOTE_GAP 0.5    /* in label sizes */
 #define NOTE_OPACITY 0.82
 #define KEY_SIZE 0.86
 #define KEY_SIDE 0.66 /* of the keys' size */
@@ -76,6 +77,8 @@ studio_chart_draw_note (StudioChart *chart,
   if (*note == '\0')
     return;
   look.color.a *= NOTE_OPACITY;
+  while (look.size > chart->size * LEAST_NOTE && !studio_chart_text_fits (chart->text, note, &look))
+    look.size *= 0.95;
   height = studio_chart_text_measure (chart->text, note, &look).h;
   studio_chart_text_draw (chart->text, chart->cr, note, &look, (StudioPoint){ chart->rect.x, chart->rect.y + chart->rect.h - height });
   chart->rect.h = MAX (chart->rect.h - height - chart->size * NOTE_GAP, 1);

@@ -6,12 +6,9 @@
 
 #include "studio-draw-paint.h"
 
-#define LABEL_LINES 2
 #define LEAST_LABEL 0.55 /* of the chart's size: names of months under twelve marks */
 #define LABEL_ROOM 0.92
-#define FEW_ROWS 12
 #define FEW_POINTS 8   /* of two lines are all told */
-#define TOLD_SIZE 0.8  /* of the chart's size: figures of the few that are told */
 #define END_SIZE 0.86  /* names of series, in label sizes */
 #define END_SHARE 0.38 /* of the width, at most, for the names of the series */
 #define END_LINE 1.3   /* way from one to the next, in their size */
@@ -94,7 +91,7 @@ outer_room (const StudioChart *chart)
     widest = MAX (widest, studio_chart_text_measure (chart->text, string, &value_look).w);
     widest = MAX (widest, studio_chart_text_measure (chart->text, studio_chart_get_label (chart, i), &label_look).w);
   }
-  return MIN (widest, chart->rect.w / MIN (chart->n_rows, FEW_ROWS)) / 2;
+  return MIN (widest, chart->rect.w / MIN (chart->n_rows, STUDIO_CHART_FEW_ROWS)) / 2;
 }
 
 static void
@@ -120,19 +117,9 @@ static void
 fit_names (const StudioChart *chart,
            StudioChartLinePlot *plot)
 {
-  double least = chart->size * LEAST_LABEL, widest = 0;
-
-  plot->label_step = 1;
-  if (chart->n_rows > FEW_ROWS) {
-    for (int i = 0; i < chart->n_rows; i++) {
-      StudioTextLook look = studio_chart_label_look (chart, i, chart->size * TOLD_SIZE);
-
-      widest = MAX (widest, studio_chart_text_measure (chart->text, studio_chart_get_label (chart, i), &look).w);
-    }
-    plot->label_step = CLAMP ((int) ceil (widest / (plot->pitch * LABEL_ROOM)), 1, MAX (chart->n_rows / 3, 1));
-  }
+  plot->label_step = studio_chart_get_name_step (chart, plot->pitch);
   plot->label_width = plot->pitch * plot->label_step * LABEL_ROOM;
-  plot->label_size = studio_chart_fit_labels (chart, chart->size, least, plot->label_width, LABEL_LINES);
+  plot->label_size = studio_chart_fit_wrapped (chart, (double[]){ chart->size, chart->size * LEAST_LABEL }, plot->label_width, &plot->label_lines);
 }
 
 StudioChartLinePlot
@@ -142,10 +129,10 @@ studio_chart_line_plan (const StudioChart *chart)
   StudioChartLinePlot plot = { 0 };
 
   place_points (chart, &plot);
-  plot.value_size = chart->n_rows > FEW_ROWS ? chart->size * TOLD_SIZE : studio_chart_fit_values (chart, plot.pitch * LABEL_ROOM);
+  plot.value_size = chart->n_rows > STUDIO_CHART_FEW_ROWS ? chart->size * STUDIO_CHART_TOLD_SIZE : studio_chart_fit_values (chart, plot.pitch * LABEL_ROOM);
   plot.value_height = plot.value_size * 1.25;
   fit_names (chart, &plot);
-  plot.label_top = rect->y + rect->h - studio_chart_labels_height (chart, plot.label_size, plot.label_width, LABEL_LINES);
+  plot.label_top = rect->y + rect->h - studio_chart_labels_height (chart, plot.label_size, plot.label_width, plot.label_lines);
   plot.top = rect->y + plot.value_height + chart->size * 0.55;
   plot.base = round (MAX (plot.label_top - chart->size * 0.3, plot.top + 1));
   return plot;
@@ -165,43 +152,23 @@ studio_chart_line_draw_names (const StudioChart *chart,
                               const StudioChartLinePlot *plot)
 {
   for (int i = chart->n_rows - 1; i >= 0; i -= plot->label_step) {
-    StudioTextLook look = studio_chart_boxed_label_look (chart, i, plot->label_size, plot->label_width, LABEL_LINES);
+    StudioTextLook look = studio_chart_boxed_label_look (chart, i, plot->label_size, plot->label_width, plot->label_lines);
 
     studio_chart_draw_centered (chart, studio_chart_get_label (chart, i), &look, studio_chart_line_x (plot, i), plot->label_top);
   }
 }
 
-static gboolean
-is_extreme (const StudioChart *chart,
-            int row,
-            int series)
-{
-  double value, other;
-  gboolean lowest = TRUE, highest = TRUE;
-
-  if (!studio_chart_get_cell (chart, row, series, &value))
-    return FALSE;
-  for (int i = 0; i < chart->n_rows; i++) {
-    if (!studio_chart_get_cell (chart, i, series, &other))
-      continue;
-    lowest = lowest && (i < row ? value < other : value <= other);
-    highest = highest && (i < row ? value > other : value >= other);
-  }
-  return lowest || highest;
-}
-
 gboolean
 studio_chart_line_is_told (const StudioChart *chart,
-                           int row,
-                           int series)
+                           int row)
 {
-  if (chart->n_rows <= FEW_ROWS && chart->n_series == 1)
+  if (chart->n_rows <= STUDIO_CHART_FEW_ROWS && chart->n_series == 1)
     return TRUE;
   if (row == chart->n_rows - 1)
     return !studio_chart_line_has_ends (chart);
   if (row == 0 || (chart->n_series == 2 && chart->n_rows <= FEW_POINTS))
     return TRUE;
-  return chart->n_series == 1 && (row == chart->highlight || is_extreme (chart, row, series));
+  return chart->n_series == 1 && studio_chart_is_told (chart, row);
 }
 
 /* Pushes the ends apart, from the top downwards and then back from the bottom. */

@@ -193,7 +193,7 @@ draw_point (const StudioChart *chart,
   StudioPoint middle = { studio_chart_line_x (plot, row), 0 };
   double value;
 
-  if (!studio_chart_get_cell (chart, row, series, &value) || (plot->label_step > 1 && !studio_chart_line_is_told (chart, row, series)))
+  if (!studio_chart_get_cell (chart, row, series, &value) || (plot->label_step > 1 && !studio_chart_line_is_told (chart, row)))
     return;
   middle.y = studio_chart_line_y (plot, value);
   fill_disc (chart, middle, radius + chart->size * 0.13, &chart->spec->ground);
@@ -278,7 +278,7 @@ draw_values (const StudioChart *chart,
   /* the newest of the last series first: where room is short, the older give way */
   for (int row = chart->n_rows - 1; row >= 0; row--) {
     for (int series = chart->n_series - 1; series >= 0; series--) {
-      if (studio_chart_line_is_told (chart, row, series))
+      if (studio_chart_line_is_told (chart, row))
         draw_value (chart, plot, series, row, crowded ? &told : NULL);
     }
   }

@@ -13,7 +13,7 @@ typedef struct
   double right;        /* where the names of the series begin */
   double value_size, value_height;
   double label_size, label_width, label_top;
-  int label_step;
+  int label_step, label_lines;
   double top, base;
   double low, scale;
 } StudioChartLinePlot;
@@ -27,7 +27,7 @@ void studio_chart_line_set_range (StudioChartLinePlot *plot, double low, double 
 /** Names rows under the base line, as many as have room. */
 void studio_chart_line_draw_names (const StudioChart *chart, const StudioChartLinePlot *plot);
 /** Whether the figure of @row is written in the plot: of many rows only the first, the last, the highest, the lowest and the highlighted; not what the end of a line says. */
-gboolean studio_chart_line_is_told (const StudioChart *chart, int row, int series);
+gboolean studio_chart_line_is_told (const StudioChart *chart, int row);
 /**
  * Writes the names of the series right of the plot, each at its @heights (y, by series), moved apart where they would collide.
  * Of lines they end in the last figure.

@@ -8,6 +8,7 @@
 #define TEXT_SHARE 0.7  /* of a row's height, at most, for one line of text */
 #define LEAST_NAME 0.78 /* of the size that a row allows */
 #define LEAST_WRAPPED (LEAST_NAME * 0.85)
+#define STEP_ROOM 0.92
 #define MAX_LINES 3
 /* height of two and three lines, in their size */
 static const double line_heights[MAX_LINES + 1] = { 0, 0, 2.55, 3.8 };
@@ -24,6 +25,57 @@ widest_name (const StudioChart *chart,
     widest = MAX (widest, studio_chart_text_measure (chart->text, studio_chart_get_label (chart, i), &look).w);
   }
   return widest;
+}
+
+double
+studio_chart_fit_wrapped (const StudioChart *chart,
+                          const double sizes[2],
+                          double width,
+                          int *lines)
+{
+  double size = studio_chart_fit_labels (chart, sizes[0], sizes[1], width, 2);
+
+  *lines = 2;
+  if (size > sizes[1])
+    return size;
+  *lines = 3;
+  return studio_chart_fit_labels (chart, sizes[0] * LEAST_NAME, sizes[1], width, 3);
+}
+
+int
+studio_chart_get_name_step (const StudioChart *chart,
+                            double pitch)
+{
+  double widest = widest_name (chart, chart->size * STUDIO_CHART_TOLD_SIZE);
+
+  if (chart->n_rows <= STUDIO_CHART_FEW_ROWS)
+    return 1;
+  return CLAMP ((int) ceil (widest / (pitch * STEP_ROOM)), 1, MAX (chart->n_rows / 3, 1));
+}
+
+static gboolean
+is_extreme (const StudioChart *chart,
+            int row)
+{
+  double value, other;
+  gboolean lowest = TRUE, highest = TRUE;
+
+  if (!studio_chart_get_value (chart, row, &value))
+    return FALSE;
+  for (int i = 0; i < chart->n_rows; i++) {
+    if (!studio_chart_get_value (chart, i, &other))
+      continue;
+    lowest = lowest && (i < row ? value < other : value <= other);
+    highest = highest && (i < row ? value > other : value >= other);
+  }
+  return lowest || highest;
+}
+
+gboolean
+studio_chart_is_told (const StudioChart *chart,
+                      int row)
+{
+  return row == 0 || row == chart->n_rows - 1 || row == chart->highlight || is_extreme (chart, row);
 }
 
 StudioChartNames

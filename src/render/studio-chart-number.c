@@ -17,7 +17,8 @@
 #define LINE 1.05        /* height of the figure in its size */
 #define CHANGE_SIZE 1.05 /* in label sizes */
 #define GAP 0.35         /* in label sizes */
-#define LEAST_LARGE 3.0  /* WCAG 2.2 SC 1.4.3 for large text */
+#define LEAST_CHANGE 4.0
+#define LEAST_LARGE 3.0 /* WCAG 2.2 SC 1.4.3 for large text */
 
 typedef struct
 {
@@ -48,6 +49,32 @@ second_is_newer (const char *first,
   return year_of (first) > 0 && year_of (second) > year_of (first);
 }
 
+static void
+choose_series (const StudioChart *chart,
+               Choice *choice)
+{
+  choice->series = second_is_newer (studio_chart_get_series_name (chart, 0), studio_chart_get_series_name (chart, 1)) ? 1 : 0;
+  choice->other_series = 1 - choice->series;
+  choice->other_row = choice->row;
+  choice->other_name = studio_chart_get_series_name (chart, choice->other_series);
+}
+
+/* Of rows that are years the newest, beside the one before it; else the first two. */
+static void
+choose_rows (const StudioChart *chart,
+             Choice *choice,
+             gboolean own)
+{
+  double value;
+
+  for (int row = 1; row < chart->n_rows && !own; row++) {
+    if (second_is_newer (studio_chart_get_label (chart, choice->row), studio_chart_get_label (chart, row)) && studio_chart_get_value (chart, row, &value))
+      choice->row = row;
+  }
+  choice->other_row = choice->row == 0 ? 1 : choice->row - 1;
+  choice->other_name = studio_chart_get_label (chart, choice->other_row);
+}
+
 static Choice
 choose (const StudioChart *chart)
 {
@@ -55,17 +82,10 @@ choose (const StudioChart *chart)
   gboolean own = wanted >= 0 && wanted < chart->n_rows;
   Choice choice = { .row = own ? wanted : 0, .other_row = -1 };
 
-  if (chart->n_series > 1) {
-    choice.series = second_is_newer (studio_chart_get_series_name (chart, 0), studio_chart_get_series_name (chart, 1)) ? 1 : 0;
-    choice.other_series = 1 - choice.series;
-    choice.other_row = choice.row;
-    choice.other_name = studio_chart_get_series_name (chart, choice.other_series);
-  } else if (chart->n_rows > 1) {
-    if (!own && second_is_newer (studio_chart_get_label (chart, 0), studio_chart_get_label (chart, 1)))
-      choice.row = 1;
-    choice.other_row = choice.row == 0 ? 1 : 0;
-    choice.other_name = studio_chart_get_label (chart, choice.other_row);
-  }
+  if (chart->n_series > 1)
+    choose_series (chart, &choice);
+  else if (chart->n_rows > 1)
+    choose_rows (chart, &choice, own);
   return choice;
 }
 
@@ -121,6 +141,31 @@ figure_color (const StudioChart *chart)
   return spec->ground.a >= 0.99 && studio_color_contrast (&spec->accent, &spec->ground) >= LEAST_LARGE ? spec->accent : spec->color;
 }
 
+/* Whether @name says a time, from which something rises or falls; from another thing it only differs. */
+static gboolean
+is_time (const char *name)
+{
+  static const char *const words[] = { "lalu", "sebelum", "awal", "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember" };
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  if (strpbrk (folded, "0123456789") != NULL)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+    if (strstr (folded, words[i]) != NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static const char *
+change_word (int direction,
+             const char *name)
+{
+  if (is_time (name))
+    return direction > 0 ? "naik" : "turun";
+  return direction > 0 ? "lebih tinggi" : "lebih rendah";
+}
+
 /* Posters speak Indonesian whatever the window speaks. Returns: (transfer full) (nullable): "naik 4,1 poin dari 2024" */
 static char *
 dup_change (const StudioChart *chart,
@@ -143,11 +188,11 @@ dup_change (const StudioChart *chart,
   *direction = fabs (value - before) < MIN (step, 0.5) ? 0 : value > before ? 1
                                                                             : -1;
   if (*direction == 0)
-    return g_strdup_printf ("tetap seperti %s", choice->other_name);
+    return g_strdup_printf (is_time (choice->other_name) ? "tetap seperti %s" : "sama dengan %s", choice->other_name);
   {
     g_autofree char *figure = studio_chart_figures_write (chart->spec, percent ? &plain : row, percent ? STUDIO_NUMBER_PLAIN : cell->number, fabs (value - before), decimals);
 
-    return g_strdup_printf ("%s %s%s dari %s", *direction > 0 ? "naik" : "turun", figure, percent ? " poin" : "", choice->other_name);
+    return g_strdup_printf ("%s %s%s dari %s", change_word (*direction, choice->other_name), figure, percent ? " poin" : "", choice->other_name);
   }
 }
 
@@ -160,7 +205,7 @@ change_color (const StudioChart *chart,
                                                                                            : 0;
   const StudioColor *color = direction * good > 0 ? &spec->up : &spec->down;
 
-  if (direction * good == 0 || spec->ground.a < 0.99 || studio_color_contrast (color, &spec->ground) < LEAST_LARGE)
+  if (direction * good == 0 || spec->ground.a < 0.99 || studio_color_contrast (color, &spec->ground) < LEAST_CHANGE)
     return spec->color;
   return *color;
 }

@@ -175,7 +175,7 @@ static double
 head_height (const StudioChart *chart,
              const Plot *plot)
 {
-  StudioTextLook look = { .size = plot->size * HEAD_SIZE, .bold = TRUE, .lines = 2 };
+  StudioTextLook look = { .size = plot->size * HEAD_SIZE, .bold = TRUE, .lines = MAX_LINES };
   double height = 0;
 
   for (int series = 0; series < chart->n_series && plot->has_head; series++) {
@@ -282,7 +282,7 @@ static void
 draw_head (const StudioChart *chart,
            const Plot *plot)
 {
-  StudioTextLook look = { .size = plot->size * HEAD_SIZE, .bold = TRUE, .lines = 2, .color = chart->spec->color };
+  StudioTextLook look = { .size = plot->size * HEAD_SIZE, .bold = TRUE, .lines = MAX_LINES, .color = chart->spec->color };
   double middle = chart->rect.y + (plot->head_height - plot->size * PAD * 0.3) / 2, y = chart->rect.y + plot->head_height;
 
   if (!plot->has_head)

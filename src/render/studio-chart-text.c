@@ -6,6 +6,7 @@
 
 #include "studio-draw-paint.h"
 #include "studio-draw-text.h"
+#include "studio-font.h"
 
 #define REFERENCE 40.0 /* px, of every font made here */
 #define HALO 0.36
@@ -36,6 +37,7 @@ make_font (PangoContext *context,
     pango_font_description_set_family (font, family);
   pango_font_description_set_weight (font, weight);
   pango_font_description_set_absolute_size (font, REFERENCE * PANGO_SCALE);
+  studio_font_keep (context, font);
   return font;
 }
 

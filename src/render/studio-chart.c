@@ -2,6 +2,8 @@
 
 #include "studio-chart.h"
 
+#include <math.h>
+
 #include "studio-draw-outline.h"
 #include "studio-draw-paint.h"
 
@@ -105,9 +107,19 @@ studio_chart_fit_labels (const StudioChart *chart,
                          double width,
                          int lines)
 {
-  while (size > least && !labels_fit (chart, size, width, lines))
-    size -= chart->size * LABEL_STEP;
-  return MAX (size, least);
+  double step = chart->size * LABEL_STEP;
+  int low = 0, high = (int) ceil (MAX (size - least, 0) / step);
+
+  /* the fewest steps down at which they fit; the last one is taken as it is */
+  while (low < high) {
+    int middle = (low + high) / 2;
+
+    if (labels_fit (chart, size - middle * step, width, lines))
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return MAX (size - low * step, least);
 }
 
 double

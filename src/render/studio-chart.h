@@ -7,6 +7,11 @@ G_BEGIN_DECLS
 
 /* What the chart files share; only studio-draw-chart.c and studio-chart*.c include it. */
 
+/** Rows above which not each is named and told, where names stand side by side. */
+#define STUDIO_CHART_FEW_ROWS 12
+/** Size of what is told then, in label sizes. */
+#define STUDIO_CHART_TOLD_SIZE 0.8
+
 typedef struct
 {
   cairo_t *cr;
@@ -95,6 +100,12 @@ StudioTextLook studio_chart_label_look (const StudioChart *chart, int row, doubl
 double studio_chart_fit_values (const StudioChart *chart, double width);
 /** Returns: the largest size from @size down to @least at which every name fits @lines lines of @width px; @least if they don't even then, and are shortened. */
 double studio_chart_fit_labels (const StudioChart *chart, double size, double least, double width, int lines);
+/** As studio_chart_fit_labels() in two lines, or in three where two would need the least size. @lines: (out) */
+double studio_chart_fit_wrapped (const StudioChart *chart, const double sizes[2], double width, int *lines);
+/** Returns: every how many of rows @pitch px apart one may be named: 1 up to twelve rows. */
+int studio_chart_get_name_step (const StudioChart *chart, double pitch);
+/** Whether the row's figure is written where there are too many to write all: the first, the last, the highest, the lowest, the highlighted. */
+gboolean studio_chart_is_told (const StudioChart *chart, int row);
 /** Returns: the look of the row's name in a box of its own, without a halo; a name with a word too long for @width gets one line. */
 StudioTextLook studio_chart_boxed_label_look (const StudioChart *chart, int row, double size, double width, int lines);
 /** Returns: the height of the highest name at @size in @width px and at most @lines lines. */

@@ -2,6 +2,7 @@
 
 #include "studio-draw-chart.h"
 
+#include "studio-chart-figures.h"
 #include "studio-chart-line.h"
 #include "studio-draw-outline.h"
 
@@ -117,9 +118,7 @@ draw_kind (const StudioChart *chart)
 static int
 drawn_series (const StudioChartSpec *spec)
 {
-  gboolean one = spec->kind == STUDIO_CHART_DONUT || spec->kind == STUDIO_CHART_PROGRESS || spec->kind == STUDIO_CHART_RING || spec->kind == STUDIO_CHART_PICTOGRAM;
-
-  return one ? 1 : CLAMP (spec->n_series, 1, STUDIO_CHART_MAX_SERIES);
+  return studio_chart_figures_shows_one (spec->kind) ? 1 : CLAMP (spec->n_series, 1, STUDIO_CHART_MAX_SERIES);
 }
 
 static void

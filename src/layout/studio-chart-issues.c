@@ -1,0 +1,250 @@
+#include "config.h"
+
+#include "studio-chart-issues.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "studio-chart-figures.h"
+#include "studio-issues.h"
+#include "studio-number.h"
+
+/* Letters smaller than this, on a page 1080 px wide, nobody reads on a phone. */
+#define LEAST_SIZE 13.0
+#define PAGE_WIDTH 1080.0
+/* Columns beyond which not each has its figure and name. */
+#define MANY_COLUMNS 24
+/* Height of one line of a kind's rows, in its letters' size, as studio-chart-*.c draws them. */
+#define BAR_LINE 1.45
+#define TABLE_LINE 1.55
+#define PROGRESS_LINE 2.6
+#define LIST_LINE 1.5
+/* A usual letter, in its size, and how far lines are filled. */
+#define LETTER 0.52
+#define FILLED 0.85
+
+/* What the checks of one chart share. */
+typedef struct
+{
+  StudioScene *scene;
+  const StudioBox *box;
+  const StudioChartSpec *chart;
+  const char *name;
+} Check;
+
+static void
+add (const Check *check,
+     StudioIssueKind kind,
+     char *message)
+{
+  studio_issues_add (check->scene, kind, check->box->layer, check->box->layer->field, message);
+}
+
+static const StudioChartRow *
+get_row (const Check *check,
+         guint row)
+{
+  return &g_array_index (check->chart->rows, StudioChartRow, row);
+}
+
+static int
+count_missing (const Check *check)
+{
+  int missing = 0;
+
+  for (guint i = 0; i < check->chart->rows->len; i++) {
+    for (int series = 0; series < check->chart->n_series; series++)
+      missing += get_row (check, i)->cells[series].missing;
+  }
+  return missing;
+}
+
+static void
+check_figures (const Check *check)
+{
+  const StudioChartNotes *notes = &check->chart->notes;
+  int missing = count_missing (check), figures = (int) check->chart->rows->len * check->chart->n_series;
+  gboolean stacked = check->chart->kind == STUDIO_CHART_AREA && check->chart->arrange != STUDIO_CHART_GROUPED && check->chart->n_series > 1;
+
+  if (notes->unread > 0)
+    add (check, STUDIO_ISSUE_CHART,
+         g_strdup_printf (ngettext ("%d figure of %s could not be read as a number and is not drawn.", "%d figures of %s could not be read as numbers and are not drawn.", notes->unread),
+                          notes->unread, check->name));
+  else if (figures > 0 && missing == figures)
+    add (check, STUDIO_ISSUE_CHART, g_strdup_printf (_ ("%s has no figures yet. Fill them in."), check->name));
+  else if (missing > 0 && (stacked || (check->chart->total && check->chart->kind == STUDIO_CHART_TABLE)))
+    add (check, STUDIO_ISSUE_CHART,
+         g_strdup_printf (ngettext ("The sums of %s leave out %d missing figure.", "The sums of %s leave out %d missing figures.", missing), check->name, missing));
+  if (notes->left_out > 0)
+    add (check, STUDIO_ISSUE_CHART,
+         g_strdup_printf (ngettext ("%s draws %d rows at most; %d row is left out.", "%s draws %d rows at most; %d rows are left out.", notes->left_out),
+                          check->name, STUDIO_CHART_MAX_ROWS, notes->left_out));
+}
+
+static void
+check_kind (const Check *check)
+{
+  const StudioChartNotes *notes = &check->chart->notes;
+
+  if (notes->merged > 0)
+    add (check, STUDIO_ISSUE_CHART, g_strdup_printf (_ ("Too many parts for a donut; %d were put together as “Lainnya”."), notes->merged));
+  if (notes->negative > 0)
+    add (check, STUDIO_ISSUE_CHART,
+         g_strdup_printf (_ ("%s has figures below zero, which this kind of chart cannot draw. Choose columns, bars or a line."), check->name));
+  if (notes->rearranged)
+    add (check, STUDIO_ISSUE_CHART,
+         g_strdup_printf (_ ("%s has figures below zero, which cannot be parts of a whole. The series stand beside each other instead."), check->name));
+  if (notes->hidden_series > 0)
+    add (check, STUDIO_ISSUE_CHART,
+         g_strdup_printf (ngettext ("This kind of chart does not show %d series of %s. Choose columns, lines or a table.",
+                                    "This kind of chart does not show %d series of %s. Choose columns, lines or a table.", notes->hidden_series),
+                          notes->hidden_series, check->name));
+  if (check->chart->kind == STUDIO_CHART_NUMBER && (check->chart->rows->len > 2 || (check->chart->rows->len > 1 && check->chart->n_series > 1)))
+    add (check, STUDIO_ISSUE_CHART, g_strdup_printf (_ ("A number shows one figure of %s and what it is compared with; the other rows are not drawn."), check->name));
+}
+
+static void
+check_sum (const Check *check)
+{
+  g_autofree char *sum = NULL;
+
+  if (!check->chart->notes.sum_off)
+    return;
+  sum = studio_number_format (check->chart->notes.sum, check->chart->notes.sum_decimals);
+  add (check, STUDIO_ISSUE_CHART, g_strdup_printf (_ ("The parts of %s make %s %%: they should make 100 %%."), check->name, sum));
+}
+
+static void
+check_icons (const Check *check)
+{
+  gboolean changed;
+  double per;
+  g_autofree char *number = NULL;
+
+  if (check->chart->kind != STUDIO_CHART_PICTOGRAM)
+    return;
+  per = studio_chart_figures_per (check->chart, &changed);
+  number = studio_number_format (per, 2);
+  if (changed)
+    add (check, STUDIO_ISSUE_CHART, g_strdup_printf (_ ("%s would need too many icons; each stands for %s instead."), check->name, number));
+}
+
+/* Height of the rect that the rows have, without the line under the chart and the keys above it. */
+static double
+rows_height (const Check *check)
+{
+  const StudioChartSpec *chart = check->chart;
+  double note = chart->unit != NULL || chart->period != NULL || chart->source != NULL || chart->kind == STUDIO_CHART_PICTOGRAM ? 1.6 : 0;
+  double keys = chart->n_series > 1 && (chart->kind == STUDIO_CHART_COLUMN || chart->kind == STUDIO_CHART_BAR) ? 1.8 : 0;
+
+  return MAX (check->box->rect.h - (note + keys) * MIN (chart->size, check->box->rect.h / 6), 1);
+}
+
+/* Returns: about the size of the letters beside the rows; 0 where rows do not make them smaller */
+static double
+letter_size (const Check *check)
+{
+  const StudioChartSpec *chart = check->chart;
+  double place = rows_height (check) / MAX (chart->rows->len, 1);
+
+  switch (chart->kind) {
+  case STUDIO_CHART_BAR:
+    return place / BAR_LINE / (chart->arrange == STUDIO_CHART_GROUPED ? MAX (chart->n_series * 0.95, 1) : 1);
+  case STUDIO_CHART_PICTOGRAM:
+    return place / BAR_LINE;
+  case STUDIO_CHART_TABLE:
+    return rows_height (check) / ((chart->rows->len + 1 + chart->total) * TABLE_LINE);
+  case STUDIO_CHART_PROGRESS:
+    return place / PROGRESS_LINE;
+  case STUDIO_CHART_DONUT:
+    return place / LIST_LINE;
+  case STUDIO_CHART_RING:
+    return sqrt (check->box->rect.w * rows_height (check) / MAX (chart->rows->len, 1)) * 0.15;
+  case STUDIO_CHART_COLUMN:
+  case STUDIO_CHART_LINE:
+  case STUDIO_CHART_AREA:
+  case STUDIO_CHART_NUMBER:
+  case STUDIO_CHART_N_KINDS:
+  default:
+    return 0;
+  }
+}
+
+static void
+check_crowd (const Check *check)
+{
+  const StudioChartSpec *chart = check->chart;
+  double least = LEAST_SIZE * MIN (check->scene->format->size.w, check->scene->format->size.h) / PAGE_WIDTH, size = letter_size (check);
+  int columns = (int) chart->rows->len * (chart->arrange == STUDIO_CHART_GROUPED ? chart->n_series : 1);
+
+  if (chart->kind == STUDIO_CHART_COLUMN && columns > MANY_COLUMNS)
+    add (check, STUDIO_ISSUE_CHART,
+         g_strdup_printf (_ ("%s has %d columns: not each has room for its figure. Use fewer rows, a line or a table."), check->name, columns));
+  else if (size > 0 && size < least)
+    add (check, STUDIO_ISSUE_CHART,
+         g_strdup_printf (_ ("%s has %u rows in so little room that they are hard to read. Enlarge it or use fewer rows."), check->name, chart->rows->len));
+}
+
+/* Letters that a name may have before it is shortened, about; 0: any number. */
+static double
+name_room (const Check *check)
+{
+  const StudioChartSpec *chart = check->chart;
+  double width = check->box->rect.w, letter = MIN (chart->size, check->box->rect.h / 6) * LETTER, n = MAX (chart->rows->len, 1);
+
+  switch (chart->kind) {
+  case STUDIO_CHART_BAR:
+  case STUDIO_CHART_PICTOGRAM:
+    return 3 * width * 0.44 / (letter * 0.66);
+  case STUDIO_CHART_COLUMN:
+  case STUDIO_CHART_LINE:
+  case STUDIO_CHART_AREA:
+    return n > 12 ? 0 : 3 * width / n * 0.9 / (letter * 0.55);
+  case STUDIO_CHART_PROGRESS:
+    return width * 0.78 / (letter * 0.75) / FILLED;
+  case STUDIO_CHART_DONUT:
+    return 2 * width * 0.5 / (letter * 0.7);
+  case STUDIO_CHART_RING:
+    return 2 * MAX (width / n, sqrt (width * check->box->rect.h / n)) / (letter * 0.55);
+  case STUDIO_CHART_NUMBER:
+    return 2 * width / letter;
+  case STUDIO_CHART_TABLE:
+    return 3 * width * 0.5 / (letter * 0.6);
+  case STUDIO_CHART_N_KINDS:
+  default:
+    return 0;
+  }
+}
+
+static void
+check_names (const Check *check)
+{
+  double room = name_room (check) * FILLED;
+
+  for (guint i = 0; room > 0 && i < check->chart->rows->len; i++) {
+    const char *label = get_row (check, i)->label;
+
+    if (label == NULL || g_utf8_strlen (label, -1) <= room)
+      continue;
+    add (check, STUDIO_ISSUE_CHART, g_strdup_printf (_ ("“%s” is too long a name for %s and is shortened."), label, check->name));
+    return;
+  }
+}
+
+void
+studio_chart_issues_collect (StudioScene *scene,
+                             const StudioBox *box,
+                             const char *name,
+                             gboolean sourced)
+{
+  Check check = { scene, box, &box->layer->chart, name };
+
+  check_figures (&check);
+  check_kind (&check);
+  check_sum (&check);
+  check_icons (&check);
+  check_crowd (&check);
+  check_names (&check);
+  if (!sourced && box->layer->field == NULL && box->layer->chart.source == NULL && box->layer->chart.rows->len > 0)
+    add (&check, STUDIO_ISSUE_NO_SOURCE, g_strdup_printf (_ ("%s has no source. Say who published its figures."), name));
+}
