@@ -13,6 +13,7 @@
 #include "studio-sha256.h"
 #include "studio-slug.h"
 
+#define SOURCE "brand.json"
 #define MERGE_PAUSE G_USEC_PER_SEC
 #define MAX_STEPS 500
 #define MAX_ID_BYTES 48
@@ -330,6 +331,26 @@ check_name (JsonNode *root,
   return TRUE;
 }
 
+/* A place in a file means nothing to a person who edits in a window. */
+static void
+make_plain (GError *error)
+{
+  const char *rest = error->message;
+  const char *end;
+
+  if (g_str_has_prefix (rest, SOURCE ": "))
+    rest += strlen (SOURCE ": ");
+  end = strstr (rest, ": ");
+  if (end != NULL && memchr (rest, ' ', (gsize) (end - rest)) == NULL)
+    rest = end + 2;
+  if (rest != error->message) {
+    char *plain = g_strdup (rest);
+
+    g_free (error->message);
+    error->message = plain;
+  }
+}
+
 static gboolean
 apply (StudioBrandSession *self,
        JsonNode *root,
@@ -341,6 +362,7 @@ apply (StudioBrandSession *self,
   gboolean locked = studio_brand_session_get_locked (self);
   g_autoptr (JsonNode) own = NULL;
   g_autoptr (StudioBrand) brand = NULL;
+  GError *failure = NULL;
   BrandState after;
 
   if (self->state.brand == NULL || !JSON_NODE_HOLDS_OBJECT (root) || !check_name (root, error))
@@ -348,9 +370,12 @@ apply (StudioBrandSession *self,
   if (files == self->state.files && studio_json_equal (root, studio_brand_get_json (self->state.brand)))
     return TRUE;
   own = locked ? unlock (self, root) : json_node_ref (root);
-  brand = studio_brand_new_with_files ("brand.json", own, files, error);
-  if (brand == NULL)
+  brand = studio_brand_new_with_files (SOURCE, own, files, &failure);
+  if (brand == NULL) {
+    make_plain (failure);
+    g_propagate_error (error, failure);
     return FALSE;
+  }
   after = (BrandState){ brand, files };
   add_step (self, &after, label, merge);
   go_to (self, &after);
@@ -672,7 +697,7 @@ studio_brand_session_new_copy (StudioBrand *base,
   self = session_new (base, folder);
   stripped = g_strstrip (g_strdup (name));
   root = make_own (self, studio_brand_get_json (base), studio_brand_get_id (base), stripped);
-  brand = check_name (root, error) ? studio_brand_new_with_files ("brand.json", root, self->state.files, error) : NULL;
+  brand = check_name (root, error) ? studio_brand_new_with_files (SOURCE, root, self->state.files, error) : NULL;
   if (brand == NULL)
     return NULL;
   g_object_unref (self->state.brand);
