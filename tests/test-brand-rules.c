@@ -35,7 +35,7 @@ static const RuleCase cases[] = {
   { "a logo", "{" LOGO "}", 0, NULL, NULL, 0, NULL, NULL },
   { "a small logo", "{" LOGO ",'variants':{'feed':{'set':{'l-logo':{'frame':[800,1150,30,30]}}}}}", STUDIO_RULE_LOGO_SIZE, "l-logo", "is 30 px high; a logo of the brand has at least 48 px", STUDIO_BRAND_FIX_ENLARGE, NULL, NULL },
   { "a text at the logo", "{'layers':{'l-logo':{'type':'logo','role':'utama','name':'Lambang','made':'feed','frame':[800,1150,120,120]},"
-                          "'l-4':{'type':'text','text':'Terlalu dekat','name':'Catatan','made':'feed','frame':[560,1180,220,60],'size':30}}}",
+                          "'l-4':{'type':'text','text':'Terlalu dekat','name':'Catatan','made':'feed','frame':[620,1180,220,60],'size':30}}}",
     STUDIO_RULE_LOGO_CLEAR, "l-logo", "“Catatan” stands too near to “Lambang”", STUDIO_BRAND_FIX_NONE, NULL, NULL },
   { "a text far from the logo", "{'layers':{'l-logo':{'type':'logo','role':'utama','name':'Lambang','made':'feed','frame':[800,1150,120,120]},"
                                 "'l-4':{'type':'text','text':'Cukup jauh','made':'feed','frame':[400,1180,220,60],'size':30}}}",

@@ -14,6 +14,7 @@ typedef struct
   StudioScene *scene;
   StudioBrand *brand;
   JsonNode *root;
+  GHashTable *added; /* id → JsonNode: layers put on pages by hand */
   GDate today;
   StudioBrandRulesFlags flags;
   GCancellable *cancellable;

@@ -2,8 +2,7 @@
 
 #include "studio-brand-rules-private.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "studio-composer-private.h"
 #include "studio-layout.h"
 #include "studio-pages.h"
 
@@ -36,29 +35,42 @@ peek (JsonNode *object,
   return json_object_get_member (json_node_get_object (object), member);
 }
 
-/* Returns: (nullable): the layer called @id among @layers, an object by id or an array, or in their children */
-static JsonNode *
-find_added (JsonNode *layers,
+/* Notes the added layer called @id and those that stand in it. */
+static void
+note_added (GHashTable *added,
             const char *id,
+            JsonNode *layer,
             int depth)
 {
-  JsonNode *direct = peek (layers, id);
-  GList *members = NULL;
-  JsonNode *found = direct;
+  JsonNode *children = peek (layer, "children");
+  JsonArray *array = children != NULL && JSON_NODE_HOLDS_ARRAY (children) ? json_node_get_array (children) : NULL;
 
-  if (found != NULL || layers == NULL || depth >= MAX_DEPTH)
-    return found;
-  if (JSON_NODE_HOLDS_OBJECT (layers))
-    members = json_object_get_values (json_node_get_object (layers));
-  else if (JSON_NODE_HOLDS_ARRAY (layers))
-    members = json_array_get_elements (json_node_get_array (layers));
-  for (GList *at = members; at != NULL && found == NULL; at = at->next) {
-    const char *own = JSON_NODE_HOLDS_OBJECT ((JsonNode *) at->data) ? studio_json_peek_string (json_node_get_object (at->data), "id") : NULL;
+  if (id != NULL)
+    g_hash_table_insert (added, (char *) id, layer);
+  for (guint i = 0; array != NULL && depth < MAX_DEPTH && i < json_array_get_length (array); i++) {
+    JsonNode *child = json_array_get_element (array, i);
 
-    found = g_strcmp0 (own, id) == 0 ? at->data : find_added (peek (at->data, "children"), id, depth + 1);
+    if (JSON_NODE_HOLDS_OBJECT (child))
+      note_added (added, studio_json_peek_string (json_node_get_object (child), "id"), child, depth + 1);
   }
-  g_list_free (members);
-  return found;
+}
+
+/* Returns: (transfer full): the layers that were put on pages by hand, by id */
+static GHashTable *
+list_added (JsonNode *root)
+{
+  GHashTable *added = g_hash_table_new (g_str_hash, g_str_equal);
+  JsonNode *layers = peek (root, "layers");
+  JsonObjectIter iter;
+  const char *id;
+  JsonNode *layer;
+
+  if (layers == NULL || !JSON_NODE_HOLDS_OBJECT (layers))
+    return added;
+  json_object_iter_init_ordered (&iter, json_node_get_object (layers));
+  while (json_object_iter_next_ordered (&iter, &id, &layer))
+    note_added (added, id, layer, 0);
+  return added;
 }
 
 JsonNode *
@@ -71,8 +83,8 @@ brand_rules_hand (BrandRulesRun *run,
 
   if (value == NULL)
     value = peek (peek (peek (run->root, "set"), layer->id), member);
-  if (value == NULL && layer->added)
-    value = peek (find_added (peek (run->root, "layers"), layer->id, 0), member);
+  if (value == NULL)
+    value = peek (g_hash_table_lookup (run->added, layer->id), member);
   return value;
 }
 
@@ -107,7 +119,8 @@ brand_rules_name (BrandRulesRun *run,
 {
   const StudioField *field = NULL;
 
-  if (layer->name != NULL && *layer->name != '\0')
+  /* one that nobody named is called as its id is */
+  if (g_strcmp0 (layer->name, layer->id) != 0 && layer->name != NULL && *layer->name != '\0')
     return shorten (layer->name);
   if (layer->field != NULL && strchr (layer->field, '/') == NULL)
     field = studio_template_find_field (studio_snapshot_get_template (run->scene->snapshot), layer->field);
@@ -115,7 +128,7 @@ brand_rules_name (BrandRulesRun *run,
     return g_strdup (field->label);
   if (layer->kind == STUDIO_LAYER_TEXT && *layer->text.text != '\0')
     return shorten (layer->text.text);
-  return layer->kind == STUDIO_LAYER_LOGO ? g_strdup (_ ("Logo")) : g_strdup (layer->id);
+  return g_strdup (studio_composer_kind_word (studio_layer_kind_name (layer->kind)));
 }
 
 StudioBrandFinding *
@@ -182,6 +195,7 @@ studio_brand_rules_check (StudioScene *scene,
   run.findings = new_findings ();
   run.brand = studio_snapshot_get_brand (scene->snapshot);
   run.root = studio_snapshot_get_json (scene->snapshot);
+  run.added = list_added (run.root);
   studio_brand_get_today (&run.today);
   for (gsize i = 0; i < G_N_ELEMENTS (checks) && !g_cancellable_is_cancelled (cancellable); i++) {
     run.kind = checks[i].kind;
@@ -189,6 +203,7 @@ studio_brand_rules_check (StudioScene *scene,
     if (studio_brand_rule_holds (run.rule, &run.today))
       checks[i].check (&run);
   }
+  g_hash_table_unref (run.added);
   g_ptr_array_sort (run.findings, compare_findings);
   return run.findings;
 }

@@ -69,6 +69,8 @@ JsonNode *studio_composer_peek_original (StudioComposer *self, const StudioWritt
 const char *studio_composer_peek_text (StudioComposer *self, const char *id, const char *member);
 double studio_composer_peek_number (StudioComposer *self, const char *id, const char *member, double otherwise);
 gboolean studio_composer_peek_flag (StudioComposer *self, const char *id, const char *member);
+/** The translated word for a layer of @type, "text", "shape", …. @type: (nullable) */
+const char *studio_composer_kind_word (const char *type);
 /** Index of its box; -1: not laid out (yet). */
 int studio_composer_find_box (StudioComposer *self, const char *id);
 const StudioBox *studio_composer_get_box (StudioComposer *self, int index);

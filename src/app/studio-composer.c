@@ -270,8 +270,8 @@ studio_composer_list_free (StudioComposer *self)
 
 /* --- names --- */
 
-static const char *
-kind_word (const char *type)
+const char *
+studio_composer_kind_word (const char *type)
 {
   static const struct
   {
@@ -365,7 +365,7 @@ studio_composer_get_layer_name (StudioComposer *self,
     return shown;
   text = g_strcmp0 (studio_composer_peek_text (self, id, "type"), "text") == 0 ? studio_composer_peek_text (self, id, "text") : NULL;
   shown = text != NULL ? short_text (text) : NULL;
-  return shown != NULL ? shown : g_strdup (kind_word (studio_composer_peek_text (self, id, "type")));
+  return shown != NULL ? shown : g_strdup (studio_composer_kind_word (studio_composer_peek_text (self, id, "type")));
 }
 
 char *
