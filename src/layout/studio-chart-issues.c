@@ -231,6 +231,15 @@ check_names (const Check *check)
   }
 }
 
+/* What a new element says of its sample figures is no source. */
+static gboolean
+has_source (const StudioChartSpec *chart)
+{
+  g_autofree char *folded = g_utf8_casefold (chart->source != NULL ? chart->source : "", -1);
+
+  return *folded != '\0' && !g_str_has_prefix (folded, "contoh");
+}
+
 void
 studio_chart_issues_collect (StudioScene *scene,
                              const StudioBox *box,
@@ -245,6 +254,6 @@ studio_chart_issues_collect (StudioScene *scene,
   check_icons (&check);
   check_crowd (&check);
   check_names (&check);
-  if (!sourced && box->layer->field == NULL && box->layer->chart.source == NULL && box->layer->chart.rows->len > 0)
+  if (!sourced && box->layer->field == NULL && !has_source (check.chart) && check.chart->rows->len > 0)
     add (&check, STUDIO_ISSUE_NO_SOURCE, g_strdup_printf (_ ("%s has no source. Say who published its figures."), name));
 }

@@ -172,7 +172,7 @@ usual_highlight (const StudioChartSpec *chart)
 {
   if (chart->n_series > 1 && !studio_chart_figures_shows_one (chart->kind))
     return STUDIO_CHART_HIGHLIGHT_NONE;
-  if (chart->sort != STUDIO_CHART_SORT_NONE)
+  if (chart->sort != STUDIO_CHART_SORT_NONE || chart->kind == STUDIO_CHART_DONUT)
     return STUDIO_CHART_HIGHLIGHT_LARGEST;
   if (chart->kind == STUDIO_CHART_RING || chart->kind == STUDIO_CHART_PICTOGRAM)
     return STUDIO_CHART_HIGHLIGHT_ALL;
@@ -186,6 +186,7 @@ read_highlight (const StudioJsonAt *at,
 {
   static const char *const names[] = { "last", "largest", "none", NULL };
   StudioJsonAt place;
+  guint64 number;
   int choice = 0;
 
   if (!studio_json_at_member (at, "highlight", &place)) {
@@ -194,6 +195,12 @@ read_highlight (const StudioJsonAt *at,
   }
   if (JSON_NODE_HOLDS_VALUE (place.node) && json_node_get_value_type (place.node) == G_TYPE_INT64)
     return studio_json_get_int (at, "highlight", TRUE, &chart->highlight, error);
+  /* a token gives the number as text */
+  if (JSON_NODE_HOLDS_VALUE (place.node) && json_node_get_value_type (place.node) == G_TYPE_STRING &&
+      g_ascii_string_to_unsigned (json_node_get_string (place.node), 10, 0, G_MAXINT16, &number, NULL)) {
+    chart->highlight = (int) number;
+    return TRUE;
+  }
   if (!studio_json_get_choice (at, "highlight", names, &choice, error))
     return FALSE;
   chart->highlight = STUDIO_CHART_HIGHLIGHT_LAST - choice;

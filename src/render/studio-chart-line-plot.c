@@ -91,7 +91,7 @@ outer_room (const StudioChart *chart)
     widest = MAX (widest, studio_chart_text_measure (chart->text, string, &value_look).w);
     widest = MAX (widest, studio_chart_text_measure (chart->text, studio_chart_get_label (chart, i), &label_look).w);
   }
-  return MIN (widest, chart->rect.w / MIN (chart->n_rows, STUDIO_CHART_FEW_ROWS)) / 2;
+  return MIN (widest, chart->rect.w / (chart->n_rows > STUDIO_CHART_FEW_ROWS ? 8 : chart->n_rows)) / 2;
 }
 
 static void

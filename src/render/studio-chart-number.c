@@ -145,11 +145,13 @@ figure_color (const StudioChart *chart)
 static gboolean
 is_time (const char *name)
 {
-  static const char *const words[] = { "lalu", "sebelum", "awal", "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember" };
+  static const char *const words[] = { "lalu", "sebelum", "awal", "triwulan", "semester", "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember" };
   g_autofree char *folded = g_utf8_casefold (name, -1);
 
-  if (strpbrk (folded, "0123456789") != NULL)
-    return TRUE;
+  for (const char *at = folded; *at != '\0'; at++) {
+    if ((g_str_has_prefix (at, "19") || g_str_has_prefix (at, "20")) && strspn (at, "0123456789") == 4)
+      return TRUE;
+  }
   for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
     if (strstr (folded, words[i]) != NULL)
       return TRUE;
