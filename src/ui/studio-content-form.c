@@ -154,6 +154,14 @@ fill_swatches (StudioContentForm *self)
   mark_swatches (self);
 }
 
+/* A brand was edited, imported, or dropped into the folder. */
+static void
+catalog_changed_cb (StudioContentForm *self)
+{
+  if (self->document != NULL)
+    fill_swatches (self);
+}
+
 static void
 update_filled (StudioContentForm *self)
 {
@@ -484,7 +492,8 @@ studio_content_form_set_catalog (StudioContentForm *self,
 {
   g_return_if_fail (STUDIO_IS_CONTENT_FORM (self) && STUDIO_IS_CATALOG (catalog));
 
-  g_set_object (&self->catalog, catalog);
+  if (g_set_object (&self->catalog, catalog))
+    g_signal_connect_object (catalog, "changed", G_CALLBACK (catalog_changed_cb), self, G_CONNECT_SWAPPED);
   if (self->document != NULL)
     fill_swatches (self);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "studio-brand-page.h"
 #include "studio-home-page.h"
 #include "studio-post-page.h"
 #include "studio-safety-copy.h"
@@ -20,7 +21,10 @@ struct _StudioWindow
   AdwApplicationWindow parent_instance;
   AdwToastOverlay *toasts;
   GtkStack *stack;
+  GtkWidget *front; /* start page and brands, below one header */
+  AdwViewStack *views;
   StudioHomePage *home;
+  StudioBrandPage *brands;
   StudioPostPage *post;
 
   const StudioServices *services;
@@ -47,5 +51,7 @@ gboolean _studio_window_needs_saving (StudioWindow *self);
 void _studio_window_save (StudioWindow *self);
 void _studio_window_choose_copy (StudioWindow *self);
 void _studio_window_choose_open (StudioWindow *self);
+/** "win.bulk" (template, brand), "win.bulk-post", "win.bulk-undo": many posts from a table. */
+void _studio_window_install_bulk (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -65,19 +65,46 @@ update_title (StudioWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : "Pemda Studio");
 }
 
+/* Whether brands are edited, which have an undo list of their own. */
+static gboolean
+shows_brands (StudioWindow *self)
+{
+  return self->document == NULL && adw_view_stack_get_visible_child (self->views) == GTK_WIDGET (self->brands);
+}
+
 static void
 update_actions (StudioWindow *self)
 {
-  static const char *const of_document[] = { "win.home", "win.save", "win.save-copy", "win.export" };
+  static const char *const of_document[] = { "win.home", "win.save", "win.save-copy", "win.export", "win.bulk-post" };
   StudioHistory *history = self->document != NULL ? studio_document_get_history (self->document) : NULL;
   gboolean can_undo = FALSE, can_redo = FALSE;
 
   if (history != NULL)
     g_object_get (history, "can-undo", &can_undo, "can-redo", &can_redo, NULL);
+  else if (shows_brands (self))
+    g_object_get (self->brands, "can-undo", &can_undo, "can-redo", &can_redo, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (of_document); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_document[i], history != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", can_undo);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", can_redo);
+}
+
+/* The page of brands works only while it is in front. */
+static void
+update_brands (StudioWindow *self)
+{
+  if (self->services == NULL)
+    return;
+  studio_brand_page_set_seen (self->brands, shows_brands (self));
+  update_actions (self);
+}
+
+static void
+view_cb (AdwViewStack *views,
+         GParamSpec *pspec,
+         StudioWindow *self)
+{
+  update_brands (self);
 }
 
 static void
@@ -104,7 +131,8 @@ _studio_window_set_document (StudioWindow *self,
     g_signal_connect_object (document, "notify::title", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   }
   g_signal_group_set_target (self->history_signals, document != NULL ? studio_document_get_history (document) : NULL);
-  gtk_stack_set_visible_child (self->stack, document != NULL ? GTK_WIDGET (self->post) : GTK_WIDGET (self->home));
+  gtk_stack_set_visible_child (self->stack, document != NULL ? GTK_WIDGET (self->post) : self->front);
+  update_brands (self);
   studio_post_page_set_document (self->post, document);
   studio_post_page_set_has_file (self->post, _studio_window_has_file (self));
   update_title (self);
@@ -234,6 +262,16 @@ save_copy (GtkWidget *widget,
   _studio_window_choose_copy (STUDIO_WINDOW (widget));
 }
 
+static void
+step_brand (StudioWindow *self,
+            gboolean back)
+{
+  if (back)
+    studio_brand_page_undo (self->brands);
+  else
+    studio_brand_page_redo (self->brands);
+}
+
 /* Goes to the size where the change is seen. */
 static void
 step_back_or_forth (GtkWidget *widget,
@@ -245,6 +283,10 @@ step_back_or_forth (GtkWidget *widget,
   StudioHistory *history;
   const char *size;
 
+  if (shows_brands (self)) {
+    step_brand (self, g_str_equal (name, "win.undo"));
+    return;
+  }
   if (self->document == NULL)
     return;
   before = json_node_ref (studio_post_get_json (studio_document_get_post (self->document)));
@@ -305,6 +347,7 @@ studio_window_close_request (GtkWindow *window)
     g_settings_set_int (settings, "window-width", width);
     g_settings_set_int (settings, "window-height", height);
   }
+  studio_brand_page_flush (self->brands);
   _studio_window_leave (self, STUDIO_NEXT_CLOSE, NULL);
   return GDK_EVENT_STOP;
 }
@@ -342,6 +385,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, step_back_or_forth);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export);
   gtk_widget_class_install_action (widget_class, "win.show-folder", "s", show_folder);
+  _studio_window_install_bulk (widget_class);
 }
 
 static void
@@ -352,22 +396,41 @@ studio_window_class_init (StudioWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = studio_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = studio_window_close_request;
 
+  g_type_ensure (STUDIO_TYPE_BRAND_PAGE);
   g_type_ensure (STUDIO_TYPE_HOME_PAGE);
   g_type_ensure (STUDIO_TYPE_POST_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-window.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, StudioWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, StudioWindow, front);
+  gtk_widget_class_bind_template_child (widget_class, StudioWindow, views);
   gtk_widget_class_bind_template_child (widget_class, StudioWindow, home);
+  gtk_widget_class_bind_template_child (widget_class, StudioWindow, brands);
   gtk_widget_class_bind_template_child (widget_class, StudioWindow, post);
+  gtk_widget_class_bind_template_callback (widget_class, view_cb);
   install_actions (widget_class);
+}
+
+/* The header stands above both pages; one that the start page brings would be a second. */
+static void
+hide_inner_header (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    if (ADW_IS_HEADER_BAR (child))
+      gtk_widget_set_visible (child, FALSE);
+    else
+      hide_inner_header (child);
+  }
 }
 
 static void
 studio_window_init (StudioWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hide_inner_header (GTK_WIDGET (self->home));
   self->history_signals = g_signal_group_new (STUDIO_TYPE_HISTORY);
   g_signal_group_connect (self->history_signals, "notify", G_CALLBACK (history_notify_cb), self);
+  g_signal_connect_object (self->brands, "notify", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
 }
 
 /* Small screens are filled; others get what was left behind last time. */
@@ -394,6 +457,7 @@ studio_window_new (GtkApplication *application,
 
   self->services = services;
   studio_home_page_set_services (self->home, services->gallery, services->recent, services->settings);
+  studio_brand_page_set_services (self->brands, services);
   studio_post_page_set_services (self->post, services->catalog, services->previewer);
   restore_size (self);
   update_title (self);

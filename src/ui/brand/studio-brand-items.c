@@ -37,7 +37,7 @@ static const List lists[] = {
       { "label", N_ ("What it is for"), { NULL }, { NULL } } } },
   { "people",
     N_ ("Add Name"),
-    { { "name", N_ ("Name with titles, as it is spelled"), { NULL }, { NULL } }, { "post", N_ ("Office"), { NULL }, { NULL } } } },
+    { { "name", N_ ("Name with titles, as it is spelled"), { NULL }, { NULL } }, { "post", N_ ("Position held"), { NULL }, { NULL } } } },
 };
 
 struct _StudioBrandItems
