@@ -71,13 +71,15 @@ void studio_chart_data_sort (StudioChartData *self, guint column, gboolean down)
 gboolean studio_chart_data_paste (StudioChartData *self, guint row, guint column, const StudioTable *table, guint *n, GError **error);
 /**
  * studio_chart_data_replace:
- * @max_rows: rows after these are left out; 0: too many are refused with %STUDIO_ERROR_LIMIT
+ * @max_rows: rows after these are left out, and series beyond the most there can be; 0: too many are refused with %STUDIO_ERROR_LIMIT
  *
  * Takes a table in place of all there is: finds the column of labels, those of figures, a unit and a line of headings.
  *
  * Returns: FALSE with %STUDIO_ERROR_INVALID also if there is no figure in it; nothing has changed then
  */
 gboolean studio_chart_data_replace (StudioChartData *self, const StudioTable *table, guint max_rows, GError **error);
+/** Whether there is a column of figures to take. */
+gboolean studio_chart_data_has_figures (const StudioTable *table);
 /** The cells of a block as a spreadsheet takes them from the clipboard. Returns: (transfer full) */
 char *studio_chart_data_copy (StudioChartData *self, guint row, guint column, guint n_rows, guint n_columns);
 

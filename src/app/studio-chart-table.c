@@ -294,6 +294,17 @@ take_lines (StudioChartData *self,
 }
 
 gboolean
+studio_chart_data_has_figures (const StudioTable *table)
+{
+  g_autofree Plan *plan = g_new0 (Plan, 1);
+
+  g_return_val_if_fail (table != NULL, FALSE);
+
+  plan->table = table;
+  return find_columns (plan);
+}
+
+gboolean
 studio_chart_data_replace (StudioChartData *self,
                            const StudioTable *table,
                            guint max_rows,
@@ -311,6 +322,8 @@ studio_chart_data_replace (StudioChartData *self,
   }
   find_head (plan);
   n = studio_table_get_n_rows (table) - (plan->head ? 1 : 0);
+  if (max_rows > 0)
+    plan->n_series = MIN (plan->n_series, STUDIO_CHART_DATA_MAX_SERIES);
   if (!check_room (max_rows > 0 ? MIN (n, max_rows) : n, plan->n_series, error))
     return FALSE;
   take_names (self, plan);

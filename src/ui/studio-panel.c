@@ -73,10 +73,12 @@ studio_panel_set_property (GObject *object,
                            const GValue *value,
                            GParamSpec *pspec)
 {
-  if (id == PROP_WIDTH)
+  if (id == PROP_WIDTH) {
     STUDIO_PANEL (object)->width = g_value_get_int (value);
-  else
+    gtk_widget_queue_resize (GTK_WIDGET (object));
+  } else {
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -104,7 +106,7 @@ studio_panel_class_init (StudioPanelClass *klass)
   widget_class->get_request_mode = studio_panel_get_request_mode;
 
   properties[PROP_WIDTH] = g_param_spec_int ("width", NULL, NULL, 0, G_MAXINT, 0,
-                                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -3,6 +3,7 @@
 #include "studio-composer.h"
 #include "studio-content-form.h"
 #include "studio-desk.h"
+#include "studio-inspector.h"
 #include "studio-pages-panel.h"
 #include "studio-post-page.h"
 #include "studio-rail.h"
@@ -31,6 +32,8 @@ struct _StudioPostPage
   StudioStage *stage;
   StudioContentForm *form;
   GtkStack *panels; /* one page for each step, by the step's name */
+  GtkWidget *design_panel;
+  StudioInspector *inspector;
 
   StudioCatalog *catalog;
   StudioPreviewer *previewer;
@@ -43,6 +46,7 @@ struct _StudioPostPage
   int saved_at;    /* minutes after midnight; -1: not in this session */
   guint has_file : 1;
   guint side_was_open : 1; /* in the step "design" */
+  guint wide : 1;          /* the table of a chart has the left panel's room */
 };
 
 /** Fills the row of steps. */
@@ -54,6 +58,8 @@ void _studio_post_page_update_actions (StudioPostPage *self);
 /** Ways to look at the post, and Ctrl+K, the list of all commands (studio-post-page-view.c). */
 void _studio_post_page_install_view (GtkWidgetClass *widget_class);
 void _studio_post_page_init_view (StudioPostPage *self);
+/** Gives the table of a chart the room it needs, and takes it back. */
+void _studio_post_page_set_wide (StudioPostPage *self, gboolean wide);
 /** Class actions and keys of the steps, and the way round them by Tab and F6. */
 void _studio_post_page_install_steps (GtkWidgetClass *widget_class);
 

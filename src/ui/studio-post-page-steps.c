@@ -20,6 +20,10 @@ static const StepInfo infos[] = {
   { "design", N_ ("Design"), TRUE },
 };
 
+/* Px of the inspector, and with the table of a chart in it */
+#define NARROW 256
+#define WIDE 448
+
 #define MAX_REGIONS (4 + STUDIO_STAGE_MAX_REGIONS)
 
 static guint
@@ -55,11 +59,29 @@ show_rail (StudioPostPage *self,
 {
   if (gtk_widget_get_visible (self->rail_box) == show)
     return;
-  if (!show)
+  if (!show && !self->wide)
     self->side_was_open = studio_rail_get_open (self->rail);
   gtk_widget_set_visible (self->rail_box, show);
   /* where it would cover the picture it waits to be called */
-  studio_rail_set_open (self->rail, show && self->side_was_open && studio_desk_get_docked (self->desk));
+  studio_rail_set_open (self->rail, show && !self->wide && self->side_was_open && studio_desk_get_docked (self->desk));
+}
+
+void
+_studio_post_page_set_wide (StudioPostPage *self,
+                            gboolean wide)
+{
+  gboolean shown = gtk_widget_get_visible (self->rail_box);
+
+  if (self->wide == wide)
+    return;
+  if (wide && shown)
+    self->side_was_open = studio_rail_get_open (self->rail);
+  self->wide = wide;
+  g_object_set (self->design_panel, "width", wide ? WIDE : NARROW, NULL);
+  if (wide)
+    studio_rail_set_open (self->rail, FALSE);
+  else if (shown && self->side_was_open && studio_desk_get_docked (self->desk))
+    studio_rail_set_open (self->rail, TRUE);
 }
 
 static void
@@ -256,6 +278,18 @@ on_stage (GtkWidget *widget,
 }
 
 static void
+show_chart_data (GtkWidget *widget,
+                 const char *name,
+                 GVariant *parameter)
+{
+  StudioPostPage *self = STUDIO_POST_PAGE (widget);
+
+  _studio_post_page_go_to_step (self, "design", FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->panels), TRUE);
+  studio_inspector_show_data (self->inspector);
+}
+
+static void
 select_layer (GtkWidget *widget,
               const char *name,
               GVariant *parameter)
@@ -281,5 +315,6 @@ _studio_post_page_install_steps (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "post.show-side", "s", show_side);
   gtk_widget_class_install_action (widget_class, "post.show-page", "u", show_page);
   gtk_widget_class_install_action (widget_class, "post.on-stage", "s", on_stage);
+  gtk_widget_class_install_action (widget_class, "post.chart-data", NULL, show_chart_data);
   gtk_widget_class_install_action (widget_class, "post.select-layer", "s", select_layer);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-data-cell.h"
 #include "studio-date.h"
 #include "studio-design-actions.h"
 #include "studio-design-keys.h"
@@ -189,7 +190,8 @@ paste_cb (GtkWidget *widget,
 
   if ((GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus)) && gdk_content_formats_contain_gtype (formats, G_TYPE_STRING))
     return FALSE;
-  if (!studio_stage_can_paste (self->stage))
+  /* spreadsheets bring a picture of the cells along */
+  if (STUDIO_IS_DATA_CELL (focus) || !studio_stage_can_paste (self->stage))
     return FALSE;
   studio_stage_paste (self->stage);
   return TRUE;
@@ -250,6 +252,17 @@ n_missing_cb (StudioContentForm *form,
 }
 
 static void
+wide_cb (StudioInspector *inspector,
+         GParamSpec *pspec,
+         StudioPostPage *self)
+{
+  gboolean wide = FALSE;
+
+  g_object_get (inspector, "wide", &wide, NULL);
+  _studio_post_page_set_wide (self, wide);
+}
+
+static void
 side_page_cb (GtkStack *stack,
               GParamSpec *pspec,
               StudioPostPage *self)
@@ -307,6 +320,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, stage);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, form);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, panels);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, design_panel);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, inspector);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, pages_panel);
   gtk_widget_class_bind_template_callback (widget_class, scene_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, field_activated_cb);
@@ -315,6 +330,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, change_brand_cb);
   gtk_widget_class_bind_template_callback (widget_class, n_missing_cb);
   gtk_widget_class_bind_template_callback (widget_class, side_page_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-canvas-private.h"
+#include "studio-design-cells.h"
 #include "studio-element-place.h"
 #include "studio-select-private.h"
 
@@ -74,6 +75,7 @@ drop_cb (GtkDropTarget *target,
     return FALSE;
   studio_element_place (g_value_get_object (value), composer, &point);
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  studio_design_cells_open (GTK_WIDGET (self), composer);
   return TRUE;
 }
 

@@ -231,6 +231,8 @@ _studio_select_open (StudioSelect *self,
     _studio_select_tell_lock (self, box->layer->id);
   else if (box->layer->kind == STUDIO_LAYER_PHOTO)
     g_signal_emit_by_name (self->canvas, "crop", box->layer->id);
+  else if (box->layer->kind == STUDIO_LAYER_CHART)
+    gtk_widget_activate_action (GTK_WIDGET (self->canvas), "post.chart-data", NULL);
 }
 
 /* --- pointer's looks --- */

@@ -2,12 +2,11 @@
 
 #include "studio-design-cells.h"
 
-#include "studio-figures-paste.h"
-
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-/* More bars than anybody reads on a phone. */
-#define MAX_ROWS 12
+#include "studio-chart-data.h"
+
 #define CHART_WIDTH 720
 #define CHART_HEIGHT 460
 #define LABEL_SIZE 32
@@ -17,39 +16,20 @@ static const char *
 selected_chart (StudioComposer *composer)
 {
   GPtrArray *ids = studio_composer_get_selection (composer);
-  StudioScene *scene = studio_composer_get_scene (composer);
-  const StudioBox *box = ids->len == 1 && scene != NULL ? studio_scene_find (scene, g_ptr_array_index (ids, 0)) : NULL;
+  const char *id = ids->len == 1 ? g_ptr_array_index (ids, 0) : NULL;
 
-  if (box == NULL || box->layer->kind != STUDIO_LAYER_CHART || studio_composer_get_lock (composer, box->layer->id) != NULL)
-    return NULL;
-  return g_ptr_array_index (ids, 0);
-}
-
-/* Returns: (nullable) (transfer full): the content field whose rows the chart shows as they are */
-static char *
-field_of (StudioComposer *composer,
-          const char *chart)
-{
-  JsonNode *rows = studio_composer_get_member (composer, chart, "rows", NULL);
-  const char *token = rows != NULL && JSON_NODE_HOLDS_VALUE (rows) ? json_node_get_string (rows) : NULL;
-  StudioTemplate *template = studio_post_get_template (studio_document_get_post (studio_composer_get_document (composer)));
-  g_autofree char *name = NULL;
-
-  if (token == NULL || token[0] != '{' || !g_str_has_suffix (token, "}"))
-    return NULL;
-  name = g_strndup (token + 1, strlen (token) - 2);
-  return studio_template_find_field (template, name) != NULL ? g_steal_pointer (&name) : NULL;
+  return id != NULL && studio_chart_data_is_chart (composer, id) && studio_composer_get_lock (composer, id) == NULL ? id : NULL;
 }
 
 static JsonNode *
-make_chart (JsonNode *rows)
+make_chart (void)
 {
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *layer = json_object_new ();
 
   json_object_set_string_member (layer, "type", "chart");
   json_object_set_string_member (layer, "chart", "column");
-  json_object_set_member (layer, "rows", json_node_ref (rows));
+  json_object_set_array_member (layer, "rows", json_array_new ());
   json_object_set_int_member (layer, "w", CHART_WIDTH);
   json_object_set_int_member (layer, "h", CHART_HEIGHT);
   json_object_set_int_member (layer, "size", LABEL_SIZE);
@@ -58,39 +38,53 @@ make_chart (JsonNode *rows)
   return node;
 }
 
-static void
-put_rows (StudioComposer *composer,
-          JsonNode *rows)
+/* Returns: (nullable) (transfer full): a table with figures in more than one row */
+static StudioTable *
+read_table (const char *text)
 {
-  const char *chart = selected_chart (composer);
-  g_autofree char *field = chart != NULL ? field_of (composer, chart) : NULL;
-  g_autoptr (JsonNode) layer = NULL;
+  static const StudioTableHints hints = { .separators = "\t" };
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (StudioTable) table = strchr (text, '\t') != NULL ? studio_table_parse_text (_ ("clipboard"), bytes, &hints, NULL) : NULL;
 
-  if (field != NULL) {
-    studio_document_set_field (studio_composer_get_document (composer), field, rows, NULL);
-  } else if (chart != NULL) {
-    studio_composer_set_layer_member (composer, chart, "rows", rows, _ ("Paste Figures"), NULL);
-  } else {
-    layer = make_chart (rows);
-    studio_composer_add (composer, layer, NULL, _ ("Paste Figures"));
+  if (table == NULL || studio_table_get_n_rows (table) < 2 || !studio_chart_data_has_figures (table))
+    return NULL;
+  return g_steal_pointer (&table);
+}
+
+static guint
+count_words (StudioChartData *data)
+{
+  guint n = 0;
+
+  for (guint row = 0; row < studio_chart_data_get_n_rows (data); row++) {
+    for (guint column = 1; column <= studio_chart_data_get_n_series (data); column++) {
+      g_autofree char *words = NULL;
+
+      n += studio_chart_data_read (data, row, column, &words) == STUDIO_CHART_READING_WORDS;
+    }
   }
+  return n;
 }
 
 /* Returns: (transfer full): what a person should look at again */
 static char *
-make_notice (const StudioFiguresPaste *paste)
+make_notice (StudioChartData *data,
+             const StudioTable *table)
 {
-  guint n = json_array_get_length (json_node_get_array (paste->rows));
+  guint n = studio_chart_data_get_n_rows (data), n_words = count_words (data);
+  g_autofree char *sentence = NULL;
 
-  if (paste->ambiguous != NULL)
-    return g_strdup_printf (_ ("Points are read as thousands, as in “%s”. If they are decimals, write them with a comma."), paste->ambiguous);
-  if (paste->n_unreadable > 0)
-    return g_strdup_printf (ngettext ("%u figure could not be read. Correct it in the step Content.",
-                                      "%u figures could not be read. Correct them in the step Content.", paste->n_unreadable),
-                            paste->n_unreadable);
-  if (paste->n_left_over > 0)
+  if (studio_table_get_n_rows (table) > n + 1)
     return g_strdup_printf (_ ("Only the first %u rows were taken: more can't be read in a picture."), n);
-  return g_strdup_printf (ngettext ("%u row pasted", "%u rows pasted", n), n);
+  if (n_words > 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u figure could not be read. Correct it in the chart's data.",
+                                         "%u figures could not be read. Correct them in the chart's data.", n_words),
+                            n_words);
+  for (guint i = 1; i <= studio_chart_data_get_n_series (data); i++) {
+    if (studio_chart_data_is_ambiguous (data, i, &sentence))
+      return g_strdup_printf ("%s %s", _ ("Points are read as thousands:"), sentence);
+  }
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row pasted", "%u rows pasted", n), n);
 }
 
 gboolean
@@ -98,16 +92,37 @@ studio_design_cells_paste (StudioComposer *composer,
                            const char *text,
                            char **notice)
 {
-  g_auto (StudioFiguresPaste) paste = { 0 };
+  g_autoptr (StudioTable) table = NULL;
+  g_autoptr (StudioChartData) data = NULL;
+  g_autoptr (JsonNode) layer = NULL;
+  StudioHistory *history;
+  const char *chart;
 
   g_return_val_if_fail (STUDIO_IS_COMPOSER (composer) && text != NULL && notice != NULL, FALSE);
 
-  if (strchr (text, '\t') == NULL)
+  table = read_table (text);
+  if (table == NULL)
     return FALSE;
-  studio_figures_paste_read (text, MAX_ROWS, FALSE, &paste);
-  if (paste.rows == NULL || json_array_get_length (json_node_get_array (paste.rows)) < 2)
-    return FALSE;
-  put_rows (composer, paste.rows);
-  *notice = make_notice (&paste);
+  history = studio_document_get_history (studio_composer_get_document (composer));
+  studio_history_begin (history, _ ("Paste Figures"));
+  chart = selected_chart (composer);
+  if (chart == NULL) {
+    layer = make_chart ();
+    chart = studio_composer_add (composer, layer, NULL, _ ("Paste Figures"));
+  }
+  data = studio_chart_data_new (composer, chart);
+  studio_chart_data_replace (data, table, STUDIO_CHART_DATA_MAX_ROWS, NULL);
+  studio_history_end (history);
+  *notice = make_notice (data, table);
   return TRUE;
+}
+
+void
+studio_design_cells_open (GtkWidget *widget,
+                          StudioComposer *composer)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget) && STUDIO_IS_COMPOSER (composer));
+
+  if (selected_chart (composer) != NULL)
+    gtk_widget_activate_action (widget, "post.chart-data", NULL);
 }

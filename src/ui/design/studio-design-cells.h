@@ -1,5 +1,7 @@
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "studio-composer.h"
 
 G_BEGIN_DECLS
@@ -15,5 +17,7 @@ G_BEGIN_DECLS
  * Returns: FALSE if @text holds no table of figures; nothing is changed then
  */
 gboolean studio_design_cells_paste (StudioComposer *composer, const char *text, char **notice);
+/** Opens the table of what is selected, if that is a chart: one that has just been put onto the page holds somebody else's figures. */
+void studio_design_cells_open (GtkWidget *widget, StudioComposer *composer);
 
 G_END_DECLS

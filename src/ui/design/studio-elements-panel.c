@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-composer.h"
+#include "studio-design-cells.h"
 #include "studio-element-place.h"
 #include "studio-element-tile.h"
 
@@ -109,8 +110,10 @@ static void
 place (StudioElementsPanel *self,
        StudioElement *element)
 {
-  if (self->composer != NULL)
-    studio_element_place (element, self->composer, NULL);
+  if (self->composer == NULL)
+    return;
+  studio_element_place (element, self->composer, NULL);
+  studio_design_cells_open (GTK_WIDGET (self), self->composer);
 }
 
 static void

@@ -12,6 +12,7 @@ typedef enum {
   KIND_NONE,
   KIND_TEXT,
   KIND_PHOTO,
+  KIND_CHART,
   KIND_SHAPE,
   KIND_SEVERAL,
 } Kind;
@@ -22,6 +23,7 @@ struct _StudioFloatingBar
   GtkWidget *box;
   GtkWidget *text_box;
   GtkWidget *photo_box;
+  GtkWidget *chart_box;
   GtkWidget *several_box;
   GtkWidget *color_box;
   GtkLabel *size;
@@ -154,6 +156,8 @@ find_kind (StudioComposer *composer,
     return KIND_SEVERAL;
   if (box->layer->kind == STUDIO_LAYER_TEXT)
     return KIND_TEXT;
+  if (box->layer->kind == STUDIO_LAYER_CHART)
+    return KIND_CHART;
   return box->layer->kind == STUDIO_LAYER_PHOTO ? KIND_PHOTO : KIND_SHAPE;
 }
 
@@ -204,6 +208,7 @@ studio_floating_bar_follow (StudioFloatingBar *self,
     return FALSE;
   gtk_widget_set_visible (self->text_box, kind == KIND_TEXT);
   gtk_widget_set_visible (self->photo_box, kind == KIND_PHOTO);
+  gtk_widget_set_visible (self->chart_box, kind == KIND_CHART);
   gtk_widget_set_visible (self->several_box, kind == KIND_SEVERAL);
   if (kind == KIND_TEXT)
     show_text (self, layer);
@@ -244,6 +249,7 @@ studio_floating_bar_class_init (StudioFloatingBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioFloatingBar, box);
   gtk_widget_class_bind_template_child (widget_class, StudioFloatingBar, text_box);
   gtk_widget_class_bind_template_child (widget_class, StudioFloatingBar, photo_box);
+  gtk_widget_class_bind_template_child (widget_class, StudioFloatingBar, chart_box);
   gtk_widget_class_bind_template_child (widget_class, StudioFloatingBar, several_box);
   gtk_widget_class_bind_template_child (widget_class, StudioFloatingBar, color_box);
   gtk_widget_class_bind_template_child (widget_class, StudioFloatingBar, size);

@@ -8,6 +8,7 @@
 #include "studio-choice-row.h"
 #include "studio-color-row.h"
 #include "studio-composer.h"
+#include "studio-data-panel.h"
 #include "studio-design-menu.h"
 #include "studio-inspector-row.h"
 #include "studio-layer-words.h"
@@ -31,6 +32,7 @@ struct _StudioInspector
   GtkDropDown *align_all_to;
   GtkCheckButton *in_all;
   GtkWidget *reset;
+  StudioDataPanel *data;
 
   StudioComposer *composer; /* (nullable) */
   GSignalGroup *composer_signals;
@@ -39,6 +41,7 @@ struct _StudioInspector
   GHashTable *chosen; /* kind to the name of its tab */
   const char *kind;   /* (nullable): that is shown */
   gboolean showing;
+  gboolean wide;
   guint refresh_id;
 };
 
@@ -47,12 +50,13 @@ G_DEFINE_FINAL_TYPE (StudioInspector, studio_inspector, GTK_TYPE_WIDGET)
 enum {
   PROP_0,
   PROP_COMPOSER,
+  PROP_WIDE,
   N_PROPS,
 };
 
 static GParamSpec *properties[N_PROPS];
 
-/** KindTabs: which tabs a kind of layer has, the first one to begin with. */
+/** KindTabs: which tabs a kind of layer has, the first one to begin with; of a chart the second, as its table covers the left panel. */
 static const struct
 {
   const char *kind;
@@ -61,7 +65,7 @@ static const struct
   { "several", { "align", "style", "size" } },
   { "text", { "text", "style", "size", "effects" } },
   { "photo", { "photo", "style", "size", "effects" } },
-  { "chart", { "chart", "style", "size" } },
+  { "chart", { "data", "chart", "style", "size" } },
   { "shape", { "style", "size", "effects" } },
   { "stack", { "style", "size", "effects" } },
   { "other", { "style", "size" } },
@@ -122,7 +126,9 @@ show_tabs (StudioInspector *self,
 
     gtk_stack_page_set_visible (page, g_strv_contains (kind_tabs[kind].tabs, gtk_stack_page_get_name (page)));
   }
-  gtk_stack_set_visible_child_name (self->tabs, tab != NULL ? tab : kind_tabs[kind].tabs[0]);
+  if (tab == NULL)
+    tab = kind_tabs[kind].tabs[g_str_equal (kind_tabs[kind].tabs[0], "data") ? 1 : 0];
+  gtk_stack_set_visible_child_name (self->tabs, tab);
 }
 
 static void
@@ -209,14 +215,28 @@ refresh_rows (StudioInspector *self)
 }
 
 static void
+update_wide (StudioInspector *self)
+{
+  gboolean wide = self->composer != NULL && studio_composer_get_selection (self->composer)->len > 0 &&
+                  g_strcmp0 (gtk_stack_get_visible_child_name (self->tabs), "data") == 0;
+
+  if (self->wide == wide)
+    return;
+  self->wide = wide;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WIDE]);
+}
+
+static void
 refresh (StudioInspector *self)
 {
   gboolean any = self->composer != NULL && studio_composer_get_selection (self->composer)->len > 0;
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   gtk_stack_set_visible_child_name (self->pages, any ? "selection" : "nothing");
-  if (!any)
+  if (!any) {
+    update_wide (self);
     return;
+  }
   self->showing = TRUE;
   show_tabs (self, find_kind (self));
   show_head (self);
@@ -224,6 +244,7 @@ refresh (StudioInspector *self)
   show_rest (self);
   self->showing = FALSE;
   refresh_rows (self);
+  update_wide (self);
 }
 
 static gboolean
@@ -257,6 +278,22 @@ tab_cb (GtkStack *tabs,
     return;
   g_hash_table_insert (self->chosen, (char *) self->kind, g_strdup (name));
   refresh_rows (self);
+  update_wide (self);
+}
+
+gboolean
+studio_inspector_show_data (StudioInspector *self)
+{
+  g_return_val_if_fail (STUDIO_IS_INSPECTOR (self), FALSE);
+
+  if (self->composer == NULL || studio_composer_get_selection (self->composer)->len != 1)
+    return FALSE;
+  refresh (self);
+  if (g_strcmp0 (self->kind, "chart") != 0 || !gtk_widget_get_sensitive (GTK_WIDGET (self->tabs)))
+    return FALSE;
+  gtk_stack_set_visible_child_name (self->tabs, "data");
+  studio_data_panel_start (self->data);
+  return TRUE;
 }
 
 static void
@@ -321,6 +358,7 @@ set_composer (StudioInspector *self,
   g_signal_group_set_target (self->composer_signals, composer);
   g_signal_group_set_target (self->post_signals, composer != NULL ? studio_document_get_post (studio_composer_get_document (composer)) : NULL);
   g_object_set (self->info, "composer", composer, NULL);
+  g_object_set (self->data, "composer", composer, NULL);
   for (guint i = 0; i < self->rows->len; i++)
     studio_inspector_row_set_composer (g_ptr_array_index (self->rows, i), composer);
   refresh (self);
@@ -334,6 +372,8 @@ studio_inspector_get_property (GObject *object,
 {
   if (id == PROP_COMPOSER)
     g_value_set_object (value, STUDIO_INSPECTOR (object)->composer);
+  else if (id == PROP_WIDE)
+    g_value_set_boolean (value, STUDIO_INSPECTOR (object)->wide);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -392,6 +432,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioInspector, align_all_to);
   gtk_widget_class_bind_template_child (widget_class, StudioInspector, in_all);
   gtk_widget_class_bind_template_child (widget_class, StudioInspector, reset);
+  gtk_widget_class_bind_template_child (widget_class, StudioInspector, data);
   gtk_widget_class_bind_template_callback (widget_class, tab_cb);
   gtk_widget_class_bind_template_callback (widget_class, lock_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_cb);
@@ -412,8 +453,10 @@ studio_inspector_class_init (StudioInspectorClass *klass)
   object_class->finalize = studio_inspector_finalize;
 
   properties[PROP_COMPOSER] = g_param_spec_object ("composer", NULL, NULL, STUDIO_TYPE_COMPOSER, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WIDE] = g_param_spec_boolean ("wide", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (STUDIO_TYPE_DATA_PANEL);
   g_type_ensure (STUDIO_TYPE_PAGE_INFO);
   g_type_ensure (STUDIO_TYPE_NUMBER_ROW);
   g_type_ensure (STUDIO_TYPE_PLACE_ROW);

@@ -11,7 +11,10 @@ G_DECLARE_FINAL_TYPE (StudioInspector, studio_inspector, STUDIO, INSPECTOR, GtkW
  * StudioInspector: all values of what is selected, in at most four tabs that fit its kind; with nothing selected, what there is to say
  * of the page. Edits apply at once. The tab is remembered for each kind.
  *
- * Property: "composer" (StudioComposer, nullable).
+ * Properties: "composer" (StudioComposer, nullable), "wide" (notified, read only: whether the table of a chart is shown, which needs
+ * more room than rows of values).
  */
+/** Shows the table of the selected chart and puts the focus into it. Returns: FALSE if no chart is selected, or a locked one */
+gboolean studio_inspector_show_data (StudioInspector *self);
 
 G_END_DECLS
