@@ -281,6 +281,131 @@ test_progress (void)
   }
 }
 
+/* A second and third series of the same rows, each twice as high as the one before. */
+static void
+add_series (StudioChartSpec *spec,
+            StudioChartArrange arrange)
+{
+  spec->n_series = 3;
+  spec->arrange = arrange;
+  spec->highlight = STUDIO_CHART_HIGHLIGHT_NONE;
+  for (guint i = 0; i < spec->rows->len; i++) {
+    StudioChartRow *row = &g_array_index (spec->rows, StudioChartRow, i);
+
+    for (int series = 1; series < spec->n_series; series++)
+      row->cells[series] = (StudioChartCell){ .value = row->cells[series - 1].value * 2, .missing = row->cells[0].missing };
+  }
+}
+
+static void
+test_series (void)
+{
+  static const Row rows[] = { { 10, FALSE, "" }, { 20, FALSE, "" } };
+  static const struct
+  {
+    StudioChartKind kind;
+    StudioChartArrange arrange;
+  } cases[] = {
+    { STUDIO_CHART_COLUMN, STUDIO_CHART_GROUPED },
+    { STUDIO_CHART_COLUMN, STUDIO_CHART_STACKED },
+    { STUDIO_CHART_COLUMN, STUDIO_CHART_SHARE },
+    { STUDIO_CHART_BAR, STUDIO_CHART_GROUPED },
+    { STUDIO_CHART_BAR, STUDIO_CHART_STACKED },
+    { STUDIO_CHART_BAR, STUDIO_CHART_SHARE },
+    { STUDIO_CHART_AREA, STUDIO_CHART_STACKED },
+    { STUDIO_CHART_AREA, STUDIO_CHART_SHARE },
+  };
+
+  /* the areas of one series, its parts and their figures stand as 1 : 2 : 4 */
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    StudioChartSpec spec = make_spec (cases[i].kind, rows, 2);
+    cairo_surface_t *surface;
+    double first, second, third;
+
+    add_series (&spec, cases[i].arrange);
+    spec.color = (StudioColor){ 1, 1, 1, 1 }; /* figures are out of the way */
+    spec.size = 6;
+    surface = draw (&spec);
+    first = count (surface, ACCENT);
+    second = count (surface, MUTED);
+    third = count (surface, PART);
+    g_test_message ("case %u", i);
+    g_assert_cmpfloat (first, >, 500);
+    g_assert_cmpfloat_with_epsilon (second / first, 2, 0.25);
+    g_assert_cmpfloat_with_epsilon (third / first, 4, 0.5);
+    cairo_surface_destroy (surface);
+    g_array_unref (spec.rows);
+  }
+}
+
+/* Parts below zero hang under the line, those above stand on it. */
+static void
+test_stacked_negative (void)
+{
+  static const Row rows[] = { { 30, FALSE, "" } };
+  StudioChartSpec spec = make_spec (STUDIO_CHART_COLUMN, rows, 1);
+  cairo_surface_t *surface;
+  int top, bottom, low_top, low_bottom;
+
+  add_series (&spec, STUDIO_CHART_STACKED);
+  g_array_index (spec.rows, StudioChartRow, 0).cells[1].value = -30;
+  g_array_index (spec.rows, StudioChartRow, 0).cells[2].value = 30;
+  spec.size = 6;
+  surface = draw (&spec);
+  g_assert_true (find_mark (surface, middle_of (0, 1) - 10, ACCENT, &top, &bottom));
+  g_assert_true (find_mark (surface, middle_of (0, 1) - 10, MUTED, &low_top, &low_bottom));
+  g_assert_cmpint (low_top, >, bottom);
+  g_assert_cmpint (ABS ((low_bottom - low_top) - (bottom - top)), <=, 4);
+  g_assert_true (find_mark (surface, middle_of (0, 1) - 10, PART, &low_top, &low_bottom));
+  g_assert_cmpint (low_bottom, <, top);
+  cairo_surface_destroy (surface);
+  g_array_unref (spec.rows);
+}
+
+static void
+test_ring (void)
+{
+  static const double shares[] = { 0, 0.25, 0.5, 1, 1.2 };
+  int full = 0;
+
+  for (int i = G_N_ELEMENTS (shares) - 2; i >= 0; i--) {
+    Row row = { shares[i], FALSE, "" };
+    StudioChartSpec spec = make_spec (STUDIO_CHART_RING, &row, 1);
+    cairo_surface_t *surface = draw (&spec);
+    int n = count (surface, ACCENT);
+
+    full = i == 3 ? n : full;
+    g_assert_cmpint (full, >, 5000);
+    g_assert_cmpfloat_with_epsilon (n / (double) full, shares[i], 0.05);
+    cairo_surface_destroy (surface);
+    g_array_unref (spec.rows);
+  }
+}
+
+/* 1.250 by hundreds: twelve whole marks and a half, or thirteen. */
+static void
+test_pictogram (void)
+{
+  static const Row rows[] = { { 100, FALSE, "" }, { 1250, FALSE, "" } };
+  static const double marks[] = { 12.5, 13 };
+  double drawn[2];
+
+  for (int i = 0; i < 2; i++) {
+    StudioChartSpec spec = make_spec (STUDIO_CHART_PICTOGRAM, rows, 2);
+    cairo_surface_t *surface;
+
+    spec.per = 100;
+    spec.round = i == 1;
+    surface = draw (&spec);
+    g_assert_cmpint (count (surface, MUTED), >, 100);
+    drawn[i] = count (surface, ACCENT) / (double) count (surface, MUTED);
+    g_assert_cmpfloat_with_epsilon (drawn[i], marks[i], 0.5);
+    cairo_surface_destroy (surface);
+    g_array_unref (spec.rows);
+  }
+  g_assert_cmpfloat_with_epsilon (drawn[1] - drawn[0], 0.5, 0.15);
+}
+
 static void
 test_stays_inside (void)
 {
@@ -348,6 +473,12 @@ test_hostile (void)
           spec.cap_size = k % 3 == 0 ? NAN : 1e9;
           spec.size = k % 3 == 1 ? NAN : 24;
           spec.n_colors = k % 2 == 0 ? G_MAXINT : -1;
+          spec.patterns = k % 2 == 1;
+          spec.per = k % 3 == 0 ? NAN : 1e-300;
+          spec.icon = (char *) (k % 2 == 0 ? "tidak-ada" : "mdi:");
+          spec.source = k % 3 == 1 ? long_label : NULL;
+          if (k > 3 && n_rows > 0)
+            add_series (&spec, (StudioChartArrange) (k % 3));
           cairo_surface_destroy (draw_chart (&spec, &rects[k]));
           g_array_unref (spec.rows);
         }
@@ -385,6 +516,10 @@ main (int argc,
   g_test_add_func ("/chart/line", test_line);
   g_test_add_func ("/chart/donut", test_donut);
   g_test_add_func ("/chart/progress", test_progress);
+  g_test_add_func ("/chart/series", test_series);
+  g_test_add_func ("/chart/stacked-negative", test_stacked_negative);
+  g_test_add_func ("/chart/ring", test_ring);
+  g_test_add_func ("/chart/pictogram", test_pictogram);
   g_test_add_func ("/chart/stays-inside", test_stays_inside);
   g_test_add_func ("/chart/many-rows", test_many_rows);
   g_test_add_func ("/chart/hostile", test_hostile);
