@@ -221,6 +221,24 @@ studio_bulk_new (StudioTable *table,
 }
 
 StudioBulk *
+studio_bulk_copy (const StudioBulk *bulk)
+{
+  StudioBulk *copy;
+
+  g_return_val_if_fail (bulk != NULL, NULL);
+
+  copy = g_new0 (StudioBulk, 1);
+  g_atomic_ref_count_init (&copy->refs);
+  copy->table = studio_table_ref (bulk->table);
+  copy->folder = g_strdup (bulk->folder);
+  copy->post = studio_snapshot_ref (bulk->post);
+  copy->n_columns = bulk->n_columns;
+  copy->fields = g_memdup2 (bulk->fields, sizeof (const StudioField *) * bulk->n_columns);
+  copy->name_column = bulk->name_column;
+  return copy;
+}
+
+StudioBulk *
 studio_bulk_ref (StudioBulk *bulk)
 {
   g_return_val_if_fail (bulk != NULL, NULL);
@@ -359,6 +377,16 @@ studio_bulk_get_row_number (const StudioBulk *bulk,
   g_return_val_if_fail (bulk != NULL, 0);
 
   return studio_table_get_row_number (bulk->table, row + 1);
+}
+
+const char *
+studio_bulk_get_cell (const StudioBulk *bulk,
+                      guint row,
+                      guint column)
+{
+  g_return_val_if_fail (bulk != NULL, "");
+
+  return studio_table_get (bulk->table, row + 1, column);
 }
 
 static char *

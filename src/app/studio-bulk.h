@@ -26,6 +26,8 @@ typedef struct _StudioBulk StudioBulk;
  * Returns: (transfer full) (nullable): %STUDIO_ERROR_INVALID for a table of headings only
  */
 StudioBulk *studio_bulk_new (StudioTable *table, const char *folder, StudioSnapshot *post, GError **error);
+/** Returns: (transfer full): the same plan, which goes on by itself. */
+StudioBulk *studio_bulk_copy (const StudioBulk *bulk);
 StudioBulk *studio_bulk_ref (StudioBulk *bulk);
 void studio_bulk_unref (StudioBulk *bulk);
 
@@ -47,6 +49,8 @@ void studio_bulk_set_name_column (StudioBulk *bulk, int column);
 guint studio_bulk_get_n_rows (const StudioBulk *bulk);
 /** Returns: the number a spreadsheet shows for the row. @row: from 0, headings not counted */
 guint studio_bulk_get_row_number (const StudioBulk *bulk, guint row);
+/** Returns: what the table says. */
+const char *studio_bulk_get_cell (const StudioBulk *bulk, guint row, guint column);
 /** Returns: (transfer full): what the row's files are named after. */
 char *studio_bulk_get_row_name (const StudioBulk *bulk, guint row);
 

@@ -37,6 +37,14 @@ studio_export_kind_from_name (const char *name,
 }
 
 const char *
+studio_export_kind_name (StudioExportKind kind)
+{
+  g_return_val_if_fail (kind < G_N_ELEMENTS (names), NULL);
+
+  return names[kind];
+}
+
+const char *
 studio_export_kind_extension (StudioExportKind kind)
 {
   g_return_val_if_fail (kind < G_N_ELEMENTS (extensions), NULL);

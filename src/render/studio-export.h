@@ -37,6 +37,8 @@ typedef struct
 
 /** Returns: FALSE for an unknown name; "jpg" is "jpeg". */
 gboolean studio_export_kind_from_name (const char *name, StudioExportKind *kind);
+/** Returns: "png", "jpeg", …: what studio_export_kind_from_name() reads. */
+const char *studio_export_kind_name (StudioExportKind kind);
 /** Returns: "png", "jpg", … without a point. */
 const char *studio_export_kind_extension (StudioExportKind kind);
 /** Returns: (transfer full): the page's pixels, opaque; what canvas, thumbnails and picture files show. */
