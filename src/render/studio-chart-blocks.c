@@ -228,6 +228,16 @@ end_point (const Plot *plot,
   return plot->upright ? (StudioPoint){ middle, plot->base - value * plot->scale } : (StudioPoint){ plot->base + value * plot->scale, middle };
 }
 
+/* Figures behind bars lie on the bare ground unless a target's line crosses them; a halo costs more than its letters. */
+static void
+drop_halo (const StudioChart *chart,
+           const Plot *plot,
+           StudioTextLook *look)
+{
+  if (!plot->upright && !chart->spec->has_target)
+    look->halo.a = 0;
+}
+
 static void
 draw_group (const StudioChart *chart,
             const Plot *plot,
@@ -246,6 +256,7 @@ draw_group (const StudioChart *chart,
       g_autofree char *string = studio_chart_dup_cell_text (chart, row, series);
       StudioTextLook look = studio_chart_label_look (chart, row, plot->value_size);
 
+      drop_halo (chart, plot, &look);
       look.bold = series == chart->n_series - 1 && studio_chart_has_newest (chart);
       if (plot->all_values)
         draw_beyond (chart, plot, string, &look, end_point (plot, plot->upright ? middle + (series - (chart->n_series - 1) / 2.0) * plot->value_pitch : at + place * MARK_FILL / 2, value));
@@ -366,6 +377,7 @@ draw_sum (const StudioChart *chart,
 
   if (is_share (chart))
     return;
+  drop_halo (chart, plot, &look);
   look.bold = TRUE;
   studio_chart_get_sums (chart, row, &below, &above);
   draw_beyond (chart, plot, string, &look, end_point (plot, plot->first + row * plot->pitch, above > 0 ? above : below));
