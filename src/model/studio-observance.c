@@ -9,6 +9,7 @@
 #include "studio-paths.h"
 
 #define MAX_DAYS 800
+#define DEFAULT_SALUTATION "Selamat memperingati"
 /* A date of the same day that a table fixes lies no further from the computed one. */
 #define SAME_DAY_SPAN 15
 
@@ -57,6 +58,7 @@ fill (const char *pattern,
   return g_strdup (text->str);
 }
 
+/* @pattern: (nullable): blank: what a template shows as its sample would be another day's */
 static void
 set_text (JsonObject *content,
           const char *member,
@@ -64,10 +66,9 @@ set_text (JsonObject *content,
           int ordinal,
           const GDate *date)
 {
-  g_autofree char *text = pattern != NULL ? fill (pattern, ordinal, date) : NULL;
+  g_autofree char *text = fill (pattern != NULL ? pattern : "", ordinal, date);
 
-  if (text != NULL)
-    json_object_set_string_member (content, member, text);
+  json_object_set_string_member (content, member, text);
 }
 
 static gboolean
@@ -86,12 +87,13 @@ make_content (const StudioRule *rule,
   JsonNode *node = json_node_alloc ();
 
   set_text (content, "judul", rule->title != NULL ? rule->title : rule->name, ordinal, date);
-  set_text (content, "sapaan", rule->salutation, ordinal, date);
+  set_text (content, "sapaan", rule->salutation != NULL ? rule->salutation : DEFAULT_SALUTATION, ordinal, date);
   set_text (content, "kalender", rule->calendar, ordinal, date);
-  set_text (content, "ucapan", rule->greeting, ordinal, date);
+  set_text (content, "tema", NULL, ordinal, date);
   json_object_set_string_member (content, "tanggal", iso);
-  if (ordinal > 0 && !has_own_calendar (rule))
-    json_object_set_string_member (content, "angka", number);
+  json_object_set_string_member (content, "angka", ordinal > 0 && !has_own_calendar (rule) ? number : "");
+  if (rule->greeting != NULL)
+    set_text (content, "ucapan", rule->greeting, ordinal, date);
   json_node_init_object (node, content);
   json_object_unref (content);
   json_node_seal (node);

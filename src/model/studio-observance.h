@@ -17,8 +17,8 @@ typedef struct _StudioObservances StudioObservances;
  * @estimated: computed or foreseen; the government has yet to fix the date
  * @regional: of the region that was asked for
  * @template_id: the template that suits it, a content type
- * @content: an object of field values: "judul", "sapaan", "tanggal" (ISO), "kalender", "angka", "ucapan", each only where it
- *   is known. A template has a use for those of its fields
+ * @content: an object of field values: "judul", "sapaan", "tanggal" (ISO), "kalender", "angka", "tema", blank where the day has none,
+ *   and "ucapan" where one is known. A template has a use for those of its fields
  */
 typedef struct
 {

@@ -239,7 +239,7 @@ class TestWithTheKeyboard(Job):
         """typing on the start page searches, Return starts"""
         self.studio.find(None, TEMPLATE)
         type_text('capaian')
-        self.studio.find('label', '1 jenis · klik untuk mulai')
+        self.studio.find('label', re.compile(r'^[1-3] jenis · klik untuk mulai$'))
         keys('Return')
         wait(lambda: 'focused' in self.studio.find('text', 'Judul').states, 'the caret in the first field')
 
@@ -292,7 +292,9 @@ class TestInTheDark(Job):
         self.studio.find(None, TEMPLATE)
         time.sleep(1)
         self.see('08-gelap')
-        grey = run('convert', PICTURES / '08-gelap.png', '-colorspace', 'gray', '-resize', '1x1!', '-depth', '8', 'gray:-')
+        # beside the templates, whose pictures are as light as ever
+        grey = run('convert', PICTURES / '08-gelap.png', '-crop', '340x360+1010+400', '-colorspace', 'gray', '-resize', '1x1!',
+                   '-depth', '8', 'gray:-')
         self.assertLess(grey[0], 90)
 
 
