@@ -112,5 +112,6 @@ studio_brand_new_dialog_new (GtkWindow *parent,
 
   self = g_object_new (STUDIO_TYPE_BRAND_NEW_DIALOG, "transient-for", parent, NULL);
   fill (self, catalog, base_id);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
   return GTK_WIDGET (self);
 }
