@@ -13,6 +13,7 @@
 #define UNIT_SIZE 0.26   /* of the figure's */
 #define LEAST_UNIT 0.8   /* in label sizes */
 #define SIGN_SIZE 0.42   /* of "%", which is no word */
+#define BESIDE 0.5       /* of the width may a unit take and stand beside the figure */
 #define UNIT_GAP 0.1     /* of the figure's size */
 #define LINE 1.05        /* height of the figure in its size */
 #define CHANGE_SIZE 1.05 /* in label sizes */
@@ -287,33 +288,73 @@ unit_look (const StudioChart *chart,
   return look;
 }
 
+/* Returns: how much lower @box is for a unit too long to stand beside the figure, which it is written under */
+static double
+draw_unit_below (const StudioChart *chart,
+                 const char *unit,
+                 const StudioRect *box)
+{
+  StudioTextLook look = { .size = chart->size, .bold = TRUE, .lines = 2, .color = figure_color (chart) };
+  double height;
+
+  if (studio_chart_text_measure (chart->text, unit, &look).w <= box->w * BESIDE)
+    return 0;
+  look.width = box->w;
+  height = studio_chart_text_measure (chart->text, unit, &look).h;
+  studio_chart_text_draw (chart->text, chart->cr, unit, &look, (StudioPoint){ box->x, box->y + box->h - height });
+  return height;
+}
+
+static void
+draw_unit_beside (const StudioChart *chart,
+                  const char *unit,
+                  const StudioTextLook *figure,
+                  StudioPoint end)
+{
+  StudioTextLook look = unit_look (chart, unit, figure->size);
+
+  studio_chart_text_draw (chart->text, chart->cr, unit, &look,
+                          (StudioPoint){ end.x + figure->size * UNIT_GAP, end.y - studio_chart_text_baseline (chart->text, unit, &look) });
+}
+
+/* The largest size at which figure and unit fit; the unit has a least size, so one division does not settle it. */
+static void
+fit_figure (const StudioChart *chart,
+            const char *figure,
+            const char *unit,
+            StudioTextLook *look,
+            double room)
+{
+  for (int turn = 0; turn < 5; turn++) {
+    StudioTextLook small = unit_look (chart, unit, look->size);
+    double width = studio_chart_text_measure (chart->text, figure, look).w;
+
+    width += *unit != '\0' ? studio_chart_text_measure (chart->text, unit, &small).w + look->size * UNIT_GAP : 0;
+    look->size *= MIN (1, room * 0.998 / MAX (width, 1));
+  }
+}
+
 static void
 draw_figure (const StudioChart *chart,
              const Choice *choice,
              const StudioRect *box)
 {
   g_autofree char *figure = NULL, *unit = NULL;
-  StudioTextLook look = { .size = MIN (box->h / LINE, chart->size * LARGEST), .figure = TRUE, .lines = 1, .color = figure_color (chart) }, small;
-  double width, top;
+  StudioTextLook look = { .figure = TRUE, .lines = 1, .color = figure_color (chart) };
+  double below, top;
   StudioSize size;
 
   split_figure (chart, choice, &figure, &unit);
-  for (int turn = 0; turn < 5; turn++) { /* the unit has a least size, so one division does not settle it */
-    small = unit_look (chart, unit, look.size);
-    width = studio_chart_text_measure (chart->text, figure, &look).w;
-    width += *unit != '\0' ? studio_chart_text_measure (chart->text, unit, &small).w + look.size * UNIT_GAP : 0;
-    look.size *= MIN (1, box->w * 0.998 / MAX (width, 1));
-  }
-  small = unit_look (chart, unit, look.size);
+  below = draw_unit_below (chart, unit, box);
+  if (below > 0)
+    *unit = '\0';
+  look.size = MIN (MAX (box->h - below, 1) / LINE, chart->size * LARGEST);
+  fit_figure (chart, figure, unit, &look, box->w);
   size = studio_chart_text_measure (chart->text, figure, &look);
-  top = box->y + (box->h - size.h) / 2;
+  top = box->y + (box->h - below - size.h) / 2;
   studio_chart_text_draw (chart->text, chart->cr, figure, &look, (StudioPoint){ box->x, top });
-  if (*unit == '\0')
-    return;
-  top += studio_chart_text_baseline (chart->text, figure, &look) - studio_chart_text_baseline (chart->text, unit, &small);
-  if (studio_chart_text_measure (chart->text, unit, &small).w > box->w - size.w - look.size * UNIT_GAP)
-    small.width = MAX (box->w - size.w - look.size * UNIT_GAP, 1);
-  studio_chart_text_draw (chart->text, chart->cr, unit, &small, (StudioPoint){ box->x + size.w + look.size * UNIT_GAP, top });
+  if (*unit != '\0')
+    draw_unit_beside (chart, unit, &look, (StudioPoint){ box->x + size.w, top + studio_chart_text_baseline (chart->text, figure, &look) });
 }
 
 void
