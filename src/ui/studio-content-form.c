@@ -7,6 +7,7 @@
 
 #include "studio-brand-swatch.h"
 #include "studio-date-row.h"
+#include "studio-edition-row.h"
 #include "studio-figures-row.h"
 #include "studio-link-row.h"
 #include "studio-list-row.h"
@@ -31,6 +32,7 @@ struct _StudioContentForm
   GtkScrolledWindow *scroller;
   GtkLabel *title;
   GtkBox *swatches;
+  StudioEditionRow *edition;
   GtkBox *groups;
   GtkLabel *filled_label;
   GtkProgressBar *filled_bar;
@@ -446,11 +448,13 @@ studio_content_form_class_init (StudioContentFormClass *klass)
   for (guint i = 0; i < N_SIGNALS; i++)
     signals[i] = g_signal_new (with_text[i], STUDIO_TYPE_CONTENT_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (STUDIO_TYPE_EDITION_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-content-form.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioContentForm, clamp);
   gtk_widget_class_bind_template_child (widget_class, StudioContentForm, scroller);
   gtk_widget_class_bind_template_child (widget_class, StudioContentForm, title);
   gtk_widget_class_bind_template_child (widget_class, StudioContentForm, swatches);
+  gtk_widget_class_bind_template_child (widget_class, StudioContentForm, edition);
   gtk_widget_class_bind_template_child (widget_class, StudioContentForm, groups);
   gtk_widget_class_bind_template_child (widget_class, StudioContentForm, filled_label);
   gtk_widget_class_bind_template_child (widget_class, StudioContentForm, filled_bar);
@@ -512,6 +516,7 @@ studio_content_form_set_document (StudioContentForm *self,
   drop_rows (self);
   g_clear_object (&self->template);
   g_set_object (&self->document, document);
+  studio_edition_row_set_document (self->edition, document);
   if (document == NULL)
     return;
   g_signal_connect_object (post_of (self), "changed", G_CALLBACK (post_changed_cb), self, G_CONNECT_SWAPPED);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-composer-sizes.h"
+#include "studio-rule-list.h"
 
 struct _StudioPageInfo
 {
@@ -17,6 +18,7 @@ struct _StudioPageInfo
   GtkLabel *state;
   GtkWidget *reset;
   GtkListBox *changes;
+  StudioRuleList *rules;
   StudioComposer *composer; /* (nullable) */
 };
 
@@ -115,6 +117,8 @@ set_composer (StudioPageInfo *self,
   if (self->composer != NULL)
     g_signal_handlers_disconnect_by_data (self->composer, self);
   g_set_object (&self->composer, composer);
+  if (self->rules != NULL)
+    g_object_set (self->rules, "composer", composer, NULL);
   if (composer != NULL)
     g_signal_connect_swapped (composer, "scene-changed", G_CALLBACK (update), self);
 }
@@ -158,6 +162,7 @@ studio_page_info_class_init (StudioPageInfoClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (STUDIO_TYPE_RULE_LIST);
   object_class->dispose = studio_page_info_dispose;
   object_class->get_property = studio_page_info_get_property;
   object_class->set_property = studio_page_info_set_property;
@@ -174,6 +179,7 @@ studio_page_info_class_init (StudioPageInfoClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioPageInfo, state);
   gtk_widget_class_bind_template_child (widget_class, StudioPageInfo, reset);
   gtk_widget_class_bind_template_child (widget_class, StudioPageInfo, changes);
+  gtk_widget_class_bind_template_child (widget_class, StudioPageInfo, rules);
   gtk_widget_class_bind_template_callback (widget_class, reset_cb);
 }
 
