@@ -1,19 +1,13 @@
 #include "config.h"
 
-#include "studio-chart-figures.h"
+#include "studio-chart-figures-private.h"
 
 #include <math.h>
-#include <string.h>
 
-/* Longer units stand in the chart's heading, or they would crowd the marks. */
-#define MAX_UNIT_CHARS 4
-#define MAX_DECIMALS 2
 #define USUAL_ICONS 20 /* of a pictogram's largest row */
 #define MAX_ICONS 200
 /* Posters speak Indonesian whatever the window speaks. */
 #define OTHERS "Lainnya"
-#define NARROW_SPACE "\u202f"
-#define NO_BREAK_SPACE "\u00a0"
 
 static void
 row_clear (gpointer data)
@@ -53,123 +47,6 @@ gboolean
 studio_chart_figures_shows_one (StudioChartKind kind)
 {
   return needs_positive (kind);
-}
-
-/* One column of figures has one number of decimals: 82 beside 84,3 is written 82,0. */
-static char *
-pad_decimals (const char *text,
-              int decimals)
-{
-  const char *comma = strchr (text, ',');
-  int written = comma != NULL ? (int) strlen (comma + 1) : 0;
-
-  if (written >= decimals || decimals > MAX_DECIMALS)
-    return g_strdup (text);
-  return g_strdup_printf ("%s%s%.*s", text, comma != NULL ? "" : ",", decimals - written, "00");
-}
-
-/* @whole: all digits up to nine of them, else "1,24 jt" */
-static char *
-write_number (double value,
-              int decimals,
-              gboolean whole)
-{
-  StudioNumber number = { STUDIO_NUMBER_PLAIN, value, decimals, FALSE };
-  g_autofree char *text = studio_number_display (&number, !whole);
-
-  return fabs (value) < 1e6 || (whole && fabs (value) < 1e9) ? pad_decimals (text, decimals) : g_steal_pointer (&text);
-}
-
-static char *
-write_percent (double value,
-               int decimals)
-{
-  g_autofree char *digits = studio_number_format (value, MAX (decimals, MAX_DECIMALS));
-  g_autofree char *padded = pad_decimals (digits, decimals);
-
-  return g_strconcat (padded, NARROW_SPACE "%", NULL);
-}
-
-/* A table says its unit in the heading and has room for all digits. */
-static char *
-write_plain (const StudioChartSpec *chart,
-             const StudioChartRow *row,
-             const StudioChartCell *cell,
-             int decimals)
-{
-  g_autofree char *figure = write_number (cell->value, decimals, chart->kind == STUDIO_CHART_TABLE);
-  const char *unit = row->unit != NULL ? row->unit : "";
-
-  if (*unit == '\0' || g_utf8_strlen (unit, -1) > MAX_UNIT_CHARS)
-    return g_steal_pointer (&figure);
-  return g_strconcat (figure, g_str_equal (unit, "%") ? NARROW_SPACE : NO_BREAK_SPACE, unit, NULL);
-}
-
-static char *
-write_cell (const StudioChartSpec *chart,
-            const StudioChartRow *row,
-            const StudioChartCell *cell,
-            int decimals)
-{
-  StudioNumber number = { cell->number, cell->value, cell->decimals, FALSE };
-
-  if (cell->missing)
-    return g_strdup ("–");
-  switch (cell->number) {
-  case STUDIO_NUMBER_PERCENT:
-    return write_percent (cell->value, decimals);
-  case STUDIO_NUMBER_PLAIN:
-    return write_plain (chart, row, cell, decimals);
-  case STUDIO_NUMBER_MONEY:
-  case STUDIO_NUMBER_MISSING:
-  default:
-    return studio_number_display (&number, TRUE);
-  }
-}
-
-char *
-studio_chart_figures_write (const StudioChartSpec *chart,
-                            const StudioChartRow *row,
-                            StudioNumberKind number,
-                            double value,
-                            int decimals)
-{
-  StudioChartCell cell = { .value = value, .number = number, .decimals = decimals };
-
-  g_return_val_if_fail (chart != NULL && row != NULL, NULL);
-
-  return write_cell (chart, row, &cell, decimals);
-}
-
-static int
-most_decimals (const StudioChartSpec *chart,
-               int series)
-{
-  int decimals = 0;
-
-  for (guint i = 0; i < chart->rows->len; i++) {
-    if (!get_row (chart, i)->cells[series].missing)
-      decimals = MAX (decimals, get_row (chart, i)->cells[series].decimals);
-  }
-  return decimals;
-}
-
-static void
-write_texts (StudioChartSpec *chart)
-{
-  int all = 0;
-
-  for (int series = 0; series < chart->n_series; series++)
-    all = MAX (all, most_decimals (chart, series));
-  for (int series = 0; series < chart->n_series; series++) {
-    int decimals = chart->kind == STUDIO_CHART_TABLE ? most_decimals (chart, series) : all;
-
-    for (guint i = 0; i < chart->rows->len; i++) {
-      StudioChartRow *row = get_row (chart, i);
-
-      row->cells[series].text = write_cell (chart, row, &row->cells[series], decimals);
-    }
-  }
 }
 
 static double
@@ -282,7 +159,7 @@ round_parts (StudioChartSpec *chart,
 static void
 check_sum (StudioChartSpec *chart)
 {
-  int decimals = most_decimals (chart, 0);
+  int decimals = studio_chart_figures_get_decimals (chart, 0);
   double sum = 0, step;
 
   if (chart->kind != STUDIO_CHART_DONUT || !all_percent (chart))
@@ -445,6 +322,6 @@ studio_chart_figures_prepare (StudioChartSpec *chart)
   count_negative (chart);
   merge_parts (chart);
   check_sum (chart);
-  write_texts (chart);
+  studio_chart_figures_write_all (chart);
   sort_rows (chart);
 }
