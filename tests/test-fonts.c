@@ -4,6 +4,7 @@
 #include <pango/pangocairo.h>
 
 #include "studio-fonts.h"
+#include "studio-text-fit.h"
 
 static void
 test_context (void)
@@ -84,6 +85,41 @@ test_widths_are_linear (void)
     g_assert_cmpfloat_with_epsilon (width_at (context, sizes[i]) / sizes[i] / reference, 1, 0.005);
 }
 
+/* Draws words in fonts of more files than cairo keeps open. */
+static gpointer
+draw_words (gpointer data)
+{
+  static const char *const families[] = { "Inter", "Manrope", "EB Garamond", "Lato", "Vollkorn", "Open Sans", "Roboto Condensed", "League Spartan" };
+  int first = GPOINTER_TO_INT (data);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 400, 100);
+
+  for (int i = 0; i < 160; i++) {
+    g_autoptr (GObject) context = G_OBJECT (studio_fonts_new_context ());
+    StudioTextSpec spec = { .text = (char *) "Pemerintah **Kabupaten** 1.240 永", .family = (char *) families[(i + first) % (int) G_N_ELEMENTS (families)], .weight = 400 + 100 * (i / 8 % 5), .bold = 800, .size = 40, .line = 1.2 };
+    g_autoptr (PangoLayout) layout = studio_text_layout_new (PANGO_CONTEXT (context), &spec);
+    cairo_t *cr = cairo_create (surface);
+
+    pango_cairo_layout_path (cr, layout);
+    cairo_fill (cr);
+    g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+    cairo_destroy (cr);
+  }
+  cairo_surface_destroy (surface);
+  return NULL;
+}
+
+/* Several threads draw with more faces than cairo keeps open: it must close none that another thread draws with. */
+static void
+test_threads (void)
+{
+  GThread *threads[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("draw", draw_words, GINT_TO_POINTER (i * 2));
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -92,6 +128,7 @@ main (int argc,
   g_test_add_func ("/fonts/context", test_context);
   g_test_add_func ("/fonts/own-map", test_own_map);
   g_test_add_func ("/fonts/has-family", test_has_family);
+  g_test_add_func ("/fonts/threads", test_threads);
   g_test_add_func ("/fonts/widths-are-linear", test_widths_are_linear);
   return g_test_run ();
 }

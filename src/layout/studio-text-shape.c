@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "studio-font.h"
 #include "studio-text-fit.h"
 
 #define REGULAR 400
@@ -94,6 +95,19 @@ add_tracking (PangoAttrList *list,
     add_attribute (list, pango_attr_letter_spacing_new ((int) (spec->tracking * factor * STUDIO_TEXT_REFERENCE * PANGO_SCALE)), start, end);
 }
 
+static PangoWeight
+run_weight (const StudioTextSpec *spec,
+            const StudioTextRun *run)
+{
+  return (PangoWeight) ((run->on & STUDIO_RUN_BOLD) != 0 ? spec->bold : MIN (spec->weight, REGULAR));
+}
+
+static PangoStyle
+run_style (const StudioTextRun *run)
+{
+  return (run->on & STUDIO_RUN_ITALIC) != 0 ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL;
+}
+
 static void
 add_run (PangoAttrList *list,
          const StudioTextSpec *spec,
@@ -102,9 +116,9 @@ add_run (PangoAttrList *list,
          int end)
 {
   if ((run->said & STUDIO_RUN_BOLD) != 0)
-    add_attribute (list, pango_attr_weight_new ((PangoWeight) ((run->on & STUDIO_RUN_BOLD) != 0 ? spec->bold : MIN (spec->weight, REGULAR))), start, end);
+    add_attribute (list, pango_attr_weight_new (run_weight (spec, run)), start, end);
   if ((run->said & STUDIO_RUN_ITALIC) != 0)
-    add_attribute (list, pango_attr_style_new ((run->on & STUDIO_RUN_ITALIC) != 0 ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL), start, end);
+    add_attribute (list, pango_attr_style_new (run_style (run)), start, end);
   if ((run->said & STUDIO_RUN_UNDERLINE) != 0)
     add_attribute (list, pango_attr_underline_new ((run->on & STUDIO_RUN_UNDERLINE) != 0 ? PANGO_UNDERLINE_SINGLE : PANGO_UNDERLINE_NONE), start, end);
   if ((run->said & STUDIO_RUN_STRIKE) != 0)
@@ -140,6 +154,27 @@ make_attributes (const StudioTextSpec *spec,
   return list;
 }
 
+/* Before any of them is measured or drawn with. */
+static void
+keep_fonts (PangoContext *context,
+            const StudioTextSpec *spec,
+            PangoFontDescription *font,
+            GArray *runs)
+{
+  studio_font_keep (context, font);
+  for (guint i = 0; i < runs->len; i++) {
+    const StudioTextRun *run = &g_array_index (runs, StudioTextRun, i);
+    g_autoptr (PangoFontDescription) own = pango_font_description_copy (font);
+
+    if ((run->said & STUDIO_RUN_BOLD) != 0)
+      pango_font_description_set_weight (own, run_weight (spec, run));
+    if ((run->said & STUDIO_RUN_ITALIC) != 0)
+      pango_font_description_set_style (own, run_style (run));
+    if ((run->said & (STUDIO_RUN_BOLD | STUDIO_RUN_ITALIC)) != 0)
+      studio_font_keep (context, own);
+  }
+}
+
 PangoLayout *
 studio_text_shape (PangoContext *context,
                    const StudioTextSpec *spec,
@@ -160,6 +195,8 @@ studio_text_shape (PangoContext *context,
   pango_font_description_set_weight (font, (PangoWeight) spec->weight);
   pango_font_description_set_style (font, spec->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
   pango_font_description_set_absolute_size (font, STUDIO_TEXT_REFERENCE * PANGO_SCALE);
+  keep_fonts (context, spec, font, runs);
+  studio_font_keep_others (context, font, painted);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_attributes (layout, list);
   pango_layout_set_justify (layout, spec->align == STUDIO_ALIGN_STRETCH);

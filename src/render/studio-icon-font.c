@@ -28,6 +28,7 @@ load_font (const char *family)
     return NULL;
   pango_font_description_set_family (wanted, family);
   pango_font_description_set_absolute_size (wanted, EM * PANGO_SCALE);
+  studio_font_keep (context, wanted);
   font = pango_context_load_font (context, wanted);
   return g_steal_pointer (&font);
 }

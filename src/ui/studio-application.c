@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-font.h"
 #include "studio-window.h"
 
 struct _StudioApplication
@@ -162,6 +163,23 @@ begin_reading (StudioApplication *self)
   studio_recent_load (services->recent);
 }
 
+/* The widgets are written in while threads draw the pictures, with one and the same cairo. */
+static void
+keep_fonts_of_widgets (void)
+{
+  static const PangoWeight weights[] = { PANGO_WEIGHT_NORMAL, PANGO_WEIGHT_MEDIUM, PANGO_WEIGHT_BOLD, PANGO_WEIGHT_ULTRABOLD };
+  g_autoptr (PangoContext) context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  g_autofree char *name = NULL;
+  g_autoptr (PangoFontDescription) font = NULL;
+
+  g_object_get (gtk_settings_get_default (), "gtk-font-name", &name, NULL);
+  font = pango_font_description_from_string (name != NULL ? name : "Sans 11");
+  for (guint i = 0; i < G_N_ELEMENTS (weights); i++) {
+    pango_font_description_set_weight (font, weights[i]);
+    studio_font_keep (context, font);
+  }
+}
+
 static void
 studio_application_startup (GApplication *application)
 {
@@ -171,6 +189,7 @@ studio_application_startup (GApplication *application)
   G_APPLICATION_CLASS (studio_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_keys (GTK_APPLICATION (self));
+  keep_fonts_of_widgets ();
 }
 
 static void
