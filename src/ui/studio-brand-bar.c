@@ -85,13 +85,14 @@ list_brands (StudioBrandBar *self)
 /* The chosen one takes the last card if it would have none, also the next time. */
 static void
 bring_forward (StudioBrandBar *self,
-               GPtrArray *brands)
+               GPtrArray *brands,
+               guint n_cards)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
-  for (guint i = MAX_CARDS; i < brands->len; i++) {
+  for (guint i = n_cards; i < brands->len; i++) {
     if (is_chosen (self, g_ptr_array_index (brands, i)))
-      g_ptr_array_insert (brands, MAX_CARDS - 1, g_ptr_array_steal_index (brands, i));
+      g_ptr_array_insert (brands, (int) n_cards - 1, g_ptr_array_steal_index (brands, i));
   }
   for (guint i = 0; i < MIN (brands->len, MAX_CARDS); i++)
     g_ptr_array_add (ids, (char *) studio_brand_get_id (g_ptr_array_index (brands, i)));
@@ -154,7 +155,7 @@ rebuild (StudioBrandBar *self)
   g_autoptr (GPtrArray) brands = list_brands (self);
   GPtrArray *broken = studio_gallery_get_broken_brands (self->gallery);
   g_autoptr (GMenu) menu = NULL;
-  guint n_broken = 0;
+  guint n_all_broken = broken != NULL ? broken->len : 0, n_broken = 0, n_cards;
   GtkWidget *card;
 
   if (studio_gallery_get_brand (self->gallery) == NULL)
@@ -162,14 +163,16 @@ rebuild (StudioBrandBar *self)
   self->building = TRUE;
   while ((card = GTK_WIDGET (gtk_flow_box_get_child_at_index (self->cards, 0))) != NULL)
     gtk_flow_box_remove (self->cards, card);
-  if (brands->len > MAX_CARDS)
-    bring_forward (self, brands);
-  for (guint i = 0; i < MIN (brands->len, MAX_CARDS); i++)
+  /* a brand that broke is looked for where it was: one of them has a card in any case */
+  n_cards = MIN (brands->len, MAX_CARDS - MIN (n_all_broken, 1));
+  if (brands->len > n_cards)
+    bring_forward (self, brands, n_cards);
+  for (guint i = 0; i < n_cards; i++)
     add_card (self, g_ptr_array_index (brands, i));
-  for (; broken != NULL && n_broken < broken->len && brands->len + n_broken < MAX_CARDS; n_broken++)
+  for (; n_broken < n_all_broken && n_cards + n_broken < MAX_CARDS; n_broken++)
     gtk_flow_box_append (self->cards, studio_brand_card_new_broken (g_ptr_array_index (broken, n_broken)));
   self->building = FALSE;
-  menu = make_menu (brands, MAX_CARDS, broken, n_broken);
+  menu = make_menu (brands, n_cards, broken, n_broken);
   gtk_menu_button_set_menu_model (self->more, G_MENU_MODEL (menu));
   gtk_widget_set_visible (GTK_WIDGET (self->more), g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
 }

@@ -185,6 +185,7 @@ say_empty (StudioTemplateShelf *self,
            const char *description,
            const char *button)
 {
+  adw_status_page_set_icon_name (self->empty, "system-search-symbolic");
   adw_status_page_set_title (self->empty, title);
   adw_status_page_set_description (self->empty, description);
   gtk_button_set_label (self->clear, button != NULL ? button : "");
@@ -212,6 +213,13 @@ say_nothing_found (StudioTemplateShelf *self,
 }
 
 static void
+say_no_favourites (StudioTemplateShelf *self)
+{
+  say_empty (self, _ ("No Favourites Yet"), _ ("Mark what you need often: choose it with the arrow keys and press Ctrl+D, or use its menu."), _ ("Show All"));
+  adw_status_page_set_icon_name (self->empty, "starred-symbolic");
+}
+
+static void
 explain_empty (StudioTemplateShelf *self)
 {
   if (g_list_model_get_n_items (studio_gallery_get_templates (self->gallery)) == 0)
@@ -221,8 +229,10 @@ explain_empty (StudioTemplateShelf *self)
     say_nothing_found (self, get_query (self));
   else if (is_filtered (self))
     say_empty (self, _ ("Nothing Found"), _ ("No kind of content fits the filter."), _ ("Clear Filter"));
+  else if (gtk_toggle_button_get_active (self->favourites))
+    say_no_favourites (self);
   else
-    say_empty (self, _ ("No Favourites Yet"), _ ("Mark what you need often: choose it with the arrow keys and press Ctrl+D, or use its menu."), _ ("Show All"));
+    say_empty (self, _ ("Nothing Found"), _ ("What was used lately is not here any more."), _ ("Show All"));
 }
 
 /* --- keeping up --- */

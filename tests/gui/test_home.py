@@ -89,6 +89,18 @@ class TestFinding(unittest.TestCase):
         self.studio.find('push button', 'Semua').click()
         wait(lambda: self.count() >= 14, 'all kinds again')
 
+    def test_4b_filter(self):
+        """a filter leaves its group, and is taken away at once"""
+        all_kinds = self.count()
+        self.studio.find(None, 'Saring').click()
+        self.studio.find('label', 'Kelompok')
+        keys('Tab', 'Return', 'Down', 'Return')
+        wait(lambda: 0 < self.count() < all_kinds, 'fewer kinds')
+        screenshot(PICTURES / 'saringan.png')
+        self.studio.find('push button', 'Hapus Saringan').click()
+        wait(lambda: self.count() == all_kinds, 'all kinds again')
+        keys('Escape')
+
     def test_5_menu(self):
         """the menu key shows what can be done, the sizes among it"""
         self.studio.find(None, 'Capaian pembangunan').click(button=3)
@@ -101,10 +113,13 @@ class TestFinding(unittest.TestCase):
         wait(lambda: not self.studio.window('Capaian pembangunan'), 'the sizes to close')
 
     def test_6_broken_brand(self):
-        """a brand that cannot be read is listed and says why"""
-        self.studio.find(None, 'Merek lainnya').click()
-        self.studio.find('menu item', re.compile('^paser-rusak')).click()
+        """a brand that cannot be read keeps its card and says why; the others are in the menu"""
+        self.studio.find(None, re.compile('^paser-rusak')).click()
         self.studio.find('label', re.compile('brand.json'))
+        self.assertIn('Paser MAS', [c.name.split(',')[0] for c in self.studio.all(None, states=['selected'])])
+        self.studio.find(None, 'Merek lainnya').click()
+        self.studio.find('menu item', 'Mojokerto')
+        keys('Escape')
 
     def test_7_day(self):
         """a coming day is offered with its ordinal and makes a post that is filled in"""
