@@ -2,6 +2,7 @@
 
 #include "studio-draw-chart.h"
 
+#include <cairo-pdf.h>
 #include <math.h>
 #include <pango/pangocairo.h>
 
@@ -438,6 +439,29 @@ test_stays_inside (void)
   }
 }
 
+/* What texts leave behind in a vector picture must not become a corner of an area. */
+static void
+test_vector (void)
+{
+  static const Row rows[] = { { 10, FALSE, "a" }, { 20, FALSE, "b" } };
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  StudioRect rect = { 0, 0, WIDTH, HEIGHT };
+
+  for (int kind = STUDIO_CHART_COLUMN; kind < (int) STUDIO_CHART_N_KINDS; kind++) {
+    StudioChartSpec spec = make_spec (kind, rows, 2);
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (NULL, NULL, WIDTH, HEIGHT);
+    cairo_t *cr = cairo_create (surface);
+
+    spec.source = (char *) "BPS";
+    studio_draw_chart (cr, context, &rect, &spec);
+    g_assert_false (cairo_has_current_point (cr));
+    cairo_destroy (cr);
+    cairo_surface_destroy (surface);
+    g_array_unref (spec.rows);
+  }
+  g_object_unref (context);
+}
+
 static void
 test_hostile (void)
 {
@@ -522,6 +546,7 @@ main (int argc,
   g_test_add_func ("/chart/pictogram", test_pictogram);
   g_test_add_func ("/chart/stays-inside", test_stays_inside);
   g_test_add_func ("/chart/many-rows", test_many_rows);
+  g_test_add_func ("/chart/vector", test_vector);
   g_test_add_func ("/chart/hostile", test_hostile);
   return g_test_run ();
 }

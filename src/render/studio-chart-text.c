@@ -212,4 +212,6 @@ studio_chart_text_draw (StudioChartText *self,
   studio_draw_color_set (cr, &look->color, 1);
   studio_draw_text_layout (cr, self->layout);
   cairo_restore (cr);
+  /* in a vector picture the letters' place stays the current point, from which the next area would begin */
+  cairo_new_path (cr);
 }
