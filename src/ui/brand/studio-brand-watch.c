@@ -10,15 +10,17 @@ struct _StudioBrandWatch
 {
   GObject parent_instance;
   StudioCatalog *catalog;
-  char *folder;
-  GFileMonitor *monitor; /* (nullable): of the folder */
-  GHashTable *within;    /* path → GFileMonitor: of each brand */
+  char *folders[2];          /* of brands and of templates */
+  GFileMonitor *monitors[2]; /* (nullable): of these */
+  GHashTable *within;        /* path → GFileMonitor: of each brand and template */
   guint timer;
 };
 
 G_DEFINE_FINAL_TYPE (StudioBrandWatch, studio_brand_watch, G_TYPE_OBJECT)
 
-static void watch_within (StudioBrandWatch *self);
+static const char *const kinds[] = { "brands", "templates" };
+
+static void watch_all (StudioBrandWatch *self);
 
 static gboolean
 pause_over_cb (gpointer data)
@@ -26,7 +28,7 @@ pause_over_cb (gpointer data)
   StudioBrandWatch *self = data;
 
   self->timer = 0;
-  watch_within (self);
+  watch_all (self);
   studio_catalog_refresh (self->catalog);
   return G_SOURCE_REMOVE;
 }
@@ -52,19 +54,27 @@ watch (StudioBrandWatch *self,
 
 /* A monitor does not see what happens one folder further down. */
 static void
-watch_within (StudioBrandWatch *self)
+watch_within (StudioBrandWatch *self,
+              const char *folder)
 {
-  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL && g_hash_table_size (self->within) < MAX_FOLDERS) {
-    g_autofree char *path = g_build_filename (self->folder, name, NULL);
+    g_autofree char *path = g_build_filename (folder, name, NULL);
     GFileMonitor *monitor;
 
     if (g_hash_table_contains (self->within, path) || !g_file_test (path, G_FILE_TEST_IS_DIR) || (monitor = watch (self, path)) == NULL)
       continue;
     g_hash_table_insert (self->within, g_steal_pointer (&path), monitor);
   }
+}
+
+static void
+watch_all (StudioBrandWatch *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (self->folders); i++)
+    watch_within (self, self->folders[i]);
 }
 
 static void
@@ -81,9 +91,11 @@ studio_brand_watch_finalize (GObject *object)
 
   g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_pointer (&self->within, g_hash_table_unref);
-  g_clear_pointer (&self->monitor, drop_monitor);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->folders); i++) {
+    g_clear_pointer (&self->monitors[i], drop_monitor);
+    g_free (self->folders[i]);
+  }
   g_clear_object (&self->catalog);
-  g_free (self->folder);
 
   G_OBJECT_CLASS (studio_brand_watch_parent_class)->finalize (object);
 }
@@ -109,10 +121,12 @@ studio_brand_watch_new (StudioCatalog *catalog)
 
   self = g_object_new (STUDIO_TYPE_BRAND_WATCH, NULL);
   self->catalog = g_object_ref (catalog);
-  self->folder = studio_catalog_get_own_folder ("brands");
-  /* what is not there can't be watched, and people look for a place to put their folder */
-  g_mkdir_with_parents (self->folder, 0755);
-  self->monitor = watch (self, self->folder);
-  watch_within (self);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->folders); i++) {
+    self->folders[i] = studio_catalog_get_own_folder (kinds[i]);
+    /* what is not there can't be watched, and people look for a place to put their folder */
+    g_mkdir_with_parents (self->folders[i], 0755);
+    self->monitors[i] = watch (self, self->folders[i]);
+  }
+  watch_all (self);
   return self;
 }

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StudioBrandWatch, studio_brand_watch, STUDIO, BRAND_WATCH, GObject)
 
 /**
- * StudioBrandWatch: tells the catalog to look again a moment after something changes in the person's own folder of brands, so that a
- * brand that is copied there appears.
+ * StudioBrandWatch: tells the catalog to look again a moment after something changes in the person's own folders of brands and templates, so
+ * that what is copied there appears.
  */
 StudioBrandWatch *studio_brand_watch_new (StudioCatalog *catalog);
 

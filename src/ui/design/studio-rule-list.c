@@ -2,7 +2,6 @@
 
 #include "studio-rule-list.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "studio-brand-rules.h"
@@ -69,8 +68,7 @@ fix_button (StudioRuleList *self,
 {
   GtkWidget *button = gtk_button_new_with_label (_ ("Fix"));
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, finding->sentence, -1);
   g_object_set_data (G_OBJECT (button), "finding", (gpointer) finding);
   g_signal_connect (button, "clicked", G_CALLBACK (fix_cb), self);
@@ -78,24 +76,50 @@ fix_button (StudioRuleList *self,
 }
 
 static GtkWidget *
+text_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  return label;
+}
+
+/* The sentence has all of the width: the inspector is narrow. */
+static GtkWidget *
+finding_body (StudioRuleList *self,
+              const StudioBrandFinding *finding)
+{
+  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  gtk_widget_set_hexpand (body, TRUE);
+  gtk_box_append (GTK_BOX (body), text_label (finding->sentence));
+  if (finding->guide != NULL) {
+    g_autofree char *guide = g_strdup_printf (_ ("Brand guide, %s"), finding->guide);
+    GtkWidget *label = text_label (guide);
+
+    gtk_widget_add_css_class (label, "dim-label");
+    gtk_box_append (GTK_BOX (body), label);
+  }
+  if (finding->fix != STUDIO_BRAND_FIX_NONE)
+    gtk_box_append (GTK_BOX (body), fix_button (self, finding));
+  return body;
+}
+
+static GtkWidget *
 finding_row (StudioRuleList *self,
              const StudioBrandFinding *finding)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = gtk_list_box_row_new (), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *icon = gtk_image_new_from_icon_name (icon_of (finding->level));
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), finding->sentence);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  if (finding->guide != NULL) {
-    g_autofree char *guide = g_strdup_printf (_ ("Brand guide, %s"), finding->guide);
-
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), guide);
-  }
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon_of (finding->level)));
-  if (finding->fix != STUDIO_BRAND_FIX_NONE)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), fix_button (self, finding));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_widget_add_css_class (row, "rule-row");
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (line), icon);
+  gtk_box_append (GTK_BOX (line), finding_body (self, finding));
+  gtk_widget_add_css_class (line, "rule-line");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, finding->sentence, -1);
   g_object_set_data (G_OBJECT (row), "finding", (gpointer) finding);
   return row;
 }
