@@ -168,7 +168,7 @@ static void
 keep_fonts_of_widgets (void)
 {
   static const PangoWeight weights[] = { PANGO_WEIGHT_NORMAL, PANGO_WEIGHT_MEDIUM, PANGO_WEIGHT_BOLD, PANGO_WEIGHT_ULTRABOLD };
-  g_autoptr (PangoContext) context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  g_autoptr (GObject) context = G_OBJECT (pango_font_map_create_context (pango_cairo_font_map_get_default ()));
   g_autofree char *name = NULL;
   g_autoptr (PangoFontDescription) font = NULL;
 
@@ -176,7 +176,7 @@ keep_fonts_of_widgets (void)
   font = pango_font_description_from_string (name != NULL ? name : "Sans 11");
   for (guint i = 0; i < G_N_ELEMENTS (weights); i++) {
     pango_font_description_set_weight (font, weights[i]);
-    studio_font_keep (context, font);
+    studio_font_keep (PANGO_CONTEXT (context), font);
   }
 }
 
