@@ -343,14 +343,27 @@ test_regions (void)
   g_assert_false (national->regional);
 }
 
+/* A text that is filled in fits its field. */
+static void
+check_member (const StudioObservance *day,
+              StudioTemplate *template,
+              const char *member)
+{
+  const StudioField *field = studio_template_find_field (template, member);
+  const char *text = content (day, member);
+
+  g_assert_null (strchr (text, '{'));
+  if (field != NULL && field->max_chars > 0 && g_utf8_strlen (text, -1) > field->max_chars)
+    g_error ("%s: %s “%s” is too long", day->key, field->name, text);
+}
+
 /* What a post gets: it fits the template, in every year there are tables for. */
 static void
 test_content (void)
 {
-  g_autoptr (StudioCatalog) catalog = studio_catalog_new ();
-  g_autoptr (StudioTemplate) template = studio_catalog_load_template (catalog, "hari-besar", NULL);
-  g_autoptr (StudioObservances) all = studio_observances_load ();
   static const char *const regions[] = { NULL, "Kabupaten Paser", "Provinsi Kalimantan Barat", "Kabupaten Mojokerto", "Kabupaten Bojonegoro", "Provinsi Nusa Tenggara Barat" };
+  g_autoptr (StudioCatalog) catalog = studio_catalog_new ();
+  g_autoptr (StudioObservances) all = studio_observances_load ();
   GDate from = day_of ("2026-01-01");
 
   g_assert_cmpuint (studio_observances_list_problems (all)->len, ==, 0);
@@ -359,17 +372,13 @@ test_content (void)
 
     for (guint j = 0; j < list->len; j++) {
       const StudioObservance *day = g_ptr_array_index (list, j);
+      g_autoptr (StudioTemplate) template = studio_catalog_load_template (catalog, day->template_id, NULL);
       g_autoptr (GList) members = json_object_get_members (json_node_get_object (day->content));
 
+      g_assert_nonnull (template);
       g_assert_true (g_utf8_validate (day->name, -1, NULL) && strchr (day->name, '{') == NULL);
-      for (GList *l = members; l != NULL; l = l->next) {
-        const StudioField *field = studio_template_find_field (template, l->data);
-        const char *text = content (day, l->data);
-
-        g_assert_null (strchr (text, '{'));
-        if (g_str_equal (day->template_id, "hari-besar") && field->max_chars > 0 && g_utf8_strlen (text, -1) > field->max_chars)
-          g_error ("%s: %s “%s” is too long", day->key, field->name, text);
-      }
+      for (GList *l = members; l != NULL; l = l->next)
+        check_member (day, template, l->data);
     }
   }
 }
