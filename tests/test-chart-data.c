@@ -11,7 +11,7 @@ static StudioChartData *
 add_chart (Composer *fixture,
            const char *rows)
 {
-  g_autofree char *text = g_strdup_printf ("{'type':'chart','chart':'column','rows':%s,'w':700,'h':400,'size':30,'example':true}", rows);
+  g_autofree char *text = g_strdup_printf ("{'type':'chart','chart':'column','rows':%s,'w':700,'h':400,'size':30}", rows);
   g_autoptr (JsonNode) layer = fixture_json (text);
   const char *id;
 
@@ -68,7 +68,6 @@ test_block (Composer *fixture,
   g_autoptr (GError) error = NULL;
   guint n = 0;
 
-  g_assert_true (studio_chart_data_is_example (data));
   g_assert_true (studio_chart_data_paste (data, 0, 0, table, &n, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (n, ==, 7);
@@ -78,10 +77,8 @@ test_block (Composer *fixture,
   assert_read (data, 6, STUDIO_CHART_READING_MISSING, "not drawn");
   assert_read (data, 7, STUDIO_CHART_READING_BLANK, "");
   g_assert_false (studio_chart_data_is_ambiguous (data, 1, NULL));
-  g_assert_false (studio_chart_data_is_example (data));
   studio_history_undo (fixture->history);
   assert_cells (data, "x\t1");
-  g_assert_true (studio_chart_data_is_example (data));
 }
 
 /* As the row is written there: only the first line has a label */
@@ -133,6 +130,41 @@ test_field (Composer *fixture,
   studio_chart_data_set_cell (data, 1, 1, "");
   g_assert_null (studio_json_lookup (composer_root (fixture), "content/angka"));
   g_assert_cmpuint (studio_chart_data_get_n_samples (data), ==, 2);
+}
+
+/* Made up figures never stand beside the person's. */
+static void
+test_example (Composer *fixture,
+              gconstpointer user_data)
+{
+  g_autoptr (StudioChartData) data = add_chart (fixture, "[{'label':'x','nilai':'1','satuan':'%'},{'label':'y','nilai':'2'}],'example':true,'source':'contoh','unit':'ton'");
+  g_autoptr (JsonNode) kind = studio_json_string ("bar");
+  g_autofree char *source = studio_chart_data_get_meta (data, STUDIO_CHART_META_SOURCE);
+  g_autofree char *sample = studio_chart_data_get_meta_sample (data, STUDIO_CHART_META_SOURCE);
+
+  g_assert_true (studio_chart_data_is_example (data));
+  g_assert_cmpuint (studio_chart_data_get_n_rows (data), ==, 0);
+  g_assert_cmpstr (studio_chart_data_get_sample (data, 1, 1), ==, "2");
+  g_assert_cmpstr (source, ==, "");
+  g_assert_cmpstr (sample, ==, "contoh");
+  studio_chart_data_set_member (data, "chart", kind, "Kind");
+  studio_chart_data_sort (data, 1, TRUE);
+  studio_chart_data_clear_cells (data, 0, 0, 2, 2);
+  g_assert_true (studio_chart_data_is_example (data));
+  studio_chart_data_set_cell (data, 1, 1, "7");
+  g_assert_false (studio_chart_data_is_example (data));
+  assert_cells (data, "\t\n\t7");
+  g_assert_null (studio_chart_data_get_member (data, "source"));
+  g_assert_null (studio_chart_data_get_member (data, "unit"));
+  studio_history_undo (fixture->history);
+  g_assert_true (studio_chart_data_is_example (data));
+  studio_chart_data_set_meta (data, STUDIO_CHART_META_SOURCE, "BPS");
+  g_free (g_steal_pointer (&source));
+  source = studio_chart_data_get_meta (data, STUDIO_CHART_META_SOURCE);
+  g_assert_cmpstr (source, ==, "BPS");
+  studio_chart_data_set_cell (data, 0, 1, "7");
+  g_assert_cmpstr (json_node_get_string (studio_chart_data_get_member (data, "source")), ==, "BPS");
+  g_assert_null (studio_chart_data_get_member (data, "unit"));
 }
 
 static void
@@ -394,6 +426,7 @@ main (int argc,
   ADD ("lone-figures", test_lone_figures);
   ADD ("points", test_points);
   ADD ("field", test_field);
+  ADD ("example", test_example);
   ADD ("cells", test_cells);
   ADD ("series", test_series);
   ADD ("sort", test_sort);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "studio-chart-data.h"
+#include "studio-composer-private.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,10 @@ StudioChartLine *_studio_chart_line_new (void);
 void _studio_chart_line_set (StudioChartLine *line, guint column, const char *text);
 /** Rows up to @row, and series up to @column, come to be. */
 StudioChartLine *_studio_chart_data_make (StudioChartData *self, guint row, guint column);
+/** Returns: (nullable): the unit of all rows, NULL if they differ; belongs to a row */
+const char *_studio_chart_data_get_unit (StudioChartData *self);
+/** What came with an element goes with its figures: a made up source below real ones would be a lie. */
+void _studio_chart_data_drop_example (StudioChartData *self, StudioEdit *edit);
 /** Writes lines and, if they changed, names as one step; what can't be written is read back. */
 void _studio_chart_data_write (StudioChartData *self, gboolean names, const char *label);
 /** Writes figures of one column anew that it reads otherwise than they read alone. */

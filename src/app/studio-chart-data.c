@@ -198,6 +198,9 @@ load (StudioChartData *self)
       read_lines (self->samples, rows, FALSE);
       rows = NULL;
     }
+  } else if (studio_chart_data_is_example (self)) {
+    read_lines (self->samples, rows, TRUE);
+    rows = NULL;
   }
   self->marked = NULL;
   read_lines (self->lines, rows, own);
@@ -346,14 +349,13 @@ write_rows (StudioChartData *self,
     studio_edit_member (edit, self->id, "rows", rows, STUDIO_SCOPE_ALL_SIZES);
 }
 
-/* A step of ours, whatever it changes. */
 static void
 commit (StudioChartData *self,
         StudioEdit *edit,
         const char *label)
 {
   if (studio_chart_data_is_example (self))
-    studio_edit_member (edit, self->id, "example", NULL, STUDIO_SCOPE_ALL_SIZES);
+    _studio_chart_data_drop_example (self, edit);
   self->writing = TRUE;
   studio_edit_commit (edit, label, NULL);
   self->writing = FALSE;
@@ -385,8 +387,16 @@ _studio_chart_data_make (StudioChartData *self,
                          guint row,
                          guint column)
 {
-  while (self->lines->len <= row)
-    g_ptr_array_add (self->lines, _studio_chart_line_new ());
+  const char *unit = _studio_chart_data_get_unit (self);
+
+  while (self->lines->len <= row) {
+    StudioChartLine *line = _studio_chart_line_new ();
+
+    /* what is counted in one row is counted in the next */
+    g_free (line->unit);
+    line->unit = g_strdup (unit != NULL ? unit : "");
+    g_ptr_array_add (self->lines, line);
+  }
   while (self->names->len < column) {
     /* Translators: a series of figures that has no name yet, "Series 2" */
     g_autofree char *name = self->names->len > 0 ? g_strdup_printf (_ ("Series %u"), self->names->len + 1) : g_strdup ("");
@@ -438,6 +448,8 @@ studio_chart_data_clear_cells (StudioChartData *self,
 {
   g_return_if_fail (STUDIO_IS_CHART_DATA (self));
 
+  if (row >= self->lines->len)
+    return;
   for (guint i = row; i < MIN (row + n_rows, self->lines->len); i++) {
     for (guint k = column; k < MIN (column + n_columns, self->names->len + 1); k++)
       _studio_chart_line_set (g_ptr_array_index (self->lines, i), k, "");
@@ -653,17 +665,6 @@ studio_chart_data_get_series_name (StudioChartData *self,
   g_return_val_if_fail (STUDIO_IS_CHART_DATA (self) && series < self->names->len, "");
 
   return g_ptr_array_index (self->names, series);
-}
-
-gboolean
-studio_chart_data_is_example (StudioChartData *self)
-{
-  JsonNode *node;
-
-  g_return_val_if_fail (STUDIO_IS_CHART_DATA (self), FALSE);
-
-  node = studio_composer_get_member (self->composer, self->id, "example", NULL);
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN && json_node_get_boolean (node);
 }
 
 /* --- object --- */

@@ -20,7 +20,8 @@ G_DECLARE_FINAL_TYPE (StudioChartData, studio_chart_data, STUDIO, CHART_DATA, GO
  * Column 0 holds the labels, columns 1 to n_series the figures. Cells beyond the last row are "" and can be written; blank rows at
  * the end are not kept. All writing is one step of the document's history and holds in all sizes: a chart that shows the rows of a
  * content field ("{angka}") writes the field, one with rows of its own its member "rows". A content field that is not filled in has no
- * rows; its sample is what studio_chart_data_get_sample() tells.
+ * rows; its sample is what studio_chart_data_get_sample() tells. So it is with a chart that has just come from the elements ("example"): its
+ * figures go as soon as somebody writes.
  *
  * Signal "changed": cells, names or settings are others than before.
  */
@@ -93,6 +94,8 @@ typedef enum {
 
 /** Returns: (transfer full): "" if it is not said; units that differ from row to row are "" */
 char *studio_chart_data_get_meta (StudioChartData *self, StudioChartMeta meta);
+/** Returns: (transfer full): what the template's sample says in its place; "" for none */
+char *studio_chart_data_get_meta_sample (StudioChartData *self, StudioChartMeta meta);
 /** Writes it where it comes from: units of rows, a content field, or the chart. */
 void studio_chart_data_set_meta (StudioChartData *self, StudioChartMeta meta, const char *text);
 /** Whether a reader can't do without it: percentages and rupiah carry their unit. */
@@ -101,6 +104,9 @@ gboolean studio_chart_data_needs_meta (StudioChartData *self, StudioChartMeta me
 JsonNode *studio_chart_data_get_member (StudioChartData *self, const char *member);
 /** @value: (nullable) */
 void studio_chart_data_set_member (StudioChartData *self, const char *member, JsonNode *value, const char *label);
+
+/** Returns: the word of "chart" in a layer, "column" */
+const char *studio_chart_kind_get_name (StudioChartKind kind);
 
 /* --- readings (studio-chart-reading.c) --- */
 

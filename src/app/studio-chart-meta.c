@@ -17,6 +17,62 @@ static const struct
   [STUDIO_CHART_META_SOURCE] = { "source", "sumber" },
 };
 
+/* What elements bring along that is made up; "example" is true for all of it, or lists what still is. */
+static const char *const made_up[] = { "rows", "unit", "period", "source", "target" };
+
+static gboolean
+is_made_up (StudioChartData *self,
+            const char *member)
+{
+  JsonNode *node = studio_composer_get_member (self->composer, self->id, "example", NULL);
+  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++) {
+    JsonNode *name = json_array_get_element (array, i);
+
+    if (JSON_NODE_HOLDS_VALUE (name) && g_strcmp0 (json_node_get_string (name), member) == 0)
+      return TRUE;
+  }
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN && json_node_get_boolean (node);
+}
+
+gboolean
+studio_chart_data_is_example (StudioChartData *self)
+{
+  g_return_val_if_fail (STUDIO_IS_CHART_DATA (self), FALSE);
+
+  return is_made_up (self, "rows");
+}
+
+void
+_studio_chart_data_drop_example (StudioChartData *self,
+                                 StudioEdit *edit)
+{
+  for (guint i = 1; i < G_N_ELEMENTS (made_up); i++) {
+    if (is_made_up (self, made_up[i]))
+      studio_edit_member (edit, self->id, made_up[i], NULL, STUDIO_SCOPE_ALL_SIZES);
+  }
+  studio_edit_member (edit, self->id, "example", NULL, STUDIO_SCOPE_ALL_SIZES);
+}
+
+/* @member is now the person's, the rest is not. */
+static void
+keep_others_made_up (StudioChartData *self,
+                     StudioEdit *edit,
+                     const char *member)
+{
+  const char *left[G_N_ELEMENTS (made_up)];
+  g_autoptr (JsonNode) value = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (made_up); i++) {
+    if (is_made_up (self, made_up[i]) && !g_str_equal (made_up[i], member))
+      left[n++] = made_up[i];
+  }
+  value = studio_json_texts (left, n);
+  studio_edit_member (edit, self->id, "example", value, STUDIO_SCOPE_ALL_SIZES);
+}
+
 /* Returns: (nullable) (transfer full): the content field it is told in */
 static char *
 meta_field (StudioChartData *self,
@@ -51,6 +107,23 @@ row_unit (StudioChartData *self,
   return differ ? NULL : unit;
 }
 
+/* @hide: what came with an element is no unit, period or source of the person's */
+static char *
+own_text (StudioChartData *self,
+          StudioChartMeta meta,
+          gboolean hide)
+{
+  return _studio_chart_take_text (hide ? NULL : studio_composer_get_member (self->composer, self->id, metas[meta].member, NULL), TRUE);
+}
+
+const char *
+_studio_chart_data_get_unit (StudioChartData *self)
+{
+  gboolean any;
+
+  return row_unit (self, &any);
+}
+
 char *
 studio_chart_data_get_meta (StudioChartData *self,
                             StudioChartMeta meta)
@@ -67,9 +140,28 @@ studio_chart_data_get_meta (StudioChartData *self,
     return g_strdup (unit != NULL ? unit : "");
   field = meta_field (self, meta);
   if (field == NULL)
-    return _studio_chart_take_text (studio_composer_get_member (self->composer, self->id, metas[meta].member, NULL), TRUE);
+    return own_text (self, meta, is_made_up (self, metas[meta].member));
   path = g_strconcat ("content/", field, NULL);
   return _studio_chart_take_text (studio_json_lookup (studio_composer_get_root (self->composer), path), FALSE);
+}
+
+char *
+studio_chart_data_get_meta_sample (StudioChartData *self,
+                                   StudioChartMeta meta)
+{
+  g_autofree char *field = NULL;
+  g_autoptr (StudioSnapshot) snapshot = NULL;
+  gboolean sample = FALSE;
+  JsonNode *shown;
+
+  g_return_val_if_fail (STUDIO_IS_CHART_DATA (self) && meta < G_N_ELEMENTS (metas), NULL);
+
+  field = meta_field (self, meta);
+  if (field == NULL)
+    return own_text (self, meta, !is_made_up (self, metas[meta].member));
+  snapshot = studio_post_snapshot (studio_document_get_post (studio_composer_get_document (self->composer)));
+  shown = studio_snapshot_get_shown (snapshot, field, &sample);
+  return _studio_chart_take_text (sample ? shown : NULL, FALSE);
 }
 
 static void
@@ -142,6 +234,27 @@ studio_chart_data_needs_meta (StudioChartData *self,
   return FALSE;
 }
 
+const char *
+studio_chart_kind_get_name (StudioChartKind kind)
+{
+  static const char *const names[STUDIO_CHART_N_KINDS] = {
+    [STUDIO_CHART_COLUMN] = "column",
+    [STUDIO_CHART_BAR] = "bar",
+    [STUDIO_CHART_LINE] = "line",
+    [STUDIO_CHART_AREA] = "area",
+    [STUDIO_CHART_DONUT] = "donut",
+    [STUDIO_CHART_PROGRESS] = "progress",
+    [STUDIO_CHART_RING] = "ring",
+    [STUDIO_CHART_PICTOGRAM] = "pictogram",
+    [STUDIO_CHART_NUMBER] = "number",
+    [STUDIO_CHART_TABLE] = "table",
+  };
+
+  g_return_val_if_fail (kind < STUDIO_CHART_N_KINDS, names[0]);
+
+  return names[kind];
+}
+
 JsonNode *
 studio_chart_data_get_member (StudioChartData *self,
                               const char *member)
@@ -165,5 +278,7 @@ studio_chart_data_set_member (StudioChartData *self,
     return;
   edit = studio_edit_begin (self->composer);
   studio_edit_member (&edit, self->id, member, value, STUDIO_SCOPE_ALL_SIZES);
+  if (studio_chart_data_is_example (self) && is_made_up (self, member))
+    keep_others_made_up (self, &edit, member);
   studio_edit_commit (&edit, label, NULL);
 }

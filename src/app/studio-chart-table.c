@@ -38,6 +38,7 @@ studio_chart_data_paste (StudioChartData *self,
                          GError **error)
 {
   guint first, height, width, before;
+  const char *unit;
 
   g_return_val_if_fail (STUDIO_IS_CHART_DATA (self) && table != NULL && studio_table_get_n_rows (table) > 0, FALSE);
 
@@ -46,6 +47,7 @@ studio_chart_data_paste (StudioChartData *self,
   height = studio_table_get_row_number (table, studio_table_get_n_rows (table) - 1) - first + 1;
   width = studio_table_get_n_columns (table);
   before = self->names->len;
+  unit = _studio_chart_data_get_unit (self);
   if (!check_room (row + height, MAX (column + width, 2) - 1, error))
     return FALSE;
   _studio_chart_data_make (self, row + height - 1, column + width - 1);
@@ -54,6 +56,11 @@ studio_chart_data_paste (StudioChartData *self,
 
     for (guint k = 0; k < width; k++)
       _studio_chart_line_set (line, column + k, studio_table_get (table, i, k));
+    /* another label is perhaps counted in something else */
+    if (column == 0 && unit == NULL) {
+      g_free (line->unit);
+      line->unit = g_strdup ("");
+    }
   }
   for (guint k = MAX (column, 1); k < column + width; k++)
     _studio_chart_data_settle (self, k);
@@ -411,6 +418,8 @@ studio_chart_data_sort (StudioChartData *self,
 
   g_return_if_fail (STUDIO_IS_CHART_DATA (self) && column < STUDIO_CHART_DATA_MAX_COLUMNS);
 
+  if (self->lines->len == 0)
+    return;
   /* a merge sort: equal rows stay in their order */
   g_ptr_array_sort_with_data (self->lines, compare, &order);
   _studio_chart_data_write (self, FALSE, _ ("Sort the Rows"));

@@ -38,9 +38,10 @@ describe_file (StudioPostPage *self)
 static void
 update_title (StudioPostPage *self)
 {
+  StudioPost *post = studio_document_get_post (self->document);
+  const StudioEdition *edition = studio_post_get_edition (post);
   g_autofree char *file = describe_file (self);
-  g_autofree char *subtitle =
-      g_strdup_printf ("%s · %s", studio_brand_get_name (studio_post_get_brand (studio_document_get_post (self->document))), file);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", edition != NULL ? edition->name : studio_brand_get_name (studio_post_get_brand (post)), file);
 
   gtk_label_set_label (self->title, studio_document_get_title (self->document));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), studio_document_get_title (self->document));
@@ -262,6 +263,14 @@ wide_cb (StudioInspector *inspector,
   _studio_post_page_set_wide (self, wide);
 }
 
+/* There is no room for both beside the picture: whoever opens the left panel is done with the table. */
+static void
+rail_open_cb (StudioPostPage *self)
+{
+  if (self->wide && studio_rail_get_open (self->rail))
+    studio_inspector_leave_data (self->inspector);
+}
+
 static void
 side_page_cb (GtkStack *stack,
               GParamSpec *pspec,
@@ -386,6 +395,7 @@ studio_post_page_init (StudioPostPage *self)
   _studio_post_page_add_steps (self);
   studio_design_keys_add (GTK_WIDGET (self), studio_stage_get_canvas (self->stage));
   g_object_set (self->rail, "stack", self->side_stack, NULL);
+  g_signal_connect_swapped (self->rail, "notify::open", G_CALLBACK (rail_open_cb), self);
   g_object_bind_property (self->rail, "open", self->side, "visible", G_BINDING_SYNC_CREATE);
   gtk_stack_set_visible_child_name (self->side_stack, "layers");
   side_page_cb (self->side_stack, NULL, self);

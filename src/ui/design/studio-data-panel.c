@@ -14,19 +14,6 @@ enum {
 
 static GParamSpec *properties[N_PROPS];
 
-static const char *const kind_names[STUDIO_CHART_N_KINDS] = {
-  [STUDIO_CHART_COLUMN] = "column",
-  [STUDIO_CHART_BAR] = "bar",
-  [STUDIO_CHART_LINE] = "line",
-  [STUDIO_CHART_AREA] = "area",
-  [STUDIO_CHART_DONUT] = "donut",
-  [STUDIO_CHART_PROGRESS] = "progress",
-  [STUDIO_CHART_RING] = "ring",
-  [STUDIO_CHART_PICTOGRAM] = "pictogram",
-  [STUDIO_CHART_NUMBER] = "number",
-  [STUDIO_CHART_TABLE] = "table",
-};
-
 void
 _studio_data_panel_toast (StudioDataPanel *self,
                           const char *sentence,
@@ -54,12 +41,12 @@ get_kind (StudioDataPanel *self)
   const char *word = node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
   const StudioChartSpec *chart = get_chart (self);
 
-  for (guint i = 0; word != NULL && i < G_N_ELEMENTS (kind_names); i++) {
-    if (g_str_equal (word, kind_names[i]))
-      return kind_names[i];
+  for (guint i = 0; word != NULL && i < STUDIO_CHART_N_KINDS; i++) {
+    if (g_str_equal (word, studio_chart_kind_get_name ((StudioChartKind) i)))
+      return studio_chart_kind_get_name ((StudioChartKind) i);
   }
   /* a template may let a field say it */
-  return chart != NULL ? kind_names[chart->kind] : kind_names[STUDIO_CHART_COLUMN];
+  return studio_chart_kind_get_name (chart != NULL ? chart->kind : STUDIO_CHART_COLUMN);
 }
 
 static void
@@ -133,16 +120,15 @@ show_meta (StudioDataPanel *self,
 {
   static const char *const names[] = { N_ ("Unit"), N_ ("Period"), N_ ("Source") };
   g_autofree char *text = studio_chart_data_get_meta (self->data, meta);
+  g_autofree char *sample = studio_chart_data_get_meta_sample (self->data, meta);
   gboolean needed = studio_chart_data_needs_meta (self->data, meta), missing = needed && *text == '\0';
   g_autofree char *title = needed ? g_strdup_printf ("%s · %s", _ (names[meta]), _ ("required")) : g_strdup (_ (names[meta]));
   g_autofree char *name = missing ? g_strdup_printf ("%s, %s", title, _ ("not filled in")) : g_strdup (title);
   GtkWidget *entry = GTK_WIDGET (self->entries[meta]);
 
   gtk_label_set_label (self->titles[meta], title);
-  if (missing)
-    gtk_widget_add_css_class (GTK_WIDGET (self->titles[meta]), "missing");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->titles[meta]), "missing");
+  gtk_widget_set_css_classes (GTK_WIDGET (self->titles[meta]), (const char *[]){ "caption", missing ? "missing" : "dim-label", NULL });
+  gtk_text_set_placeholder_text (GTK_TEXT (entry), sample);
   gtk_image_set_from_icon_name (self->marks[meta], missing ? "dialog-warning-symbolic" : "object-select-symbolic");
   gtk_widget_set_visible (GTK_WIDGET (self->marks[meta]), missing || *text != '\0');
   gtk_widget_set_css_classes (GTK_WIDGET (self->marks[meta]), (const char *[]){ missing ? "warning" : "success", NULL });

@@ -25,7 +25,7 @@ int studio_data_row_get_width (guint column, guint n_series);
 
 /** Beside the cells. */
 #define STUDIO_DATA_ROW_NUMBER 32
-#define STUDIO_DATA_ROW_READING 104
+#define STUDIO_DATA_ROW_READING 112
 #define STUDIO_DATA_ROW_HANDLE 32
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-chart-data.h"
 #include "studio-inspector-scope.h"
 #include "studio-inspector-values.h"
 
@@ -12,7 +13,8 @@ typedef struct
   StudioComposer *composer; /* (nullable) */
   char *title;
   char *member;
-  char **kinds; /* (nullable) */
+  char **kinds;  /* (nullable) */
+  char **charts; /* (nullable) */
   gboolean style;
   gboolean showing;
   gboolean written; /* since the last end */
@@ -28,6 +30,7 @@ enum {
   PROP_TITLE,
   PROP_MEMBER,
   PROP_KINDS,
+  PROP_CHARTS,
   PROP_STYLE,
   N_PROPS,
 };
@@ -108,6 +111,19 @@ fits (StudioInspectorRow *self)
   return TRUE;
 }
 
+/* Icons are a question of a pictogram, a heading one of a table. */
+static gboolean
+fits_chart (StudioInspectorRow *self,
+            const StudioCommon *common)
+{
+  StudioInspectorRowPrivate *priv = PRIV (self);
+
+  if (priv->charts == NULL)
+    return TRUE;
+  return common->box != NULL && common->box->layer->kind == STUDIO_LAYER_CHART &&
+         g_strv_contains ((const char *const *) priv->charts, studio_chart_kind_get_name (common->box->layer->chart.kind));
+}
+
 /* A shadow's colour is a question only where there is a shadow. */
 static gboolean
 has_effect (StudioInspectorRow *self,
@@ -136,7 +152,7 @@ studio_inspector_row_refresh (StudioInspectorRow *self)
   if (priv->composer == NULL || studio_composer_get_selection (priv->composer)->len == 0)
     return;
   find_common (self, &common, &overridden);
-  gtk_widget_set_visible (GTK_WIDGET (self), fits (self) && has_effect (self, &common));
+  gtk_widget_set_visible (GTK_WIDGET (self), fits (self) && fits_chart (self, &common) && has_effect (self, &common));
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
   gtk_widget_set_visible (priv->reset, overridden);
@@ -315,6 +331,8 @@ studio_inspector_row_get_property (GObject *object,
     g_value_set_string (value, priv->member);
   else if (id == PROP_KINDS)
     g_value_take_string (value, priv->kinds != NULL ? g_strjoinv (" ", priv->kinds) : NULL);
+  else if (id == PROP_CHARTS)
+    g_value_take_string (value, priv->charts != NULL ? g_strjoinv (" ", priv->charts) : NULL);
   else if (id == PROP_STYLE)
     g_value_set_boolean (value, priv->style);
   else
@@ -337,6 +355,9 @@ studio_inspector_row_set_property (GObject *object,
   } else if (id == PROP_KINDS) {
     g_strfreev (priv->kinds);
     priv->kinds = g_strsplit (g_value_get_string (value), " ", -1);
+  } else if (id == PROP_CHARTS) {
+    g_strfreev (priv->charts);
+    priv->charts = g_strsplit (g_value_get_string (value), " ", -1);
   } else if (id == PROP_STYLE) {
     priv->style = g_value_get_boolean (value);
   } else {
@@ -360,6 +381,7 @@ studio_inspector_row_finalize (GObject *object)
   g_free (priv->title);
   g_free (priv->member);
   g_strfreev (priv->kinds);
+  g_strfreev (priv->charts);
 
   G_OBJECT_CLASS (studio_inspector_row_parent_class)->finalize (object);
 }
@@ -378,6 +400,7 @@ studio_inspector_row_class_init (StudioInspectorRowClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_MEMBER] = g_param_spec_string ("member", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_KINDS] = g_param_spec_string ("kinds", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CHARTS] = g_param_spec_string ("charts", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_STYLE] = g_param_spec_boolean ("style", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_CONSTRUCT | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 

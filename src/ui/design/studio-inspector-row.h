@@ -28,7 +28,7 @@ typedef struct
  * StudioInspectorRow: one value of the selected layers: title, a way back to the template's, and the type's own controls.
  *
  * Properties: "title" (translated), "member" ("size", "stroke/width"), "kinds" ("text shape": of layers that
- * have it; the row hides for others), "style" (whether an edit asks which sizes it is meant for).
+ * have it; the row hides for others), "charts" ("pictogram table": the same for kinds of charts), "style" (whether an edit asks which sizes it is meant for).
  */
 struct _StudioInspectorRowClass
 {

@@ -2,6 +2,8 @@
 
 #include "studio-inspector-values.h"
 
+#include "studio-chart-data.h"
+
 /** NumberAt: where a laid out layer keeps a member. @scaled: with the layer's scale in it */
 typedef struct
 {
@@ -117,6 +119,27 @@ text_word (const StudioTextSpec *text,
   return g_str_equal (member, "font") ? "body" : NULL;
 }
 
+static const char *
+chart_word (const StudioChartSpec *chart,
+            const char *member)
+{
+  static const char *const arranges[] = { "grouped", "stacked", "share" };
+  static const char *const sorts[] = { "none", "down", "up" };
+  static const char *const goods[] = { "none", "up", "down" };
+
+  if (g_str_equal (member, "chart"))
+    return studio_chart_kind_get_name (chart->kind);
+  if (g_str_equal (member, "arrange"))
+    return arranges[MIN (chart->arrange, G_N_ELEMENTS (arranges) - 1)];
+  if (g_str_equal (member, "sort"))
+    return sorts[MIN (chart->sort, G_N_ELEMENTS (sorts) - 1)];
+  if (g_str_equal (member, "good"))
+    return goods[MIN (chart->good, G_N_ELEMENTS (goods) - 1)];
+  if (g_str_equal (member, "rest"))
+    return chart->round ? "round" : "part";
+  return g_str_equal (member, "highlight") ? "last" : "false";
+}
+
 const char *
 studio_inspector_get_word (const StudioCommon *common,
                            const char *member)
@@ -128,6 +151,9 @@ studio_inspector_get_word (const StudioCommon *common,
   if (common->value != NULL && JSON_NODE_HOLDS_VALUE (common->value)) {
     if (json_node_get_value_type (common->value) == G_TYPE_BOOLEAN)
       return flag (json_node_get_boolean (common->value));
+    /* a template may let a field say it */
+    if (common->box != NULL && common->box->layer->kind == STUDIO_LAYER_CHART && g_str_has_prefix (json_node_get_string (common->value) != NULL ? json_node_get_string (common->value) : "", "{"))
+      return chart_word (&common->box->layer->chart, member);
     if (json_node_get_string (common->value) != NULL)
       return json_node_get_string (common->value);
   }
@@ -135,6 +161,8 @@ studio_inspector_get_word (const StudioCommon *common,
     return NULL;
   if (common->box->layer->kind == STUDIO_LAYER_TEXT)
     return text_word (&common->box->layer->text, member);
+  if (common->box->layer->kind == STUDIO_LAYER_CHART && common->value == NULL)
+    return chart_word (&common->box->layer->chart, member);
   return common->value == NULL ? "false" : NULL;
 }
 

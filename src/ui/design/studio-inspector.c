@@ -10,11 +10,13 @@
 #include "studio-composer.h"
 #include "studio-data-panel.h"
 #include "studio-design-menu.h"
+#include "studio-icon-row.h"
 #include "studio-inspector-row.h"
 #include "studio-layer-words.h"
 #include "studio-page-info.h"
 #include "studio-place-row.h"
 #include "studio-shade-row.h"
+#include "studio-words-row.h"
 
 struct _StudioInspector
 {
@@ -281,6 +283,15 @@ tab_cb (GtkStack *tabs,
   update_wide (self);
 }
 
+void
+studio_inspector_leave_data (StudioInspector *self)
+{
+  g_return_if_fail (STUDIO_IS_INSPECTOR (self));
+
+  if (self->wide)
+    gtk_stack_set_visible_child_name (self->tabs, "chart");
+}
+
 gboolean
 studio_inspector_show_data (StudioInspector *self)
 {
@@ -466,6 +477,8 @@ studio_inspector_class_init (StudioInspectorClass *klass)
   g_type_ensure (STUDIO_TYPE_SWITCH_ROW);
   g_type_ensure (STUDIO_TYPE_SHADE_ROW);
   g_type_ensure (STUDIO_TYPE_COLOR_ROW);
+  g_type_ensure (STUDIO_TYPE_ICON_ROW);
+  g_type_ensure (STUDIO_TYPE_WORDS_ROW);
   g_type_ensure (STUDIO_TYPE_PAINT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-inspector.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

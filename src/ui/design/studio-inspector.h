@@ -16,5 +16,7 @@ G_DECLARE_FINAL_TYPE (StudioInspector, studio_inspector, STUDIO, INSPECTOR, GtkW
  */
 /** Shows the table of the selected chart and puts the focus into it. Returns: FALSE if no chart is selected, or a locked one */
 gboolean studio_inspector_show_data (StudioInspector *self);
+/** Shows rows of values again instead of the table of a chart. */
+void studio_inspector_leave_data (StudioInspector *self);
 
 G_END_DECLS
