@@ -89,6 +89,7 @@ test_copy (void)
   id = g_strdup (studio_brand_get_id (studio_brand_session_get_brand (session)));
   g_assert_cmpstr (id, !=, "contoh");
   g_assert_cmpstr (text_at (session, "base"), ==, "contoh");
+  g_assert_cmpstr (studio_brand_get_base (studio_brand_session_get_brand (session)), ==, "contoh");
   g_assert_cmpstr (text_at (session, "name"), !=, studio_brand_get_name (shipped));
   g_assert_true (studio_brand_session_flush (session));
   root = read_back (folder, id);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-brand-rules.h"
 #include "studio-fonts.h"
 #include "studio-layout.h"
 #include "studio-pages.h"
@@ -26,7 +27,7 @@ check_free (Check *check)
 }
 
 static void
-finding_free (StudioBrandFinding *finding)
+finding_free (StudioMatrixFinding *finding)
 {
   g_free (finding->template_name);
   g_free (finding->sentence);
@@ -47,6 +48,21 @@ counts (const StudioIssue *issue)
   return issue->kind != STUDIO_ISSUE_SAMPLE && issue->kind != STUDIO_ISSUE_FONT;
 }
 
+/* Returns: (transfer full) (nullable): text that is hard to read, where the brand asks for contrast */
+static char *
+find_pale_text (StudioScene *scene)
+{
+  g_autoptr (GPtrArray) findings = studio_brand_rules_check (scene, STUDIO_BRAND_RULES_FLAT, NULL);
+
+  for (guint i = 0; i < findings->len; i++) {
+    const StudioBrandFinding *finding = g_ptr_array_index (findings, i);
+
+    if (finding->rule == STUDIO_RULE_CONTRAST)
+      return g_strdup (finding->sentence);
+  }
+  return NULL;
+}
+
 /* Returns: (transfer full) (nullable): what is wrong with the page */
 static char *
 look_at (PangoContext *context,
@@ -65,7 +81,7 @@ look_at (PangoContext *context,
     if (counts (issue))
       return g_strdup (issue->message);
   }
-  return NULL;
+  return find_pale_text (scene);
 }
 
 static void
@@ -80,7 +96,7 @@ check_format (StudioBrandMatrix *matrix,
     sentence = look_at (context, snapshot, format, page);
   matrix->n_pages++;
   if (sentence != NULL) {
-    StudioBrandFinding *finding = g_new0 (StudioBrandFinding, 1);
+    StudioMatrixFinding *finding = g_new0 (StudioMatrixFinding, 1);
 
     finding->template_name = g_strdup (studio_template_get_name (studio_snapshot_get_template (snapshot)));
     finding->format = _ (format->name);

@@ -4,18 +4,18 @@
 
 G_BEGIN_DECLS
 
-/** StudioBrandFinding: a page that does not come out right. @format: name for people, translated; @sentence: what is wrong */
+/** StudioMatrixFinding: a page that does not come out right. @format: name for people, translated; @sentence: what is wrong */
 typedef struct
 {
   char *template_name;
   const char *format;
   char *sentence;
-} StudioBrandFinding;
+} StudioMatrixFinding;
 
 /**
  * StudioBrandMatrix: all templates laid out in one brand.
  * @n_pages: pages that were looked at: one for each template and size; of a carousel the worst counts
- * @findings: (element-type StudioBrandFinding): at most one for each of them
+ * @findings: (element-type StudioMatrixFinding): at most one for each of them
  */
 typedef struct
 {

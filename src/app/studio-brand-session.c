@@ -696,7 +696,7 @@ studio_brand_session_new_copy (StudioBrand *base,
 
   self = session_new (base, folder);
   stripped = g_strstrip (g_strdup (name));
-  root = make_own (self, studio_brand_get_json (base), studio_brand_get_id (base), stripped);
+  root = make_own (self, studio_brand_get_json (base), studio_brand_get_base (base), stripped);
   brand = check_name (root, error) ? studio_brand_new_with_files (SOURCE, root, self->state.files, error) : NULL;
   if (brand == NULL)
     return NULL;

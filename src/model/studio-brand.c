@@ -261,6 +261,17 @@ studio_brand_get_name (StudioBrand *self)
 }
 
 const char *
+studio_brand_get_base (StudioBrand *self)
+{
+  const char *base;
+
+  g_return_val_if_fail (STUDIO_IS_BRAND (self), NULL);
+
+  base = studio_json_peek_string (json_node_get_object (self->root), "base");
+  return base != NULL ? base : self->id;
+}
+
+const char *
 studio_brand_get_folder (StudioBrand *self)
 {
   g_return_val_if_fail (STUDIO_IS_BRAND (self), NULL);

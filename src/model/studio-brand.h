@@ -35,6 +35,8 @@ typedef struct
 StudioBrand *studio_brand_new (const char *source, JsonNode *root, const char *folder, GError **error);
 const char *studio_brand_get_id (StudioBrand *self);
 const char *studio_brand_get_name (StudioBrand *self);
+/** Returns: the id of the brand this one was made from, whose samples suit it as well; its own if it was made from none. */
+const char *studio_brand_get_base (StudioBrand *self);
 /** Returns: (nullable): the folder it was read from; NULL inside a package. */
 const char *studio_brand_get_folder (StudioBrand *self);
 /** Returns: (transfer none): the whole document, for tokens such as {brand.org.name}. */

@@ -146,7 +146,7 @@ studio_snapshot_get_shown (StudioSnapshot *snapshot,
   if (value != NULL && (about == NULL || !about->required || studio_field_value_filled (value)))
     return value;
 
-  stand_in = studio_template_get_sample (snapshot->state.template, studio_brand_get_id (snapshot->state.brand), field);
+  stand_in = studio_template_get_sample (snapshot->state.template, studio_brand_get_base (snapshot->state.brand), field);
   if (stand_in == NULL)
     return value;
 

@@ -109,7 +109,7 @@ sample_value (StudioFieldRow *self)
   StudioFieldRowPrivate *priv = PRIV (self);
   StudioBrand *brand = studio_post_get_brand (studio_document_get_post (priv->document));
 
-  return studio_template_get_sample (priv->template, studio_brand_get_id (brand), priv->field->name);
+  return studio_template_get_sample (priv->template, studio_brand_get_base (brand), priv->field->name);
 }
 
 /* "NIP" and "APBD" keep their capitals inside a sentence. */

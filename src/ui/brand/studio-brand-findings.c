@@ -28,7 +28,7 @@ studio_brand_findings_init (StudioBrandFindings *self)
 
 static void
 add_row (StudioBrandFindings *self,
-         const StudioBrandFinding *finding)
+         const StudioMatrixFinding *finding)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = g_strdup_printf ("%s · %s", finding->template_name, finding->format);

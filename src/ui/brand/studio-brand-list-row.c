@@ -76,6 +76,7 @@ studio_brand_list_row_show (StudioBrandListRow *self,
   self->id = g_strdup (studio_brand_get_id (brand));
   show_swatch (self, brand);
   gtk_label_set_label (self->name, studio_brand_get_name (brand));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), studio_brand_get_name (brand));
   gtk_label_set_label (self->origin, origin);
   gtk_widget_set_visible (self->lock, shipped);
   spoken = g_strdup_printf ("%s, %s", studio_brand_get_name (brand), origin);

@@ -65,6 +65,19 @@ draw_emblem (StudioBrandLogoRow *self,
   studio_draw_emblem (cr, &rect, studio_brand_get_emblem (brand), &color, &ground);
 }
 
+/* A dashed frame: here something can be put. */
+static void
+draw_gap (cairo_t *cr,
+          int width,
+          int height)
+{
+  cairo_rectangle (cr, 1, 1, width - 2, height - 2);
+  cairo_set_dash (cr, (const double[]){ 4, 3 }, 2, 0);
+  cairo_set_line_width (cr, 1);
+  cairo_set_source_rgba (cr, 0.5, 0.5, 0.5, 0.8);
+  cairo_stroke (cr);
+}
+
 static void
 draw_cb (GtkDrawingArea *area,
          cairo_t *cr,
@@ -75,13 +88,15 @@ draw_cb (GtkDrawingArea *area,
   StudioBrandLogoRow *self = data;
   double scale;
 
-  if (self->dark) {
+  if (self->dark && self->surface != NULL) {
     cairo_set_source_rgb (cr, 0.2, 0.2, 0.22);
     cairo_paint (cr);
   }
   if (self->surface == NULL) {
     if (has_placeholder (self))
       draw_emblem (self, cr, width, height);
+    else
+      draw_gap (cr, width, height);
     return;
   }
   scale = MIN ((double) width / cairo_image_surface_get_width (self->surface), (double) height / cairo_image_surface_get_height (self->surface));

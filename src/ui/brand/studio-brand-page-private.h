@@ -20,6 +20,7 @@ struct _StudioBrandPage
   GtkWidget *remove;
   GtkWidget *problem;
   GtkLabel *problem_label;
+  GtkWidget *tabs;
   StudioBrandLook *look;
   StudioBrandWords *words;
   GtkWidget *office;

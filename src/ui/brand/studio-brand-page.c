@@ -70,8 +70,11 @@ session_changed_cb (StudioBrandPage *self)
   gboolean locked = studio_brand_session_get_locked (self->session);
 
   show_steps (self);
-  if (brand == NULL)
+  gtk_widget_set_sensitive (self->tabs, brand != NULL);
+  if (brand == NULL) {
+    gtk_label_set_label (self->name, _ ("Deleted"));
     return;
+  }
   gtk_label_set_label (self->name, studio_brand_get_name (brand));
   gtk_widget_set_visible (self->reset, has_base (self));
   gtk_widget_set_visible (self->remove, !locked);
@@ -215,6 +218,9 @@ catalog_changed_cb (StudioBrandPage *self)
   const char *id = brand != NULL ? studio_brand_get_id (brand) : NULL;
 
   fill_list (self, id);
+  /* a deleted one can still be brought back, and one that is being written is about to be there */
+  if (self->session != NULL && (brand == NULL || studio_brand_session_get_pending (self->session)))
+    return;
   if (id == NULL || row_of (self, id) == NULL)
     _studio_brand_page_choose (self, NULL);
 }
@@ -361,6 +367,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioBrandPage, remove);
   gtk_widget_class_bind_template_child (widget_class, StudioBrandPage, problem);
   gtk_widget_class_bind_template_child (widget_class, StudioBrandPage, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, StudioBrandPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, StudioBrandPage, look);
   gtk_widget_class_bind_template_child (widget_class, StudioBrandPage, words);
   gtk_widget_class_bind_template_child (widget_class, StudioBrandPage, office);
