@@ -389,6 +389,7 @@ test_content_of_a_day (void)
   g_autoptr (StudioObservance) republic = find ("kemerdekaan", "2026-01-01", 365, NULL);
   g_autoptr (StudioObservance) paser = find ("hari-jadi-paser", "2026-01-01", 365, "Kabupaten Paser");
   g_autoptr (StudioObservance) fitri = find ("idulfitri", "2026-01-01", 365, NULL);
+  g_autoptr (StudioObservance) morning = find ("kesadaran-nasional", "2026-01-01", 365, NULL);
 
   g_assert_cmpstr (republic->template_id, ==, "hari-besar");
   g_assert_cmpstr (content (republic, "judul"), ==, "HUT ke-81 Kemerdekaan RI");
@@ -401,6 +402,9 @@ test_content_of_a_day (void)
   g_assert_cmpstr (content (fitri, "sapaan"), ==, "Selamat");
   g_assert_cmpstr (content (republic, "kalender"), ==, "");
   g_assert_cmpstr (content (republic, "tema"), ==, "");
+  g_assert_cmpstr (morning->template_id, ==, "apel-pagi");
+  g_assert_cmpstr (content (morning, "tema"), ==, "Hari Kesadaran Nasional");
+  g_assert_null (content (morning, "judul"));
 }
 
 static void

@@ -10,9 +10,10 @@ typedef struct
 {
   char *key;
   char *name;       /* may hold {n} and {tahun}, like all texts below */
-  char *title;      /* (nullable) */
+  char *title;      /* (nullable): as the name; "-" for none */
   char *salutation; /* (nullable) */
   char *calendar;   /* (nullable) */
+  char *theme;      /* (nullable) */
   char *greeting;   /* (nullable) */
   char *template_id;
   char **regions; /* none: everywhere */

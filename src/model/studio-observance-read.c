@@ -29,6 +29,7 @@ enum {
   COLUMN_TITLE,
   COLUMN_SALUTATION,
   COLUMN_CALENDAR,
+  COLUMN_THEME,
   COLUMN_GREETING,
   N_COLUMNS,
 };
@@ -46,6 +47,7 @@ static const char *const column_names[N_COLUMNS] = {
   "judul",
   "sapaan",
   "kalender",
+  "tema",
   "ucapan",
 };
 
@@ -68,6 +70,7 @@ _studio_rule_free (StudioRule *rule)
   g_free (rule->title);
   g_free (rule->salutation);
   g_free (rule->calendar);
+  g_free (rule->theme);
   g_free (rule->greeting);
   g_free (rule->template_id);
   g_strfreev (rule->regions);
@@ -185,6 +188,7 @@ read_texts (const Reading *reading,
   rule->title = dup_cell (reading, COLUMN_TITLE);
   rule->salutation = dup_cell (reading, COLUMN_SALUTATION);
   rule->calendar = dup_cell (reading, COLUMN_CALENDAR);
+  rule->theme = dup_cell (reading, COLUMN_THEME);
   rule->greeting = dup_cell (reading, COLUMN_GREETING);
   rule->template_id = g_strdup (*template_id != '\0' ? template_id : DEFAULT_TEMPLATE);
   rule->regions = g_strsplit (regions, "|", -1);

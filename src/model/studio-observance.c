@@ -86,10 +86,11 @@ make_content (const StudioRule *rule,
   g_autofree char *iso = studio_date_to_iso (date), *number = g_strdup_printf ("%d", ordinal);
   JsonNode *node = json_node_alloc ();
 
-  set_text (content, "judul", rule->title != NULL ? rule->title : rule->name, ordinal, date);
+  if (g_strcmp0 (rule->title, "-") != 0)
+    set_text (content, "judul", rule->title != NULL ? rule->title : rule->name, ordinal, date);
   set_text (content, "sapaan", rule->salutation != NULL ? rule->salutation : DEFAULT_SALUTATION, ordinal, date);
   set_text (content, "kalender", rule->calendar, ordinal, date);
-  set_text (content, "tema", NULL, ordinal, date);
+  set_text (content, "tema", rule->theme, ordinal, date);
   json_object_set_string_member (content, "tanggal", iso);
   json_object_set_string_member (content, "angka", ordinal > 0 && !has_own_calendar (rule) ? number : "");
   if (rule->greeting != NULL)

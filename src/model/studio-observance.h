@@ -18,7 +18,7 @@ typedef struct _StudioObservances StudioObservances;
  * @regional: of the region that was asked for
  * @template_id: the template that suits it, a content type
  * @content: an object of field values: "judul", "sapaan", "tanggal" (ISO), "kalender", "angka", "tema", blank where the day has none,
- *   and "ucapan" where one is known. A template has a use for those of its fields
+ *   and "ucapan" where one is known. Some days have no "judul". A template has a use for those of its fields
  */
 typedef struct
 {
