@@ -331,6 +331,27 @@ test_photo (Fixture *fixture,
   g_assert_nonnull (strstr (error->message, "pasted"));
 }
 
+/* What no column fills shows the template's sample, unless it is to stay blank. */
+static void
+test_samples (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr (StudioBulkPhotos) photos = studio_bulk_photos_new (FALSE);
+  g_autoptr (StudioBulk) bulk = bulk_of (fixture, "Judul;Tanggal\nA;20/11/2026\n");
+  g_autoptr (GPtrArray) samples = studio_bulk_list_samples (bulk);
+  g_autoptr (StudioBulk) blank = NULL;
+  g_autoptr (StudioSnapshot) with = studio_bulk_make_row (bulk, 0, photos, NULL);
+  g_autoptr (StudioSnapshot) without = NULL;
+
+  g_assert_cmpuint (samples->len, ==, 1);
+  g_assert_cmpstr (((StudioField *) g_ptr_array_index (samples, 0))->name, ==, "nama");
+  g_assert_cmpstr (json_node_get_string (studio_snapshot_get_shown (with, "nama", NULL)), ==, "Contoh");
+  studio_bulk_set_blank_samples (bulk, TRUE);
+  blank = studio_bulk_copy (bulk);
+  without = studio_bulk_make_row (blank, 0, photos, NULL);
+  g_assert_cmpstr (json_node_get_string (studio_snapshot_get_shown (without, "nama", NULL)), ==, "");
+}
+
 /* --- runs --- */
 
 /* 50 rows of which 3 are bad, as D8 of the acceptance wants it. */
@@ -605,6 +626,7 @@ main (int argc,
     { "/bulk/headings-only", test_headings_only },
     { "/bulk/rows", test_rows },
     { "/bulk/photo", test_photo },
+    { "/bulk/samples", test_samples },
     { "/bulk/fifty", test_fifty },
     { "/bulk/threads", test_threads },
     { "/bulk/same-as-export", test_same_as_export },

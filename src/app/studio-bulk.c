@@ -21,6 +21,7 @@ struct _StudioBulk
   guint n_columns;
   const StudioField **fields; /* by column (nullable) */
   int name_column;
+  gboolean blank_samples;
 };
 
 struct _StudioBulkPhotos
@@ -235,6 +236,7 @@ studio_bulk_copy (const StudioBulk *bulk)
   copy->n_columns = bulk->n_columns;
   copy->fields = g_memdup2 (bulk->fields, sizeof (const StudioField *) * bulk->n_columns);
   copy->name_column = bulk->name_column;
+  copy->blank_samples = bulk->blank_samples;
   return copy;
 }
 
@@ -323,24 +325,47 @@ has_column (const StudioBulk *bulk,
   return FALSE;
 }
 
-GPtrArray *
-studio_bulk_list_missing (const StudioBulk *bulk)
+static GPtrArray *
+list_sample_fields (const StudioBulk *bulk,
+                    gboolean required)
 {
-  GPtrArray *fields, *missing;
+  GPtrArray *fields = studio_template_get_fields (studio_snapshot_get_template (bulk->post));
+  GPtrArray *found = g_ptr_array_new ();
 
-  g_return_val_if_fail (bulk != NULL, NULL);
-
-  fields = studio_template_get_fields (studio_snapshot_get_template (bulk->post));
-  missing = g_ptr_array_new ();
   for (guint i = 0; i < fields->len; i++) {
     StudioField *field = g_ptr_array_index (fields, i);
     gboolean sample = FALSE;
 
     studio_snapshot_get_shown (bulk->post, field->name, &sample);
-    if (field->required && sample && !has_column (bulk, field))
-      g_ptr_array_add (missing, field);
+    if (field->required == required && sample && !has_column (bulk, field))
+      g_ptr_array_add (found, field);
   }
-  return missing;
+  return found;
+}
+
+GPtrArray *
+studio_bulk_list_missing (const StudioBulk *bulk)
+{
+  g_return_val_if_fail (bulk != NULL, NULL);
+
+  return list_sample_fields (bulk, TRUE);
+}
+
+GPtrArray *
+studio_bulk_list_samples (const StudioBulk *bulk)
+{
+  g_return_val_if_fail (bulk != NULL, NULL);
+
+  return list_sample_fields (bulk, FALSE);
+}
+
+void
+studio_bulk_set_blank_samples (StudioBulk *bulk,
+                               gboolean blank)
+{
+  g_return_if_fail (bulk != NULL);
+
+  bulk->blank_samples = blank;
 }
 
 int
@@ -507,6 +532,35 @@ with_new_id (JsonNode *root)
   return changed;
 }
 
+/* Consumes @root. */
+static JsonNode *
+with_content (JsonNode *root,
+              const StudioField *field,
+              JsonNode *value)
+{
+  g_autofree char *path = g_strconcat ("content/", field->name, NULL);
+  JsonNode *changed = studio_json_with (root, path, value);
+
+  json_node_unref (root);
+  return changed;
+}
+
+/* Consumes @root. */
+static JsonNode *
+without_samples (const StudioBulk *bulk,
+                 JsonNode *root)
+{
+  g_autoptr (GPtrArray) fields = studio_bulk_list_samples (bulk);
+
+  for (guint i = 0; bulk->blank_samples && i < fields->len; i++) {
+    const StudioField *field = g_ptr_array_index (fields, i);
+    g_autoptr (JsonNode) value = studio_content_from_text (field, "", NULL);
+
+    root = with_content (root, field, value);
+  }
+  return root;
+}
+
 StudioSnapshot *
 studio_bulk_make_row (const StudioBulk *bulk,
                       guint row,
@@ -520,21 +574,16 @@ studio_bulk_make_row (const StudioBulk *bulk,
 
   if (!check_length (bulk, row, error))
     return NULL;
-  root = with_new_id (json_node_ref (studio_snapshot_get_json (bulk->post)));
+  root = without_samples (bulk, with_new_id (json_node_ref (studio_snapshot_get_json (bulk->post))));
   for (guint column = 0; column < bulk->n_columns; column++) {
     g_autoptr (JsonNode) value = NULL;
-    g_autofree char *path = NULL;
-    JsonNode *changed;
 
     if (bulk->fields[column] == NULL)
       continue;
     value = checked_value (bulk, column, studio_table_get (bulk->table, row + 1, column), photos, assets, error);
     if (value == NULL)
       return NULL;
-    path = g_strconcat ("content/", bulk->fields[column]->name, NULL);
-    changed = studio_json_with (root, path, value);
-    json_node_unref (root);
-    root = changed;
+    root = with_content (root, bulk->fields[column], value);
   }
   return studio_snapshot_with_root (bulk->post, root, assets);
 }

@@ -41,6 +41,10 @@ const StudioField *studio_bulk_get_field (const StudioBulk *bulk, guint column);
 void studio_bulk_set_field (StudioBulk *bulk, guint column, const char *field);
 /** Returns: (transfer container) (element-type StudioField): required fields that neither a column nor the post fills: samples show there. */
 GPtrArray *studio_bulk_list_missing (const StudioBulk *bulk);
+/** Returns: (transfer container) (element-type StudioField): the optional ones of that kind. */
+GPtrArray *studio_bulk_list_samples (const StudioBulk *bulk);
+/** Leaves the fields of studio_bulk_list_samples() blank in all rows, so that no sample is published; they are shown at first. */
+void studio_bulk_set_blank_samples (StudioBulk *bulk, gboolean blank);
 
 /** Returns: a column, or %STUDIO_BULK_TITLE */
 int studio_bulk_get_name_column (const StudioBulk *bulk);

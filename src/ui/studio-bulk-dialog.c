@@ -12,8 +12,10 @@
 #include "studio-surface-paintable.h"
 
 #define N_KINDS 4
-#define PICTURE_HEIGHT 132
+#define PICTURE_HEIGHT 150
 #define PICTURE_WIDTH 116
+/* The pictures grow into the room there is. */
+#define PICTURE_SIDE 200
 /* After a choice, so that the first rows are not drawn for each click on the way. */
 #define TRY_PAUSE_MS 250
 /* More rows with warnings are not read by anybody. */
@@ -41,6 +43,7 @@ struct _StudioBulkDialog
   GtkDropDown *names;
   GtkLabel *folder_label;
   GtkCheckButton *posts;
+  GtkCheckButton *blank;
   GtkLabel *running_label;
   GtkLabel *running_detail;
   GtkProgressBar *progress;
@@ -70,6 +73,8 @@ struct _StudioBulkDialog
 G_DEFINE_FINAL_TYPE (StudioBulkDialog, studio_bulk_dialog, ADW_TYPE_WINDOW)
 
 static guint finished_signal;
+
+static void update (StudioBulkDialog *self);
 
 static void
 show_error (StudioBulkDialog *self,
@@ -125,6 +130,17 @@ chosen_formats (StudioBulkDialog *self)
       g_ptr_array_add (chosen, g_ptr_array_index (all_formats (self), i));
   }
   return chosen;
+}
+
+static void
+blank_cb (StudioBulkDialog *self)
+{
+  g_assert (STUDIO_IS_BULK_DIALOG (self));
+
+  if (self->bulk == NULL)
+    return;
+  studio_bulk_set_blank_samples (self->bulk, gtk_check_button_get_active (self->blank));
+  update (self);
 }
 
 /* --- the first rows --- */
@@ -206,7 +222,7 @@ pause_cb (gpointer data)
 {
   StudioBulkDialog *self = data;
   g_autoptr (GPtrArray) formats = chosen_formats (self);
-  int side = PICTURE_HEIGHT * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  int side = PICTURE_SIDE * gtk_widget_get_scale_factor (GTK_WIDGET (self));
 
   self->pause = 0;
   self->trial = g_cancellable_new ();
@@ -252,6 +268,7 @@ static void
 update (StudioBulkDialog *self)
 {
   g_autoptr (GPtrArray) formats = NULL;
+  g_autoptr (GPtrArray) samples = NULL;
   g_autofree char *label = NULL;
   guint n_files;
 
@@ -262,6 +279,8 @@ update (StudioBulkDialog *self)
   label = g_strdup_printf (ngettext ("Make %u File", "Make %u Files", n_files), n_files);
   gtk_button_set_label (self->make, label);
   gtk_widget_set_sensitive (GTK_WIDGET (self->make), n_files > 0 && count_used (self) > 0);
+  samples = studio_bulk_list_samples (self->bulk);
+  gtk_widget_set_visible (GTK_WIDGET (self->blank), samples->len > 0);
   show_missing (self);
   try_soon (self);
 }
@@ -390,6 +409,7 @@ loaded_cb (GObject *object,
   g_clear_pointer (&self->bulk, studio_bulk_unref);
   g_clear_pointer (&self->source, studio_bulk_source_free);
   self->bulk = bulk;
+  studio_bulk_set_blank_samples (bulk, gtk_check_button_get_active (self->blank));
   self->source = g_steal_pointer (&source);
   show_table (self);
 }
@@ -921,6 +941,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, StudioBulkDialog, names);
   gtk_widget_class_bind_template_child (klass, StudioBulkDialog, folder_label);
   gtk_widget_class_bind_template_child (klass, StudioBulkDialog, posts);
+  gtk_widget_class_bind_template_child (klass, StudioBulkDialog, blank);
   gtk_widget_class_bind_template_child (klass, StudioBulkDialog, running_label);
   gtk_widget_class_bind_template_child (klass, StudioBulkDialog, running_detail);
   gtk_widget_class_bind_template_child (klass, StudioBulkDialog, progress);
@@ -943,6 +964,7 @@ bind_callbacks (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, paste_clicked_cb);
   gtk_widget_class_bind_template_callback (klass, sheet_cb);
   gtk_widget_class_bind_template_callback (klass, name_cb);
+  gtk_widget_class_bind_template_callback (klass, blank_cb);
   gtk_widget_class_bind_template_callback (klass, folder_clicked_cb);
   gtk_widget_class_bind_template_callback (klass, undo_clicked_cb);
   gtk_widget_class_bind_template_callback (klass, show_folder_clicked_cb);
@@ -976,6 +998,8 @@ add_pictures (StudioBulkDialog *self)
     gtk_widget_set_size_request (picture, PICTURE_WIDTH, PICTURE_HEIGHT);
     gtk_picture_set_can_shrink (GTK_PICTURE (picture), TRUE);
     gtk_label_set_ellipsize (GTK_LABEL (caption), PANGO_ELLIPSIZE_END);
+    /* an empty label that may be shortened is wider than itself */
+    gtk_label_set_width_chars (GTK_LABEL (caption), 8);
     gtk_widget_add_css_class (caption, "caption");
     gtk_widget_add_css_class (caption, "dim-label");
     gtk_box_append (GTK_BOX (box), picture);
