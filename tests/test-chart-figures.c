@@ -247,6 +247,32 @@ test_negative (void)
 }
 
 static void
+test_mixed (void)
+{
+  static const struct
+  {
+    const char *kind, *values, *unit;
+    gboolean mixed;
+  } cases[] = {
+    { "column", "Rp8 miliar;12", "", FALSE },
+    { "column", "Rp8 miliar;12", "orang", TRUE },
+    { "bar", "Rp8 miliar;12%", "", TRUE },
+    { "column", "12%;14", "%", FALSE },
+    { "line", "3;-;4", "km", FALSE },
+    { "table", "Rp8 miliar;12%", "", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *rows = make_rows (cases[i].values, cases[i].unit);
+    g_autofree char *members = g_strdup_printf ("'chart':'%s',%s", cases[i].kind, rows);
+    g_auto (Page) page = make_page (members);
+
+    g_test_message ("%s", cases[i].values);
+    g_assert_cmpuint (layout_count_issues (page.scene, STUDIO_ISSUE_CHART), ==, cases[i].mixed);
+  }
+}
+
+static void
 test_crowded (void)
 {
   static const struct
@@ -363,6 +389,7 @@ main (int argc,
   g_test_add_func ("/chart-figures/sort", test_sort);
   g_test_add_func ("/chart-figures/series", test_series);
   g_test_add_func ("/chart-figures/negative", test_negative);
+  g_test_add_func ("/chart-figures/mixed", test_mixed);
   g_test_add_func ("/chart-figures/crowded", test_crowded);
   g_test_add_func ("/chart-figures/source", test_source);
   g_test_add_func ("/chart-figures/source-of-field", test_source_of_field);

@@ -91,6 +91,8 @@ check_kind (const Check *check)
   if (notes->negative > 0)
     add (check, STUDIO_ISSUE_CHART,
          g_strdup_printf (_ ("%s has figures below zero, which this kind of chart cannot draw. Choose columns, bars or a line."), check->name));
+  if (notes->mixed)
+    add (check, STUDIO_ISSUE_CHART, g_strdup_printf (_ ("%s draws figures of different units on one scale, where they cannot be compared. Choose a table."), check->name));
   if (notes->rearranged)
     add (check, STUDIO_ISSUE_CHART,
          g_strdup_printf (_ ("%s has figures below zero, which cannot be parts of a whole. The series stand beside each other instead."), check->name));

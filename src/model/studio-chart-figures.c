@@ -312,6 +312,40 @@ studio_chart_figures_per (const StudioChartSpec *chart,
   return round_number (largest / USUAL_ICONS);
 }
 
+/* Returns: (nullable): what a figure counts, as far as it says so: "%", "Rp", its row's unit */
+static const char *
+unit_of (const StudioChartRow *row,
+         const StudioChartCell *cell)
+{
+  if (cell->number == STUDIO_NUMBER_PERCENT)
+    return "%";
+  if (cell->number == STUDIO_NUMBER_MONEY)
+    return "Rp";
+  return row->unit != NULL && *row->unit != '\0' ? row->unit : NULL;
+}
+
+/* Rupiah, percent and people have no scale in common; only a table may put them side by side. */
+static gboolean
+is_mixed (const StudioChartSpec *chart)
+{
+  int n_series = studio_chart_figures_shows_one (chart->kind) ? 1 : chart->n_series;
+  const char *first = NULL;
+
+  if (chart->kind == STUDIO_CHART_TABLE || chart->kind == STUDIO_CHART_NUMBER)
+    return FALSE;
+  for (guint i = 0; i < chart->rows->len; i++) {
+    for (int series = 0; series < n_series; series++) {
+      const StudioChartRow *row = get_row (chart, i);
+      const char *unit = row->cells[series].missing ? NULL : unit_of (row, &row->cells[series]);
+
+      if (unit != NULL && first != NULL && g_ascii_strcasecmp (unit, first) != 0)
+        return TRUE;
+      first = first != NULL ? first : unit;
+    }
+  }
+  return FALSE;
+}
+
 void
 studio_chart_figures_prepare (StudioChartSpec *chart)
 {
@@ -319,6 +353,7 @@ studio_chart_figures_prepare (StudioChartSpec *chart)
 
   if (studio_chart_figures_shows_one (chart->kind))
     chart->notes.hidden_series += chart->n_series - 1;
+  chart->notes.mixed = is_mixed (chart);
   count_negative (chart);
   merge_parts (chart);
   check_sum (chart);

@@ -360,12 +360,14 @@ typedef struct
  * @negative: values below zero that the kind cannot draw
  * @hidden_series: series that the kind does not draw
  * @rearranged: values below zero cannot be parts of a whole, so the series stand beside each other
+ * @mixed: figures of different units lie on one scale
  * @sum_off: the parts are written in percent, but their sum @sum (with @sum_decimals) is not 100
  */
 typedef struct
 {
   int unread, left_out, merged, negative, hidden_series;
   gboolean rearranged;
+  gboolean mixed;
   gboolean sum_off;
   double sum;
   int sum_decimals;
