@@ -19,7 +19,7 @@ check_format (PangoContext *context,
   for (guint i = 0; i < scene->issues->len; i++) {
     const StudioIssue *issue = g_ptr_array_index (scene->issues, i);
 
-    if (issue->kind == STUDIO_ISSUE_SAMPLE || issue->kind == STUDIO_ISSUE_PHOTO_SMALL)
+    if (issue->kind == STUDIO_ISSUE_SAMPLE || issue->kind == STUDIO_ISSUE_PHOTO_SMALL || issue->kind == STUDIO_ISSUE_FIGURES)
       continue;
     g_printerr ("# %s, %s, page %u: [%s] %s\n", where, format->id, page + 1, issue->layer, issue->message);
     faults++;

@@ -110,6 +110,8 @@ issue_name (StudioIssueKind kind)
     return "font";
   case STUDIO_ISSUE_NO_SOURCE:
     return "no-source";
+  case STUDIO_ISSUE_FIGURES:
+    return "figures";
   case STUDIO_ISSUE_CHART:
     return "chart";
   }

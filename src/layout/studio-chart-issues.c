@@ -67,14 +67,16 @@ check_figures (const Check *check)
   gboolean stacked = check->chart->kind == STUDIO_CHART_AREA && check->chart->arrange != STUDIO_CHART_GROUPED && check->chart->n_series > 1;
 
   if (notes->unread > 0)
-    add (check, STUDIO_ISSUE_CHART,
+    add (check, STUDIO_ISSUE_FIGURES,
          g_strdup_printf (ngettext ("%d figure of %s could not be read as a number and is not drawn.", "%d figures of %s could not be read as numbers and are not drawn.", notes->unread),
                           notes->unread, check->name));
   else if (figures > 0 && missing == figures)
-    add (check, STUDIO_ISSUE_CHART, g_strdup_printf (_ ("%s has no figures yet. Fill them in."), check->name));
+    add (check, STUDIO_ISSUE_FIGURES, g_strdup_printf (_ ("%s has no figures yet. Fill them in."), check->name));
   else if (missing > 0 && (stacked || (check->chart->total && check->chart->kind == STUDIO_CHART_TABLE)))
-    add (check, STUDIO_ISSUE_CHART,
+    add (check, STUDIO_ISSUE_FIGURES,
          g_strdup_printf (ngettext ("The sums of %s leave out %d missing figure.", "The sums of %s leave out %d missing figures.", missing), check->name, missing));
+  if (notes->mixed)
+    add (check, STUDIO_ISSUE_FIGURES, g_strdup_printf (_ ("%s draws figures of different units on one scale, where they cannot be compared. Choose a table."), check->name));
   if (notes->left_out > 0)
     add (check, STUDIO_ISSUE_CHART,
          g_strdup_printf (ngettext ("%s draws %d rows at most; %d row is left out.", "%s draws %d rows at most; %d rows are left out.", notes->left_out),
@@ -91,8 +93,6 @@ check_kind (const Check *check)
   if (notes->negative > 0)
     add (check, STUDIO_ISSUE_CHART,
          g_strdup_printf (_ ("%s has figures below zero, which this kind of chart cannot draw. Choose columns, bars or a line."), check->name));
-  if (notes->mixed)
-    add (check, STUDIO_ISSUE_CHART, g_strdup_printf (_ ("%s draws figures of different units on one scale, where they cannot be compared. Choose a table."), check->name));
   if (notes->rearranged)
     add (check, STUDIO_ISSUE_CHART,
          g_strdup_printf (_ ("%s has figures below zero, which cannot be parts of a whole. The series stand beside each other instead."), check->name));
@@ -113,7 +113,7 @@ check_sum (const Check *check)
   if (!check->chart->notes.sum_off)
     return;
   sum = studio_number_format (check->chart->notes.sum, check->chart->notes.sum_decimals);
-  add (check, STUDIO_ISSUE_CHART, g_strdup_printf (_ ("The parts of %s make %s %%: they should make 100 %%."), check->name, sum));
+  add (check, STUDIO_ISSUE_FIGURES, g_strdup_printf (_ ("The parts of %s make %s %%: they should make 100 %%."), check->name, sum));
 }
 
 static void

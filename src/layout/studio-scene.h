@@ -31,6 +31,7 @@ typedef struct
  * @STUDIO_ISSUE_SAMPLE: a required field still shows its sample
  * @STUDIO_ISSUE_FONT: this computer lacks a font of the design, so another stands in
  * @STUDIO_ISSUE_NO_SOURCE: a chart with figures of its own says nobody who published them
+ * @STUDIO_ISSUE_FIGURES: figures of a chart are amiss in themselves: not read, of different units, parts that don't make 100 %
  * @STUDIO_ISSUE_CHART: a chart does not show its figures as they are: some are left out, put together, too many
  */
 typedef enum {
@@ -41,6 +42,7 @@ typedef enum {
   STUDIO_ISSUE_SAMPLE,
   STUDIO_ISSUE_FONT,
   STUDIO_ISSUE_NO_SOURCE,
+  STUDIO_ISSUE_FIGURES,
   STUDIO_ISSUE_CHART,
 } StudioIssueKind;
 
