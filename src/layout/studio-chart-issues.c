@@ -19,6 +19,7 @@
 #define TABLE_LINE 1.55
 #define PROGRESS_LINE 2.6
 #define LIST_LINE 1.5
+#define RING_PLACE 1.6 /* height of a ring with its name, in its width */
 /* A usual letter, in its size, and how far lines are filled. */
 #define LETTER 0.52
 #define FILLED 0.85
@@ -197,21 +198,21 @@ name_room (const Check *check)
   switch (chart->kind) {
   case STUDIO_CHART_BAR:
   case STUDIO_CHART_PICTOGRAM:
-    return 3 * width * 0.44 / (letter * 0.66);
+    return 4 * width * 0.44 / (letter * 0.66);
   case STUDIO_CHART_COLUMN:
   case STUDIO_CHART_LINE:
   case STUDIO_CHART_AREA:
-    return n > 12 ? 0 : 3 * width / n * 0.9 / (letter * 0.55);
+    return n > 12 ? 0 : 4 * width / n * 0.9 / (letter * 0.55);
   case STUDIO_CHART_PROGRESS:
     return width * 0.78 / (letter * 0.75) / FILLED;
   case STUDIO_CHART_DONUT:
     return 2 * width * 0.5 / (letter * 0.7);
   case STUDIO_CHART_RING:
-    return 2 * MAX (width / n, sqrt (width * check->box->rect.h / n)) / (letter * 0.55);
+    return 4 * width / MIN (n, ceil (sqrt (n * RING_PLACE * width / MAX (check->box->rect.h, 1)))) / (letter * 0.55);
   case STUDIO_CHART_NUMBER:
     return 2 * width / letter;
   case STUDIO_CHART_TABLE:
-    return 3 * width * 0.5 / (letter * 0.6);
+    return 4 * width * 0.5 / (letter * 0.6);
   case STUDIO_CHART_N_KINDS:
   default:
     return 0;

@@ -9,9 +9,9 @@
 #define LEAST_NAME 0.78 /* of the size that a row allows */
 #define LEAST_WRAPPED (LEAST_NAME * 0.85)
 #define STEP_ROOM 0.92
-#define MAX_LINES 3
-/* height of two and three lines, in their size */
-static const double line_heights[MAX_LINES + 1] = { 0, 0, 2.55, 3.8 };
+#define MAX_LINES 4
+/* height of two, three and four lines, in their size */
+static const double line_heights[MAX_LINES + 1] = { 0, 0, 2.55, 3.8, 5.05 };
 
 static double
 widest_name (const StudioChart *chart,
@@ -35,11 +35,11 @@ studio_chart_fit_wrapped (const StudioChart *chart,
 {
   double size = studio_chart_fit_labels (chart, sizes[0], sizes[1], width, 2);
 
-  *lines = 2;
-  if (size > sizes[1])
-    return size;
-  *lines = 3;
-  return studio_chart_fit_labels (chart, sizes[0] * LEAST_NAME, sizes[1], width, 3);
+  for (*lines = 2; size <= sizes[1] && *lines < MAX_LINES;) {
+    ++*lines;
+    size = studio_chart_fit_labels (chart, sizes[0] * LEAST_NAME, sizes[1], width, *lines);
+  }
+  return size;
 }
 
 int

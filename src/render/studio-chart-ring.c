@@ -21,6 +21,7 @@ typedef struct
   int columns, rows;
   StudioSize cell;
   double radius, label_size, label_width, label_height;
+  int label_lines;
   gboolean beside;
 } Plot;
 
@@ -48,7 +49,7 @@ static Plot
 make_plot (const StudioChart *chart)
 {
   Plot plot = { .columns = 1, .rows = 1, .cell = { chart->rect.w, chart->rect.h } };
-  double height;
+  double height, most;
 
   plot.beside = chart->n_rows == 1 && chart->rect.w > chart->rect.h * WIDE;
   if (plot.beside) {
@@ -59,8 +60,9 @@ make_plot (const StudioChart *chart)
   }
   plan_grid (chart, &plot);
   plot.label_width = plot.cell.w * 0.94;
-  plot.label_size = studio_chart_fit_labels (chart, MIN (chart->size, plot.cell.h * 0.16), MIN (chart->size * 0.55, plot.cell.h * 0.16), plot.label_width, LABEL_LINES);
-  plot.label_height = studio_chart_labels_height (chart, plot.label_size, plot.label_width, LABEL_LINES);
+  most = MIN (chart->size, plot.cell.h * 0.16);
+  plot.label_size = studio_chart_fit_wrapped (chart, (double[]){ most, MIN (chart->size * 0.55, most) }, plot.label_width, &plot.label_lines);
+  plot.label_height = studio_chart_labels_height (chart, plot.label_size, plot.label_width, plot.label_lines);
   height = plot.cell.h - plot.label_height - chart->size * LABEL_GAP * (plot.rows > 1 ? 2.4 : 1);
   plot.radius = MAX (MIN (plot.cell.w * RING_SHARE, height) / 2, 0.5);
   return plot;
@@ -141,7 +143,7 @@ draw_cell (const StudioChart *chart,
   double height = plot->radius * 2 + chart->size * LABEL_GAP + plot->label_height;
   double top = chart->rect.y + line * plot->cell.h + (plot->cell.h - height) / 2;
   StudioPoint middle = { left + (row - line * plot->columns + 0.5) * plot->cell.w, top + plot->radius };
-  StudioTextLook look = studio_chart_boxed_label_look (chart, row, plot->label_size, plot->label_width, LABEL_LINES);
+  StudioTextLook look = studio_chart_boxed_label_look (chart, row, plot->label_size, plot->label_width, plot->label_lines);
 
   draw_ring (chart, plot, middle, row);
   studio_chart_draw_centered (chart, studio_chart_get_label (chart, row), &look, middle.x, top + plot->radius * 2 + chart->size * LABEL_GAP);

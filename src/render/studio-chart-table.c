@@ -16,7 +16,7 @@
 #define NAME_SHARE 0.3  /* of the width the names have at least */
 #define HEAD_SHARE 0.26 /* of the width may a heading have before it wraps */
 #define HEAD_SIZE 0.84
-#define MAX_LINES 3
+#define MAX_LINES 4
 #define LEAST_SIZE 0.2
 #define ZEBRA_OPACITY 0.06
 #define TOTAL "Jumlah" /* posters speak Indonesian whatever the window speaks */

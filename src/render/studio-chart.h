@@ -100,7 +100,7 @@ StudioTextLook studio_chart_label_look (const StudioChart *chart, int row, doubl
 double studio_chart_fit_values (const StudioChart *chart, double width);
 /** Returns: the largest size from @size down to @least at which every name fits @lines lines of @width px; @least if they don't even then, and are shortened. */
 double studio_chart_fit_labels (const StudioChart *chart, double size, double least, double width, int lines);
-/** As studio_chart_fit_labels() in two lines, or in three where two would need the least size. @lines: (out) */
+/** As studio_chart_fit_labels() from sizes[0] to sizes[1] in two lines, or in up to four where fewer would need the least size. @lines: (out) */
 double studio_chart_fit_wrapped (const StudioChart *chart, const double sizes[2], double width, int *lines);
 /** Returns: every how many of rows @pitch px apart one may be named: 1 up to twelve rows. */
 int studio_chart_get_name_step (const StudioChart *chart, double pitch);
@@ -113,7 +113,7 @@ double studio_chart_labels_height (const StudioChart *chart, double size, double
 
 /** Draws @string centred on @x from @y downwards, moved sideways to stay in the chart's rect. */
 void studio_chart_draw_centered (const StudioChart *chart, const char *string, const StudioTextLook *look, double x, double y);
-/** Returns: how all names fit left of rows of @pitch px: in one line if that needs little shrinking, else in up to three. */
+/** Returns: how all names fit left of rows of @pitch px: in one line if that needs little shrinking, else in up to four. */
 StudioChartNames studio_chart_fit_names (const StudioChart *chart, double pitch);
 /** Draws the row's name left of @middle's height, from the rect's left edge. */
 void studio_chart_draw_name (const StudioChart *chart, const StudioChartNames *names, int row, double middle);
