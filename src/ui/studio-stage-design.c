@@ -42,6 +42,9 @@ _studio_stage_describe_selection (StudioStage *self)
   if (box != NULL && box->layer->kind == STUDIO_LAYER_TEXT)
     /* TRANSLATORS: what an edit changes; %s is a size, "Feed 4:5" */
     return g_strdup_printf (_ ("Text: all sizes · Place: only %s"), size);
+  if (box != NULL && box->layer->kind == STUDIO_LAYER_CHART)
+    /* TRANSLATORS: what an edit of a chart changes; %s is a size, "Feed 4:5" */
+    return g_strdup_printf (_ ("Data: all sizes · Place: only %s"), size);
   if (studio_composer_get_scope (self->composer) == STUDIO_SCOPE_THIS_SIZE)
     return g_strdup_printf (_ ("Look and place: only %s"), size);
   return g_strdup_printf (_ ("Look: all sizes · Place: only %s"), size);
