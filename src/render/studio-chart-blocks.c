@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "studio-draw-paint.h"
+
 #define MARK_FILL 0.94 /* of a mark's place among its group */
 #define SEAM 2.0       /* px of ground between parts on each other */
 #define IN_MARK 0.92   /* of a part's thickness may a figure on it take */
@@ -110,6 +112,21 @@ dup_part_text (const StudioChart *chart,
   return studio_chart_dup_cell_text (chart, row, series);
 }
 
+/* Under a figure on a hatched part the hatching is left out; a halo of the letters would cost ten times as much. */
+static void
+clear_hatch (const StudioChart *chart,
+             const StudioRect *text,
+             const StudioColor *color)
+{
+  double pad = text->h * 0.12;
+
+  if (!chart->spec->patterns)
+    return;
+  studio_draw_color_set (chart->cr, color, 1);
+  cairo_rectangle (chart->cr, text->x - pad, text->y + pad, text->w + 2 * pad, text->h - 2 * pad);
+  cairo_fill (chart->cr);
+}
+
 /* The figure on its part, if it has room there. */
 static void
 draw_inside (const StudioChart *chart,
@@ -119,15 +136,15 @@ draw_inside (const StudioChart *chart,
 {
   StudioTextLook look = { .size = chart->size * 0.84, .lines = 1, .color = studio_chart_color_on (chart, color) };
   StudioSize size = studio_chart_text_measure (chart->text, string, &look);
+  StudioRect place;
   double fit = MIN (1, mark->w * IN_MARK / MAX (size.w, 1));
 
   if (fit < 0.7 || size.h * fit * 0.92 > mark->h)
     return;
   look.size *= fit;
-  if (chart->spec->patterns)
-    look.halo = *color;
-  studio_chart_text_draw (chart->text, chart->cr, string, &look,
-                          (StudioPoint){ mark->x + (mark->w - size.w * fit) / 2, mark->y + (mark->h - size.h * fit) / 2 });
+  place = (StudioRect){ mark->x + (mark->w - size.w * fit) / 2, mark->y + (mark->h - size.h * fit) / 2, size.w * fit, size.h * fit };
+  clear_hatch (chart, &place, color);
+  studio_chart_text_draw (chart->text, chart->cr, string, &look, (StudioPoint){ place.x, place.y });
 }
 
 static gboolean

@@ -145,9 +145,9 @@ hatch_lines (cairo_t *cr,
              double step,
              double slope)
 {
-  double reach = fabs (slope) * box->h;
+  double from = slope > 0 ? -slope * box->h : 0, to = box->w - (slope < 0 ? slope * box->h : 0);
 
-  for (double at = -reach; at <= box->w + reach; at += step) {
+  for (double at = from; at <= to; at += step) {
     cairo_move_to (cr, box->x + at, box->y);
     cairo_line_to (cr, box->x + at + slope * box->h, box->y + box->h);
   }
