@@ -187,11 +187,36 @@ test_two_hundred_steps (void)
   g_assert_finalize_object (document);
 }
 
+/* One click puts a post into another edition, whose words the page shows; an expired one is not refused. */
+static void
+test_edition (void)
+{
+  g_autoptr (StudioDocument) document = open_shipped ();
+  StudioHistory *history = studio_document_get_history (document);
+  StudioPost *post = studio_document_get_post (document);
+  g_autoptr (StudioSnapshot) snapshot = NULL;
+
+  studio_document_set_edition (document, "tuntas");
+  g_assert_cmpstr (studio_post_get_edition (post)->name, ==, "Paser Tuntas");
+  studio_document_set_edition (document, "mas");
+  g_assert_cmpstr (studio_post_get_edition (post)->name, ==, "Paser MAS");
+  g_assert_nonnull (strstr (studio_history_get_undo_label (history), "Paser MAS"));
+  snapshot = studio_post_snapshot (post);
+  g_assert_cmpstr (json_node_get_string (studio_json_lookup (studio_brand_get_json (studio_snapshot_get_brand (snapshot)), "hashtags/0")), ==, "#PaserMAS");
+
+  studio_document_set_edition (document, "mas");
+  studio_document_set_edition (document, "tidak-ada");
+  g_assert_cmpuint (studio_history_get_n_undo (history), ==, 1);
+  studio_history_undo (history);
+  g_assert_cmpstr (studio_post_get_edition (post)->name, ==, "Paser Tuntas");
+}
+
 int
 main (int argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/document-edit/edition", test_edition);
   g_test_add_func ("/document-edit/one-edit-for-all-sizes", test_one_edit_for_all_sizes);
   g_test_add_func ("/document-edit/typing-is-one-step", test_typing_is_one_step);
   g_test_add_func ("/document-edit/replaced-photo-keeps-its-frame", test_replaced_photo_keeps_its_frame);

@@ -99,6 +99,20 @@ print_brand (StudioBrand *brand,
     print_edition (g_ptr_array_index (editions, i), today);
 }
 
+/* What could not be read is told beside the list, which others may be reading. */
+static void
+warn_problems (StudioCatalog *catalog)
+{
+  g_autoptr (GPtrArray) problems = studio_catalog_list_problems (catalog);
+
+  for (guint i = 0; i < problems->len; i++) {
+    const StudioProblem *problem = g_ptr_array_index (problems, i);
+
+    if (problem->brand)
+      studio_cli_warn (problem->id, problem->message);
+  }
+}
+
 static StudioCliExit
 list_brands (gboolean json)
 {
@@ -120,6 +134,7 @@ list_brands (gboolean json)
   json_builder_end_array (builder);
   if (json)
     studio_cli_print_json (json_builder_get_root (builder));
+  warn_problems (catalog);
   return STUDIO_CLI_DONE;
 }
 
