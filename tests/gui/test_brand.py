@@ -119,6 +119,26 @@ class TestBrand(unittest.TestCase):
         self.assertIn('brand.json', names)
         self.assertTrue(any(name.endswith('.svg') for name in names), names)
 
+    def test_import(self):
+        """a file comes beside the brand that is there already; what is no brand is refused"""
+        broken = self.folder / 'rusak.pemdabrand'
+        broken.write_bytes(b'PK\x03\x04 bukan arsip')
+        self.studio.find('push button', 'Impor Merek…').click()
+        self.studio.choose_file(broken, 'Impor Merek')
+        self.studio.find('push button', 'Impor Merek…').click()
+        self.studio.choose_file(self.folder / 'dinas-uji.pemdabrand', 'Impor Merek')
+        self.studio.find('list item', 'Dinas Uji (impor), disunting kantor')
+        wait(lambda: self.saved('dinas-uji-2'), 'its folder')
+        self.assertEqual({'dinas-uji', 'dinas-uji-2'}, {path.name for path in BRANDS.iterdir()})
+
+    def test_delete(self):
+        """a deleted brand is brought back by undo"""
+        self.studio.find('push button', 'Hapus merek').click()
+        wait(lambda: not (BRANDS / 'dinas-uji-2').exists(), 'the folder to be gone')
+        keys('ctrl+z')
+        wait(lambda: self.saved('dinas-uji-2'), 'the folder to be back')
+        self.studio.find('list item', 'Dinas Uji (impor), disunting kantor')
+
     def test_dropped(self):
         """a brand that is copied into the folder appears without a restart"""
         shutil.copytree(BRANDS / 'dinas-uji', BRANDS / 'dinas-lain')

@@ -16,6 +16,7 @@ struct _StudioBrandLogoRow
   StudioBrandRow parent_instance;
   GtkLabel *label;
   GtkLabel *state;
+  GtkLabel *sentence;
   GtkDrawingArea *area;
   GtkWidget *placeholder_badge;
   GtkButton *import;
@@ -180,6 +181,17 @@ set_busy (StudioBrandLogoRow *self,
   gtk_widget_set_sensitive (GTK_WIDGET (self->import), !busy);
 }
 
+/* Stays until something else comes, since it says what to do. */
+static void
+studio_brand_logo_row_refuse (StudioBrandRow *row,
+                              const char *sentence)
+{
+  StudioBrandLogoRow *self = STUDIO_BRAND_LOGO_ROW (row);
+
+  gtk_label_set_label (self->sentence, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->sentence), sentence != NULL);
+}
+
 static void
 read_cb (GObject *source,
          GAsyncResult *result,
@@ -195,8 +207,7 @@ read_cb (GObject *source,
   set_busy (self, FALSE);
   if (logo != NULL && studio_brand_session_add_logo (session, self->role, logo->bytes, logo->extension, &error) && logo->note != NULL)
     studio_brand_row_tell (STUDIO_BRAND_ROW (self), logo->note);
-  if (error != NULL)
-    studio_brand_row_tell (STUDIO_BRAND_ROW (self), error->message);
+  studio_brand_logo_row_refuse (STUDIO_BRAND_ROW (self), error != NULL ? error->message : NULL);
 }
 
 static void
@@ -336,6 +347,7 @@ studio_brand_logo_row_class_init (StudioBrandLogoRowClass *klass)
   object_class->dispose = studio_brand_logo_row_dispose;
   object_class->finalize = studio_brand_logo_row_finalize;
   STUDIO_BRAND_ROW_CLASS (klass)->refresh = studio_brand_logo_row_refresh;
+  STUDIO_BRAND_ROW_CLASS (klass)->refuse = studio_brand_logo_row_refuse;
 
   properties[PROP_ROLE] = g_param_spec_string ("role", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_DARK] = g_param_spec_boolean ("dark", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -343,6 +355,7 @@ studio_brand_logo_row_class_init (StudioBrandLogoRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-brand-logo-row.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioBrandLogoRow, label);
   gtk_widget_class_bind_template_child (widget_class, StudioBrandLogoRow, state);
+  gtk_widget_class_bind_template_child (widget_class, StudioBrandLogoRow, sentence);
   gtk_widget_class_bind_template_child (widget_class, StudioBrandLogoRow, area);
   gtk_widget_class_bind_template_child (widget_class, StudioBrandLogoRow, placeholder_badge);
   gtk_widget_class_bind_template_child (widget_class, StudioBrandLogoRow, import);
