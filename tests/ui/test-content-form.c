@@ -392,6 +392,45 @@ test_other_template (Fixture *fixture,
   g_assert_nonnull (find_control (fixture, GTK_TYPE_ENTRY, "Angka 1: Value"));
 }
 
+/* Returns: (nullable): the visible button below @root that says @words */
+static GtkWidget *
+find_button (GtkWidget *root,
+             const char *words)
+{
+  if (!gtk_widget_get_visible (root))
+    return NULL;
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), words) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_button (child, words);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* An expired slogan is pointed out with the one that took its place; typing goes on meanwhile. */
+static void
+test_edition (Fixture *fixture,
+              gconstpointer template_id)
+{
+  GtkWidget *button;
+
+  g_assert_null (find_button (GTK_WIDGET (fixture->form), "Use Paser Tuntas"));
+  studio_document_set_edition (fixture->document, "mas");
+  settle ();
+  button = find_button (GTK_WIDGET (fixture->form), "Use Paser Tuntas");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  settle ();
+  g_assert_cmpstr (studio_post_get_edition (studio_document_get_post (fixture->document))->id, ==, "tuntas");
+  g_assert_null (find_button (GTK_WIDGET (fixture->form), "Use Paser Tuntas"));
+  undo (fixture);
+  settle ();
+  g_assert_nonnull (find_button (GTK_WIDGET (fixture->form), "Use Paser Tuntas"));
+}
+
 static void
 test_lists_and_links (Fixture *fixture,
                       gconstpointer template_id)
@@ -430,6 +469,7 @@ main (int argc,
   ADD ("required", "kegiatan-pimpinan", test_required);
   ADD ("issues", "kegiatan-pimpinan", test_issues);
   ADD ("other-template", "kegiatan-pimpinan", test_other_template);
+  ADD ("edition", "kegiatan-pimpinan", test_edition);
   ADD ("lists-and-links", "layanan-publik", test_lists_and_links);
   return g_test_run ();
 }
