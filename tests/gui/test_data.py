@@ -1,0 +1,128 @@
+"""Usage: run-window test_data.py PEMDA-STUDIO PEMDA CATALOGUE.mo PICTURES-FOLDER
+
+The figures of a chart as a person writes them: an element from the panel, cells from a spreadsheet, how they are read, kinds that are
+changed, and all of it undone. The tests go on where the one before stopped.
+"""
+import os
+import re
+import subprocess
+import sys
+import time
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import tap  # noqa: E402
+from driver import keys, screenshot, type_text, wait  # noqa: E402
+from test_design import DesignJob  # noqa: E402
+from test_window import PICTURES  # noqa: E402
+
+C1 = 'Pendidikan\t1.234.567\nKesehatan\t12,5\nJalan\t3,07%\nAir\tRp1.250.000\nListrik\t1,2 miliar\nPasar\t-\nTaman\t\n'
+READ = ['1.234.567', '12,5', '3,07 %', 'Rp1.250.000', '1.200.000.000', 'tidak digambar', 'tidak digambar']
+SIXTY = 0.6 * 1366
+
+
+def copy(text):
+    """Puts text on the clipboard as a spreadsheet does."""
+    with subprocess.Popen(['xclip', '-selection', 'clipboard', '-i'], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
+                          stderr=subprocess.DEVNULL) as program:
+        program.stdin.write(text.encode())
+        program.stdin.close()
+        program.wait()
+
+
+class TestData(DesignJob):
+    def rows(self):
+        return [c.name for c in self.studio.all('list item', re.compile('^Baris [0-9]+, '))]
+
+    def readings(self):
+        return [name.rsplit(': ', 1)[1].replace('\u202f', ' ').replace('\xa0', ' ') for name in self.rows()]
+
+    def button(self, name, hint=''):
+        """Other steps have buttons of such names too, which are not shown now."""
+        return wait(lambda: next((c for c in self.studio.all('push button', name) if hint in c.description and c.in_view()), None), name)
+
+    def test_element_opens_table(self):
+        """a chart from the panel Elemen opens its table; the picture keeps 60 % of the screen"""
+        keys('alt+2')
+        wait(lambda: 'focused' in self.canvas().states, 'the focus on the canvas')
+        self.studio.find('push button', 'Elemen').click()
+        self.studio.find('entry', re.compile('^Cari elemen')).click()
+        type_text('bagan kolom')
+        time.sleep(0.6)
+        keys('Return')
+        self.studio.find('table cell', re.compile('^Label, baris 1'))
+        self.assertGreaterEqual(self.canvas().read().area[2], SIXTY)
+        self.studio.find('label', re.compile('^Contoh:'))
+        self.see('40-data-contoh')
+        self.check_names_and_words()
+
+    def test_paste_block(self):
+        """a block from a spreadsheet goes where the caret is, and each figure says how it is read"""
+        wait(lambda: 'focused' in self.studio.find('table cell', re.compile('^Label, baris 1')).states, 'the focus in the first cell')
+        copy(C1)
+        keys('ctrl+v')
+        wait(lambda: len(self.rows()) == 7, lambda: f'seven rows, not {self.rows()}')
+        self.assertEqual(READ, self.readings())
+        self.see('41-data-tempel')
+
+    def test_kinds_keep_data(self):
+        """another kind of chart has the same figures"""
+        for kind in ('Batang', 'Donat', 'Piktogram', 'Tabel', 'Kolom'):
+            self.button(kind).click()
+            time.sleep(0.4)
+            self.assertEqual(READ, self.readings())
+        self.see('42-data-jenis')
+
+    def test_undo(self):
+        """five kinds and the block are six steps back"""
+        for _ in range(5):
+            keys('ctrl+z')
+        self.assertEqual(READ, self.readings())
+        keys('ctrl+z')
+        self.studio.find('label', re.compile('^Contoh:'))
+        self.assertEqual([], self.rows())
+
+    def test_points(self):
+        """points that may be thousands or decimals are told, and turned"""
+        copy('Long Kali\t1.250\nKuaro\t2.500\nBatu Sopang\t3.125\n')
+        self.button('Tempel dari Excel', 'menggantikan yang ini').click()
+        wait(lambda: self.readings() == ['1.250', '2.500', '3.125'], lambda: f'thousands, not {self.readings()}')
+        self.studio.find('label', re.compile('seribu dua ratus lima puluh'))
+        self.see('43-data-titik')
+        self.button('Itu Desimal').click()
+        wait(lambda: self.readings() == ['1,25', '2,5', '3,125'], lambda: f'decimals, not {self.readings()}')
+
+    def test_writing(self):
+        """typing overwrites a cell, Enter goes below, Ctrl+Z takes one cell back"""
+        self.studio.find('table cell', re.compile('^Nilai, Kuaro')).click()
+        type_text('6,1 ribu')
+        keys('Return')
+        wait(lambda: self.readings()[1] == '6.100', lambda: f'6.100, not {self.readings()}')
+        self.assertTrue(self.studio.focused().name.startswith('Nilai, Batu Sopang'))
+        type_text('kosong')
+        keys('Tab')
+        wait(lambda: self.readings()[2] == 'bukan angka', 'words to be told')
+        keys('ctrl+z', 'ctrl+z')
+        wait(lambda: self.readings() == ['1,25', '2,5', '3,125'], lambda: f'both back, not {self.readings()}')
+
+    def test_too_many(self):
+        """what is too large for a chart is refused with its number, and nothing is lost"""
+        copy(''.join(f'Desa {n}\t{n}\n' for n in range(1, 10001)))
+        before = self.rows()
+        self.button('Tempel dari Excel', 'menggantikan yang ini').click()
+        self.studio.find('label', re.compile('10000 baris'))
+        self.assertEqual(before, self.rows())
+        self.see('44-data-terlalu-banyak')
+
+    def test_source(self):
+        """the source is asked for until it is there"""
+        entry = self.studio.find('text', 'Sumber · wajib, belum diisi')
+        entry.click()
+        type_text('BPS Kabupaten Paser, 2025')
+        keys('Return')
+        self.studio.find('text', 'Sumber · wajib')
+        self.see('45-data-sumber')
+
+
+if __name__ == '__main__':
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    tap.run(sys.modules['__main__'], lambda test: screenshot(PICTURES / f'gagal-{test.id()}.png'))
