@@ -19,15 +19,19 @@
 #define MOST_OF_OWN_ACCORD 4
 #define PHOTO_BUDGET (16 * 1024 * 1024)
 #define MAX_NAME_BYTES 60
+/* For pages that threads remember, of which each takes three pictures: the base, the last and the next one. */
+#define MEMORY_BUDGET (40 * 1024 * 1024)
+#define PICTURES_REMEMBERED 3
 #define THUMBNAIL_SIDE 256
 
 typedef struct _Run Run;
 
-/** Worker: a thread's own tools. */
+/** Worker: a thread's own tools. @memories: (element-type StudioExportMemory) (nullable elements): by item, while there is room */
 typedef struct
 {
   Run *run;
   StudioPainter painter;
+  GPtrArray *memories;
 } Worker;
 
 struct _Run
@@ -225,6 +229,21 @@ note_issues (StudioBulkRow *row,
 }
 
 static gboolean
+draw (Worker *worker,
+      StudioScene *scene,
+      guint index,
+      StudioExportResult *result,
+      GError **error)
+{
+  const StudioExportOptions *options = worker->run->order->options;
+  StudioExportMemory *memory = index < worker->memories->len ? g_ptr_array_index (worker->memories, index) : NULL;
+
+  if (memory == NULL)
+    return studio_export_scene (&worker->painter, scene, options, result, error);
+  return studio_export_scene_after (&worker->painter, scene, options, memory, result, error);
+}
+
+static gboolean
 make_file (Worker *worker,
            StudioBulkRow *row,
            StudioSnapshot *post,
@@ -242,7 +261,7 @@ make_file (Worker *worker,
   note_issues (row, scene);
   if (order->dry_run)
     return TRUE;
-  if (!studio_export_scene (&worker->painter, scene, order->options, &result, error))
+  if (!draw (worker, scene, index, &result, error))
     return FALSE;
   *bytes = g_steal_pointer (&result.bytes);
   return TRUE;
@@ -326,6 +345,32 @@ finish_row (Run *run,
   g_clear_error (&error);
 }
 
+static int
+count_jobs (const Run *run)
+{
+  int jobs = run->order->jobs > 0 ? run->order->jobs : MIN ((int) g_get_num_processors (), MOST_OF_OWN_ACCORD);
+
+  return CLAMP (jobs, 1, MIN (STUDIO_BULK_MAX_JOBS, (int) run->report->rows->len));
+}
+
+/* How many threads there are room for decides nothing about the files, only how soon they are made. */
+static GPtrArray *
+make_memories (const Run *run)
+{
+  GPtrArray *memories = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_export_memory_free);
+  double scale = run->order->options->scale, room = (double) MEMORY_BUDGET / count_jobs (run);
+
+  for (guint i = 0; i < run->items->len; i++) {
+    const StudioSize *size = &g_array_index (run->items, StudioExportItem, i).format->size;
+
+    room -= size->w * scale * size->h * scale * 4 * PICTURES_REMEMBERED;
+    if (room < 0)
+      break;
+    g_ptr_array_add (memories, studio_export_memory_new ());
+  }
+  return memories;
+}
+
 static gpointer
 work (gpointer data)
 {
@@ -333,6 +378,7 @@ work (gpointer data)
   Run *run = worker->run;
 
   worker->painter.context = studio_fonts_new_context ();
+  worker->memories = make_memories (run);
   while (!g_cancellable_is_cancelled (run->stop)) {
     guint index = (guint) g_atomic_int_add (&run->next, 1);
     GError *error = NULL;
@@ -344,6 +390,7 @@ work (gpointer data)
     else
       finish_row (run, g_ptr_array_index (run->report->rows, index), error);
   }
+  g_ptr_array_unref (worker->memories);
   g_clear_object (&worker->painter.context);
   g_clear_error (&worker->painter.error);
   return NULL;
@@ -387,14 +434,6 @@ load_shared_photos (Run *run)
     }
   }
   g_object_unref (context);
-}
-
-static int
-count_jobs (const Run *run)
-{
-  int jobs = run->order->jobs > 0 ? run->order->jobs : MIN ((int) g_get_num_processors (), MOST_OF_OWN_ACCORD);
-
-  return CLAMP (jobs, 1, MIN (STUDIO_BULK_MAX_JOBS, (int) run->report->rows->len));
 }
 
 static void

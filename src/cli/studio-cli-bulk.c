@@ -148,18 +148,60 @@ print_json (const StudioBulkReport *report)
   studio_cli_print_json (json_builder_get_root (builder));
 }
 
+/* Returns: (transfer full) (element-type utf8 uint): in how many rows each warning comes */
+static GHashTable *
+count_warnings (const StudioBulkReport *report)
+{
+  GHashTable *counts = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < report->rows->len; i++) {
+    const StudioBulkRow *row = g_ptr_array_index (report->rows, i);
+
+    for (guint n = 0; n < row->warnings->len; n++) {
+      char *warning = g_ptr_array_index (row->warnings, n);
+      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, warning));
+
+      g_hash_table_insert (counts, warning, GUINT_TO_POINTER (count + 1));
+    }
+  }
+  return counts;
+}
+
+/* Each warning once, at the first row it comes in: what is wrong with the template is so in all rows. */
+static void
+tell_warnings (const BulkOptions *options,
+               const StudioBulkRow *row,
+               GHashTable *counts)
+{
+  for (guint n = 0; n < row->warnings->len; n++) {
+    const char *warning = g_ptr_array_index (row->warnings, n);
+    guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, warning));
+    g_autofree char *where = NULL;
+
+    if (count == 0)
+      continue;
+    if (count == 1)
+      where = g_strdup_printf (_ ("%s, row %u"), options->data, row->number);
+    else
+      where = g_strdup_printf (_ ("%s, row %u and %u more"), options->data, row->number, count - 1);
+    studio_cli_warn (where, warning);
+    g_hash_table_remove (counts, warning);
+  }
+}
+
 static void
 tell_rows (const BulkOptions *options,
            const StudioBulkReport *report)
 {
+  g_autoptr (GHashTable) counts = count_warnings (report);
+
   for (guint i = 0; i < report->rows->len; i++) {
     const StudioBulkRow *row = g_ptr_array_index (report->rows, i);
     g_autofree char *where = g_strdup_printf (_ ("%s, row %u"), options->data, row->number);
 
     if (row->error != NULL)
       studio_cli_warn (where, row->error);
-    for (guint n = 0; n < row->warnings->len; n++)
-      studio_cli_warn (where, g_ptr_array_index (row->warnings, n));
+    tell_warnings (options, row, counts);
   }
 }
 

@@ -266,6 +266,7 @@ studio_layer_parse (const StudioJsonAt *at,
   layer = g_new0 (StudioLayer, 1);
   g_atomic_ref_count_init (&layer->refs);
   layer->kind = (StudioLayerKind) kind;
+  layer->json = json_node_ref (at->node);
   if (!read_common (at, layer, brand, error) || !read_kind (at, layer, brand, error))
     return NULL;
   studio_layer_apply_scale (layer, layer->scale);

@@ -60,6 +60,7 @@ studio_layer_unref (StudioLayer *layer)
     return;
   clear_kind (layer);
   g_clear_pointer (&layer->children, g_ptr_array_unref);
+  g_clear_pointer (&layer->json, json_node_unref);
   g_free (layer->id);
   g_free (layer->name);
   g_free (layer->field);

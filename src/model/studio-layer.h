@@ -446,6 +446,7 @@ typedef struct _StudioLayer StudioLayer;
  * @added: put on the page by hand, not by the template
  * @groups: (nullable): ids of the selection groups it is in, the innermost first
  * @field: (nullable): the content field shown here, "judul" or "angka/0"
+ * @json: what it was read from, children and all: with the brand it decides how the layer looks
  *
  * One element of a page. Immutable once made; shared by reference count, also between threads.
  */
@@ -457,6 +458,7 @@ struct _StudioLayer
   char *name;
   char *field;
   char *locked;
+  JsonNode *json;
   double left, top, right, bottom, width, height, center_x, center_y;
   double min_width, max_width, min_height, max_height;
   double grow;

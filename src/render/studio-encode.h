@@ -31,6 +31,21 @@ GBytes *studio_encode_png (cairo_surface_t *surface, GCancellable *cancellable, 
  */
 GBytes *studio_encode_png_with (cairo_surface_t *surface, double dpi, int threads, GCancellable *cancellable, GError **error);
 
+/** StudioEncodeMemory: the PNG made last, so that what the next one has in common with it is not compressed again. One a thread. */
+typedef struct _StudioEncodeMemory StudioEncodeMemory;
+
+StudioEncodeMemory *studio_encode_memory_new (void);
+void studio_encode_memory_free (StudioEncodeMemory *memory);
+/**
+ * studio_encode_png_after:
+ * @surface: is kept until the next call and not to be drawn on meanwhile
+ *
+ * Returns: (transfer full): the bytes of studio_encode_png_with(), made in this thread
+ */
+GBytes *studio_encode_png_after (cairo_surface_t *surface, double dpi, StudioEncodeMemory *memory, GCancellable *cancellable, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioEncodeMemory, studio_encode_memory_free)
+
 /**
  * studio_encode_jpeg:
  * @quality: 1..100 as libjpeg counts it; from 90 on the colours keep their full resolution (4:4:4), below they have

@@ -5,6 +5,7 @@
 #include "studio-encode.h"
 #include "studio-error.h"
 #include "studio-export-svg.h"
+#include "studio-paint-base.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
@@ -58,6 +59,32 @@ studio_export_result_clear (StudioExportResult *result)
   g_clear_pointer (&result->bytes, g_bytes_unref);
 }
 
+struct _StudioExportMemory
+{
+  StudioPaintBase *base;
+  StudioEncodeMemory *encoded;
+};
+
+StudioExportMemory *
+studio_export_memory_new (void)
+{
+  StudioExportMemory *memory = g_new0 (StudioExportMemory, 1);
+
+  memory->base = studio_paint_base_new ();
+  memory->encoded = studio_encode_memory_new ();
+  return memory;
+}
+
+void
+studio_export_memory_free (StudioExportMemory *memory)
+{
+  if (memory == NULL)
+    return;
+  studio_paint_base_free (memory->base);
+  studio_encode_memory_free (memory->encoded);
+  g_free (memory);
+}
+
 static gboolean
 take_problem (StudioPainter *painter,
               GError **error)
@@ -72,21 +99,35 @@ take_problem (StudioPainter *painter,
   return TRUE;
 }
 
+/* FALSE if the picture would be too large. */
+static gboolean
+measure (const StudioScene *scene,
+         double scale,
+         double *width,
+         double *height,
+         GError **error)
+{
+  *width = round (scene->format->size.w * scale);
+  *height = round (scene->format->size.h * scale);
+  /* so asked, a scale that is no number is refused too */
+  if (*width >= 1 && *height >= 1 && *width <= MAX_SIDE && *height <= MAX_SIDE && *width * *height <= MAX_PIXELS)
+    return TRUE;
+  g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_LIMIT, _ ("A picture of %.0f × %.0f pixels is too large. Choose a smaller scale."), *width, *height);
+  return FALSE;
+}
+
 cairo_surface_t *
 studio_export_surface (StudioPainter *painter,
                        StudioScene *scene,
                        double scale,
                        GError **error)
 {
-  double width = round (scene->format->size.w * scale), height = round (scene->format->size.h * scale);
+  double width, height;
   cairo_surface_t *surface;
   cairo_t *cr;
 
-  /* so asked, a scale that is no number is refused too */
-  if (!(width >= 1 && height >= 1 && width <= MAX_SIDE && height <= MAX_SIDE && width * height <= MAX_PIXELS)) {
-    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_LIMIT, _ ("A picture of %.0f × %.0f pixels is too large. Choose a smaller scale."), width, height);
+  if (!measure (scene, scale, &width, &height, error))
     return NULL;
-  }
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
   cr = cairo_create (surface);
   cairo_set_source_rgb (cr, 1, 1, 1);
@@ -103,6 +144,7 @@ encode (StudioPainter *painter,
         cairo_surface_t *surface,
         const StudioScene *scene,
         const StudioExportOptions *options,
+        StudioExportMemory *memory,
         StudioExportResult *result,
         GError **error)
 {
@@ -115,7 +157,7 @@ encode (StudioPainter *painter,
     /* paper keeps its true size when placed in a document */
     double dpi = scene->format->mm.w > 0 ? cairo_image_surface_get_width (surface) / (scene->format->mm.w / 25.4) : 0;
 
-    result->bytes = studio_encode_png_with (surface, dpi, 2, cancellable, error);
+    result->bytes = memory != NULL ? studio_encode_png_after (surface, dpi, memory->encoded, cancellable, error) : studio_encode_png_with (surface, dpi, 2, cancellable, error);
   } else if (options->max_bytes > 0) {
     if (!studio_encode_limited (surface, kind, options->max_bytes, &limited, cancellable, error))
       return FALSE;
@@ -130,21 +172,41 @@ encode (StudioPainter *painter,
   return result->bytes != NULL;
 }
 
+static cairo_surface_t *
+paint_after (StudioPainter *painter,
+             StudioScene *scene,
+             double scale,
+             StudioExportMemory *memory,
+             GError **error)
+{
+  double width, height;
+
+  if (!measure (scene, scale, &width, &height, error))
+    return NULL;
+  return studio_paint_base_surface (memory->base, painter, scene, (int) width, (int) height);
+}
+
+/* @memory: (nullable) */
 static gboolean
 export_pixels (StudioPainter *painter,
                StudioScene *scene,
                const StudioExportOptions *options,
+               StudioExportMemory *memory,
                StudioExportResult *result,
                GError **error)
 {
-  cairo_surface_t *surface = studio_export_surface (painter, scene, options->scale, error);
+  cairo_surface_t *surface = memory != NULL ? paint_after (painter, scene, options->scale, memory, error) : studio_export_surface (painter, scene, options->scale, error);
   gboolean ok;
 
   if (surface == NULL)
     return FALSE;
   result->width = cairo_image_surface_get_width (surface);
   result->height = cairo_image_surface_get_height (surface);
-  ok = !take_problem (painter, error) && encode (painter, surface, scene, options, result, error);
+  ok = !take_problem (painter, error);
+  /* half a page is nothing to build on */
+  if (!ok && memory != NULL)
+    studio_paint_base_clear (memory->base);
+  ok = ok && encode (painter, surface, scene, options, memory, result, error);
   cairo_surface_destroy (surface);
   return ok;
 }
@@ -229,5 +291,21 @@ studio_export_scene (StudioPainter *painter,
   *result = (StudioExportResult){ 0 };
   if (options->kind == STUDIO_EXPORT_PDF || options->kind == STUDIO_EXPORT_SVG)
     return export_vector (painter, scene, options, result, error);
-  return export_pixels (painter, scene, options, result, error);
+  return export_pixels (painter, scene, options, NULL, result, error);
+}
+
+gboolean
+studio_export_scene_after (StudioPainter *painter,
+                           StudioScene *scene,
+                           const StudioExportOptions *options,
+                           StudioExportMemory *memory,
+                           StudioExportResult *result,
+                           GError **error)
+{
+  g_return_val_if_fail (memory != NULL, FALSE);
+
+  *result = (StudioExportResult){ 0 };
+  if (options->kind == STUDIO_EXPORT_PDF || options->kind == STUDIO_EXPORT_SVG)
+    return export_vector (painter, scene, options, result, error);
+  return export_pixels (painter, scene, options, memory, result, error);
 }

@@ -45,7 +45,16 @@ const char *studio_export_kind_extension (StudioExportKind kind);
 cairo_surface_t *studio_export_surface (StudioPainter *painter, StudioScene *scene, double scale, GError **error);
 /** Makes one file. A photo that can't be read is an error, not a hole. */
 gboolean studio_export_scene (StudioPainter *painter, StudioScene *scene, const StudioExportOptions *options, StudioExportResult *result, GError **error);
+/** StudioExportMemory: the picture made last and what it may have in common with the next. One a thread. */
+typedef struct _StudioExportMemory StudioExportMemory;
+
+StudioExportMemory *studio_export_memory_new (void);
+void studio_export_memory_free (StudioExportMemory *memory);
+/** Makes the file that studio_export_scene() makes, in this thread, without painting and packing again what is as in the last one. */
+gboolean studio_export_scene_after (StudioPainter *painter, StudioScene *scene, const StudioExportOptions *options, StudioExportMemory *memory, StudioExportResult *result, GError **error);
 void studio_export_result_clear (StudioExportResult *result);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioExportMemory, studio_export_memory_free)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StudioExportResult, studio_export_result_clear)
 

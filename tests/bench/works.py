@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""works.py FOLDER: writes the reference works R1, R2 and R3 as brand, template and content.
+"""works.py FOLDER: writes the reference works R1 to R4 as brand, template, content and table.
 
 The design is that of the peers' design.mjs: the same elements, places and sizes, each size worked out
 from the page. FOLDER/data becomes PEMDA_STUDIO_DATA; FOLDER/in must hold the photos and the logo.
 """
 
+import csv
 import json
 import pathlib
 import shutil
@@ -194,12 +195,28 @@ def write(path, value):
     path.write_text(json.dumps(rounded(value), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
+def write_rows(folder):
+    """R4: the peers' 200 rows under the names of our fields; all show R2's photo. Left out where there are none."""
+    if not (folder / "in/rows.csv").exists():
+        return
+    names = ["Kesehatan", "Pendidikan", "Ekonomi", "Lingkungan"]
+    plain = {"judul": "title", "isi": "subtitle", "edisi": "f4", "tautan": "url"}
+    plain |= {name: name for name in ("n1", "l1", "n2", "l2", "n3", "l3", "f1", "f2", "f3")}
+    with open(folder / "in/rows.csv", encoding="utf-8") as rows, open(folder / "in/R4.csv", "w", encoding="utf-8", newline="") as table:
+        writer = csv.writer(table)
+        writer.writerow([*plain, "bagian", "foto"])
+        for row in csv.DictReader(rows):
+            parts = "; ".join(f"{name}: {row[f's{i}']}%" for i, name in enumerate(names, 1))
+            writer.writerow([*(row[name] for name in plain.values()), parts, PHOTOS["R2"]])
+
+
 def main(folder):
     write(folder / "data/brands/bench/brand.json", BRAND)
     write(folder / "data/templates/bench/template.json", template())
     shutil.copy(folder / "in/logo.png", folder / "data/brands/bench/logo.png")
     for work, photo in PHOTOS.items():
         write(folder / f"in/{work}.json", content(photo))
+    write_rows(folder)
 
 
 if __name__ == "__main__":
