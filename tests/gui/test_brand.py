@@ -60,6 +60,8 @@ class TestBrand(unittest.TestCase):
     def test_new(self):
         """a new brand begins as a copy of another; one without a name is refused"""
         self.studio.find('list item', 'Netral, bawaan').click()
+        wait(lambda: 'selected' in self.studio.find('list item', 'Netral, bawaan').states, 'the brand to be chosen')
+        time.sleep(0.5)
         self.studio.find('push button', 'Merek Baru…').click()
         self.studio.find('text', 'Nama merek')
         time.sleep(0.3)

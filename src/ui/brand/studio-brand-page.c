@@ -117,6 +117,31 @@ drop_session (StudioBrandPage *self)
   g_clear_object (&self->session);
 }
 
+static StudioBrandListRow *
+row_of (StudioBrandPage *self,
+        const char *id)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++) {
+    if (g_strcmp0 (studio_brand_list_row_get_id (STUDIO_BRAND_LIST_ROW (row)), id) == 0)
+      return STUDIO_BRAND_LIST_ROW (row);
+  }
+  return NULL;
+}
+
+/* The row that is selected shows what the session holds, so it must be the session's. */
+static void
+select_row_of (StudioBrandPage *self,
+               StudioBrandSession *session)
+{
+  StudioBrandListRow *row = row_of (self, studio_brand_get_id (studio_brand_session_get_brand (session)));
+
+  self->filling = TRUE;
+  gtk_list_box_select_row (self->list, row != NULL ? GTK_LIST_BOX_ROW (row) : NULL);
+  self->filling = FALSE;
+}
+
 void
 _studio_brand_page_take_session (StudioBrandPage *self,
                                  StudioBrandSession *session)
@@ -127,6 +152,7 @@ _studio_brand_page_take_session (StudioBrandPage *self,
   self->session = g_object_ref (session);
   if (pending)
     studio_catalog_refresh (self->services->catalog);
+  select_row_of (self, session);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
   g_signal_connect_swapped (session, "copied", G_CALLBACK (copied_cb), self);
   g_signal_connect_swapped (session, "written", G_CALLBACK (written_cb), self);
@@ -140,19 +166,6 @@ _studio_brand_page_take_session (StudioBrandPage *self,
 }
 
 /* --- the list --- */
-
-static StudioBrandListRow *
-row_of (StudioBrandPage *self,
-        const char *id)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++) {
-    if (g_strcmp0 (studio_brand_list_row_get_id (STUDIO_BRAND_LIST_ROW (row)), id) == 0)
-      return STUDIO_BRAND_LIST_ROW (row);
-  }
-  return NULL;
-}
 
 static void
 fill_list (StudioBrandPage *self,
@@ -196,9 +209,6 @@ _studio_brand_page_choose (StudioBrandPage *self,
   }
   session = studio_brand_session_new (brand, NULL);
   _studio_brand_page_take_session (self, session);
-  self->filling = TRUE;
-  gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
-  self->filling = FALSE;
 }
 
 static void
