@@ -136,9 +136,9 @@ class TestBrand(unittest.TestCase):
     def test_delete(self):
         """a deleted brand is brought back by undo"""
         self.studio.find('push button', 'Hapus merek').click()
-        wait(lambda: not (BRANDS / 'dinas-uji-2').exists(), 'the folder to be gone')
+        wait(lambda: not self.saved('dinas-uji-2'), 'the brand to be gone; its stickers stay')
         keys('ctrl+z')
-        wait(lambda: self.saved('dinas-uji-2'), 'the folder to be back')
+        wait(lambda: self.saved('dinas-uji-2'), 'the brand to be back')
         self.studio.find('list item', 'Dinas Uji (impor), disunting kantor')
 
     def test_dropped(self):
