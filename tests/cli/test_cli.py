@@ -120,7 +120,7 @@ class Lists(CliTest):
         """formats, as lines and as JSON"""
         formats = {entry['id']: entry for entry in json.loads(self.ok('formats', '--json').stdout)}
         self.assertEqual([line.split()[0] for line in self.ok('formats').stdout.decode().splitlines()], list(formats))
-        self.assertEqual(set(formats), {'feed', 'tall', 'square', 'story', 'wide', 'link', 'a4', 'a3', 'banner'})
+        self.assertEqual(set(formats), {'feed', 'tall', 'square', 'story', 'wide', 'link', 'a4', 'a4-landscape', 'a3', 'a6', 'banner'})
         self.assertEqual(formats['feed']['px'], {'width': 1080, 'height': 1350})
         self.assertEqual(formats['a4']['mm'], {'width': 210, 'height': 297})
         self.assertIn('whatsapp', formats['square']['platforms'])

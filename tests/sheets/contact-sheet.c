@@ -13,6 +13,7 @@
  * of HTML to look at.
  *
  *   contact-sheet FOLDER [TEMPLATE…]
+ *   contact-sheet --shelf FILE.jpg      all first pages on one picture, for docs/shelf.md
  */
 
 #define SIDE 240.0 /* px of a picture's longer side */
@@ -167,6 +168,79 @@ make_sheet (Sheet *sheet,
   return error == NULL && sheet->faults == 0;
 }
 
+/* --- the whole shelf on one picture --- */
+
+#define COLUMNS 7
+#define TILE_WIDTH 240.0
+#define TILE_HEIGHT 300.0
+#define GAP 12.0
+
+static void
+draw_tile (cairo_t *cr,
+           StudioPainter *painter,
+           StudioTemplate *template,
+           StudioBrand *brand)
+{
+  g_autoptr (StudioSnapshot) snapshot = stressed (template, brand, find_stress ("contoh"));
+  const StudioFormat *format = g_ptr_array_index (studio_template_get_formats (template), 0);
+  double scale = MIN (TILE_WIDTH / format->size.w, TILE_HEIGHT / format->size.h);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioScene) scene = studio_layout_page (painter->context, snapshot, format, 0, &error);
+  cairo_surface_t *surface;
+
+  g_assert_no_error (error);
+  surface = studio_export_surface (painter, scene, scale, &error);
+  g_assert_no_error (error);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+draw_shelf (StudioCatalog *catalog,
+            const GPtrArray *templates,
+            cairo_t *cr)
+{
+  g_autoptr (GPtrArray) brands = studio_catalog_list_brands (catalog);
+  g_autoptr (GObject) fonts = G_OBJECT (studio_fonts_new_context ());
+  g_autoptr (StudioPhotoCache) photos = studio_photo_cache_new (64 * 1024 * 1024);
+  StudioPainter painter = { .context = PANGO_CONTEXT (fonts), .photos = photos };
+
+  for (guint i = 0; i < templates->len; i++) {
+    g_autoptr (StudioTemplate) template = studio_catalog_load_template (catalog, g_ptr_array_index (templates, i), NULL);
+    g_autoptr (StudioBrand) brand = studio_catalog_load_brand (catalog, g_ptr_array_index (brands, i % brands->len), NULL);
+
+    cairo_save (cr);
+    cairo_translate (cr, GAP + i % COLUMNS * (TILE_WIDTH + GAP), GAP + i / COLUMNS * (TILE_HEIGHT + GAP));
+    draw_tile (cr, &painter, template, brand);
+    cairo_restore (cr);
+  }
+}
+
+static gboolean
+write_shelf (StudioCatalog *catalog,
+             const GPtrArray *templates,
+             const char *path)
+{
+  guint rows = (templates->len + COLUMNS - 1) / COLUMNS;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (GAP + COLUMNS * (TILE_WIDTH + GAP)), (int) (GAP + rows * (TILE_HEIGHT + GAP)));
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  cairo_set_source_rgb (cr, 0.87, 0.87, 0.87);
+  cairo_paint (cr);
+  draw_shelf (catalog, templates, cr);
+  bytes = studio_encode_jpeg (surface, QUALITY, NULL, &error);
+  if (bytes != NULL)
+    g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error);
+  if (error != NULL)
+    g_printerr ("%s\n", error->message);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return error == NULL;
+}
+
 int
 main (int argc,
       char *argv[])
@@ -179,6 +253,10 @@ main (int argc,
   if (argc < 2) {
     g_printerr ("Usage: contact-sheet FOLDER [TEMPLATE…]\n");
     return 1;
+  }
+  if (argc == 3 && g_str_equal (argv[1], "--shelf")) {
+    templates = studio_catalog_list_templates (catalog);
+    return write_shelf (catalog, templates, argv[2]) ? 0 : 1;
   }
   sheet.folder = argv[1];
   if (g_mkdir_with_parents (sheet.folder, 0755) != 0)
