@@ -42,6 +42,11 @@ class TestBrand(unittest.TestCase):
         path = BRANDS / brand / 'brand.json'
         return json.loads(path.read_text(encoding='utf-8')) if path.exists() else {}
 
+    def choose_brand(self, name):
+        self.studio.find('list item', name).click()
+        wait(lambda: 'selected' in self.studio.find('list item', name).states, f'{name} to be chosen')
+        time.sleep(0.5)  # the pictures in it are asked for
+
     def choose_logo(self, name, content):
         path = self.folder / name
         path.write_text(content, encoding='utf-8')
@@ -59,9 +64,7 @@ class TestBrand(unittest.TestCase):
 
     def test_new(self):
         """a new brand begins as a copy of another; one without a name is refused"""
-        self.studio.find('list item', 'Netral, bawaan').click()
-        wait(lambda: 'selected' in self.studio.find('list item', 'Netral, bawaan').states, 'the brand to be chosen')
-        time.sleep(0.5)
+        self.choose_brand('Netral, bawaan')
         self.studio.find('push button', 'Merek Baru…').click()
         self.studio.find('text', 'Nama merek')
         time.sleep(0.3)
@@ -99,7 +102,7 @@ class TestBrand(unittest.TestCase):
 
     def test_shipped(self):
         """the first edit of a shipped brand makes a copy, and undo takes it away"""
-        self.studio.find('list item', 'Mojokerto, bawaan').click()
+        self.choose_brand('Mojokerto, bawaan')
         self.studio.find('page tab', 'Kantor dan Akun').click()
         self.studio.find('text', 'Semboyan di ujung kaki').type('Mojokerto')
         self.studio.find('list item', 'Mojokerto Kantor, disunting kantor')
@@ -111,7 +114,7 @@ class TestBrand(unittest.TestCase):
 
     def test_export(self):
         """a brand becomes one file"""
-        self.studio.find('list item', 'Dinas Uji, disunting kantor').click()
+        self.choose_brand('Dinas Uji, disunting kantor')
         self.studio.find('push button', 'Ekspor Merek…').click()
         path = self.folder / 'dinas-uji.pemdabrand'
         self.studio.choose_file(path, 'Ekspor Merek')
