@@ -411,23 +411,10 @@ studio_window_class_init (StudioWindowClass *klass)
   install_actions (widget_class);
 }
 
-/* The header stands above both pages; one that the start page brings would be a second. */
-static void
-hide_inner_header (GtkWidget *widget)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
-    if (ADW_IS_HEADER_BAR (child))
-      gtk_widget_set_visible (child, FALSE);
-    else
-      hide_inner_header (child);
-  }
-}
-
 static void
 studio_window_init (StudioWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  hide_inner_header (GTK_WIDGET (self->home));
   self->history_signals = g_signal_group_new (STUDIO_TYPE_HISTORY);
   g_signal_group_connect (self->history_signals, "notify", G_CALLBACK (history_notify_cb), self);
   g_signal_connect_object (self->brands, "notify", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
