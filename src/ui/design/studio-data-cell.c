@@ -57,7 +57,7 @@ studio_data_cell_end (StudioDataCell *self,
   if (!self->editing)
     return;
   text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  focused = gtk_widget_has_focus (self->entry);
+  focused = gtk_widget_has_focus (studio_data_cell_get_entry (self));
   self->editing = FALSE;
   gtk_widget_remove_css_class (GTK_WIDGET (self), "editing");
   /* before the entry goes, or the focus would go to a stranger */
@@ -177,7 +177,7 @@ studio_data_cell_get_entry (StudioDataCell *self)
 {
   g_return_val_if_fail (STUDIO_IS_DATA_CELL (self), NULL);
 
-  return self->entry;
+  return GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)));
 }
 
 /* --- object --- */
@@ -239,7 +239,8 @@ studio_data_cell_init (StudioDataCell *self)
   self->text = g_strdup ("");
   self->name = g_strdup ("");
   self->label = gtk_label_new (NULL);
-  self->entry = gtk_text_new ();
+  /* a bare GtkText tells assistive technology nothing */
+  self->entry = gtk_entry_new ();
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 1);
   gtk_widget_set_visible (self->entry, FALSE);

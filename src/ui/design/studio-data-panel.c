@@ -128,12 +128,12 @@ show_meta (StudioDataPanel *self,
 
   gtk_label_set_label (self->titles[meta], title);
   gtk_widget_set_css_classes (GTK_WIDGET (self->titles[meta]), (const char *[]){ "caption", missing ? "missing" : "dim-label", NULL });
-  gtk_text_set_placeholder_text (GTK_TEXT (entry), sample);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), sample);
   gtk_image_set_from_icon_name (self->marks[meta], missing ? "dialog-warning-symbolic" : "object-select-symbolic");
   gtk_widget_set_visible (GTK_WIDGET (self->marks[meta]), missing || *text != '\0');
   gtk_widget_set_css_classes (GTK_WIDGET (self->marks[meta]), (const char *[]){ missing ? "warning" : "success", NULL });
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  if (!gtk_widget_has_focus (entry) && !g_str_equal (gtk_editable_get_text (self->entries[meta]), text))
+  if (gtk_widget_get_focus_child (entry) == NULL && !g_str_equal (gtk_editable_get_text (self->entries[meta]), text))
     gtk_editable_set_text (self->entries[meta], text);
 }
 
@@ -393,7 +393,7 @@ write_meta (StudioDataPanel *self,
 }
 
 static void
-meta_activate_cb (GtkText *entry,
+meta_activate_cb (GtkEntry *entry,
                   StudioDataPanel *self)
 {
   write_meta (self, GTK_WIDGET (entry));
