@@ -115,11 +115,11 @@ class TestData(DesignJob):
 
     def test_source(self):
         """the source is asked for until it is there"""
-        entry = self.studio.find('entry', 'Sumber · wajib, belum diisi')
+        entry = self.studio.find('text', 'Sumber · wajib, belum diisi')
         entry.click()
         type_text('BPS Kabupaten Paser, 2025')
         keys('Return')
-        self.studio.find('entry', 'Sumber · wajib')
+        self.studio.find('text', 'Sumber · wajib')
         self.see('45-data-sumber')
 
 
