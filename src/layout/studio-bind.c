@@ -84,9 +84,12 @@ effective_layer (const Walk *walk,
                  const char *full_id)
 {
   JsonObject *object = json_object_new ();
+  g_autofree char *row_id = g_strconcat (id, walk->suffix, NULL);
 
   lay_over (object, layer);
   lay_over (object, member_object (walk->rules->set, id));
+  if (*walk->suffix != '\0')
+    lay_over (object, member_object (walk->rules->set, row_id));
   lay_over (object, member_object (walk->rules->everywhere, full_id));
   lay_over (object, member_object (walk->rules->own, full_id));
   json_object_set_string_member (object, "id", full_id);
@@ -264,6 +267,7 @@ bind_repeated (const Walk *walk,
 {
   JsonArray *rows;
   g_autoptr (GArray) filled = studio_expression_rows (&walk->scope, field, &rows);
+  const StudioField *about = studio_template_find_field (studio_snapshot_get_template (walk->scope.snapshot), field);
   gint64 max = json_object_get_int_member_with_default (layer, "max", 12);
 
   for (guint i = 0; i < filled->len && (gint64) i < max; i++) {
@@ -274,7 +278,8 @@ bind_repeated (const Walk *walk,
 
     inner.suffix = suffix;
     inner.scope.item = json_array_get_element (rows, index);
-    inner.scope.item_field = place;
+    /* what every post shows is no content to be typed over */
+    inner.scope.item_field = about != NULL && about->fixed ? NULL : place;
     inner.scope.number = (int) i + 1;
     bind_one (&inner, layer, id, out);
   }

@@ -59,7 +59,7 @@ find_content (const StudioScope *scope,
     return;
   value->node = walk (studio_snapshot_get_shown (scope->snapshot, name, NULL), rest);
   value->type = rest == NULL ? field->type : STUDIO_FIELD_TEXT;
-  value->field = field_path (name, rest);
+  value->field = field->fixed ? NULL : field_path (name, rest);
 }
 
 static void

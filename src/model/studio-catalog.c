@@ -616,6 +616,21 @@ studio_catalog_load_template_file (StudioCatalog *self,
   return (StudioTemplate *) load_file (self, &template_kind, path, error);
 }
 
+/* "penghargaan-kita@foto.jpg" lies in the folder of that template, any other in the folder of samples. */
+static char *
+find_sample (const char *name)
+{
+  const char *mark = strchr (name, '@');
+  g_autofree char *id = mark != NULL ? g_strndup (name, (gsize) (mark - name)) : NULL;
+  g_autofree char *inside = mark != NULL ? g_build_filename (id, mark + 1, NULL) : NULL;
+
+  if (!studio_entry_name_is_plain (name))
+    return NULL;
+  if (mark == NULL)
+    return studio_paths_find ("samples", name);
+  return studio_entry_name_is_plain (id) && studio_entry_name_is_plain (mark + 1) ? studio_paths_find ("templates", inside) : NULL;
+}
+
 GBytes *
 studio_catalog_load_sample (const char *name,
                             GError **error)
@@ -624,7 +639,7 @@ studio_catalog_load_sample (const char *name,
 
   g_return_val_if_fail (name != NULL, NULL);
 
-  path = studio_entry_name_is_plain (name) ? studio_paths_find ("samples", name) : NULL;
+  path = find_sample (name);
   if (path == NULL) {
     g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_NOT_FOUND, _ ("The sample photo “%s” is missing. Choose a photo of your own."), name);
     return NULL;

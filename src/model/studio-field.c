@@ -112,6 +112,7 @@ parse_field (StudioField *field,
       !studio_json_get_string (at, "type", TRUE, &type_word, error) ||
       !studio_json_get_choice (at, "type", type_names, &type, error) ||
       !studio_json_get_boolean (at, "required", FALSE, &field->required, error) ||
+      !studio_json_get_boolean (at, "fixed", FALSE, &field->fixed, error) ||
       !studio_json_get_choice (at, "item", item_names, &item, error) ||
       !parse_counts (field, at, error))
     return FALSE;

@@ -143,6 +143,8 @@ studio_snapshot_get_shown (StudioSnapshot *snapshot,
     *sample = FALSE;
   value = studio_snapshot_get_value (snapshot, field);
   about = studio_template_find_field (snapshot->state.template, field);
+  if (about != NULL && about->fixed)
+    return studio_template_get_sample (snapshot->state.template, studio_brand_get_base (snapshot->state.brand), field);
   if (value != NULL && (about == NULL || !about->required || studio_field_value_filled (value)))
     return value;
 
@@ -314,18 +316,11 @@ studio_snapshot_list_assets (StudioSnapshot *snapshot)
   return assets;
 }
 
-char **
-studio_snapshot_list_samples (StudioSnapshot *snapshot)
+static void
+collect_shown (StudioSnapshot *snapshot,
+               GPtrArray *fields,
+               GHashTable *names)
 {
-  g_autoptr (GHashTable) names = NULL;
-  StudioTemplate *template;
-  GPtrArray *fields;
-
-  g_return_val_if_fail (snapshot != NULL, NULL);
-
-  names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  template = snapshot->state.template;
-  fields = studio_template_get_fields (template);
   for (guint i = 0; i < fields->len; i++) {
     const StudioField *field = g_ptr_array_index (fields, i);
     JsonNode *shown = studio_snapshot_get_shown (snapshot, field->name, NULL);
@@ -333,6 +328,20 @@ studio_snapshot_list_samples (StudioSnapshot *snapshot)
     if (shown != NULL)
       collect_members (shown, "sample", names);
   }
+}
+
+char **
+studio_snapshot_list_samples (StudioSnapshot *snapshot)
+{
+  g_autoptr (GHashTable) names = NULL;
+  StudioTemplate *template;
+
+  g_return_val_if_fail (snapshot != NULL, NULL);
+
+  names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  template = snapshot->state.template;
+  collect_shown (snapshot, studio_template_get_fields (template), names);
+  collect_shown (snapshot, studio_template_get_fixed_fields (template), names);
 
   /* a template may also show a picture of its own, without a field */
   for (guint i = 0; i < studio_template_get_n_pages (template); i++)

@@ -117,6 +117,10 @@ check_text (const Check *check,
     gsize length = strcspn (open + 1, "{}");
     g_autofree char *token = g_strndup (open + 1, length);
 
+    if (g_str_has_prefix (open, "{{}")) {
+      open += strlen ("{{}");
+      continue;
+    }
     if (open[1 + length] != '}') {
       studio_json_at_error (error, at, _ ("The “{” in “%s” is never closed."), text);
       return FALSE;

@@ -12,7 +12,8 @@
 /* The members of docs/template-format.md, as lists that follow each other up to NULL. */
 
 #define PLACE_MEMBERS "type", "id", "name", "field", "x", "y", "right", "bottom", "w", "h", "cx", "cy", "min_w", "max_w", "min_h", "max_h", \
-                      "grow", "margin", "priority", "rotate", "opacity", "show_if", "keep", "repeat", "max", "locked", "bleed"
+                      "grow", "margin", "priority", "rotate", "opacity", "show_if", "keep", "repeat", "max", "locked", "bleed",             \
+                      "frame", "flip", "scale", "hidden", "lock", "z", "groups"
 #define BOX_MEMBERS "fill", "stroke", "shadow", "outline", "clip"
 #define COMMON_MEMBERS PLACE_MEMBERS, BOX_MEMBERS
 
@@ -23,7 +24,7 @@ static const char *const motif_members[] = { COMMON_MEMBERS, "motif", "color", "
 static const char *const icon_members[] = { COMMON_MEMBERS, "icon", "color", "stroke_width", NULL };
 static const char *const logo_members[] = { COMMON_MEMBERS, "role", "color", "ground", NULL };
 static const char *const qr_members[] = { COMMON_MEMBERS, "text", "color", "ground", "quiet", NULL };
-static const char *const chart_members[] = { COMMON_MEMBERS, "chart", "rows", "font", "size", "color", "muted", "accent", "ground", "palette", "highlight", "target", "cap", "series", "arrange", "sort", "zero", "patterns", "honest", "icon", "per", "rest", "head", "total", "good", "unit", "period", "source", NULL };
+static const char *const chart_members[] = { COMMON_MEMBERS, "chart", "rows", "font", "size", "color", "muted", "accent", "ground", "palette", "highlight", "target", "cap", "series", "arrange", "sort", "zero", "patterns", "honest", "icon", "per", "rest", "head", "total", "good", "unit", "period", "source", "example", NULL };
 static const char *const group_members[] = { COMMON_MEMBERS, "children", "padding", NULL };
 static const char *const line_members[] = { PLACE_MEMBERS, "stroke", "points", "route", "bends", "bend", "upright", "round", "start", "end", NULL };
 static const char *const drawing_members[] = { COMMON_MEMBERS, "drawing", "tint", NULL };
@@ -49,7 +50,7 @@ static const struct
 };
 
 static const char *const root_members[] = { "format", "version", "id", "name", "type", "words", "fields", "samples", "layers", "pages", "formats", "$schema", NULL };
-static const char *const field_members[] = { "name", "type", "label", "required", "hint", "group", "max_chars", "min_items", "max_items", "item", NULL };
+static const char *const field_members[] = { "name", "type", "label", "required", "hint", "group", "max_chars", "min_items", "max_items", "item", "fixed", NULL };
 static const char *const page_members[] = { "layers", "name", NULL };
 static const char *const rule_members[] = { "set", "hide", NULL };
 
@@ -219,13 +220,16 @@ check_samples (StudioTemplate *self,
                GError **error)
 {
   GPtrArray *fields = studio_template_get_fields (self);
-  g_autofree const char **names = g_new0 (const char *, fields->len + 1);
+  GPtrArray *fixed = studio_template_get_fixed_fields (self);
+  g_autofree const char **names = g_new0 (const char *, fields->len + fixed->len + 1);
   JsonObjectIter iter;
   const char *brand;
   StudioJsonAt at;
 
   for (guint i = 0; i < fields->len; i++)
     names[i] = ((const StudioField *) g_ptr_array_index (fields, i))->name;
+  for (guint i = 0; i < fixed->len; i++)
+    names[fields->len + i] = ((const StudioField *) g_ptr_array_index (fixed, i))->name;
 
   json_object_iter_init_ordered (&iter, json_node_get_object (samples->node));
   while (json_object_iter_next_ordered (&iter, &brand, NULL)) {

@@ -24,6 +24,7 @@ struct _StudioTemplate
   const char *content_type;
   char **words;
   GPtrArray *fields;     /* StudioField */
+  GPtrArray *fixed;      /* StudioField */
   GHashTable *by_name;   /* name → StudioField */
   GPtrArray *formats;    /* const StudioFormat */
   GPtrArray *pages;      /* JsonNode, arrays of layers */
@@ -42,6 +43,7 @@ studio_template_finalize (GObject *object)
   g_clear_pointer (&self->words, g_strfreev);
   g_clear_pointer (&self->by_name, g_hash_table_unref);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
+  g_clear_pointer (&self->fixed, g_ptr_array_unref);
   g_clear_pointer (&self->formats, g_ptr_array_unref);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->root, json_node_unref);
@@ -59,6 +61,7 @@ static void
 studio_template_init (StudioTemplate *self)
 {
   self->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_field_free);
+  self->fixed = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_field_free);
   self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
   self->formats = g_ptr_array_new ();
   self->pages = g_ptr_array_new ();
@@ -143,7 +146,7 @@ parse_fields (StudioTemplate *self,
     if (field == NULL)
       return FALSE;
 
-    g_ptr_array_add (self->fields, field);
+    g_ptr_array_add (field->fixed ? self->fixed : self->fields, field);
     if (!g_hash_table_insert (self->by_name, field->name, field)) {
       studio_json_at_error (error, &at, _ ("There are two fields called “%s”. Rename one."), field->name);
       return FALSE;
@@ -153,18 +156,26 @@ parse_fields (StudioTemplate *self,
 }
 
 static gboolean
-check_samples_of (StudioTemplate *self,
-                  const StudioJsonAt *samples,
-                  GError **error)
+check_values (GPtrArray *fields,
+              const StudioJsonAt *samples,
+              GError **error)
 {
-  for (guint i = 0; i < self->fields->len; i++) {
-    const StudioField *field = g_ptr_array_index (self->fields, i);
+  for (guint i = 0; i < fields->len; i++) {
+    const StudioField *field = g_ptr_array_index (fields, i);
     StudioJsonAt at;
 
     if (studio_json_at_member (samples, field->name, &at) && !studio_field_check (field, &at, error))
       return FALSE;
   }
   return TRUE;
+}
+
+static gboolean
+check_samples_of (StudioTemplate *self,
+                  const StudioJsonAt *samples,
+                  GError **error)
+{
+  return check_values (self->fields, samples, error) && check_values (self->fixed, samples, error);
 }
 
 static gboolean
@@ -359,6 +370,14 @@ studio_template_get_fields (StudioTemplate *self)
   g_return_val_if_fail (STUDIO_IS_TEMPLATE (self), NULL);
 
   return self->fields;
+}
+
+GPtrArray *
+studio_template_get_fixed_fields (StudioTemplate *self)
+{
+  g_return_val_if_fail (STUDIO_IS_TEMPLATE (self), NULL);
+
+  return self->fixed;
 }
 
 const StudioField *

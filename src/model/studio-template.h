@@ -28,8 +28,11 @@ const char *studio_template_get_name (StudioTemplate *self);
 const char *studio_template_get_content_type (StudioTemplate *self);
 /** Returns: (transfer none): NULL-terminated words it is found by. */
 const char *const *studio_template_get_words (StudioTemplate *self);
-/** Returns: (transfer none) (element-type StudioField): in the order of the form. */
+/** Returns: (transfer none) (element-type StudioField): what a post is asked for, in the order of the form. */
 GPtrArray *studio_template_get_fields (StudioTemplate *self);
+/** Returns: (transfer none) (element-type StudioField): those whose sample every post shows ("fixed"). */
+GPtrArray *studio_template_get_fixed_fields (StudioTemplate *self);
+/** Returns: (transfer none) (nullable): a field of either sort. */
 const StudioField *studio_template_find_field (StudioTemplate *self, const char *name);
 /** Returns: (transfer none) (element-type StudioFormat): formats it is made for, in the order of studio_format_list(). */
 GPtrArray *studio_template_get_formats (StudioTemplate *self);

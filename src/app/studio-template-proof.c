@@ -1,0 +1,149 @@
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "studio-error.h"
+
+#include "studio-fonts.h"
+#include "studio-layout.h"
+#include "studio-template-maker-private.h"
+
+/* Whether the sample post of a new template looks like the post that it was made of. */
+
+#define TOLERANCE 0.05 /* px: JSON is written with four decimals */
+
+/* Members that say nothing of a layer's looks, or name pictures, which have other names now. */
+static const char *const silent[] = { "id", "name", "field", "added", "z", "photo", "drawing", "children", "locked", "lock", "groups", "frame", "scale", NULL };
+
+static gboolean
+has_members_of (JsonNode *a,
+                JsonNode *b)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *value;
+
+  json_object_iter_init_ordered (&iter, json_node_get_object (a));
+  while (json_object_iter_next_ordered (&iter, &name, &value)) {
+    JsonNode *other = json_object_get_member (json_node_get_object (b), name);
+
+    if (!g_strv_contains (silent, name) && (other == NULL || !studio_json_equal (value, other)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+near (double a,
+      double b)
+{
+  return fabs (a - b) < TOLERANCE;
+}
+
+static gboolean
+boxes_equal (const StudioBox *a,
+             const StudioBox *b)
+{
+  return a->layer->kind == b->layer->kind && a->visible == b->visible && a->end == b->end &&
+         near (a->rect.x, b->rect.x) && near (a->rect.y, b->rect.y) && near (a->rect.w, b->rect.w) && near (a->rect.h, b->rect.h) &&
+         near (a->layer->scale, b->layer->scale) &&
+         has_members_of (a->layer->json, b->layer->json) && has_members_of (b->layer->json, a->layer->json);
+}
+
+/* Returns: (nullable): the first box of the post that is another in the template's */
+static const StudioBox *
+find_difference (StudioScene *post,
+                 StudioScene *sample)
+{
+  for (guint i = 0; i < post->boxes->len; i++) {
+    const StudioBox *box = &g_array_index (post->boxes, StudioBox, i);
+
+    if (i >= sample->boxes->len || !boxes_equal (box, &g_array_index (sample->boxes, StudioBox, i)))
+      return box;
+  }
+  return sample->boxes->len > post->boxes->len ? &g_array_index (post->boxes, StudioBox, 0) : NULL;
+}
+
+static gboolean
+prove_page (StudioBake *bake,
+            PangoContext *context,
+            StudioSnapshot *sample,
+            const StudioFormat *format,
+            guint page,
+            GError **error)
+{
+  g_autoptr (StudioScene) before = studio_layout_page (context, bake->snapshot, format, page, error);
+  g_autoptr (StudioScene) after = before != NULL ? studio_layout_page (context, sample, format, page, error) : NULL;
+  const StudioBox *differs = after != NULL ? find_difference (before, after) : NULL;
+
+  if (after != NULL && differs == NULL)
+    return TRUE;
+  if (differs != NULL)
+    /* Translators: a layer's name, a size's name, a page's number */
+    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_INVALID, _ ("The template was not saved, because “%s” would look different in size %s on page %u. Change it in the post, or leave that size out."),
+                 differs->layer->name != NULL ? differs->layer->name : differs->layer->id, format->id, page + 1);
+  return FALSE;
+}
+
+/* Returns: (transfer full): the template's pictures, which no folder holds yet */
+static GHashTable *
+make_assets (StudioBake *bake,
+             GError **error)
+{
+  g_autoptr (GHashTable) assets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) studio_asset_unref);
+  GHashTableIter iter;
+  gpointer name, bytes;
+
+  g_hash_table_iter_init (&iter, bake->files);
+  while (g_hash_table_iter_next (&iter, &name, &bytes)) {
+    StudioAsset *asset = studio_asset_new (bytes, error);
+
+    if (asset == NULL)
+      return NULL;
+    g_hash_table_insert (assets, g_strdup_printf ("sample:%s@%s", bake->id, (const char *) name), asset);
+  }
+  return g_steal_pointer (&assets);
+}
+
+static StudioSnapshot *
+make_sample (StudioBake *bake,
+             StudioTemplate *template,
+             GError **error)
+{
+  g_autoptr (GHashTable) assets = make_assets (bake, error);
+  StudioBrand *brand = studio_snapshot_get_base_brand (bake->snapshot);
+  g_autoptr (StudioPost) empty = NULL;
+  g_autoptr (StudioPost) post = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  JsonNode *edition = studio_json_lookup (studio_snapshot_get_json (bake->snapshot), "edition");
+
+  if (assets == NULL)
+    return NULL;
+  empty = studio_post_new (template, brand);
+  root = edition != NULL ? studio_json_with (studio_post_get_json (empty), "edition", edition) : json_node_ref (studio_post_get_json (empty));
+  post = studio_post_new_from_json (STUDIO_MAKER_DOCUMENT, root, template, brand, assets, error);
+  return post != NULL ? studio_post_snapshot (post) : NULL;
+}
+
+gboolean
+studio_bake_prove (StudioBake *bake,
+                   StudioTemplate *template,
+                   GError **error)
+{
+  g_autoptr (StudioSnapshot) sample = make_sample (bake, template, error);
+  PangoContext *context = NULL;
+  guint n_pages = studio_snapshot_get_n_pages (bake->snapshot);
+  gboolean same = sample != NULL;
+
+  if (sample == NULL)
+    return FALSE;
+  context = studio_fonts_new_context ();
+  for (guint page = 0; same && page < n_pages; page++) {
+    for (guint i = 0; same && i < bake->maker->formats->len; i++)
+      same = prove_page (bake, context, sample, g_ptr_array_index (bake->maker->formats, i), page, error);
+  }
+  g_object_unref (context);
+  return same;
+}
