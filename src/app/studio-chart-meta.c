@@ -248,6 +248,7 @@ studio_chart_kind_get_name (StudioChartKind kind)
     [STUDIO_CHART_PICTOGRAM] = "pictogram",
     [STUDIO_CHART_NUMBER] = "number",
     [STUDIO_CHART_TABLE] = "table",
+    [STUDIO_CHART_MAP] = "map",
   };
 
   g_return_val_if_fail (kind < STUDIO_CHART_N_KINDS, names[0]);

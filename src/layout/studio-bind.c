@@ -3,6 +3,7 @@
 #include "studio-bind.h"
 
 #include "studio-added.h"
+#include "studio-chart-areas.h"
 #include "studio-error.h"
 #include "studio-expression.h"
 #include "studio-order.h"
@@ -383,6 +384,22 @@ page_node (JsonArray *layers,
   return node;
 }
 
+/* The parser knows no assets; what it made is still this thread's own. A map that is missing is told by studio-chart-issues. */
+static void
+fetch_maps (StudioSnapshot *snapshot,
+            StudioLayer *layer)
+{
+  g_autoptr (StudioAsset) asset = NULL;
+
+  for (guint i = 0; layer->children != NULL && i < layer->children->len; i++)
+    fetch_maps (snapshot, g_ptr_array_index (layer->children, i));
+  if (layer->kind != STUDIO_LAYER_CHART || layer->chart.kind != STUDIO_CHART_MAP || layer->chart.map == NULL)
+    return;
+  asset = studio_snapshot_load_asset (snapshot, layer->chart.map, NULL);
+  if (asset != NULL && studio_asset_get_geo (asset) != NULL)
+    studio_chart_areas_set (&layer->chart, studio_asset_get_geo (asset));
+}
+
 StudioLayer *
 studio_bind_page (StudioSnapshot *snapshot,
                   const StudioFormat *format,
@@ -394,6 +411,7 @@ studio_bind_page (StudioSnapshot *snapshot,
   const StudioPage *page = index < pages->len ? &g_array_index (pages, StudioPage, index) : NULL;
   g_autoptr (JsonNode) node = NULL;
   g_autofree char *source = NULL, *suffix = NULL;
+  StudioLayer *layer;
   StudioJsonAt at;
   Rules rules;
   Walk walk = { .rules = &rules, .scope = { .snapshot = snapshot, .page = index + 1, .n_pages = pages->len }, .suffix = "" };
@@ -408,5 +426,8 @@ studio_bind_page (StudioSnapshot *snapshot,
   node = page_node (bind_page_layers (&walk, format, page), format);
   source = g_strdup_printf ("%s (%s)", studio_template_get_id (template), format->id);
   at = studio_json_at_root (source, node);
-  return studio_layer_parse (&at, studio_snapshot_get_brand (snapshot), error);
+  layer = studio_layer_parse (&at, studio_snapshot_get_brand (snapshot), error);
+  if (layer != NULL)
+    fetch_maps (snapshot, layer);
+  return layer;
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "studio-chart-areas.h"
 #include "studio-chart-figures.h"
 #include "studio-issues.h"
 #include "studio-number.h"
@@ -132,6 +133,33 @@ check_icons (const Check *check)
     add (check, STUDIO_ISSUE_CHART, g_strdup_printf (_ ("%s would need too many icons; each stands for %s instead."), check->name, number));
 }
 
+static void
+check_map (const Check *check)
+{
+  g_autofree char *lost = NULL, *empty = NULL;
+  int n_lost, n_empty;
+
+  if (check->chart->kind != STUDIO_CHART_MAP)
+    return;
+  if (check->chart->geo == NULL) {
+    add (check, STUDIO_ISSUE_CHART,
+         g_strdup_printf (check->chart->map != NULL ? _ ("The map of %s is missing; bars are drawn instead. Choose the map file again.")
+                                                    : _ ("%s has no map yet; bars are drawn instead. Choose a map file (GeoJSON)."),
+                          check->name));
+    return;
+  }
+  lost = studio_chart_areas_dup_lost_rows (check->chart, &n_lost);
+  empty = studio_chart_areas_dup_empty_areas (check->chart, &n_empty);
+  if (n_lost > 0)
+    add (check, STUDIO_ISSUE_CHART, g_strdup_printf (_ ("Not on the map of %s: %s. Write the names as on the map."), check->name, lost));
+  if (n_empty > 0)
+    add (check, STUDIO_ISSUE_CHART, g_strdup_printf (_ ("Areas without a figure in %s: %s."), check->name, empty));
+  if (check->chart->geo->n_broken > 0)
+    add (check, STUDIO_ISSUE_CHART,
+         g_strdup_printf (ngettext ("%d border of the map of %s is broken and left out.", "%d borders of the map of %s are broken and left out.", check->chart->geo->n_broken),
+                          check->chart->geo->n_broken, check->name));
+}
+
 /* Height of the rect that the rows have, without the line under the chart and the keys above it. */
 static double
 rows_height (const Check *check)
@@ -167,6 +195,7 @@ letter_size (const Check *check)
   case STUDIO_CHART_LINE:
   case STUDIO_CHART_AREA:
   case STUDIO_CHART_NUMBER:
+  case STUDIO_CHART_MAP:
   case STUDIO_CHART_N_KINDS:
   default:
     return 0;
@@ -213,6 +242,7 @@ name_room (const Check *check)
     return 2 * width / letter;
   case STUDIO_CHART_TABLE:
     return 4 * width * 0.5 / (letter * 0.6);
+  case STUDIO_CHART_MAP:
   case STUDIO_CHART_N_KINDS:
   default:
     return 0;
@@ -255,6 +285,7 @@ studio_chart_issues_collect (StudioScene *scene,
   check_kind (&check);
   check_sum (&check);
   check_icons (&check);
+  check_map (&check);
   check_crowd (&check);
   check_names (&check);
   if (!sourced && box->layer->field == NULL && !has_source (check.chart) && check.chart->rows->len > 0)

@@ -120,7 +120,7 @@ studio_asset_store_load (StudioAssetStore *store,
 
   /* not under the lock: two threads may read the same sample once, none waits for a disk */
   bytes = studio_catalog_load_sample (name + strlen (SAMPLE_PREFIX), error);
-  asset = bytes != NULL ? studio_asset_new (bytes, error) : NULL;
+  asset = bytes != NULL ? studio_asset_new_any (bytes, error) : NULL;
   if (asset == NULL)
     return NULL;
 

@@ -46,7 +46,7 @@ needs_positive (StudioChartKind kind)
 gboolean
 studio_chart_figures_shows_one (StudioChartKind kind)
 {
-  return needs_positive (kind);
+  return needs_positive (kind) || kind == STUDIO_CHART_MAP;
 }
 
 static double

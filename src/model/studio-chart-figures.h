@@ -25,7 +25,7 @@ void studio_chart_figures_prepare (StudioChartSpec *chart);
  */
 char *studio_chart_figures_write (const StudioChartSpec *chart, const StudioChartRow *row, StudioNumberKind number, double value, int decimals);
 
-/** Whether @kind draws the first series only: donut, progress, ring, pictogram. */
+/** Whether @kind draws the first series only: donut, progress, ring, pictogram, map. */
 gboolean studio_chart_figures_shows_one (StudioChartKind kind);
 
 /**

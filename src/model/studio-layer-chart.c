@@ -172,6 +172,8 @@ usual_highlight (const StudioChartSpec *chart)
 {
   if (chart->n_series > 1 && !studio_chart_figures_shows_one (chart->kind))
     return STUDIO_CHART_HIGHLIGHT_NONE;
+  if (chart->kind == STUDIO_CHART_MAP)
+    return STUDIO_CHART_HIGHLIGHT_NONE;
   if (chart->sort != STUDIO_CHART_SORT_NONE || chart->kind == STUDIO_CHART_DONUT)
     return STUDIO_CHART_HIGHLIGHT_LARGEST;
   if (chart->kind == STUDIO_CHART_RING || chart->kind == STUDIO_CHART_PICTOGRAM)
@@ -226,6 +228,28 @@ read_target (const StudioJsonAt *at,
   }
 }
 
+/* Named as a photo is. The areas are fetched when the post is at hand, by studio_chart_areas_set(). */
+static gboolean
+read_map (const StudioJsonAt *at,
+          StudioChartSpec *chart,
+          GError **error)
+{
+  const char *asset = NULL, *sample = NULL;
+  double classes = STUDIO_CHART_USUAL_CLASSES;
+  StudioJsonAt value;
+
+  if (!studio_json_get_ranged (at, "classes", STUDIO_CHART_LEAST_CLASSES, STUDIO_CHART_MAX_CLASSES, &classes, error))
+    return FALSE;
+  chart->classes = (int) classes;
+  if (!studio_json_at_member (at, "map", &value) || !JSON_NODE_HOLDS_OBJECT (value.node))
+    return TRUE;
+  if (!studio_json_get_string (&value, "asset", FALSE, &asset, error) ||
+      !studio_json_get_string (&value, "sample", FALSE, &sample, error))
+    return FALSE;
+  chart->map = asset == NULL && sample != NULL ? g_strconcat ("sample:", sample, NULL) : g_strdup (asset);
+  return TRUE;
+}
+
 /* The brand's caps, unless the template says otherwise. */
 static gboolean
 read_cap (const StudioJsonAt *at,
@@ -278,24 +302,27 @@ read_choices (const StudioJsonAt *at,
               StudioChartSpec *chart,
               GError **error)
 {
-  static const char *const kinds[] = { "column", "bar", "line", "area", "donut", "progress", "ring", "pictogram", "number", "table", NULL };
+  static const char *const kinds[] = { "column", "bar", "line", "area", "donut", "progress", "ring", "pictogram", "number", "table", "map", NULL };
   static const char *const arranges[] = { "grouped", "stacked", "share", NULL };
   static const char *const sorts[] = { "none", "down", "up", NULL };
   static const char *const rests[] = { "part", "round", NULL };
   static const char *const goods[] = { "none", "up", "down", NULL };
-  int kind = 0, arrange = 0, sort = 0, rest = 0, good = 0;
+  static const char *const steps[] = { "share", "equal", NULL };
+  int kind = 0, arrange = 0, sort = 0, rest = 0, good = 0, step = 0;
 
   if (!studio_json_get_choice (at, "chart", kinds, &kind, error) ||
       !studio_json_get_choice (at, "arrange", arranges, &arrange, error) ||
       !studio_json_get_choice (at, "sort", sorts, &sort, error) ||
       !studio_json_get_choice (at, "rest", rests, &rest, error) ||
-      !studio_json_get_choice (at, "good", goods, &good, error))
+      !studio_json_get_choice (at, "good", goods, &good, error) ||
+      !studio_json_get_choice (at, "steps", steps, &step, error))
     return FALSE;
   chart->kind = (StudioChartKind) kind;
   chart->arrange = (StudioChartArrange) arrange;
   chart->sort = (StudioChartSort) sort;
   chart->round = rest == 1;
   chart->good = (StudioChartGood) good;
+  chart->steps = (StudioChartSteps) step;
   return TRUE;
 }
 
@@ -369,6 +396,7 @@ studio_layer_read_chart (const StudioJsonAt *at,
   if (!read_choices (at, chart, error) ||
       !read_switches (at, chart, error) ||
       !read_words (at, chart, error) ||
+      !read_map (at, chart, error) ||
       !read_fonts (at, brand, chart, error) ||
       !studio_json_get_ranged (at, "size", 4, 400, &chart->size, error) ||
       !read_colors (at, brand, chart, error) ||
@@ -386,6 +414,9 @@ void
 studio_layer_clear_chart (StudioChartSpec *chart)
 {
   g_clear_pointer (&chart->rows, g_array_unref);
+  g_clear_pointer (&chart->geo, studio_geo_unref);
+  g_clear_pointer (&chart->map_rows, g_array_unref);
+  g_free (chart->map);
   g_free (chart->icon);
   g_free (chart->head);
   g_free (chart->unit);

@@ -2,6 +2,7 @@
 
 #include "studio-brand.h"
 #include "studio-color.h"
+#include "studio-geo.h"
 #include "studio-geometry.h"
 #include "studio-json.h"
 #include "studio-number.h"
@@ -291,6 +292,7 @@ typedef enum {
   STUDIO_CHART_PICTOGRAM,
   STUDIO_CHART_NUMBER,
   STUDIO_CHART_TABLE,
+  STUDIO_CHART_MAP,
   STUDIO_CHART_N_KINDS,
 } StudioChartKind;
 
@@ -306,6 +308,12 @@ typedef enum {
   STUDIO_CHART_SORT_DOWN,
   STUDIO_CHART_SORT_UP,
 } StudioChartSort;
+
+/** StudioChartSteps: where a map's classes part: each with as many areas, or each as wide. */
+typedef enum {
+  STUDIO_CHART_STEPS_SHARE,
+  STUDIO_CHART_STEPS_EQUAL,
+} StudioChartSteps;
 
 /** StudioChartZero: where a line's axis starts: at zero only when that is near, always, or never for zero's sake. */
 typedef enum {
@@ -330,6 +338,10 @@ typedef enum {
 #define STUDIO_CHART_MAX_SERIES 6
 /** Rows kept at most; what is beyond is counted in the notes. */
 #define STUDIO_CHART_MAX_ROWS 60
+/** Classes of a map: five shades can still be told apart by most readers. */
+#define STUDIO_CHART_USUAL_CLASSES 4
+#define STUDIO_CHART_LEAST_CLASSES 2
+#define STUDIO_CHART_MAX_CLASSES 7
 /** Parts of a donut; of more the smallest are put together. */
 #define STUDIO_CHART_MAX_PARTS 12
 
@@ -390,6 +402,12 @@ typedef struct
   char *head;                   /* (nullable): TABLE: heading of the labels */
   gboolean total;               /* TABLE: a row of sums */
   StudioChartGood good;         /* NUMBER */
+  char *map;                    /* (nullable): MAP: a hash or "sample:NAME" */
+  StudioGeo *geo;               /* (nullable): MAP: its areas, by studio_chart_areas_set() */
+  GArray *map_rows;             /* (element-type int): MAP: for each area the row drawn there, -1: none; set with @geo */
+  int map_key;                  /* MAP: the member of the areas that their names are in, -1: none; set with @geo */
+  StudioChartSteps steps;       /* MAP */
+  int classes;                  /* MAP: 2..7 */
   char *unit, *period, *source; /* (nullable): the small line under the chart */
   char *family;
   char *figure_family;   /* (nullable): of large figures, with their weight, features and tracking */

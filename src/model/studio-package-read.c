@@ -261,7 +261,7 @@ make_asset (PackageReading *reading,
             GError **error)
 {
   g_autoptr (GError) cause = NULL;
-  g_autoptr (StudioAsset) asset = studio_asset_new (bytes, &cause);
+  g_autoptr (StudioAsset) asset = studio_asset_new_any (bytes, &cause);
   g_autofree char *found = asset != NULL ? g_strdup (studio_asset_get_hash (asset)) : studio_sha256 (bytes);
 
   if (!g_str_equal (found, hash)) {
@@ -322,7 +322,7 @@ read_samples (PackageReading *reading)
   g_hash_table_iter_init (&iter, samples);
   while (g_hash_table_iter_next (&iter, &name, &bytes)) {
     g_autofree char *entry = g_strconcat (STUDIO_PACKAGE_SAMPLE_PREFIX, name, NULL);
-    StudioAsset *asset = studio_entry_name_is_plain (name) ? studio_asset_new (bytes, NULL) : NULL;
+    StudioAsset *asset = studio_entry_name_is_plain (name) ? studio_asset_new_any (bytes, NULL) : NULL;
 
     if (asset == NULL)
       continue;

@@ -216,17 +216,13 @@ hatch (const StudioChart *chart,
 }
 
 void
-studio_chart_fill_part (const StudioChart *chart,
-                        const StudioColor *color,
-                        int part)
+studio_chart_fill_hatched (const StudioChart *chart,
+                           const StudioColor *color,
+                           int part)
 {
   double left, top, right, bottom;
 
   studio_draw_color_set (chart->cr, color, 1);
-  if (!chart->spec->patterns || part % N_HATCHES == HATCH_NONE) {
-    cairo_fill (chart->cr);
-    return;
-  }
   cairo_path_extents (chart->cr, &left, &top, &right, &bottom);
   cairo_fill_preserve (chart->cr);
   cairo_save (chart->cr);
@@ -234,4 +230,17 @@ studio_chart_fill_part (const StudioChart *chart,
   hatch (chart, &(StudioRect){ left, top, right - left, bottom - top }, color, part);
   cairo_restore (chart->cr);
   cairo_new_path (chart->cr);
+}
+
+void
+studio_chart_fill_part (const StudioChart *chart,
+                        const StudioColor *color,
+                        int part)
+{
+  if (chart->spec->patterns && part % N_HATCHES != HATCH_NONE) {
+    studio_chart_fill_hatched (chart, color, part);
+    return;
+  }
+  studio_draw_color_set (chart->cr, color, 1);
+  cairo_fill (chart->cr);
 }

@@ -44,9 +44,13 @@ void studio_chart_ring (const StudioChart *chart);
 void studio_chart_pictogram (const StudioChart *chart);
 void studio_chart_number (const StudioChart *chart);
 void studio_chart_table (const StudioChart *chart);
+void studio_chart_map (const StudioChart *chart);
 
 /** Returns: (transfer full): "1 ikon = 100 orang; ikon terpotong = sebagian" */
 char *studio_chart_pictogram_dup_rule (const StudioChart *chart);
+
+/** Returns: (transfer none): how the colours of a map part the figures */
+const char *studio_chart_map_get_rule (const StudioChart *chart);
 
 /** Returns: FALSE for a figure that is missing, not finite or beyond ±1e290, else its value. */
 gboolean studio_chart_get_cell (const StudioChart *chart, int row, int series, double *value);
@@ -88,6 +92,8 @@ gboolean studio_chart_has_newest (const StudioChart *chart);
 StudioColor studio_chart_color_on (const StudioChart *chart, const StudioColor *mark);
 /** Fills cairo's path, with @part's own hatching where patterns are wanted. */
 void studio_chart_fill_part (const StudioChart *chart, const StudioColor *color, int part);
+/** The same, hatched whether patterns are wanted or not. */
+void studio_chart_fill_hatched (const StudioChart *chart, const StudioColor *color, int part);
 
 /** Returns: the colour of the row's mark. */
 StudioColor studio_chart_mark_color (const StudioChart *chart, int row);

@@ -53,10 +53,12 @@ is_stacked (const StudioChart *chart)
   return chart->n_series > 1 && chart->spec->arrange != STUDIO_CHART_GROUPED;
 }
 
-/* One point has no line: it is a column. */
+/* One point has no line: it is a column. Without a map file areas are bars. */
 static StudioChartKind
 drawn_kind (const StudioChart *chart)
 {
+  if (chart->spec->kind == STUDIO_CHART_MAP && chart->spec->geo == NULL)
+    return STUDIO_CHART_BAR;
   return chart->spec->kind == STUDIO_CHART_AREA && chart->n_rows == 1 ? STUDIO_CHART_COLUMN : chart->spec->kind;
 }
 
@@ -106,6 +108,9 @@ draw_kind (const StudioChart *chart)
   case STUDIO_CHART_TABLE:
     studio_chart_table (chart);
     break;
+  case STUDIO_CHART_MAP:
+    studio_chart_map (chart);
+    break;
   case STUDIO_CHART_COLUMN:
   case STUDIO_CHART_N_KINDS:
   default:
@@ -128,7 +133,7 @@ draw_frame (StudioChart *chart)
   gboolean lines = kind == STUDIO_CHART_LINE || kind == STUDIO_CHART_AREA;
   g_autofree char *rule = kind == STUDIO_CHART_PICTOGRAM ? studio_chart_pictogram_dup_rule (chart) : NULL;
 
-  studio_chart_draw_note (chart, rule);
+  studio_chart_draw_note (chart, kind == STUDIO_CHART_MAP ? studio_chart_map_get_rule (chart) : rule);
   if (kind == STUDIO_CHART_COLUMN || kind == STUDIO_CHART_BAR || (lines && !studio_chart_line_has_ends (chart)))
     studio_chart_draw_keys (chart);
 }
