@@ -9,6 +9,8 @@
 
 /* The last run, for as long as its toast offers to take it back. */
 #define REPORT "studio-bulk-report"
+/* Looking at the files comes before the wish to take them back. */
+#define UNDO_SECONDS 20
 
 static void
 undone_cb (GObject *source,
@@ -34,6 +36,22 @@ undo (GtkWidget *widget,
     studio_bulk_task_undo_async (report, undone_cb, g_object_ref (widget));
 }
 
+/* A toast that stays longer than others. */
+static void
+offer_undo (StudioWindow *self,
+            const char *sentence)
+{
+  AdwToast *toast = adw_toast_new (sentence);
+
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_action_name (toast, "win.bulk-undo");
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static void
 finished_cb (StudioBulkDialog *dialog,
              int n_files,
@@ -43,7 +61,7 @@ finished_cb (StudioBulkDialog *dialog,
   g_autofree char *sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d file made", "%d files made", (gulong) n_files), n_files);
 
   g_object_set_data_full (G_OBJECT (self), REPORT, studio_bulk_dialog_steal_report (dialog), (GDestroyNotify) studio_bulk_report_free);
-  _studio_window_toast (self, sentence, _ ("Undo"), "win.bulk-undo", NULL);
+  offer_undo (self, sentence);
 }
 
 static void
