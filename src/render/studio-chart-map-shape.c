@@ -6,8 +6,10 @@
 #include <stdlib.h>
 
 #define LEAST_COSINE 0.05
+#define MAX_POINTS 8000u /* drawn; a map so rough that it has more loses larger bends */
+#define MAX_TOLERANCE 8.0
 #define MAX_ASPECT 50.0
-#define HEIGHTS 24       /* at which room is looked for */
+#define HEIGHTS 14       /* at which room is looked for */
 #define MAX_CROSSINGS 64 /* of an area's border and a level line */
 
 static double
@@ -42,32 +44,46 @@ add_ring (StudioMapShape *shape,
   g_array_append_val (shape->rings, ring);
 }
 
+/* Returns: (transfer full): the points of all rings in px */
+static GArray *
+place_points (const StudioGeo *geo,
+              const StudioRect *rect)
+{
+  double aspect = studio_map_get_aspect (geo), height = MIN (rect->h, rect->w / aspect), width = height * aspect;
+  double across = width / MAX (geo->bounds.w, 1e-9), down = height / MAX (geo->bounds.h, 1e-9);
+  double left = rect->x + (rect->w - width) / 2, bottom = rect->y + (rect->h + height) / 2;
+  const StudioPoint *from = &g_array_index (geo->points, StudioPoint, 0);
+  GArray *placed = g_array_new (FALSE, FALSE, sizeof (StudioPoint));
+  StudioPoint *to;
+
+  g_array_set_size (placed, geo->points->len);
+  to = &g_array_index (placed, StudioPoint, 0);
+  for (guint i = 0; i < geo->points->len; i++) {
+    to[i].x = left + (from[i].x - geo->bounds.x) * across;
+    to[i].y = bottom - (from[i].y - geo->bounds.y) * down;
+  }
+  return placed;
+}
+
 void
 studio_map_shape_init (StudioMapShape *shape,
                        const StudioGeo *geo,
                        const StudioRect *rect,
                        double tolerance)
 {
-  double aspect = studio_map_get_aspect (geo), height = MIN (rect->h, rect->w / aspect), width = height * aspect;
-  double across = width / MAX (geo->bounds.w, 1e-9), down = height / MAX (geo->bounds.h, 1e-9);
-  double left = rect->x + (rect->w - width) / 2, bottom = rect->y + (rect->h + height) / 2;
-  g_autoptr (GArray) placed = g_array_new (FALSE, FALSE, sizeof (StudioPoint));
+  g_autoptr (GArray) placed = place_points (geo, rect);
 
   shape->geo = geo;
   shape->points = g_array_new (FALSE, FALSE, sizeof (StudioPoint));
   shape->rings = g_array_sized_new (FALSE, FALSE, sizeof (StudioGeoRing), geo->rings->len);
-  for (guint i = 0; i < geo->rings->len; i++) {
-    const StudioGeoRing *ring = &g_array_index (geo->rings, StudioGeoRing, i);
-    const StudioPoint *from = &g_array_index (geo->points, StudioPoint, ring->first);
+  for (double step = tolerance; step == tolerance || (shape->points->len > MAX_POINTS && step <= MAX_TOLERANCE); step *= 2) {
+    g_array_set_size (shape->points, 0);
+    g_array_set_size (shape->rings, 0);
+    for (guint i = 0; i < geo->rings->len; i++) {
+      const StudioGeoRing *ring = &g_array_index (geo->rings, StudioGeoRing, i);
 
-    g_array_set_size (placed, ring->n);
-    for (guint j = 0; j < ring->n; j++) {
-      StudioPoint *to = &g_array_index (placed, StudioPoint, j);
-
-      to->x = left + (from[j].x - geo->bounds.x) * across;
-      to->y = bottom - (from[j].y - geo->bounds.y) * down;
+      add_ring (shape, &g_array_index (placed, StudioPoint, ring->first), ring->n, step);
     }
-    add_ring (shape, &g_array_index (placed, StudioPoint, 0), ring->n, tolerance);
   }
 }
 
@@ -192,7 +208,7 @@ studio_map_shape_find_room (const StudioMapShape *shape,
                             StudioSize need,
                             StudioPoint *middle)
 {
-  static const double levels[] = { 0, -0.5, 0.5, -0.25, 0.25 };
+  static const double levels[] = { 0, -0.5, 0.5 };
   double top, bottom, best = 0;
 
   find_heights (shape, area, &top, &bottom);
