@@ -53,5 +53,7 @@ void _studio_window_choose_copy (StudioWindow *self);
 void _studio_window_choose_open (StudioWindow *self);
 /** "win.bulk" (template, brand), "win.bulk-post", "win.bulk-undo": many posts from a table. */
 void _studio_window_install_bulk (GtkWidgetClass *widget_class);
+/** "win.save-template": a template made from the post. */
+void _studio_window_install_template (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -75,7 +75,7 @@ shows_brands (StudioWindow *self)
 static void
 update_actions (StudioWindow *self)
 {
-  static const char *const of_document[] = { "win.home", "win.save", "win.save-copy", "win.export", "win.bulk-post" };
+  static const char *const of_document[] = { "win.home", "win.save", "win.save-copy", "win.export", "win.bulk-post", "win.save-template" };
   StudioHistory *history = self->document != NULL ? studio_document_get_history (self->document) : NULL;
   gboolean can_undo = FALSE, can_redo = FALSE;
 
@@ -386,6 +386,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export);
   gtk_widget_class_install_action (widget_class, "win.show-folder", "s", show_folder);
   _studio_window_install_bulk (widget_class);
+  _studio_window_install_template (widget_class);
 }
 
 static void
