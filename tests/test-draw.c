@@ -217,7 +217,7 @@ test_scrim (void)
   static const struct
   {
     StudioEdge edge;
-    int x, y; /* a place 10 px from that edge */
+    int x, y; /* a place 10 px from that edge: the shade's full strength holds for 15 */
   } cases[] = { { STUDIO_EDGE_TOP, 100, 10 }, { STUDIO_EDGE_RIGHT, 189, 100 }, { STUDIO_EDGE_BOTTOM, 100, 189 }, { STUDIO_EDGE_LEFT, 10, 100 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -225,10 +225,27 @@ test_scrim (void)
     cairo_t *cr = make_context (CAIRO_FORMAT_ARGB32);
 
     studio_draw_scrim (cr, &square, &scrim);
-    g_assert_cmpint (ABS (alpha_at (cr, cases[i].x, cases[i].y) - (int) (255 * 0.8 * 39.5 / 50)), <, 4);
+    g_assert_cmpint (ABS (alpha_at (cr, cases[i].x, cases[i].y) - (int) (255 * 0.8)), <, 4);
     g_assert_cmpint (alpha_at (cr, 100, 100), ==, 0);
     cairo_destroy (cr);
   }
+}
+
+/* The shade never grows inwards, is half as strong half way down its slope, and ends without a step. */
+static void
+test_scrim_slope (void)
+{
+  StudioScrim scrim = { STUDIO_EDGE_TOP, 100, { 0, 0, 0, 0.8 } };
+  cairo_t *cr = make_context (CAIRO_FORMAT_ARGB32);
+  StudioRect rect = { 0, 0, 200, 200 };
+
+  studio_draw_scrim (cr, &rect, &scrim);
+  for (int y = 1; y < 120; y++)
+    g_assert_cmpint (alpha_at (cr, 100, y), <=, alpha_at (cr, 100, y - 1));
+  g_assert_cmpint (alpha_at (cr, 100, 29), ==, alpha_at (cr, 100, 0));
+  g_assert_cmpint (ABS (alpha_at (cr, 100, 65) - (int) (255 * 0.4)), <, 5);
+  g_assert_cmpint (alpha_at (cr, 100, 95), <, 6);
+  cairo_destroy (cr);
 }
 
 static void
@@ -478,6 +495,7 @@ main (int argc,
   g_test_add_func ("/draw/paint", test_paint);
   g_test_add_func ("/draw/stroke", test_stroke);
   g_test_add_func ("/draw/scrim", test_scrim);
+  g_test_add_func ("/draw/scrim/slope", test_scrim_slope);
   g_test_add_func ("/draw/shadow", test_shadow);
   g_test_add_func ("/draw/shadow/scaled", test_shadow_scaled);
   g_test_add_func ("/draw/blur", test_blur);

@@ -9,6 +9,9 @@
 #define MAX_STROKE 4096.0
 /* A dash shorter than this is a solid line to the eye, and a burden of many pieces to cairo. */
 #define MIN_DASH 0.5
+/* How much of a scrim's length has its full strength, and in how many straight pieces the rest falls off */
+#define SCRIM_HELD 0.3
+#define SCRIM_STEPS 12
 
 static double
 unit (double value)
@@ -76,6 +79,19 @@ studio_draw_paint_set (cairo_t *cr,
   cairo_pattern_destroy (pattern);
 }
 
+/* Words stand near the edge, so the shade holds there; then it falls off smoothly: an even slope ends in a line that the eye sees. */
+static void
+add_scrim_stops (cairo_pattern_t *pattern,
+                 const StudioColor *color)
+{
+  add_stop (pattern, 0, color, 1);
+  for (int i = 0; i <= SCRIM_STEPS; i++) {
+    double t = (double) i / SCRIM_STEPS;
+
+    add_stop (pattern, SCRIM_HELD + t * (1 - SCRIM_HELD), color, 1 - t * t * (3 - 2 * t));
+  }
+}
+
 void
 studio_draw_scrim (cairo_t *cr,
                    const StudioRect *rect,
@@ -109,8 +125,7 @@ studio_draw_scrim (cairo_t *cr,
     area.x = far ? rect->x + rect->w - area.w : rect->x;
   }
   pattern = cairo_pattern_create_linear (from.x, from.y, to.x, to.y);
-  add_stop (pattern, 0, &scrim->color, 1);
-  add_stop (pattern, 1, &scrim->color, 0);
+  add_scrim_stops (pattern, &scrim->color);
   cairo_set_source (cr, pattern);
   cairo_pattern_destroy (pattern);
   cairo_rectangle (cr, area.x, area.y, area.w, area.h);

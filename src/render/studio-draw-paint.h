@@ -19,7 +19,10 @@ void studio_draw_color_set (cairo_t *cr, const StudioColor *color, double opacit
  */
 void studio_draw_paint_set (cairo_t *cr, const StudioRect *rect, const StudioPaint *paint, double opacity);
 
-/** Shades @rect from the scrim's edge inwards: its colour there, the same colour at alpha 0 after @scrim->size px. Fills no more than @rect. */
+/**
+ * Shades @rect from the scrim's edge inwards: its colour for three tenths of @scrim->size px, then ever less (a smooth step) to the same colour
+ * at alpha 0 after all of them. Fills no more than @rect.
+ */
 void studio_draw_scrim (cairo_t *cr, const StudioRect *rect, const StudioScrim *scrim);
 
 /**
