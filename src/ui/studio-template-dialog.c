@@ -227,12 +227,14 @@ add_types (StudioTemplateDialog *self)
 
   for (guint i = 0; i < ids->len; i++) {
     g_autoptr (StudioTemplate) template = studio_catalog_load_template (self->catalog, g_ptr_array_index (ids, i), NULL);
+    g_autoptr (StudioTemplate) plain = NULL;
     const char *type = template != NULL ? studio_template_get_content_type (template) : NULL;
 
     if (type == NULL || g_ptr_array_find_with_equal_func (self->types, type, g_str_equal, NULL))
       continue;
+    plain = studio_catalog_load_template (self->catalog, type, NULL);
     g_ptr_array_add (self->types, g_strdup (type));
-    gtk_string_list_append (names, studio_template_get_name (template));
+    gtk_string_list_append (names, studio_template_get_name (plain != NULL ? plain : template));
   }
   if (!g_ptr_array_find_with_equal_func (self->types, self->maker->content_type, g_str_equal, NULL)) {
     g_ptr_array_add (self->types, g_strdup (self->maker->content_type));
