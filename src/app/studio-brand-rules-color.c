@@ -330,7 +330,9 @@ measure (BrandRulesRun *run,
     return TRUE;
   if ((run->flags & STUDIO_BRAND_RULES_PIXELS) == 0)
     return FALSE;
-  contrast = studio_contrast_measure (run->scene, box_at (run, index)->layer->id, run->cancellable, NULL);
+  if (run->painter.context == NULL)
+    run->painter = studio_contrast_painter (run->cancellable);
+  contrast = studio_contrast_measure (run->scene, box_at (run, index)->layer->id, &run->painter, NULL);
   if (contrast == NULL)
     return FALSE;
   *ratio = contrast->ratio >= needed - MEASURED_SLACK ? needed : contrast->ratio;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "studio-brand-rules.h"
+#include "studio-painter.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ typedef struct
   GDate today;
   StudioBrandRulesFlags flags;
   GCancellable *cancellable;
+  StudioPainter painter; /* for what is measured; its context is NULL until then */
   StudioRuleKind kind;
   const StudioBrandRule *rule;
   GPtrArray *findings;

@@ -3,6 +3,7 @@
 #include "studio-brand-rules-private.h"
 
 #include "studio-composer-private.h"
+#include "studio-contrast.h"
 #include "studio-layout.h"
 #include "studio-pages.h"
 
@@ -203,6 +204,7 @@ studio_brand_rules_check (StudioScene *scene,
     if (studio_brand_rule_holds (run.rule, &run.today))
       checks[i].check (&run);
   }
+  studio_contrast_painter_clear (&run.painter);
   g_hash_table_unref (run.added);
   g_ptr_array_sort (run.findings, compare_findings);
   return run.findings;

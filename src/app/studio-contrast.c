@@ -44,22 +44,33 @@ studio_contrast_free (StudioContrast *contrast)
   g_free (contrast);
 }
 
+StudioPainter
+studio_contrast_painter (GCancellable *cancellable)
+{
+  return (StudioPainter){ .context = studio_fonts_new_context (), .photos = studio_photo_cache_new (PHOTO_BUDGET), .cancellable = cancellable };
+}
+
+void
+studio_contrast_painter_clear (StudioPainter *painter)
+{
+  g_clear_object (&painter->context);
+  g_clear_pointer (&painter->photos, studio_photo_cache_unref);
+}
+
 static cairo_surface_t *
-paint (StudioScene *scene,
+paint (StudioPainter *painter,
+       StudioScene *scene,
        const StudioRegion *region,
        const guint8 *parts,
-       GCancellable *cancellable,
        GError **error)
 {
-  StudioPainter painter = { .context = studio_fonts_new_context (), .photos = studio_photo_cache_new (PHOTO_BUDGET), .cancellable = cancellable };
+  StudioPainter own = { .context = painter->context, .photos = painter->photos, .cancellable = painter->cancellable };
   cairo_surface_t *surface;
 
-  painter.parts = parts;
-  painter.part = parts != NULL ? STUDIO_PART_BELOW : STUDIO_PART_ALL;
-  surface = studio_region_surface (&painter, scene, region, FALSE, error);
-  g_clear_error (&painter.error);
-  g_object_unref (painter.context);
-  studio_photo_cache_unref (painter.photos);
+  own.parts = parts;
+  own.part = parts != NULL ? STUDIO_PART_BELOW : STUDIO_PART_ALL;
+  surface = studio_region_surface (&own, scene, region, FALSE, error);
+  g_clear_error (&own.error);
   return surface;
 }
 
@@ -211,7 +222,7 @@ check_text (const StudioBox *box,
 StudioContrast *
 studio_contrast_measure (StudioScene *scene,
                          const char *id,
-                         GCancellable *cancellable,
+                         StudioPainter *painter,
                          GError **error)
 {
   const char *ids[] = { id, NULL };
@@ -222,13 +233,13 @@ studio_contrast_measure (StudioScene *scene,
   StudioContrast *contrast;
   StudioRegion region;
 
-  g_return_val_if_fail (scene != NULL && id != NULL, NULL);
+  g_return_val_if_fail (scene != NULL && id != NULL && painter != NULL, NULL);
 
   box = studio_scene_find (scene, id);
   if (!check_text (box, error) || !find_region (scene, box, &region, error))
     return NULL;
   parts = studio_parts_new (scene, ids);
-  surface = paint (scene, &region, parts, cancellable, error);
+  surface = paint (painter, scene, &region, parts, error);
   if (surface == NULL)
     return NULL;
   grounds = list_grounds (surface, box->layer);
@@ -249,8 +260,10 @@ measure_thread (GTask *task,
 {
   Job *job = data;
   GError *error = NULL;
-  StudioContrast *contrast = studio_contrast_measure (job->scene, job->id, cancellable, &error);
+  StudioPainter painter = studio_contrast_painter (cancellable);
+  StudioContrast *contrast = studio_contrast_measure (job->scene, job->id, &painter, &error);
 
+  studio_contrast_painter_clear (&painter);
   if (contrast != NULL)
     g_task_return_pointer (task, contrast, (GDestroyNotify) studio_contrast_free);
   else
@@ -302,9 +315,11 @@ pick_thread (GTask *task,
   Job *job = data;
   StudioRegion region = { 1, { (int) floor (job->point.x), (int) floor (job->point.y), 1, 1 } };
   GError *error = NULL;
-  cairo_surface_t *surface = paint (job->scene, &region, NULL, cancellable, &error);
+  StudioPainter painter = studio_contrast_painter (cancellable);
+  cairo_surface_t *surface = paint (&painter, job->scene, &region, NULL, &error);
   StudioColor *color;
 
+  studio_contrast_painter_clear (&painter);
   if (surface == NULL) {
     g_task_return_error (task, error);
     return;

@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "studio-color.h"
+#include "studio-painter.h"
 #include "studio-scene.h"
 
 G_BEGIN_DECLS
@@ -20,8 +21,11 @@ typedef struct
   char *better;
 } StudioContrast;
 
+/** What studio_contrast_measure() paints with; one for many texts of a page saves decoding its photos again. For one thread. */
+StudioPainter studio_contrast_painter (GCancellable *cancellable);
+void studio_contrast_painter_clear (StudioPainter *painter);
 /** Measures at once, which takes some ms; for threads. Returns: (transfer full): as studio_contrast_measure_finish() */
-StudioContrast *studio_contrast_measure (StudioScene *scene, const char *id, GCancellable *cancellable, GError **error);
+StudioContrast *studio_contrast_measure (StudioScene *scene, const char *id, StudioPainter *painter, GError **error);
 /** Paints what lies behind text @id in a thread, and measures it. */
 void studio_contrast_measure_async (StudioScene *scene, const char *id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 /** Returns: (transfer full): %G_IO_ERROR_NOT_FOUND if there is no such text. Free with studio_contrast_free(). */

@@ -52,7 +52,7 @@ typedef struct
   char *group; /* (nullable) heading it stands under in the form */
   gboolean required;
   gboolean fixed; /* the sample is what every post shows; nobody is asked for it */
-  int max_chars; /* advice in characters; 0: none */
+  int max_chars;  /* advice in characters; 0: none */
   int min_items, max_items;
   StudioItemKind items; /* of a list */
 } StudioField;
