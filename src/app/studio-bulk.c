@@ -335,9 +335,9 @@ list_sample_fields (const StudioBulk *bulk,
   for (guint i = 0; i < fields->len; i++) {
     StudioField *field = g_ptr_array_index (fields, i);
     gboolean sample = FALSE;
+    JsonNode *shown = studio_snapshot_get_shown (bulk->post, field->name, &sample);
 
-    studio_snapshot_get_shown (bulk->post, field->name, &sample);
-    if (field->required == required && sample && !has_column (bulk, field))
+    if (field->required == required && sample && studio_field_value_filled (shown) && !has_column (bulk, field))
       g_ptr_array_add (found, field);
   }
   return found;

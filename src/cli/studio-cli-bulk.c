@@ -83,6 +83,21 @@ tell_missing (const BulkOptions *options,
   }
 }
 
+/* A sample that nobody asked for would be a false claim on every certificate. */
+static void
+tell_samples (const BulkOptions *options,
+              const StudioBulk *bulk)
+{
+  g_autoptr (GPtrArray) samples = studio_bulk_list_samples (bulk);
+
+  for (guint i = 0; i < samples->len; i++) {
+    const StudioField *field = g_ptr_array_index (samples, i);
+    g_autofree char *message = g_strdup_printf (_ ("No column fills “%s”, so all pictures show its sample. Add a column, or leave it out with --set %s=."), field->label, field->name);
+
+    studio_cli_warn (options->data, message);
+  }
+}
+
 static StudioBulk *
 open_bulk (const char *name,
            const BulkOptions *options,
@@ -274,6 +289,7 @@ make_many (const char *name,
     return STUDIO_CLI_USAGE;
 
   tell_missing (options, bulk);
+  tell_samples (options, bulk);
   order = (StudioBulkOrder){ .bulk = bulk, .formats = formats, .options = &how, .folder = options->output != NULL ? options->output : ".", .jobs = (int) jobs, .dry_run = options->dry_run };
   return run_order (options, &order);
 }
