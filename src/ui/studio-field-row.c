@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* The sentence makes the row higher: what was pressed below it must not slip from under the pointer before it is released. */
+#define LEFT_MS 250
 #define REST_MS 1000
 
 typedef struct
@@ -205,7 +207,7 @@ focus_leave_cb (StudioFieldRow *self)
     klass->left (self);
   studio_history_end_merge (studio_document_get_history (priv->document));
   g_clear_handle_id (&priv->rest_id, g_source_remove);
-  priv->rest_id = g_idle_add (left_cb, self);
+  priv->rest_id = g_timeout_add (LEFT_MS, left_cb, self);
 }
 
 static void

@@ -79,6 +79,9 @@ update_actions (StudioWindow *self)
   StudioHistory *history = self->document != NULL ? studio_document_get_history (self->document) : NULL;
   gboolean can_undo = FALSE, can_redo = FALSE;
 
+  /* the pages tell of their end too */
+  if (self->views == NULL)
+    return;
   if (history != NULL)
     g_object_get (history, "can-undo", &can_undo, "can-redo", &can_redo, NULL);
   else if (shows_brands (self))

@@ -238,6 +238,8 @@ studio_brand_preview_dispose (GObject *object)
   g_clear_object (&self->catalog);
   g_clear_object (&self->previewer);
   g_clear_object (&self->brand);
+  if (gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL)
+    gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (self)));
   gtk_widget_dispose_template (GTK_WIDGET (self), STUDIO_TYPE_BRAND_PREVIEW);
 
   G_OBJECT_CLASS (studio_brand_preview_parent_class)->dispose (object);
