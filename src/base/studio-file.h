@@ -22,4 +22,7 @@ GBytes *studio_file_read (const char *path, gsize max_bytes, GError **error);
  */
 gboolean studio_file_write (const char *path, GBytes *bytes, GError **error);
 
+/** Returns: (transfer full) (element-type utf8): names in the folder, sorted, so that the same ones come first everywhere; none if it cannot be read. */
+GPtrArray *studio_file_list_folder (const char *folder);
+
 G_END_DECLS

@@ -92,27 +92,13 @@ compare_names (gconstpointer a,
 
 /* --- from a folder --- */
 
-/* Returns: (transfer full): names in the folder, sorted, so that the same ones are taken everywhere. */
-static GPtrArray *
-list_folder (const char *folder)
-{
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
-  return names;
-}
-
 static void
 gather_stickers (GHashTable *files,
                  StudioBrand *brand)
 {
   const char *home = studio_brand_get_folder (brand);
   g_autofree char *folder = home != NULL ? g_build_filename (home, STICKERS, NULL) : NULL;
-  g_autoptr (GPtrArray) names = folder != NULL ? list_folder (folder) : NULL;
+  g_autoptr (GPtrArray) names = folder != NULL ? studio_file_list_folder (folder) : NULL;
 
   for (guint i = 0; names != NULL && i < names->len; i++) {
     g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
