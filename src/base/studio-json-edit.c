@@ -183,6 +183,20 @@ studio_json_with (JsonNode *root,
   return changed;
 }
 
+JsonNode *
+studio_json_with_member (JsonNode *object,
+                         const char *name,
+                         JsonNode *value)
+{
+  JsonNode *changed;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  changed = object_with (object, name, value != NULL ? json_node_ref (value) : NULL);
+  json_node_seal (changed);
+  return changed;
+}
+
 static JsonNode *
 merge_objects (JsonNode *base,
                JsonNode *patch)

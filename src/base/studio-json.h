@@ -99,6 +99,15 @@ JsonNode *studio_json_lookup (JsonNode *root, const char *path);
  *   in an array, removing what is not there) gives @root itself
  */
 JsonNode *studio_json_with (JsonNode *root, const char *path, JsonNode *value);
+/**
+ * studio_json_with_member:
+ * @object: (nullable): an object; NULL or anything else counts as an empty one
+ * @name: the member, whatever letters it is made of: "/" does not lead further down here
+ * @value: (nullable): its new value, which gets sealed, or NULL to remove it
+ *
+ * Returns: (transfer full): a new sealed object
+ */
+JsonNode *studio_json_with_member (JsonNode *object, const char *name, JsonNode *value);
 /** Returns: (transfer full): @base with the members of @patch laid over it, objects merged deeply, others replaced. */
 JsonNode *studio_json_merge (JsonNode *base, JsonNode *patch);
 /** Returns: (transfer none) (nullable): the member's text, NULL if there is none or it is of another type. */

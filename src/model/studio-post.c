@@ -9,6 +9,7 @@
 
 #include "studio-field-private.h"
 #include "studio-post-private.h"
+#include "studio-post-words.h"
 
 #define POST_FORMAT "pemda-studio-post"
 #define POST_VERSION 1
@@ -313,7 +314,8 @@ studio_post_new_from_json (const char *source,
       !check_member_is (&at, "template", studio_template_get_id (template), error) ||
       !check_content (&at, template, error) ||
       !check_variants (&at, error) ||
-      !check_hand (&at, error))
+      !check_hand (&at, error) ||
+      !studio_post_words_check (&at, error))
     return NULL;
 
   self = post_new (json_node_ref (root), template, brand);

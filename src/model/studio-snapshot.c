@@ -9,6 +9,7 @@
 #include "studio-obscure.h"
 #include "studio-package-private.h"
 #include "studio-post-private.h"
+#include "studio-post-words.h"
 
 struct _StudioSnapshot
 {
@@ -214,6 +215,7 @@ studio_snapshot_replace_assets (StudioSnapshot *snapshot,
   g_autoptr (GHashTable) hashes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) entries = NULL;
   g_autoptr (StudioAssetStore) assets = NULL;
+  g_autoptr (JsonNode) settled = NULL;
   g_autoptr (JsonNode) root = NULL;
   StudioPackageRest rest;
   StudioPostState state;
@@ -228,7 +230,8 @@ studio_snapshot_replace_assets (StudioSnapshot *snapshot,
     g_hash_table_insert (hashes, g_strdup (hash), g_strdup (studio_asset_get_hash (asset)));
     studio_asset_store_add (assets, studio_asset_get_hash (asset), asset);
   }
-  root = studio_obscure_settle (snapshot->state.root, hashes);
+  settled = studio_obscure_settle (snapshot->state.root, hashes);
+  root = studio_photo_notes_rename (settled, hashes);
   state = (StudioPostState){ root, snapshot->state.brand, snapshot->state.template };
   rest = snapshot->rest;
   if (rest.entries != NULL)
