@@ -8,11 +8,13 @@ struct _StudioLongRow
 {
   StudioFieldRow parent_instance;
   GtkOverlay *overlay;
+  GtkScrolledWindow *scroller;
   GtkTextView *view;
   GtkTextBuffer *buffer;
   GtkLabel *placeholder;
   char *shown; /* the text that the view stands for; "" if it is empty */
   gboolean showing;
+  GtkEventController *wheel; /* unowned: the scroller's own */
 };
 
 G_DEFINE_FINAL_TYPE (StudioLongRow, studio_long_row, STUDIO_TYPE_FIELD_ROW)
@@ -144,6 +146,34 @@ studio_long_row_get_target (StudioFieldRow *row,
   return GTK_WIDGET (STUDIO_LONG_ROW (row)->view);
 }
 
+/* Returns: (transfer none) (nullable): the controller by which a scrolled window answers the wheel */
+static GtkEventController *
+find_wheel (GtkWidget *scroller)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scroller);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller) && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_BUBBLE)
+      return controller;
+  }
+  return NULL;
+}
+
+/* GTK's scrolled window swallows the wheel even where all is in sight: the form around it would stand still. */
+static void
+extent_changed_cb (StudioLongRow *self,
+                   GtkAdjustment *extent)
+{
+  gboolean scrolls = gtk_adjustment_get_upper (extent) > gtk_adjustment_get_page_size (extent);
+
+  g_assert (STUDIO_IS_LONG_ROW (self));
+
+  if (self->wheel != NULL)
+    gtk_event_controller_set_propagation_phase (self->wheel, scrolls ? GTK_PHASE_BUBBLE : GTK_PHASE_NONE);
+}
+
 static void
 studio_long_row_constructed (GObject *object)
 {
@@ -154,6 +184,8 @@ studio_long_row_constructed (GObject *object)
   studio_field_row_add (STUDIO_FIELD_ROW (self), GTK_WIDGET (self->overlay));
   studio_field_row_adopt (STUDIO_FIELD_ROW (self), GTK_WIDGET (self->view), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_MULTI_LINE, TRUE, -1);
+  self->wheel = find_wheel (GTK_WIDGET (self->scroller));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed", G_CALLBACK (extent_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -178,6 +210,7 @@ studio_long_row_class_init (StudioLongRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-long-row.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioLongRow, overlay);
+  gtk_widget_class_bind_template_child (widget_class, StudioLongRow, scroller);
   gtk_widget_class_bind_template_child (widget_class, StudioLongRow, view);
   gtk_widget_class_bind_template_child (widget_class, StudioLongRow, buffer);
   gtk_widget_class_bind_template_child (widget_class, StudioLongRow, placeholder);

@@ -39,7 +39,7 @@ struct _StudioTemplateShelf
   GSettings *settings;
   GtkCustomFilter *filter;
   GtkCustomSorter *sorter;
-  GListModel *found;          /* StudioTemplateItem */
+  GtkSortListModel *found;    /* StudioTemplateItem */
   StudioTemplateItem *target; /* (nullable): what the menu is about */
   GPtrArray *formats;         /* const StudioFormat *: of the drop-down, after "all" */
   gboolean any_use;
@@ -66,7 +66,7 @@ static StudioTemplateItem *
 item_at (StudioTemplateShelf *self,
          guint position)
 {
-  g_autoptr (StudioTemplateItem) item = g_list_model_get_item (self->found, position);
+  g_autoptr (StudioTemplateItem) item = g_list_model_get_item (G_LIST_MODEL (self->found), position);
 
   return item; /* the list keeps it */
 }
@@ -246,10 +246,12 @@ update (StudioTemplateShelf *self)
 
   if (!ready || self->changing)
     return;
+  /* A sorted list takes what it holds for sorted: new scores must not meet the old order while items come and go. */
+  gtk_sort_list_model_set_sorter (self->found, NULL);
   score_items (self);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  gtk_sorter_changed (GTK_SORTER (self->sorter), GTK_SORTER_CHANGE_DIFFERENT);
-  n_found = g_list_model_get_n_items (self->found);
+  gtk_sort_list_model_set_sorter (self->found, GTK_SORTER (self->sorter));
+  n_found = g_list_model_get_n_items (G_LIST_MODEL (self->found));
   words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u kind · click to start", "%u kinds · click to start", n_found), n_found);
   gtk_label_set_label (self->count, n_found > 0 ? words : "");
   if (n_found == 0)
@@ -375,7 +377,7 @@ static void
 search_activate_cb (GtkSearchEntry *search,
                     StudioTemplateShelf *self)
 {
-  if (g_list_model_get_n_items (self->found) > 0)
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0)
     start (self, item_at (self, 0));
 }
 
@@ -652,6 +654,7 @@ studio_template_shelf_dispose (GObject *object)
     gtk_search_entry_set_key_capture_widget (self->search, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), STUDIO_TYPE_TEMPLATE_SHELF);
   g_clear_object (&self->found);
+  g_clear_object (&self->sorter);
   g_clear_object (&self->target);
   g_clear_object (&self->gallery);
   g_clear_object (&self->settings);
@@ -752,8 +755,8 @@ studio_template_shelf_set_services (StudioTemplateShelf *self,
   self->filter = gtk_custom_filter_new (filter_cb, self, NULL);
   self->sorter = gtk_custom_sorter_new (compare_cb, self, NULL);
   filtered = gtk_filter_list_model_new (g_object_ref (studio_gallery_get_templates (gallery)), GTK_FILTER (self->filter));
-  self->found = G_LIST_MODEL (gtk_sort_list_model_new (G_LIST_MODEL (filtered), GTK_SORTER (self->sorter)));
-  selection = gtk_no_selection_new (g_object_ref (self->found));
+  self->found = gtk_sort_list_model_new (G_LIST_MODEL (filtered), NULL);
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
   gtk_grid_view_set_model (self->grid, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (gallery, "notify::brand", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::favourites", G_CALLBACK (settings_changed_cb), self, G_CONNECT_SWAPPED);

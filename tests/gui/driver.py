@@ -166,18 +166,23 @@ class Control:
         self.layer = layer[0] if layer else 0
         return children[0] if children else []
 
-    def read(self):
-        """Reads the control and all below it again, level by level."""
+    def read(self, levels=100):
+        """Reads the control and what is below it again, level by level. What was never given a place on the screen is
+        not looked into: half of the program lies in pages that have not been opened yet."""
         level = [self]
-        while level:
+        while level and levels > 0:
+            levels -= 1
             answers = self.program.bus.ask([q for c in level for q in _about(c.ref)])
             below = []
             for n, control in enumerate(level):
                 refs = control.learn(answers[6 * n:6 * n + 6])
-                control.children = [Control(self.program, ref, control) for ref in refs]
+                control.children = [] if control.unplaced() else [Control(self.program, ref, control) for ref in refs]
                 below += control.children
             level = below
         return self
+
+    def unplaced(self):
+        return max(self.box[2:]) <= 0 and self.layer not in (POPUP, WINDOW) and self.role != 'application'
 
     @property
     def name(self):
@@ -345,7 +350,7 @@ class Program:
         return Control(self, self.root.ref).read()
 
     def windows(self):
-        return [c for c in self.tree().children if c.layer == WINDOW]
+        return [c for c in Control(self, self.root.ref).read(levels=2).children if c.layer == WINDOW]
 
     def window(self, title):
         return next((w for w in self.windows() if w.name == title), None)
