@@ -73,8 +73,9 @@ def type_text(text):
 
 
 def click_at(point, button=1, times=1):
-    run('xdotool', 'mousemove', round(point[0]), round(point[1]), 'sleep', 0.03,
-        'click', '--repeat', times, '--delay', 60, button)
+    """Presses a button as long as a finger does: what is let go in the same instant is lost now and then."""
+    presses = ['mousedown', button, 'sleep', 0.05, 'mouseup', button, 'sleep', 0.04] * times
+    run('xdotool', 'mousemove', round(point[0]), round(point[1]), 'sleep', 0.05, *presses)
 
 
 def drag(start, end, steps=12):
@@ -133,12 +134,16 @@ class Bus:
         return answers
 
 
-def _about(ref):
+def _shape_of(ref):
+    accessible, component = 'org.a11y.atspi.Accessible', 'org.a11y.atspi.Component'
+    return [(ref, accessible, 'GetRole', None), (ref, component, 'GetExtents', GLib.Variant('(u)', (IN_WINDOW,))),
+            (ref, accessible, 'GetChildren', None)]
+
+
+def _details_of(ref):
     accessible, component = 'org.a11y.atspi.Accessible', 'org.a11y.atspi.Component'
     return [(ref, 'org.freedesktop.DBus.Properties', 'GetAll', GLib.Variant('(s)', (accessible,))),
-            (ref, accessible, 'GetRole', None), (ref, accessible, 'GetState', None),
-            (ref, component, 'GetExtents', GLib.Variant('(u)', (IN_WINDOW,))), (ref, component, 'GetLayer', None),
-            (ref, accessible, 'GetChildren', None)]
+            (ref, accessible, 'GetState', None), (ref, component, 'GetLayer', None)]
 
 
 def _states(answer):
@@ -147,24 +152,38 @@ def _states(answer):
 
 
 class Control:
-    """A control as assistive technology saw it when the tree was read."""
+    """A control as assistive technology saw it when the tree was read. The shape of the tree is read at once, names and
+    states only of those that are asked for them."""
 
     def __init__(self, program, ref, parent=None):
         self.program, self.ref, self.parent, self.children = program, tuple(ref), parent, []
-        self.role = self.told = self.description = ''
-        self.states, self.box, self.layer = set(), (0, 0, 0, 0), 0
+        self.role, self.box, self.details = '', (0, 0, 0, 0), None
 
-    def learn(self, answers):
-        """Takes the answers to _about() and returns the references of the children."""
-        properties, role, state, box, layer, children = answers
-        properties = properties[0] if properties else {}
-        self.told, self.description = properties.get('Name', ''), properties.get('Description', '')
+    def learn_shape(self, answers):
+        """Takes the answers to _shape_of() and returns the references of the children."""
+        role, box, children = answers
         self.role = Atspi.role_get_name(Atspi.Role(role[0])) if role else 'gone'
         self.role = {'button': 'push button'}.get(self.role, self.role)
-        self.states = _states(state) if state else set()
         self.box = tuple(box[0]) if box else (0, 0, 0, 0)
-        self.layer = layer[0] if layer else 0
+        self.details = None
         return children[0] if children else []
+
+    def learn_details(self, answers):
+        """Takes the answers to _details_of()."""
+        properties, state, layer = answers
+        properties = properties[0] if properties else {}
+        self.details = (properties.get('Name', ''), properties.get('Description', ''), _states(state) if state else set(),
+                        layer[0] if layer else 0)
+
+    def detail(self, n):
+        if self.details is None:
+            self.program.detail([self])
+        return self.details[n]
+
+    told = property(lambda self: self.detail(0))
+    description = property(lambda self: self.detail(1))
+    states = property(lambda self: self.detail(2))
+    layer = property(lambda self: self.detail(3))
 
     def read(self, levels=100):
         """Reads the control and what is below it again, level by level. What was never given a place on the screen is
@@ -172,17 +191,15 @@ class Control:
         level = [self]
         while level and levels > 0:
             levels -= 1
-            answers = self.program.bus.ask([q for c in level for q in _about(c.ref)])
+            answers = self.program.bus.ask([q for c in level for q in _shape_of(c.ref)])
             below = []
             for n, control in enumerate(level):
-                refs = control.learn(answers[6 * n:6 * n + 6])
-                control.children = [] if control.unplaced() else [Control(self.program, ref, control) for ref in refs]
+                refs = control.learn_shape(answers[3 * n:3 * n + 3])
+                placed = max(control.box[2:]) > 0 or control.role == 'application'
+                control.children = [Control(self.program, ref, control) for ref in refs] if placed else []
                 below += control.children
             level = below
         return self
-
-    def unplaced(self):
-        return max(self.box[2:]) <= 0 and self.layer not in (POPUP, WINDOW) and self.role != 'application'
 
     @property
     def name(self):
@@ -240,7 +257,7 @@ class Control:
         """(x, y, width, height) on the screen."""
         x, y, width, height = self.box
         window = self.window
-        window.learn(self.program.bus.ask(_about(window.ref)))  # it was empty if it had just been made when the tree was read
+        window.learn_shape(self.program.bus.ask(_shape_of(window.ref)))  # it was empty if it had just been made when the tree was read
         wx, wy, wwidth, wheight = window.box
         place = wait(lambda: self.program.place_of(window), lambda: f'the place of {window!r}')
         return (place[0] + (place[2] - wwidth) / 2 + x - wx, place[1] + (place[3] - wheight) / 2 + y - wy, width, height)
@@ -349,6 +366,19 @@ class Program:
     def tree(self):
         return Control(self, self.root.ref).read()
 
+    def detail(self, controls):
+        """Asks for the names and states of many at once."""
+        asked = [c for c in controls if c.details is None]
+        answers = self.bus.ask([q for c in asked for q in _details_of(c.ref)])
+        for n, control in enumerate(asked):
+            control.learn_details(answers[3 * n:3 * n + 3])
+
+    def told(self):
+        """The whole tree with all names and states."""
+        tree = self.tree()
+        self.detail(tree.walk())
+        return tree
+
     def windows(self):
         return [c for c in Control(self, self.root.ref).read(levels=2).children if c.layer == WINDOW]
 
@@ -360,19 +390,21 @@ class Program:
             yield '  ' * depth + repr(control)
             for child in control.children:
                 yield from lines(child, depth + 1)
-        return '\n'.join(lines(self.tree(), 0))
+        return '\n'.join(lines(self.told(), 0))
 
     def all(self, role=None, name=None, within=None, states=()):
         """Those with the role, whose words are the name or match it if it is a pattern; of nested ones the innermost."""
         root = within.read() if within else self.tree()
 
         def fits(control):
-            if role and control.role != role or not set(states) <= control.states or min(control.box[2:]) <= 0:
+            if not set(states) <= control.states:
                 return False
             if isinstance(name, re.Pattern):
                 return name.search(control.words) is not None
             return name is None or control.words == name
-        found = [c for c in root.walk() if c is not within and fits(c)]
+        asked = [c for c in root.walk() if c is not within and role in (None, c.role) and min(c.box[2:]) > 0]
+        self.detail({c.ref: c for a in asked for c in [a, *(a.walk() if name else ())] if c in (a,) or c.role == 'label'}.values())
+        found = [c for c in asked if fits(c)]
         outer = {above.ref for c in found for above in c.above()}
         return [c for c in found if c.ref not in outer]
 
@@ -387,7 +419,7 @@ class Program:
         wait(lambda: not self.all(role, name, **more), lambda: f'{role} “{name}” to go from\n{self.dump()}', seconds)
 
     def focused(self):
-        return next((c for c in self.tree().walk() if 'focused' in c.states), None)
+        return next((c for c in self.told().walk() if 'focused' in c.states), None)
 
     def active(self):
         """The title of the window that has the keys."""
@@ -444,5 +476,5 @@ class Program:
 
     def nameless(self):
         """The controls that a screen reader could not name to a person. The cross on a toast is libadwaita's own."""
-        return [c for c in self.tree().walk() if c.role in CONTROLS and min(c.box[2:]) > 0 and not c.words
+        return [c for c in self.told().walk() if c.role in CONTROLS and min(c.box[2:]) > 0 and not c.words
                 and not any(a.role in CONTROLS and a.words or a.told == 'AdwToastWidget' for a in c.above())]

@@ -73,7 +73,7 @@ class Job(unittest.TestCase):
     def check_names_and_words(self):
         self.assertEqual([], self.studio.nameless(), 'controls without a name')
         english = english_words()
-        seen = [c for c in self.studio.tree().walk() if {c.name, c.description} & english and min(c.box[2:]) > 0]
+        seen = [c for c in self.studio.told().walk() if {c.name, c.description} & english and min(c.box[2:]) > 0]
         self.assertEqual([], seen, 'words in English')
 
     def canvas(self):
@@ -270,7 +270,7 @@ class TestWithTheKeyboard(Job):
             old.unlink()
         keys('ctrl+shift+e')
         wait(lambda: self.studio.window('Ekspor Gambar'), 'the export dialog')
-        wait(lambda: re.match('^Ekspor', self.studio.focused().name), 'the focus on the export button')
+        wait(lambda: (focused := self.studio.focused()) and re.match('^Ekspor', focused.name), 'the focus on the export button')
         keys('Return')
         self.studio.gone(None, 'Ekspor Gambar')
         self.assertGreater(len(list(EXPORTS.iterdir())), 0)
