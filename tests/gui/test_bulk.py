@@ -65,7 +65,7 @@ class TestBulk(unittest.TestCase):
         self.studio.find('label', re.compile('^3 dari 50 baris belum dapat dibuat. Baris 9: '))
         time.sleep(0.3)
         self.see('massal-2-cocokkan')
-        self.assertEqual(3, len([c for c in self.dialog().walk() if c.role == 'image' and re.match(r'Baris [234]$', c.description)]))
+        self.assertEqual(3, len([c for c in self.dialog().read().walk() if c.role == 'image' and re.match(r'Baris [234]$', c.description)]))
         self.assertEqual([], self.studio.nameless(), 'controls without a name')
 
     def test_3_run(self):
