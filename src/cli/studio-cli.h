@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 typedef enum {
   STUDIO_CLI_DONE = 0,
   STUDIO_CLI_USAGE = 1,
-  STUDIO_CLI_FOUND = 2, /* done, but some of it needs a person: rows that failed */
+  STUDIO_CLI_FOUND = 2, /* done, but some of it needs a person: rows that failed, required findings */
   STUDIO_CLI_INPUT = 3,
   STUDIO_CLI_OUTPUT = 4,
 } StudioCliExit;
@@ -36,6 +36,7 @@ extern const StudioCliCommand studio_cli_new;
 extern const StudioCliCommand studio_cli_info;
 extern const StudioCliCommand studio_cli_export;
 extern const StudioCliCommand studio_cli_bulk;
+extern const StudioCliCommand studio_cli_check_text;
 extern const StudioCliCommand studio_cli_validate;
 
 G_END_DECLS

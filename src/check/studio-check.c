@@ -1,0 +1,176 @@
+#include "config.h"
+
+#include "studio-check.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "studio-brand-office.h"
+#include "studio-finding-private.h"
+
+/* --- what checks share --- */
+
+static void
+join_notices (GPtrArray *notices,
+              GPtrArray *more)
+{
+  g_ptr_array_extend_and_steal (notices, more);
+}
+
+StudioChecker *
+studio_checker_new (void)
+{
+  StudioChecker *self = g_atomic_rc_box_new0 (StudioChecker);
+  GPtrArray *notices;
+
+  self->words = studio_words_new (&self->notices);
+  self->texts = studio_rule_texts_new (&notices);
+  join_notices (self->notices, notices);
+  self->spelling = studio_spelling_new (self->words);
+  if (!studio_spelling_has_dictionary (self->spelling))
+    g_ptr_array_add (self->notices, g_strdup (_ ("The spelling dictionary is not installed (hunspell-id). The other checks go on.")));
+  return self;
+}
+
+static void
+clear (gpointer data)
+{
+  StudioChecker *self = data;
+
+  studio_spelling_unref (self->spelling);
+  studio_words_unref (self->words);
+  studio_rule_texts_unref (self->texts);
+  g_ptr_array_unref (self->notices);
+}
+
+StudioChecker *
+studio_checker_ref (StudioChecker *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+studio_checker_unref (StudioChecker *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+/* --- names of the brand --- */
+
+static void
+add_name (StudioWordList *list,
+          const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit_set (name, " ,.", -1);
+
+  studio_word_list_add (list, name);
+  for (guint i = 0; parts[i] != NULL; i++)
+    studio_word_list_add (list, parts[i]);
+}
+
+static StudioWordList *
+list_places (StudioBrand *brand)
+{
+  StudioWordList *list = studio_word_list_new ();
+  GPtrArray *places = brand != NULL ? studio_brand_list_places (brand) : NULL;
+
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    studio_word_list_add (list, g_ptr_array_index (places, i));
+  return list;
+}
+
+static StudioWordList *
+list_people (StudioBrand *brand)
+{
+  StudioWordList *list = studio_word_list_new ();
+  GPtrArray *people = brand != NULL ? studio_brand_list_people (brand) : NULL;
+
+  for (guint i = 0; people != NULL && i < people->len; i++)
+    add_name (list, ((const StudioPerson *) g_ptr_array_index (people, i))->name);
+  return list;
+}
+
+/* --- running --- */
+
+static StudioRuleScope
+get_scope (const StudioPlace *place)
+{
+  switch (place->kind) {
+  case STUDIO_PLACE_CAPTION:
+    return STUDIO_ON_CAPTION;
+  case STUDIO_PLACE_ALT:
+    return STUDIO_ON_ALT;
+  case STUDIO_PLACE_FIELD:
+  case STUDIO_PLACE_LAYER:
+    return STUDIO_ON_FIELD;
+  case STUDIO_PLACE_PHOTO:
+  case STUDIO_PLACE_POST:
+  default:
+    return STUDIO_ON_POST;
+  }
+}
+
+static GPtrArray *
+run_rules (StudioChecker *checker,
+           const StudioProfile *profile,
+           const StudioCheckInput *given,
+           StudioRuleScope scope)
+{
+  StudioCheckInput in = *given;
+  StudioFindings *out = studio_findings_new ();
+  guint n_rules;
+  const StudioRule *const *rules = studio_rule_list (&n_rules);
+
+  in.words = checker->words;
+  in.spelling = checker->spelling;
+  in.profile = profile;
+  in.places = list_places (in.brand);
+  in.people = list_people (in.brand);
+  for (guint i = 0; i < n_rules && !g_cancellable_is_cancelled (in.cancellable); i++) {
+    StudioRuleLevel level = studio_profile_get_level (profile, rules[i]);
+
+    if (rules[i]->run == NULL || level == STUDIO_RULE_OFF || (rules[i]->scope & scope) == 0)
+      continue;
+    studio_findings_begin (out, rules[i], level, &in.place, in.text);
+    rules[i]->run (&in, out);
+    studio_findings_finish_rule (out);
+  }
+  studio_word_list_free (in.places);
+  studio_word_list_free (in.people);
+  return studio_findings_end (out);
+}
+
+GPtrArray *
+studio_check_text (StudioChecker *checker,
+                   const StudioProfile *profile,
+                   const StudioCheckInput *in)
+{
+  g_return_val_if_fail (in->text != NULL, NULL);
+  return run_rules (checker, profile, in, get_scope (&in->place));
+}
+
+GPtrArray *
+studio_check_whole (StudioChecker *checker,
+                    const StudioProfile *profile,
+                    const StudioCheckInput *in)
+{
+  g_return_val_if_fail (in->text == NULL, NULL);
+  return run_rules (checker, profile, in, STUDIO_ON_POST);
+}
+
+void
+studio_check_join (GPtrArray *findings,
+                   GPtrArray *more)
+{
+  g_ptr_array_extend_and_steal (findings, more);
+  g_ptr_array_sort (findings, studio_finding_compare);
+}
+
+guint
+studio_check_count_required (GPtrArray *findings)
+{
+  guint n_required = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    n_required += ((const StudioFinding *) g_ptr_array_index (findings, i))->level == STUDIO_RULE_REQUIRED;
+  return n_required;
+}

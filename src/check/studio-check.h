@@ -1,0 +1,47 @@
+#pragma once
+
+#include "studio-profile.h"
+#include "studio-rule-text.h"
+#include "studio-rule.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StudioChecker: what all checks share: lists of words, the dictionary, the rules' explanations. Immutable and counted; one is enough
+ * for the program and all its threads. Reading it takes some tens of milliseconds, so do that in a thread.
+ */
+typedef struct
+{
+  StudioWords *words;
+  StudioSpelling *spelling;
+  StudioRuleTexts *texts;
+  GPtrArray *notices;
+} StudioChecker;
+
+/** Returns: (transfer full): reads the data files. What is wrong with some is in @notices (element-type utf8); the others go on. */
+StudioChecker *studio_checker_new (void);
+StudioChecker *studio_checker_ref (StudioChecker *self);
+void studio_checker_unref (StudioChecker *self);
+
+/**
+ * studio_check_text:
+ * @profile: (nullable): how strict; NULL for what the rules say themselves
+ * @in: what is looked at, with @text and @today set; the checker's members are filled in here
+ *
+ * Runs all rules for a text of @in's place. Thread-safe. When @in's cancellable is cancelled, the rest is left out.
+ *
+ * Returns: (transfer full) (element-type StudioFinding): the worst first, then in the text's order
+ */
+GPtrArray *studio_check_text (StudioChecker *checker, const StudioProfile *profile, const StudioCheckInput *in);
+
+/** Runs the rules of scope %STUDIO_ON_POST. As studio_check_text(), with @snapshot set. */
+GPtrArray *studio_check_whole (StudioChecker *checker, const StudioProfile *profile, const StudioCheckInput *in);
+/** Adds what @more holds to @findings and puts all in order; consumes @more. (element-type StudioFinding) */
+void studio_check_join (GPtrArray *findings, GPtrArray *more);
+
+/** Returns: how many of @findings (element-type StudioFinding) are required. */
+guint studio_check_count_required (GPtrArray *findings);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioChecker, studio_checker_unref)
+
+G_END_DECLS
