@@ -70,13 +70,14 @@ assert_regions (StudioPainter *painter,
 static void
 test_same_pixels (gconstpointer data)
 {
-  static const char *const formats[] = { "feed", "wide" };
   const char *template_id = data;
   g_autoptr (StudioSnapshot) snapshot = render_snapshot ("paser-mas", template_id);
+  GPtrArray *formats = studio_template_get_formats (studio_snapshot_get_template (snapshot));
   g_auto (StudioPainter) painter = render_painter ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++) {
-    g_autoptr (StudioScene) scene = render_scene (&painter, snapshot, studio_format_find (formats[i]));
+  /* feed and wide, of those that have them */
+  for (guint i = 0; i < MIN (formats->len, 4); i += 3) {
+    g_autoptr (StudioScene) scene = render_scene (&painter, snapshot, g_ptr_array_index (formats, i));
 
     assert_regions (&painter, scene, template_id);
   }
