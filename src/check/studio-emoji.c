@@ -1,0 +1,334 @@
+#include "config.h"
+
+#include "studio-emoji.h"
+
+#define JOINER 0x200D
+#define AS_TEXT 0xFE0E
+#define AS_PICTURE 0xFE0F
+#define KEYCAP 0x20E3
+#define FLAG 0x1F3F4
+#define TAG_FIRST 0xE0020
+#define TAG_END 0xE007F
+
+/** Range: code points, the last one included. */
+typedef struct
+{
+  gunichar from, to;
+} Range;
+
+/* Unicode's Emoji_Presentation, with the block that emoji are still added to as a whole. */
+static const Range pictures[] = {
+  { 0x231A, 0x231B },
+  { 0x23E9, 0x23EC },
+  { 0x23F0, 0x23F0 },
+  { 0x23F3, 0x23F3 },
+  { 0x25FD, 0x25FE },
+  { 0x2614, 0x2615 },
+  { 0x2648, 0x2653 },
+  { 0x267F, 0x267F },
+  { 0x2693, 0x2693 },
+  { 0x26A1, 0x26A1 },
+  { 0x26AA, 0x26AB },
+  { 0x26BD, 0x26BE },
+  { 0x26C4, 0x26C5 },
+  { 0x26CE, 0x26CE },
+  { 0x26D4, 0x26D4 },
+  { 0x26EA, 0x26EA },
+  { 0x26F2, 0x26F3 },
+  { 0x26F5, 0x26F5 },
+  { 0x26FA, 0x26FA },
+  { 0x26FD, 0x26FD },
+  { 0x2705, 0x2705 },
+  { 0x270A, 0x270B },
+  { 0x2728, 0x2728 },
+  { 0x274C, 0x274C },
+  { 0x274E, 0x274E },
+  { 0x2753, 0x2755 },
+  { 0x2757, 0x2757 },
+  { 0x2795, 0x2797 },
+  { 0x27B0, 0x27B0 },
+  { 0x27BF, 0x27BF },
+  { 0x2B1B, 0x2B1C },
+  { 0x2B50, 0x2B50 },
+  { 0x2B55, 0x2B55 },
+  { 0x1F004, 0x1F004 },
+  { 0x1F0CF, 0x1F0CF },
+  { 0x1F18E, 0x1F18E },
+  { 0x1F191, 0x1F19A },
+  { 0x1F1E6, 0x1F1FF },
+  { 0x1F201, 0x1F201 },
+  { 0x1F21A, 0x1F21A },
+  { 0x1F22F, 0x1F22F },
+  { 0x1F232, 0x1F236 },
+  { 0x1F238, 0x1F23A },
+  { 0x1F250, 0x1F251 },
+  { 0x1F300, 0x1F320 },
+  { 0x1F32D, 0x1F335 },
+  { 0x1F337, 0x1F37C },
+  { 0x1F37E, 0x1F393 },
+  { 0x1F3A0, 0x1F3CA },
+  { 0x1F3CF, 0x1F3D3 },
+  { 0x1F3E0, 0x1F3F0 },
+  { 0x1F3F4, 0x1F3F4 },
+  { 0x1F3F8, 0x1F43E },
+  { 0x1F440, 0x1F440 },
+  { 0x1F442, 0x1F4FC },
+  { 0x1F4FF, 0x1F53D },
+  { 0x1F54B, 0x1F54E },
+  { 0x1F550, 0x1F567 },
+  { 0x1F57A, 0x1F57A },
+  { 0x1F595, 0x1F596 },
+  { 0x1F5A4, 0x1F5A4 },
+  { 0x1F5FB, 0x1F64F },
+  { 0x1F680, 0x1F6C5 },
+  { 0x1F6CC, 0x1F6CC },
+  { 0x1F6D0, 0x1F6D2 },
+  { 0x1F6D5, 0x1F6D7 },
+  { 0x1F6DD, 0x1F6DF },
+  { 0x1F6EB, 0x1F6EC },
+  { 0x1F6F4, 0x1F6FC },
+  { 0x1F7E0, 0x1F7EB },
+  { 0x1F7F0, 0x1F7F0 },
+  { 0x1F90C, 0x1F93A },
+  { 0x1F93C, 0x1F945 },
+  { 0x1F947, 0x1F9FF },
+  { 0x1FA70, 0x1FAFF },
+};
+
+/* The other characters with the property Emoji. */
+static const Range signs[] = {
+  { 0x00A9, 0x00A9 },
+  { 0x00AE, 0x00AE },
+  { 0x203C, 0x203C },
+  { 0x2049, 0x2049 },
+  { 0x2122, 0x2122 },
+  { 0x2139, 0x2139 },
+  { 0x2194, 0x2199 },
+  { 0x21A9, 0x21AA },
+  { 0x2328, 0x2328 },
+  { 0x23CF, 0x23CF },
+  { 0x23ED, 0x23EF },
+  { 0x23F1, 0x23F2 },
+  { 0x23F8, 0x23FA },
+  { 0x24C2, 0x24C2 },
+  { 0x25AA, 0x25AB },
+  { 0x25B6, 0x25B6 },
+  { 0x25C0, 0x25C0 },
+  { 0x25FB, 0x25FC },
+  { 0x2600, 0x2604 },
+  { 0x260E, 0x260E },
+  { 0x2611, 0x2611 },
+  { 0x2618, 0x2618 },
+  { 0x261D, 0x261D },
+  { 0x2620, 0x2620 },
+  { 0x2622, 0x2623 },
+  { 0x2626, 0x2626 },
+  { 0x262A, 0x262A },
+  { 0x262E, 0x262F },
+  { 0x2638, 0x263A },
+  { 0x2640, 0x2640 },
+  { 0x2642, 0x2642 },
+  { 0x265F, 0x2660 },
+  { 0x2663, 0x2663 },
+  { 0x2665, 0x2666 },
+  { 0x2668, 0x2668 },
+  { 0x267B, 0x267B },
+  { 0x267E, 0x267E },
+  { 0x2692, 0x2692 },
+  { 0x2694, 0x2697 },
+  { 0x2699, 0x2699 },
+  { 0x269B, 0x269C },
+  { 0x26A0, 0x26A0 },
+  { 0x26A7, 0x26A7 },
+  { 0x26B0, 0x26B1 },
+  { 0x26C8, 0x26C8 },
+  { 0x26CF, 0x26CF },
+  { 0x26D1, 0x26D1 },
+  { 0x26D3, 0x26D3 },
+  { 0x26E9, 0x26E9 },
+  { 0x26F0, 0x26F1 },
+  { 0x26F4, 0x26F4 },
+  { 0x26F7, 0x26F9 },
+  { 0x2702, 0x2702 },
+  { 0x2708, 0x2709 },
+  { 0x270C, 0x270D },
+  { 0x270F, 0x270F },
+  { 0x2712, 0x2712 },
+  { 0x2714, 0x2714 },
+  { 0x2716, 0x2716 },
+  { 0x271D, 0x271D },
+  { 0x2721, 0x2721 },
+  { 0x2733, 0x2734 },
+  { 0x2744, 0x2744 },
+  { 0x2747, 0x2747 },
+  { 0x2763, 0x2764 },
+  { 0x27A1, 0x27A1 },
+  { 0x2934, 0x2935 },
+  { 0x2B05, 0x2B07 },
+  { 0x3030, 0x3030 },
+  { 0x303D, 0x303D },
+  { 0x3297, 0x3297 },
+  { 0x3299, 0x3299 },
+  { 0x1F170, 0x1F171 },
+  { 0x1F17E, 0x1F17F },
+  { 0x1F202, 0x1F202 },
+  { 0x1F237, 0x1F237 },
+  { 0x1F321, 0x1F321 },
+  { 0x1F324, 0x1F32C },
+  { 0x1F336, 0x1F336 },
+  { 0x1F37D, 0x1F37D },
+  { 0x1F396, 0x1F397 },
+  { 0x1F399, 0x1F39B },
+  { 0x1F39E, 0x1F39F },
+  { 0x1F3CB, 0x1F3CE },
+  { 0x1F3D4, 0x1F3DF },
+  { 0x1F3F3, 0x1F3F3 },
+  { 0x1F3F5, 0x1F3F5 },
+  { 0x1F3F7, 0x1F3F7 },
+  { 0x1F43F, 0x1F43F },
+  { 0x1F441, 0x1F441 },
+  { 0x1F4FD, 0x1F4FD },
+  { 0x1F549, 0x1F54A },
+  { 0x1F56F, 0x1F570 },
+  { 0x1F573, 0x1F579 },
+  { 0x1F587, 0x1F587 },
+  { 0x1F58A, 0x1F58D },
+  { 0x1F590, 0x1F590 },
+  { 0x1F5A5, 0x1F5A5 },
+  { 0x1F5A8, 0x1F5A8 },
+  { 0x1F5B1, 0x1F5B2 },
+  { 0x1F5BC, 0x1F5BC },
+  { 0x1F5C2, 0x1F5C4 },
+  { 0x1F5D1, 0x1F5D3 },
+  { 0x1F5DC, 0x1F5DE },
+  { 0x1F5E1, 0x1F5E1 },
+  { 0x1F5E3, 0x1F5E3 },
+  { 0x1F5E8, 0x1F5E8 },
+  { 0x1F5EF, 0x1F5EF },
+  { 0x1F5F3, 0x1F5F3 },
+  { 0x1F5FA, 0x1F5FA },
+  { 0x1F6CB, 0x1F6CB },
+  { 0x1F6CD, 0x1F6CF },
+  { 0x1F6E0, 0x1F6E5 },
+  { 0x1F6E9, 0x1F6E9 },
+  { 0x1F6F0, 0x1F6F0 },
+  { 0x1F6F3, 0x1F6F3 },
+};
+
+static gboolean
+is_in (gunichar c,
+       const Range *ranges,
+       gsize n)
+{
+  gsize low = 0, high = n;
+
+  while (low < high) {
+    gsize middle = (low + high) / 2;
+
+    if (c > ranges[middle].to)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < n && c >= ranges[low].from;
+}
+
+static gboolean
+is_picture (gunichar c)
+{
+  return is_in (c, pictures, G_N_ELEMENTS (pictures));
+}
+
+static gboolean
+is_sign (gunichar c)
+{
+  return is_in (c, signs, G_N_ELEMENTS (signs));
+}
+
+static gboolean
+is_tone (gunichar c)
+{
+  return c >= 0x1F3FB && c <= 0x1F3FF;
+}
+
+static gboolean
+is_flag_letter (gunichar c)
+{
+  return c >= 0x1F1E6 && c <= 0x1F1FF;
+}
+
+static gsize
+keycap_length (const gunichar *text,
+               gsize n)
+{
+  gsize at = 1;
+
+  if (!(*text >= '0' && *text <= '9') && *text != '#' && *text != '*')
+    return 0;
+  if (at < n && text[at] == AS_PICTURE)
+    at++;
+  return at < n && text[at] == KEYCAP ? at + 1 : 0;
+}
+
+/* The tags behind a flag that name a region: all of them up to their end, or none. */
+static gsize
+tags_length (const gunichar *text,
+             gsize n)
+{
+  gsize at = 0;
+
+  while (at < n && text[at] >= TAG_FIRST && text[at] < TAG_END)
+    at++;
+  return at > 0 && at < n && text[at] == TAG_END ? at + 1 : 0;
+}
+
+/* One picture. @joined: another one stands before the joiner, so that a sign needs nothing behind it. */
+static gsize
+element_length (const gunichar *text,
+                gsize n,
+                gboolean joined)
+{
+  gboolean picture, sign;
+
+  if (n == 0)
+    return 0;
+  picture = is_picture (*text);
+  sign = !picture && is_sign (*text);
+  if (!picture && !sign)
+    return 0;
+  if (n > 1 && text[1] == AS_TEXT)
+    return 0;
+  if (n > 1 && text[1] == AS_PICTURE)
+    return n > 2 && text[2] == KEYCAP ? 3 : 2;
+  if (n > 1 && is_tone (text[1]))
+    return 2;
+  if (*text == FLAG)
+    return 1 + tags_length (text + 1, n - 1);
+  return picture || joined ? 1 : 0;
+}
+
+gsize
+studio_emoji_length (const gunichar *text,
+                     gsize n)
+{
+  gsize length;
+
+  g_return_val_if_fail (text != NULL || n == 0, 0);
+
+  if (n == 0)
+    return 0;
+  if (*text < 0x80)
+    return keycap_length (text, n);
+  if (is_flag_letter (*text))
+    return n > 1 && is_flag_letter (text[1]) ? 2 : 1;
+  /* a sign that is joined to a picture is one without a variation as well: "❤" and a flame */
+  length = element_length (text, n, n > 2 && text[1] == JOINER && element_length (text + 2, n - 2, FALSE) > 0);
+  while (length > 0 && length + 1 < n && text[length] == JOINER) {
+    gsize next = element_length (text + length + 1, n - length - 1, TRUE);
+
+    if (next == 0)
+      break;
+    length += 1 + next;
+  }
+  return length;
+}
