@@ -61,6 +61,9 @@ assert_regions (StudioPainter *painter,
       StudioRect rect = { parts[j].x * size.w, parts[j].y * size.h, parts[j].w * size.w, parts[j].h * size.h };
       StudioRegion region = { scales[i], studio_region_of (scene->format, scales[i], &rect) };
 
+      /* the picture's size is rounded, a region's upwards: of 229.4 px it has one more */
+      region.area.width = MIN (region.area.width, cairo_image_surface_get_width (whole) - region.area.x);
+      region.area.height = MIN (region.area.height, cairo_image_surface_get_height (whole) - region.area.y);
       /* painted whole it is the picture to the last bit */
       assert_region (painter, scene, whole, &region, j == 0 ? 0 : 1, what);
     }
