@@ -20,7 +20,7 @@ static const NumberCase number_cases[] = {
   { "12,5", STUDIO_NUMBER_PLAIN, 12.5, 1, FALSE },
   { "3,07%", STUDIO_NUMBER_PERCENT, 0.0307, 2, FALSE },
   { "Rp1.250.000", STUDIO_NUMBER_MONEY, 1250000, 0, FALSE },
-  { "1,2 miliar", STUDIO_NUMBER_PLAIN, 1.2e9, 1, FALSE },
+  { "1,2 miliar", STUDIO_NUMBER_PLAIN, 1.2e9, 0, FALSE },
   { "-", STUDIO_NUMBER_MISSING, 0, 0, FALSE },
   { "", STUDIO_NUMBER_MISSING, 0, 0, FALSE },
   /* missing */
@@ -62,8 +62,8 @@ static const NumberCase number_cases[] = {
   /* money */
   { "Rp 1.250.000,00", STUDIO_NUMBER_MONEY, 1250000, 2, FALSE },
   { "Rp. 1.250.000,-", STUDIO_NUMBER_MONEY, 1250000, 0, FALSE },
-  { "Rp8,4 M", STUDIO_NUMBER_MONEY, 8.4e9, 1, FALSE },
-  { "rp8,4 m", STUDIO_NUMBER_MONEY, 8.4e9, 1, FALSE },
+  { "Rp8,4 M", STUDIO_NUMBER_MONEY, 8.4e9, 0, FALSE },
+  { "rp8,4 m", STUDIO_NUMBER_MONEY, 8.4e9, 0, FALSE },
   { "IDR 500", STUDIO_NUMBER_MONEY, 500, 0, FALSE },
   { "550 miliar rupiah", STUDIO_NUMBER_MONEY, 550e9, 0, FALSE },
   { "Rp1.250", STUDIO_NUMBER_MONEY, 1250, 0, FALSE },
@@ -72,11 +72,12 @@ static const NumberCase number_cases[] = {
   { "Rp(500)", STUDIO_NUMBER_MONEY, -500, 0, FALSE },
   /* words */
   { "5 ribu", STUDIO_NUMBER_PLAIN, 5000, 0, FALSE },
+  { "6,1255 ribu", STUDIO_NUMBER_PLAIN, 6125.5, 1, FALSE },
   { "5rb", STUDIO_NUMBER_PLAIN, 5000, 0, FALSE },
-  { "1,25 Juta", STUDIO_NUMBER_PLAIN, 1.25e6, 2, FALSE },
-  { "1,25 jt", STUDIO_NUMBER_PLAIN, 1.25e6, 2, FALSE },
-  { "2,41 triliun", STUDIO_NUMBER_PLAIN, 2.41e12, 2, FALSE },
-  { "2,41 T", STUDIO_NUMBER_PLAIN, 2.41e12, 2, FALSE },
+  { "1,25 Juta", STUDIO_NUMBER_PLAIN, 1.25e6, 0, FALSE },
+  { "1,25 jt", STUDIO_NUMBER_PLAIN, 1.25e6, 0, FALSE },
+  { "2,41 triliun", STUDIO_NUMBER_PLAIN, 2.41e12, 0, FALSE },
+  { "2,41 T", STUDIO_NUMBER_PLAIN, 2.41e12, 0, FALSE },
   { "3 milyar", STUDIO_NUMBER_PLAIN, 3e9, 0, FALSE },
 };
 

@@ -328,6 +328,8 @@ read_tidy (char *text,
   number->kind = percent ? STUDIO_NUMBER_PERCENT : money ? STUDIO_NUMBER_MONEY
                                                          : STUDIO_NUMBER_PLAIN;
   number->value = digits_to_double (text, mark, percent ? -2 : exponent, &number->decimals);
+  /* "6,1 ribu" is 6.100 */
+  number->decimals = MAX (number->decimals - exponent, 0);
   if (negative && number->value != 0)
     number->value = -number->value;
   number->ambiguous = *marks == MARKS_AMBIGUOUS;

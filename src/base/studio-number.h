@@ -18,7 +18,7 @@ typedef enum {
   STUDIO_NUMBER_MONEY,
 } StudioNumberKind;
 
-/** StudioNumber: a number as a person wrote it. @ambiguous: "1.250" could be 1250 or 1,25. @decimals: digits after the mark as written. */
+/** StudioNumber: a number as a person wrote it. @ambiguous: "1.250" could be 1250 or 1,25. @decimals: digits after the mark as written, those that "ribu" or "juta" take to its left not counted. */
 typedef struct
 {
   StudioNumberKind kind;

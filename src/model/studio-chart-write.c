@@ -8,6 +8,8 @@
 /* Longer units stand in the chart's heading, or they would crowd the marks. */
 #define MAX_UNIT_CHARS 4
 #define MAX_DECIMALS 2
+/* What is larger has the decimals it was typed with: "1.250,0" beside "62,4" would look more exact than anybody counted. */
+#define PADDED_BELOW 1000.0
 #define NARROW_SPACE "\u202f"
 #define NO_BREAK_SPACE "\u00a0"
 
@@ -60,7 +62,8 @@ write_plain (const StudioChartSpec *chart,
              const StudioChartCell *cell,
              int decimals)
 {
-  g_autofree char *figure = write_number (cell->value, decimals, chart->kind == STUDIO_CHART_TABLE);
+  gboolean table = chart->kind == STUDIO_CHART_TABLE;
+  g_autofree char *figure = write_number (cell->value, table || fabs (cell->value) < PADDED_BELOW ? decimals : MIN (decimals, cell->decimals), table);
   const char *unit = row->unit != NULL ? row->unit : "";
 
   if (*unit == '\0' || g_utf8_strlen (unit, -1) > MAX_UNIT_CHARS)
@@ -117,20 +120,53 @@ studio_chart_figures_get_decimals (const StudioChartSpec *chart,
   return decimals;
 }
 
+/* Whether figures count the same and so have one number of decimals: percentages say nothing of people's. */
+static gboolean
+is_alike (const StudioChartRow *row,
+          const StudioChartRow *other,
+          StudioNumberKind kind,
+          StudioNumberKind other_kind)
+{
+  return kind == other_kind && (kind == STUDIO_NUMBER_PERCENT || g_strcmp0 (row->unit, other->unit) == 0);
+}
+
+/* Returns: the most decimals that a figure like this one was typed with, in its column of a table or anywhere on a chart */
+static int
+decimals_like (const StudioChartSpec *chart,
+               const StudioChartRow *row,
+               int series)
+{
+  int first = chart->kind == STUDIO_CHART_TABLE ? series : 0, end = chart->kind == STUDIO_CHART_TABLE ? series + 1 : chart->n_series;
+  int decimals = 0;
+
+  for (guint i = 0; i < chart->rows->len; i++) {
+    const StudioChartRow *other = row_of (chart, i);
+
+    for (int at = first; at < end; at++) {
+      if (!other->cells[at].missing && is_alike (row, other, row->cells[series].number, other->cells[at].number))
+        decimals = MAX (decimals, other->cells[at].decimals);
+    }
+  }
+  return decimals;
+}
+
 void
 studio_chart_figures_write_all (StudioChartSpec *chart)
 {
-  int all = 0;
-
-  for (int series = 0; series < chart->n_series; series++)
-    all = MAX (all, studio_chart_figures_get_decimals (chart, series));
   for (int series = 0; series < chart->n_series; series++) {
-    int decimals = chart->kind == STUDIO_CHART_TABLE ? studio_chart_figures_get_decimals (chart, series) : all;
+    const StudioChartRow *last = NULL;
+    int decimals = 0;
 
     for (guint i = 0; i < chart->rows->len; i++) {
       StudioChartRow *row = row_of (chart, i);
+      StudioChartCell *cell = &row->cells[series];
 
-      row->cells[series].text = write_cell (chart, row, &row->cells[series], decimals);
+      /* mostly all are alike */
+      if (!cell->missing && (last == NULL || !is_alike (row, last, cell->number, last->cells[series].number))) {
+        decimals = decimals_like (chart, row, series);
+        last = row;
+      }
+      cell->text = write_cell (chart, row, cell, decimals);
     }
   }
 }
