@@ -134,7 +134,7 @@ tell_issues (GPtrArray *outcomes,
 
       if ((issue->kind == STUDIO_ISSUE_SAMPLE && samples_meant) || !g_hash_table_add (told, issue->message))
         continue;
-      studio_cli_warn (issue->kind == STUDIO_ISSUE_SAMPLE ? issue->field : outcome->item.format->id, issue->message);
+      studio_cli_warn (issue->kind == STUDIO_ISSUE_SAMPLE && issue->field != NULL ? issue->field : outcome->item.format->id, issue->message);
     }
     if (outcome->result.ssim > 0 && outcome->result.ssim < 0.95) {
       g_autofree char *message = g_strdup_printf (_ ("To fit the size, quality went down to %d and the picture looks coarse. Allow more bytes."), outcome->result.quality);

@@ -201,7 +201,8 @@ collect_samples (StudioScene *scene)
     gboolean sample = FALSE;
 
     studio_snapshot_get_shown (scene->snapshot, field->name, &sample);
-    if (field->required && sample)
+    /* made up figures are a lie even where a title may stay as it is */
+    if ((field->required || field->type == STUDIO_FIELD_ROWS) && sample)
       studio_issues_add (scene, STUDIO_ISSUE_SAMPLE, NULL, field->name, g_strdup_printf (_ ("%s still shows the sample. Fill it in."), field->label));
   }
 }

@@ -28,7 +28,7 @@ typedef struct
  * @STUDIO_ISSUE_OUTSIDE: a layer leaves the page, or something to read leaves the safe area
  * @STUDIO_ISSUE_OVERLAP: two things to read lie on each other
  * @STUDIO_ISSUE_PHOTO_SMALL: a photo is stretched past its pixels
- * @STUDIO_ISSUE_SAMPLE: a required field still shows its sample
+ * @STUDIO_ISSUE_SAMPLE: a required field, or the figures of a chart, still show the sample
  * @STUDIO_ISSUE_FONT: this computer lacks a font of the design, so another stands in
  * @STUDIO_ISSUE_NO_SOURCE: a chart with figures of its own says nobody who published them
  * @STUDIO_ISSUE_FIGURES: figures of a chart are amiss in themselves: not read, of different units, parts that don't make 100 %

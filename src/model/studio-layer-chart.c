@@ -209,6 +209,23 @@ read_highlight (const StudioJsonAt *at,
   return TRUE;
 }
 
+/* True for all that an element brings along, or a list of what is still as it came. */
+static gboolean
+read_example (const StudioJsonAt *at)
+{
+  StudioJsonAt place, item;
+
+  if (!studio_json_at_member (at, "example", &place))
+    return FALSE;
+  if (JSON_NODE_HOLDS_VALUE (place.node))
+    return json_node_get_value_type (place.node) == G_TYPE_BOOLEAN && json_node_get_boolean (place.node);
+  for (guint i = 0; studio_json_at_element (&place, i, &item); i++) {
+    if (JSON_NODE_HOLDS_VALUE (item.node) && g_strcmp0 (json_node_get_string (item.node), "rows") == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* The target may come from a field, so it may be a string as a person types it. */
 static void
 read_target (const StudioJsonAt *at,
@@ -403,6 +420,7 @@ studio_layer_read_chart (const StudioJsonAt *at,
       !read_cap (at, brand, chart, error))
     return FALSE;
   read_target (at, chart);
+  chart->example = read_example (at);
   read_chart_rows (at, chart);
   if (!read_highlight (at, chart, error))
     return FALSE;

@@ -396,6 +396,7 @@ typedef struct
   StudioChartZero zero;
   gboolean patterns;            /* hatching beside colour */
   gboolean honest;              /* percentages rounded so that the written ones make 100 */
+  gboolean example;             /* the rows are made up: they came with the element */
   char *icon;                   /* (nullable): PICTOGRAM: NULL for the brand's mark */
   double per;                   /* PICTOGRAM: what one icon stands for; 0: a round number of its own choice */
   gboolean round;               /* PICTOGRAM: whole icons only */
