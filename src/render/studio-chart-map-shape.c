@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #define LEAST_COSINE 0.05
+#define BEND 1.0         /* of the tolerance: a point no further from the line between its neighbours is none */
 #define MAX_POINTS 8000u /* drawn; a map so rough that it has more loses larger bends */
 #define MAX_TOLERANCE 8.0
 #define MAX_ASPECT 50.0
@@ -24,6 +25,81 @@ studio_map_get_aspect (const StudioGeo *geo)
   return CLAMP (geo->bounds.w * cosine (geo) / MAX (geo->bounds.h, 1e-9), 1 / MAX_ASPECT, MAX_ASPECT);
 }
 
+/* Twice the area of the triangle, squared, over the squared length of its base: the squared distance of @point from the line. */
+static double
+bend_at (const StudioPoint *point,
+         const StudioPoint *from,
+         const StudioPoint *to)
+{
+  double dx = to->x - from->x, dy = to->y - from->y, px = point->x - from->x, py = point->y - from->y;
+  double length = dx * dx + dy * dy, cross = dx * py - dy * px;
+
+  return length > 0 ? cross * cross / length : px * px + py * py;
+}
+
+/* Marks the points without which the line from @first to @last would be further than @bend off (Douglas and Peucker). */
+static void
+keep_bends (const StudioPoint *points,
+            guint8 *kept,
+            guint first,
+            guint last,
+            double bend)
+{
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_array_append_vals (spans, ((const guint[]){ first, last }), 2);
+  while (spans->len > 0) {
+    guint from = g_array_index (spans, guint, spans->len - 2), to = g_array_index (spans, guint, spans->len - 1), furthest = from;
+    double most = bend * bend;
+
+    g_array_set_size (spans, spans->len - 2);
+    for (guint i = from + 1; i < to; i++) {
+      double off = bend_at (&points[i], &points[from], &points[to]);
+
+      if (off > most) {
+        most = off;
+        furthest = i;
+      }
+    }
+    if (furthest == from)
+      continue;
+    kept[furthest] = TRUE;
+    g_array_append_vals (spans, ((const guint[]){ from, furthest, furthest, to }), 4);
+  }
+}
+
+/* Takes out of the points from @first on those that are on the way between others. */
+static void
+straighten (GArray *points,
+            guint first,
+            double bend)
+{
+  StudioPoint *ring = &g_array_index (points, StudioPoint, first);
+  guint n = points->len - first, opposite = 0, left = 0;
+  g_autofree guint8 *kept = g_new0 (guint8, n);
+  double most = 0;
+
+  if (n < 4)
+    return;
+  /* a ring has no ends: the point furthest from its first makes two lines of it */
+  for (guint i = 1; i < n; i++) {
+    double far = hypot (ring[i].x - ring[0].x, ring[i].y - ring[0].y);
+
+    if (far > most) {
+      most = far;
+      opposite = i;
+    }
+  }
+  kept[0] = kept[opposite] = kept[n - 1] = TRUE;
+  keep_bends (ring, kept, 0, opposite, bend);
+  keep_bends (ring, kept, opposite, n - 1, bend);
+  for (guint i = 0; i < n; i++) {
+    if (kept[i])
+      ring[left++] = ring[i];
+  }
+  g_array_set_size (points, first + left);
+}
+
 /* Borders of neighbours lose different points, by less than the line drawn between them is wide. */
 static void
 add_ring (StudioMapShape *shape,
@@ -35,12 +111,14 @@ add_ring (StudioMapShape *shape,
   StudioPoint last = { 0, 0 };
 
   for (guint i = 0; i < n; i++) {
-    if (ring.n > 0 && fabs (points[i].x - last.x) < tolerance && fabs (points[i].y - last.y) < tolerance)
+    if (i > 0 && fabs (points[i].x - last.x) < tolerance && fabs (points[i].y - last.y) < tolerance)
       continue;
     last = points[i];
     g_array_append_val (shape->points, last);
-    ring.n++;
   }
+  if (shape->points->len > ring.first)
+    straighten (shape->points, ring.first, tolerance * BEND);
+  ring.n = shape->points->len - ring.first;
   g_array_append_val (shape->rings, ring);
 }
 
@@ -114,7 +192,6 @@ studio_map_shape_path (const StudioMapShape *shape,
                        cairo_t *cr,
                        guint area)
 {
-  cairo_new_path (cr);
   for (guint i = 0; i < count_rings (shape, area); i++) {
     const StudioGeoRing *ring = get_ring (shape, area, i);
     const StudioPoint *points = &g_array_index (shape->points, StudioPoint, ring->first);

@@ -23,10 +23,10 @@ typedef struct
 
 /** Returns: width by height of the map as it is drawn: a degree of longitude is shorter by the cosine of the latitude. */
 double studio_map_get_aspect (const StudioGeo *geo);
-/** Fits the map into @rect and leaves out points nearer than @tolerance px to the last. */
+/** Fits the map into @rect and leaves out points nearer than @tolerance px to the last, or to the line between their neighbours. */
 void studio_map_shape_init (StudioMapShape *shape, const StudioGeo *geo, const StudioRect *rect, double tolerance);
 void studio_map_shape_clear (StudioMapShape *shape);
-/** Makes cairo's path of an area, to be filled even-odd. */
+/** Adds an area to cairo's path, to be filled even-odd. */
 void studio_map_shape_path (const StudioMapShape *shape, cairo_t *cr, guint area);
 /** Looks for a place where a box of @need lies wholly within the area. @middle: (out): of the roomiest place. */
 gboolean studio_map_shape_find_room (const StudioMapShape *shape, guint area, StudioSize need, StudioPoint *middle);
