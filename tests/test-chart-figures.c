@@ -4,6 +4,7 @@
 #include "studio-chart-figures.h"
 
 #include <math.h>
+#include <string.h>
 
 /* What is drawn of a chart's rows, and what the page says of what is not. */
 
@@ -25,7 +26,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Page, page_clear)
 static Page
 make_page (const char *members)
 {
-  g_autofree char *layers = g_strdup_printf ("[{'id':'bagan','name':'Bagan','type':'chart','x':100,'y':100,'w':800,'h':600,'size':28,%s}]", members);
+  g_autofree char *layers = g_strdup_printf ("[{'id':'bagan','name':'Bagan','type':'chart','x':100,'y':100,%s'h':600,'size':28,%s}]", strstr (members, "'w':") == NULL ? "'w':800," : "", members);
   Page page = { .scene = layout_scene (layers, "{'square':{}}", "{}", "square") };
 
   page.chart = &studio_scene_find (page.scene, "bagan")->layer->chart;
@@ -86,6 +87,15 @@ test_written (void)
     { "column", "12,5;bukan angka", "orang", "12,5;–" },
     { "column", "3;4", "km", "3\u00a0km;4\u00a0km" },
     { "column", "-2,5;1", "", "−2,5;1,0" },
+    /* decimals that "ribu" takes away are none, and large figures stay as typed */
+    { "column", "1.250;6,1 ribu", "orang", "1.250;6.100" },
+    { "bar", "2,25 ribu;6,1255 ribu", "", "2.250;6.125,5" },
+    { "column", "1.250;62,4;8", "", "1.250;62,4;8,0" },
+    { "column", "1.250,0;62,4", "", "1.250,0;62,4" },
+    { "table", "1.250;62,4", "", "1.250,0;62,4" },
+    /* percentages say nothing of the decimals of people */
+    { "column", "12;8;3,07%", "", "12;8;3,07\u202f%" },
+    { "column", "1.234.567;12,5;3,07%;Rp1.250.000;1,2 miliar;-;", "", "1,23 jt;12,5;3,07\u202f%;Rp1,25 jt;1,2 M;–;–" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -283,7 +293,9 @@ test_crowded (void)
     guint issues;
   } cases[] = {
     { "column", 12, 0 },
-    { "column", 30, 1 },
+    /* turned figures */
+    { "column", 30, 0 },
+    { "column", 60, 1 },
     { "line", 40, 0 },
     { "bar", 10, 0 },
     { "bar", 40, 1 },
@@ -310,6 +322,72 @@ test_crowded (void)
       g_assert_cmpuint (layout_count_issues (page.scene, STUDIO_ISSUE_CHART), ==, cases[i].issues);
       g_assert_cmpuint (page.chart->rows->len, ==, MIN (cases[i].rows, STUDIO_CHART_MAX_ROWS));
     }
+  }
+}
+
+/* Figures of columns that have no room are told, and names that have none. */
+static void
+test_columns (void)
+{
+  static const struct
+  {
+    const char *members, *label, *value, *more;
+    int rows;
+    guint issues;
+  } cases[] = {
+    { "'w':800", "Desa", "12,5", "'lain':['8,2','9,1']", 4, 0 },
+    { "'w':800", "Desa", "12.480", "'lain':['8.215','9.100']", 8, 0 },
+    { "'w':400", "Desa", "12.480", "'lain':['8.215','9.100']", 8, 1 },
+    /* one digit fits where a turned figure does not */
+    { "'w':400", "Desa", "7", "'lain':['8','9']", 8, 0 },
+    { "'w':400,'arrange':'stacked'", "Desa", "12.480", "'lain':['8.215','9.100']", 8, 1 },
+    { "'w':600,'arrange':'stacked'", "Desa", "12.480", "'lain':['8.215','9.100']", 8, 0 },
+    { "'w':400,'arrange':'stacked'", "Desa", "12.480", "'lain':['8.215','9.100']", 30, 1 },
+    { "'w':400,'arrange':'share'", "Desa", "12.480", "'lain':['8.215','9.100']", 30, 0 },
+    { "'w':400", "Desa", "Rp1,25 juta", "'satuan':''", 12, 0 },
+    { "'w':200", "Desa", "Rp1,25 juta", "'satuan':''", 12, 1 },
+    { "'w':800", "Kecamatan Tanah Grogot", "7", "'satuan':''", 20, 1 },
+    { "'w':800", "Triwulan I 2024", "7", "'satuan':''", 20, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GString) rows = g_string_new (NULL);
+    g_autofree char *members = NULL;
+    g_auto (Page) page = { NULL, NULL };
+
+    for (int row = 0; row < cases[i].rows; row++)
+      g_string_append_printf (rows, "%s{'label':'%s','nilai':'%s',%s}", row > 0 ? "," : "", cases[i].label, cases[i].value, cases[i].more);
+    members = g_strdup_printf ("'chart':'column','source':'BPS',%s,'rows':[%s]", cases[i].members, rows->str);
+    page = make_page (members);
+    g_test_message ("%s %s × %d", cases[i].members, cases[i].value, cases[i].rows);
+    g_assert_cmpuint (layout_count_issues (page.scene, STUDIO_ISSUE_CHART), ==, cases[i].issues);
+  }
+}
+
+/* Figures that came with an element are told until they are the person's. */
+static void
+test_example (void)
+{
+  static const struct
+  {
+    const char *member;
+    guint issues;
+  } cases[] = {
+    { "'example':true", 1 },
+    { "'example':['rows','source']", 1 },
+    { "'example':['source',null,7]", 0 },
+    { "'example':false", 0 },
+    { "'example':'ya'", 0 },
+    { "'example':{}", 0 },
+    { "'total':false", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *members = g_strdup_printf ("'rows':[{'label':'a','nilai':'3'}],'source':'BPS',%s", cases[i].member);
+    g_auto (Page) page = make_page (members);
+
+    g_test_message ("%s", cases[i].member);
+    g_assert_cmpuint (layout_count_issues (page.scene, STUDIO_ISSUE_SAMPLE), ==, cases[i].issues);
   }
 }
 
@@ -392,6 +470,8 @@ main (int argc,
   g_test_add_func ("/chart-figures/negative", test_negative);
   g_test_add_func ("/chart-figures/mixed", test_mixed);
   g_test_add_func ("/chart-figures/crowded", test_crowded);
+  g_test_add_func ("/chart-figures/columns", test_columns);
+  g_test_add_func ("/chart-figures/example", test_example);
   g_test_add_func ("/chart-figures/source", test_source);
   g_test_add_func ("/chart-figures/source-of-field", test_source_of_field);
   g_test_add_func ("/chart-figures/per", test_per);

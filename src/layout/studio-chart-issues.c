@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "studio-chart-areas.h"
 #include "studio-chart-figures.h"
@@ -13,8 +14,14 @@
 /* Letters smaller than this, on a page 1080 px wide, nobody reads on a phone. */
 #define LEAST_SIZE 13.0
 #define PAGE_WIDTH 1080.0
-/* Columns beyond which not each has its figure and name. */
-#define MANY_COLUMNS 24
+/* As studio-chart-figure.c sets the figures of columns. */
+#define FIGURE_LINE 1.25
+#define LEAST_FIGURE 0.5
+#define FIGURE_LETTER 0.58
+#define IN_PART (0.8 * 0.92 / 0.9) /* of the room of its sum */
+/* Rows up to which each column is named. */
+#define NAMED_COLUMNS 12
+#define NAME_SIZE 0.8
 /* Height of one line of a kind's rows, in its letters' size, as studio-chart-*.c draws them. */
 #define BAR_LINE 1.45
 #define TABLE_LINE 1.55
@@ -202,16 +209,98 @@ letter_size (const Check *check)
   }
 }
 
+static gboolean
+is_grouped (const StudioChartSpec *chart)
+{
+  return chart->arrange == STUDIO_CHART_GROUPED && chart->n_series > 1;
+}
+
+/* Letters of the longest figure. */
+static glong
+longest_figure (const Check *check)
+{
+  glong longest = 1;
+
+  for (guint i = 0; i < check->chart->rows->len; i++) {
+    for (int series = 0; series < check->chart->n_series; series++) {
+      const char *text = get_row (check, i)->cells[series].text;
+
+      longest = MAX (longest, text != NULL ? g_utf8_strlen (text, -1) : 0);
+    }
+  }
+  return longest;
+}
+
+static glong
+longest_name (const Check *check)
+{
+  glong longest = 0;
+
+  for (guint i = 0; i < check->chart->rows->len; i++) {
+    const char *label = get_row (check, i)->label;
+
+    longest = MAX (longest, label != NULL ? g_utf8_strlen (label, -1) : 0);
+  }
+  return longest;
+}
+
+/* Years, months and days follow each other, so that some of their names tell the others. */
+static gboolean
+is_course (const Check *check)
+{
+  const char *first = get_row (check, 0)->label, *last = get_row (check, check->chart->rows->len - 1)->label;
+
+  return longest_name (check) <= 4 || (first != NULL && last != NULL && strpbrk (first, "0123456789") != NULL && strpbrk (last, "0123456789") != NULL);
+}
+
+/* Returns: room for a column's figure, as studio-chart-column.c and studio-chart-blocks-plan.c give it */
+static double
+figure_room (const Check *check)
+{
+  double width = check->box->rect.w, n = MAX (check->chart->rows->len, 1);
+
+  if (check->chart->n_series == 1)
+    return width / (n - 1 + 0.76) * 0.86;
+  return is_grouped (check->chart) ? width / n / check->chart->n_series * 0.95 : width / (n - 1 + 0.8) * 0.9;
+}
+
+/* Whether figures are left out: they have no room between their neighbours, neither level nor turned, or on parts of columns, where
+   they stand level only. */
+static gboolean
+lacks_room (const Check *check,
+            double size)
+{
+  const StudioChartSpec *chart = check->chart;
+  double room = figure_room (check), length = (double) longest_figure (check) * FIGURE_LETTER * LEAST_FIGURE * size;
+
+  if (chart->n_series > 1 && chart->arrange != STUDIO_CHART_GROUPED)
+    return chart->arrange == STUDIO_CHART_STACKED && length > room * IN_PART;
+  return length > room && room / FIGURE_LINE < size * LEAST_FIGURE;
+}
+
+static void
+check_columns (const Check *check)
+{
+  const StudioChartSpec *chart = check->chart;
+  double size = MIN (chart->size, MIN (check->box->rect.h / 6, check->box->rect.w / 4));
+
+  if (lacks_room (check, size))
+    add (check, STUDIO_ISSUE_CHART,
+         g_strdup_printf (_ ("%s has %d columns: not each has room for its figure. Use fewer rows, a line or a table."), check->name,
+                          (int) chart->rows->len * (is_grouped (chart) ? chart->n_series : 1)));
+  else if (chart->rows->len > NAMED_COLUMNS && !is_course (check) && (double) longest_name (check) * LETTER * NAME_SIZE * size > check->box->rect.w / chart->rows->len)
+    add (check, STUDIO_ISSUE_CHART,
+         g_strdup_printf (_ ("%s has %d columns: not each has room for its name. Use bars or a table."), check->name, (int) chart->rows->len));
+}
+
 static void
 check_crowd (const Check *check)
 {
   const StudioChartSpec *chart = check->chart;
   double least = LEAST_SIZE * MIN (check->scene->format->size.w, check->scene->format->size.h) / PAGE_WIDTH, size = letter_size (check);
-  int columns = (int) chart->rows->len * (chart->arrange == STUDIO_CHART_GROUPED ? chart->n_series : 1);
 
-  if (chart->kind == STUDIO_CHART_COLUMN && columns > MANY_COLUMNS)
-    add (check, STUDIO_ISSUE_CHART,
-         g_strdup_printf (_ ("%s has %d columns: not each has room for its figure. Use fewer rows, a line or a table."), check->name, columns));
+  if (chart->kind == STUDIO_CHART_COLUMN && chart->rows->len > 0)
+    check_columns (check);
   else if (size > 0 && size < least)
     add (check, STUDIO_ISSUE_CHART,
          g_strdup_printf (_ ("%s has %u rows in so little room that they are hard to read. Enlarge it or use fewer rows."), check->name, chart->rows->len));
@@ -281,6 +370,8 @@ studio_chart_issues_collect (StudioScene *scene,
 {
   Check check = { scene, box, &box->layer->chart, name };
 
+  if (check.chart->example)
+    add (&check, STUDIO_ISSUE_SAMPLE, g_strdup_printf (_ ("The figures of %s are still those of the example. Write or paste your own."), name));
   check_figures (&check);
   check_kind (&check);
   check_sum (&check);

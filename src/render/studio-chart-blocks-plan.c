@@ -10,12 +10,12 @@
 #define BAR_FILL 0.74
 #define WIDEST 4.8     /* column, in label sizes */
 #define WIDEST_BAR 2.2 /* stacked bar, or one of several, in label sizes */
-#define LABEL_ROOM 0.9
+#define SUM_ROOM 0.9
 #define LEAST_LABEL 0.55
-#define LEAST_VALUE 0.5 /* of the label size: smaller figures of columns are left out, which an issue tells */
 #define VALUE_ROOM 0.95
+#define IN_MARK 0.92      /* of a part's thickness may a figure on it take */
+#define INSIDE_SIZE 0.84  /* of figures on parts, in label sizes */
 #define LARGER_LABEL 1.35 /* than the figures, at most, so that these are not overlooked */
-#define LINE 1.25         /* height of a line of text in its size */
 
 typedef StudioChartBlocksPlot Plot;
 
@@ -110,26 +110,27 @@ plan_columns (const StudioChart *chart,
               Plot *plot)
 {
   const StudioRect *rect = &chart->rect;
-  double low, high, top, bottom, gap = chart->size * 0.3, room, line, most;
+  double low, high, top, bottom, gap = chart->size * 0.3, length, most;
 
   plot->pitch = rect->w / (chart->n_rows - 1 + (plot->stacked ? COLUMN_FILL : 1));
   plot->thickness = MIN (plot->pitch * COLUMN_FILL, chart->size * WIDEST * (plot->stacked ? 1 : 1.6));
   plot->first = rect->x + plot->pitch * (plot->stacked ? COLUMN_FILL : 1) / 2;
   plot->value_pitch = MIN (plot->pitch, plot->thickness / COLUMN_FILL) / chart->n_series;
-  room = plot->stacked ? plot->pitch * LABEL_ROOM : plot->value_pitch * VALUE_ROOM;
-  plot->value_size = chart->size * MIN (1, room / MAX (plot->stacked ? widest_sum (chart, chart->size) : widest_value (chart, chart->size), 1));
-  plot->all_values = plot->value_size >= chart->size * LEAST_VALUE;
-  plot->value_size = MAX (plot->value_size, chart->size * LEAST_VALUE);
-  most = plot->stacked ? chart->size : MIN (chart->size, plot->value_size * LARGER_LABEL);
+  if (plot->stacked)
+    plot->figures = studio_chart_fit_figures (chart, widest_sum (chart, chart->size), plot->pitch * SUM_ROOM);
+  else
+    plot->figures = studio_chart_fit_figures (chart, widest_value (chart, chart->size), plot->value_pitch * VALUE_ROOM);
+  plot->inside = plot->thickness * IN_MARK / MAX (studio_chart_blocks_is_share (chart) ? 0 : widest_value (chart, chart->size * INSIDE_SIZE), 1);
+  most = plot->stacked || plot->figures.turned ? chart->size : MIN (chart->size, plot->figures.size * LARGER_LABEL);
   plot->label_step = studio_chart_get_name_step (chart, plot->pitch);
-  plot->label_width = plot->pitch * plot->label_step * LABEL_ROOM;
+  plot->label_width = studio_chart_get_name_width (plot->pitch, plot->label_step);
   plot->label_size = studio_chart_fit_wrapped (chart, (double[]){ most, MIN (most, chart->size * LEAST_LABEL) }, plot->label_width, &plot->label_lines);
   plot->label_top = rect->y + rect->h - studio_chart_labels_height (chart, plot->label_size, plot->label_width, plot->label_lines);
 
   find_range (chart, plot, &low, &high);
-  line = studio_chart_blocks_is_share (chart) ? 0 : plot->value_size * LINE;
-  top = rect->y + line + gap / 3;
-  bottom = MAX (plot->label_top - gap - (low < 0 ? line : 0), top + 1);
+  length = studio_chart_blocks_is_share (chart) || !plot->figures.all ? 0 : plot->figures.length;
+  top = rect->y + length + gap / 3;
+  bottom = MAX (plot->label_top - gap - (low < 0 ? length : 0), top + 1);
   plot->scale = high > low ? (bottom - top) / (high - low) : 0;
   plot->base = round (high > low ? top + high * plot->scale : bottom);
 }
@@ -144,15 +145,15 @@ plan_bars (const StudioChart *chart,
   plot->pitch = rect->h / chart->n_rows;
   plot->first = rect->y + plot->pitch / 2;
   plot->thickness = MIN (plot->pitch * BAR_FILL, chart->size * WIDEST_BAR * (plot->stacked ? 1 : chart->n_series));
+  plot->inside = 1;
   plot->names = studio_chart_fit_names (chart, plot->pitch);
-  plot->value_size = MIN (chart->size, plot->stacked ? plot->pitch * 0.7 : plot->thickness / chart->n_series * 0.86);
-  plot->all_values = TRUE;
+  plot->figures = (StudioChartFigures){ .all = TRUE, .size = MIN (chart->size, plot->stacked ? plot->pitch * 0.7 : plot->thickness / chart->n_series * 0.86) };
   if (studio_chart_blocks_is_share (chart))
     values = 0;
   else if (plot->stacked)
-    values = widest_sum (chart, plot->value_size) + gap;
+    values = widest_sum (chart, plot->figures.size) + gap;
   else
-    values = widest_value (chart, plot->value_size) + gap;
+    values = widest_value (chart, plot->figures.size) + gap;
 
   find_range (chart, plot, &low, &high);
   left = rect->x + (plot->names.width > 1 ? plot->names.width + gap : 0) + (low < 0 ? values : 0);

@@ -6,9 +6,10 @@
 
 #include "studio-draw-paint.h"
 
-#define MARK_FILL 0.94 /* of a mark's place among its group */
-#define SEAM 2.0       /* px of ground between parts on each other */
-#define IN_MARK 0.92   /* of a part's thickness may a figure on it take */
+#define MARK_FILL 0.94     /* of a mark's place among its group */
+#define SEAM 2.0           /* px of ground between parts on each other */
+#define IN_MARK 0.92       /* of a part's thickness may a figure on it take */
+#define LEAST_INSIDE 0.595 /* of their size: half the label size, as other figures */
 
 typedef StudioChartBlocksPlot Plot;
 
@@ -36,7 +37,7 @@ outer_end (const Plot *plot,
   return value < 0 ? STUDIO_EDGE_LEFT : STUDIO_EDGE_RIGHT;
 }
 
-/* A figure beyond the outer end of a mark at @value whose middle along the category is @middle. */
+/* A figure beyond the outer end of a mark. */
 static void
 draw_beyond (const StudioChart *chart,
              const Plot *plot,
@@ -44,14 +45,15 @@ draw_beyond (const StudioChart *chart,
              const StudioTextLook *look,
              StudioPoint end)
 {
-  StudioSize size = studio_chart_text_measure (chart->text, string, look);
   gboolean below = plot->upright ? end.y > plot->base : end.x < plot->base;
-  double gap = chart->size * (plot->upright ? 0.1 : 0.3);
+  StudioSize size;
 
-  if (plot->upright)
-    studio_chart_draw_centered (chart, string, look, end.x, below ? end.y + gap : end.y - gap - size.h);
-  else
-    studio_chart_text_draw (chart->text, chart->cr, string, look, (StudioPoint){ below ? end.x - gap - size.w : end.x + gap, end.y - size.h / 2 });
+  if (plot->upright) {
+    studio_chart_draw_figure (chart, &plot->figures, string, look, end, below);
+    return;
+  }
+  size = studio_chart_text_measure (chart->text, string, look);
+  studio_chart_text_draw (chart->text, chart->cr, string, look, (StudioPoint){ below ? end.x - chart->size * 0.3 - size.w : end.x + chart->size * 0.3, end.y - size.h / 2 });
 }
 
 static StudioPoint
@@ -88,11 +90,11 @@ draw_group (const StudioChart *chart,
 
     if (texts) {
       g_autofree char *string = studio_chart_dup_cell_text (chart, row, series);
-      StudioTextLook look = studio_chart_label_look (chart, row, plot->value_size);
+      StudioTextLook look = studio_chart_label_look (chart, row, plot->figures.size);
 
       drop_halo (chart, plot, &look);
       look.bold = series == chart->n_series - 1 && studio_chart_has_newest (chart);
-      if (plot->all_values)
+      if (plot->figures.all)
         draw_beyond (chart, plot, string, &look, end_point (plot, plot->upright ? middle + (series - (chart->n_series - 1) / 2.0) * plot->value_pitch : at + place * MARK_FILL / 2, value));
     } else if (there && value != 0) {
       studio_chart_mark_path (chart, &mark, outer_end (plot, value));
@@ -131,15 +133,16 @@ clear_hatch (const StudioChart *chart,
 static void
 draw_inside (const StudioChart *chart,
              const StudioRect *mark,
+             double shrink,
              const char *string,
              const StudioColor *color)
 {
   StudioTextLook look = { .size = chart->size * 0.84, .lines = 1, .color = studio_chart_color_on (chart, color) };
   StudioSize size = studio_chart_text_measure (chart->text, string, &look);
   StudioRect place;
-  double fit = MIN (1, mark->w * IN_MARK / MAX (size.w, 1));
+  double fit = MIN (MIN (1, shrink), mark->w * IN_MARK / MAX (size.w, 1));
 
-  if (fit < 0.7 || size.h * fit * 0.92 > mark->h)
+  if (fit < LEAST_INSIDE || size.h * fit * 0.92 > mark->h)
     return;
   look.size *= fit;
   place = (StudioRect){ mark->x + (mark->w - size.w * fit) / 2, mark->y + (mark->h - size.h * fit) / 2, size.w * fit, size.h * fit };
@@ -211,7 +214,7 @@ draw_stack (const StudioChart *chart,
     mark = mark_rect (plot, at, plot->thickness, *from, *from + value);
     *from += value;
     draw_part (chart, plot, &mark, series, outer_end (plot, value), is_last_of_sign (chart, row, series, value < 0 ? -1 : 1));
-    draw_inside (chart, &mark, string, &color);
+    draw_inside (chart, &mark, plot->inside, string, &color);
   }
 }
 
@@ -221,10 +224,10 @@ draw_sum (const StudioChart *chart,
           int row)
 {
   g_autofree char *string = studio_chart_blocks_dup_sum (chart, row);
-  StudioTextLook look = studio_chart_label_look (chart, row, plot->value_size);
+  StudioTextLook look = studio_chart_label_look (chart, row, plot->figures.size);
   double below, above;
 
-  if (studio_chart_blocks_is_share (chart))
+  if (studio_chart_blocks_is_share (chart) || !plot->figures.all)
     return;
   drop_halo (chart, plot, &look);
   look.bold = TRUE;

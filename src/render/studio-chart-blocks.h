@@ -12,9 +12,9 @@ typedef struct
   gboolean upright, stacked;
   double first, pitch, thickness; /* along the category: middle of the first group, way to the next, size of one */
   double base, scale;             /* across: zero, px a unit */
-  double value_size;
-  double value_pitch; /* from figure to figure of a group of columns, which are wider than their marks */
-  gboolean all_values;
+  StudioChartFigures figures;
+  double inside;                             /* how much smaller, in columns, the figures on parts are, all of them as the longest */
+  double value_pitch;                        /* from figure to figure of a group of columns, which are wider than their marks */
   double label_size, label_width, label_top; /* under columns */
   int label_step, label_lines;
   StudioChartNames names; /* beside bars */

@@ -8,29 +8,31 @@
 #define FILL 0.76
 /* Texts of neighbouring columns keep apart even when the outer ones move in. */
 #define VALUE_ROOM 0.86
-#define LABEL_ROOM 0.88
 #define LEAST_LABEL 0.55 /* of the chart's size: names of months under twelve marks */
-#define LEAST_VALUE 0.5
-#define WIDEST 4.8 /* column, in label sizes: few rows don't become blocks */
+#define WIDEST 4.8       /* column, in label sizes: few rows don't become blocks */
 
 typedef struct
 {
   double pitch, width; /* of columns */
-  double value_size, value_height;
-  gboolean crowded; /* not each figure has room */
+  StudioChartFigures figures;
   double label_size, label_width, label_top;
   int label_step, label_lines;
   double base;  /* y of zero */
   double scale; /* px a unit of value */
 } Plot;
 
-static double
-line_height (const StudioChart *chart,
-             double size)
+/* Where not each has room the extremes are told, and studio-chart-issues tells that. */
+static StudioChartFigures
+fit_figures (const StudioChart *chart,
+             double room)
 {
-  StudioTextLook look = { .size = size, .bold = TRUE };
+  StudioChartFigures figures = studio_chart_fit_figures (chart, studio_chart_widest_value (chart), room);
 
-  return studio_chart_text_measure (chart->text, "0", &look).h;
+  if (!figures.all) {
+    figures.size = chart->size * STUDIO_CHART_TOLD_SIZE;
+    figures.length = studio_chart_figure_height (chart, figures.size);
+  }
+  return figures;
 }
 
 static Plot
@@ -46,17 +48,13 @@ make_plot (const StudioChart *chart)
   plot.pitch = rect->w / (chart->n_rows - 1 + FILL);
   plot.width = MIN (plot.pitch * FILL, chart->size * WIDEST);
   plot.label_step = studio_chart_get_name_step (chart, plot.pitch);
-  plot.value_size = studio_chart_fit_values (chart, plot.pitch * VALUE_ROOM);
-  plot.crowded = chart->n_rows > STUDIO_CHART_FEW_ROWS && plot.value_size < chart->size * LEAST_VALUE;
-  if (plot.crowded)
-    plot.value_size = chart->size * STUDIO_CHART_TOLD_SIZE;
-  plot.value_height = line_height (chart, plot.value_size);
-  plot.label_width = plot.pitch * plot.label_step * LABEL_ROOM;
+  plot.figures = fit_figures (chart, plot.pitch * VALUE_ROOM);
+  plot.label_width = studio_chart_get_name_width (plot.pitch, plot.label_step);
   plot.label_size = studio_chart_fit_wrapped (chart, (double[]){ chart->size, chart->size * LEAST_LABEL }, plot.label_width, &plot.label_lines);
   plot.label_top = rect->y + rect->h - studio_chart_labels_height (chart, plot.label_size, plot.label_width, plot.label_lines);
 
-  top = rect->y + plot.value_height + gap / 3;
-  bottom = plot.label_top - gap - (low < 0 ? plot.value_height : 0);
+  top = rect->y + plot.figures.length + gap / 3;
+  bottom = plot.label_top - gap - (low < 0 ? plot.figures.length : 0);
   bottom = MAX (bottom, top + 1);
   plot.scale = high > low ? (bottom - top) / (high - low) : 0;
   plot.base = round (top + high * plot.scale);
@@ -97,13 +95,11 @@ draw_value (const StudioChart *chart,
             int row)
 {
   g_autofree char *string = studio_chart_dup_value_text (chart, row);
-  StudioTextLook look = studio_chart_value_look (chart, row, plot->value_size);
+  StudioTextLook look = studio_chart_value_look (chart, row, plot->figures.size);
   double value = 0;
-  double y;
 
   studio_chart_get_value (chart, row, &value);
-  y = value < 0 ? plot->base - value * plot->scale + chart->size * 0.1 : plot->base - value * plot->scale - plot->value_height - chart->size * 0.1;
-  studio_chart_draw_centered (chart, string, &look, column_middle (chart, plot, row), y);
+  studio_chart_draw_figure (chart, &plot->figures, string, &look, (StudioPoint){ column_middle (chart, plot, row), plot->base - value * plot->scale }, value < 0);
 }
 
 static void
@@ -132,7 +128,7 @@ studio_chart_column (const StudioChart *chart)
     studio_chart_draw_target (chart, (StudioPoint){ chart->rect.x, y }, (StudioPoint){ right, y });
   }
   for (int i = 0; i < chart->n_rows; i++) {
-    if (!plot.crowded || studio_chart_is_told (chart, i))
+    if (plot.figures.all || studio_chart_is_told (chart, i))
       draw_value (chart, &plot, i);
     if ((chart->n_rows - 1 - i) % plot.label_step == 0)
       draw_label (chart, &plot, i);

@@ -9,6 +9,7 @@
 #define LEAST_NAME 0.78 /* of the size that a row allows */
 #define LEAST_WRAPPED (LEAST_NAME * 0.85)
 #define STEP_ROOM 0.92
+#define NAME_ROOM 0.88
 #define MAX_LINES 4
 /* height of two, three and four lines, in their size */
 static const double line_heights[MAX_LINES + 1] = { 0, 0, 2.55, 3.8, 5.05 };
@@ -51,6 +52,16 @@ studio_chart_get_name_step (const StudioChart *chart,
   if (chart->n_rows <= STUDIO_CHART_FEW_ROWS)
     return 1;
   return CLAMP ((int) ceil (widest / (pitch * STEP_ROOM)), 1, MAX (chart->n_rows / 3, 1));
+}
+
+double
+studio_chart_get_name_width (double pitch,
+                             int step)
+{
+  /* where the last name is moved in to stay on the chart, it comes nearer to the one before */
+  double edge = (pitch * step * STEP_ROOM + pitch * 0.38) / 1.5;
+
+  return step > 1 ? MIN (pitch * step * NAME_ROOM, edge) : pitch * NAME_ROOM;
 }
 
 static gboolean

@@ -51,8 +51,7 @@ studio_chart_value_look (const StudioChart *chart,
 }
 
 double
-studio_chart_fit_values (const StudioChart *chart,
-                         double width)
+studio_chart_widest_value (const StudioChart *chart)
 {
   double widest = 0;
 
@@ -62,6 +61,15 @@ studio_chart_fit_values (const StudioChart *chart,
 
     widest = MAX (widest, studio_chart_text_measure (chart->text, string, &look).w);
   }
+  return widest;
+}
+
+double
+studio_chart_fit_values (const StudioChart *chart,
+                         double width)
+{
+  double widest = studio_chart_widest_value (chart);
+
   return widest > width ? chart->size * MAX (width / widest, LEAST_VALUE) : chart->size;
 }
 

@@ -31,6 +31,13 @@ typedef struct
   int lines;
 } StudioChartNames;
 
+/** StudioChartFigures: how the figures at the ends of columns are set. @turned: reading upwards, where columns are narrower than figures are long; @all: whether each has room; @length: of the longest, upwards, in px */
+typedef struct
+{
+  double size, length;
+  gboolean turned, all;
+} StudioChartFigures;
+
 void studio_chart_column (const StudioChart *chart);
 void studio_chart_bar (const StudioChart *chart);
 /** Columns or bars of several series. */
@@ -104,12 +111,25 @@ StudioTextLook studio_chart_label_look (const StudioChart *chart, int row, doubl
 
 /** Returns: the size, at most the chart's, at which every value text is no wider than @width. */
 double studio_chart_fit_values (const StudioChart *chart, double width);
+/** Returns: the width of the widest figure at the chart's size. */
+double studio_chart_widest_value (const StudioChart *chart);
 /** Returns: the largest size from @size down to @least at which every name fits @lines lines of @width px; @least if they don't even then, and are shortened. */
 double studio_chart_fit_labels (const StudioChart *chart, double size, double least, double width, int lines);
 /** As studio_chart_fit_labels() from sizes[0] to sizes[1] in two lines, or in up to four where fewer would need the least size. @lines: (out) */
 double studio_chart_fit_wrapped (const StudioChart *chart, const double sizes[2], double width, int *lines);
+/**
+ * Returns: how figures of @widest px at the chart's size fit columns of @room px: level, else turned. Whether each has room depends on
+ * @room alone when they are turned, so that studio-chart-issues can tell it.
+ */
+StudioChartFigures studio_chart_fit_figures (const StudioChart *chart, double widest, double room);
+/** Returns: the height of a line of figures. */
+double studio_chart_figure_height (const StudioChart *chart, double size);
+/** Draws a figure beyond the end of a column at @end, @below it or above. */
+void studio_chart_draw_figure (const StudioChart *chart, const StudioChartFigures *figures, const char *string, const StudioTextLook *look, StudioPoint end, gboolean below);
 /** Returns: every how many of rows @pitch px apart one may be named: 1 up to twelve rows. */
 int studio_chart_get_name_step (const StudioChart *chart, double pitch);
+/** Returns: the room of a name under columns @pitch px apart of which each @step-th is named. */
+double studio_chart_get_name_width (double pitch, int step);
 /** Whether the row's figure is written where there are too many to write all: the first, the last, the highest, the lowest, the highlighted. */
 gboolean studio_chart_is_told (const StudioChart *chart, int row);
 /** Returns: the look of the row's name in a box of its own, without a halo; a name with a word too long for @width gets one line. */
