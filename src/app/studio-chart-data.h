@@ -105,6 +105,16 @@ JsonNode *studio_chart_data_get_member (StudioChartData *self, const char *membe
 /** @value: (nullable) */
 void studio_chart_data_set_member (StudioChartData *self, const char *member, JsonNode *value, const char *label);
 
+/**
+ * studio_chart_data_load_map_async:
+ * @file: a GeoJSON, see studio_geo_read(); read in a thread
+ *
+ * Makes the chart a map of the areas in a file. A cancelled one returns at once.
+ */
+void studio_chart_data_load_map_async (StudioChartData *self, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+/** Returns: FALSE with one sentence for what is no map or too large; without one for a locked chart, which the composer tells */
+gboolean studio_chart_data_load_map_finish (StudioChartData *self, GAsyncResult *result, GError **error);
+
 /** Returns: the word of "chart" in a layer, "column" */
 const char *studio_chart_kind_get_name (StudioChartKind kind);
 

@@ -7,9 +7,17 @@
 GPtrArray *
 studio_shelf_list (StudioDocument *document)
 {
+  GPtrArray *assets;
+
   g_return_val_if_fail (STUDIO_IS_DOCUMENT (document), NULL);
 
-  return studio_post_list_assets (studio_document_get_post (document));
+  assets = studio_post_list_assets (studio_document_get_post (document));
+  /* the areas of a chart are no photo */
+  for (guint i = assets->len; i-- > 0;) {
+    if (studio_asset_get_geo (g_ptr_array_index (assets, i)) != NULL)
+      g_ptr_array_remove_index (assets, i);
+  }
+  return assets;
 }
 
 static gboolean

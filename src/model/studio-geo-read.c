@@ -558,7 +558,7 @@ studio_geo_read (GBytes *bytes,
     g_set_error_literal (error, STUDIO_ERROR, STUDIO_ERROR_UNSUPPORTED, _ ("This file is no GeoJSON. Choose a map that ends in .geojson or .json."));
     return NULL;
   }
-  if (memcmp (reader.at, "\xef\xbb\xbf", 3) == 0)
+  if (n_bytes >= 3 && memcmp (reader.at, "\xef\xbb\xbf", 3) == 0)
     reader.at += 3;
   geo = make_geo ();
   key_numbers = g_hash_table_new (g_str_hash, g_str_equal);

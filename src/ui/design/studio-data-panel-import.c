@@ -153,6 +153,19 @@ loaded_cb (GObject *source,
   take_table (reading, table, error);
 }
 
+void
+_studio_data_panel_read_table (StudioDataPanel *self,
+                               const char *path)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (self->data == NULL)
+    return;
+  task = g_task_new (self, self->cancellable, loaded_cb, reading_new (self, path));
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_run_in_thread (task, load_thread);
+}
+
 static void
 chosen_cb (GtkNativeDialog *dialog,
            int response,
@@ -163,12 +176,8 @@ chosen_cb (GtkNativeDialog *dialog,
 
   if (file != NULL && path == NULL)
     _studio_data_panel_toast (self, _ ("The file is not on this computer. Copy it here first."), FALSE);
-  if (path != NULL && self->data != NULL) {
-    g_autoptr (GTask) task = g_task_new (self, self->cancellable, loaded_cb, reading_new (self, path));
-
-    g_task_set_task_data (task, g_strdup (path), g_free);
-    g_task_run_in_thread (task, load_thread);
-  }
+  if (path != NULL)
+    _studio_data_panel_read_table (self, path);
   g_clear_object (&self->chooser);
 }
 

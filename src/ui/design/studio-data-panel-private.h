@@ -34,6 +34,11 @@ struct _StudioDataPanel
   GtkCheckButton *patterns;
   GtkLabel *sum;
   GtkToggleButton *honest;
+  GtkWidget *map; /* what a map is told by */
+  GtkLabel *map_words;
+  GtkSpinner *map_spinner;
+  GtkButton *map_choose;
+  GtkWidget *map_cancel;
 
   StudioComposer *composer; /* (nullable) */
   GSignalGroup *composer_signals;
@@ -46,6 +51,7 @@ struct _StudioDataPanel
   char *refusal;                 /* (nullable): why */
   GtkFileChooserNative *chooser; /* (nullable) */
   GCancellable *cancellable;
+  GCancellable *map_cancellable; /* (nullable): of the map that is being read */
 };
 
 void _studio_data_panel_refresh (StudioDataPanel *self);
@@ -53,6 +59,13 @@ void _studio_data_panel_toast (StudioDataPanel *self, const char *sentence, gboo
 /** Tables from the clipboard and from files (studio-data-panel-import.c). */
 void _studio_data_panel_paste (StudioDataPanel *self);
 void _studio_data_panel_import (StudioDataPanel *self);
+/** Reads a table at @path in place of what there is. */
+void _studio_data_panel_read_table (StudioDataPanel *self, const char *path);
+/** The areas of a map (studio-data-panel-map.c). @chart: (nullable): as it is laid out */
+void _studio_data_panel_show_map (StudioDataPanel *self, const StudioChartSpec *chart);
+void _studio_data_panel_choose_map (StudioDataPanel *self);
+void _studio_data_panel_read_map (StudioDataPanel *self, GFile *file);
+void _studio_data_panel_cancel_map (StudioDataPanel *self);
 /** What is too large for a chart is offered in part. */
 void _studio_data_panel_refuse (StudioDataPanel *self, StudioTable *table, const char *sentence);
 void _studio_data_panel_take_first (StudioDataPanel *self);

@@ -157,8 +157,8 @@ static void
 show_options (StudioDataPanel *self)
 {
   static const char *const with_axis[] = { "column", "bar", "line", "area", NULL };
-  static const char *const with_highlight[] = { "column", "bar", "line", "area", "donut", "pictogram", "table", NULL };
-  static const char *const with_patterns[] = { "column", "bar", "area", "donut", "line", NULL };
+  static const char *const with_highlight[] = { "column", "bar", "line", "area", "donut", "pictogram", "table", "map", NULL };
+  static const char *const with_patterns[] = { "column", "bar", "area", "donut", "line", "map", NULL };
   const char *kind = get_kind (self);
   const StudioChartSpec *chart = get_chart (self);
   JsonNode *highlight = studio_chart_data_get_member (self->data, "highlight");
@@ -200,6 +200,7 @@ _studio_data_panel_refresh (StudioDataPanel *self)
     show_meta (self, (StudioChartMeta) i);
   show_options (self);
   show_sum (self);
+  _studio_data_panel_show_map (self, get_chart (self));
   self->showing = FALSE;
 }
 
@@ -215,6 +216,7 @@ set_chart (StudioDataPanel *self,
     g_signal_handler_disconnect (self->data, self->handler);
   g_clear_object (&self->data);
   _studio_data_panel_forget_refused (self);
+  _studio_data_panel_cancel_map (self);
   if (id != NULL) {
     self->data = studio_chart_data_new (self->composer, id);
     self->handler = g_signal_connect_swapped (self->data, "changed", G_CALLBACK (_studio_data_panel_refresh), self);
@@ -321,6 +323,43 @@ import_cb (GtkButton *button,
            StudioDataPanel *self)
 {
   _studio_data_panel_import (self);
+}
+
+static void
+map_choose_cb (GtkButton *button,
+               StudioDataPanel *self)
+{
+  _studio_data_panel_choose_map (self);
+}
+
+static void
+map_cancel_cb (GtkButton *button,
+               StudioDataPanel *self)
+{
+  _studio_data_panel_cancel_map (self);
+  _studio_data_panel_refresh (self);
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue *value,
+         double x,
+         double y,
+         StudioDataPanel *self)
+{
+  GFile *file = g_value_get_object (value);
+  const char *path = g_file_peek_path (file);
+  g_autofree char *folded = path != NULL ? g_ascii_strdown (path, -1) : NULL;
+
+  if (self->data == NULL)
+    return FALSE;
+  if (path == NULL)
+    _studio_data_panel_toast (self, _ ("The file is not on this computer. Copy it here first."), FALSE);
+  else if (g_str_has_suffix (folded, ".geojson") || g_str_has_suffix (folded, ".json"))
+    _studio_data_panel_read_map (self, file);
+  else
+    _studio_data_panel_read_table (self, path);
+  return TRUE;
 }
 
 static void
@@ -516,6 +555,9 @@ studio_data_panel_dispose (GObject *object)
   g_clear_object (&self->data);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->map_cancellable != NULL)
+    g_cancellable_cancel (self->map_cancellable);
+  g_clear_object (&self->map_cancellable);
   g_clear_object (&self->chooser);
   g_clear_object (&self->composer_signals);
   g_clear_object (&self->composer);
@@ -552,7 +594,14 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioDataPanel, patterns);
   gtk_widget_class_bind_template_child (widget_class, StudioDataPanel, sum);
   gtk_widget_class_bind_template_child (widget_class, StudioDataPanel, honest);
+  gtk_widget_class_bind_template_child (widget_class, StudioDataPanel, map);
+  gtk_widget_class_bind_template_child (widget_class, StudioDataPanel, map_words);
+  gtk_widget_class_bind_template_child (widget_class, StudioDataPanel, map_spinner);
+  gtk_widget_class_bind_template_child (widget_class, StudioDataPanel, map_choose);
+  gtk_widget_class_bind_template_child (widget_class, StudioDataPanel, map_cancel);
   gtk_widget_class_bind_template_callback (widget_class, kind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, map_choose_cb);
+  gtk_widget_class_bind_template_callback (widget_class, map_cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, paste_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_row_cb);
@@ -590,6 +639,8 @@ studio_data_panel_class_init (StudioDataPanelClass *klass)
 static void
 studio_data_panel_init (StudioDataPanel *self)
 {
+  GtkDropTarget *target;
+
   self->composer_signals = g_signal_group_new (STUDIO_TYPE_COMPOSER);
   g_signal_group_connect_swapped (self->composer_signals, "selection-changed", G_CALLBACK (follow_selection), self);
   /* how the figures are drawn is known only after they have been laid out */
@@ -603,4 +654,7 @@ studio_data_panel_init (StudioDataPanel *self)
     gtk_widget_add_controller (GTK_WIDGET (self->entries[i]), focus);
   }
   add_actions (self);
+  target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
