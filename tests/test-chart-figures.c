@@ -364,6 +364,36 @@ test_columns (void)
   }
 }
 
+/* The last row of a spreadsheet is told, but for a table. */
+static void
+test_sum_row (void)
+{
+  static const struct
+  {
+    const char *kind, *name, *value;
+    gboolean told;
+  } cases[] = {
+    { "column", "Jumlah", "6,1", TRUE },
+    { "donut", "TOTAL PENDUDUK", "6,1", TRUE },
+    { "bar", "jumlah", "6", TRUE },
+    { "bar", "Jumlah", "7", FALSE },
+    { "bar", "Jumlah", "-", FALSE },
+    { "bar", "Kuaro", "6,1", FALSE },
+    { "table", "Jumlah", "6,1", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *members = g_strdup_printf ("'chart':'%s','source':'BPS','rows':[{'label':'a','nilai':'1,1'},{'label':'b','nilai':'2'},{'label':'c','nilai':'3'},"
+                                                "{'label':'%s','nilai':'%s'}]",
+                                                cases[i].kind, cases[i].name, cases[i].value);
+    g_auto (Page) page = make_page (members);
+
+    g_test_message ("%s %s %s", cases[i].kind, cases[i].name, cases[i].value);
+    g_assert_cmpint (studio_chart_figures_find_sum (page.chart), ==, cases[i].told ? 3 : -1);
+    g_assert_cmpuint (layout_count_issues (page.scene, STUDIO_ISSUE_FIGURES), ==, cases[i].told);
+  }
+}
+
 /* Figures that came with an element are told until they are the person's. */
 static void
 test_example (void)
@@ -471,6 +501,7 @@ main (int argc,
   g_test_add_func ("/chart-figures/mixed", test_mixed);
   g_test_add_func ("/chart-figures/crowded", test_crowded);
   g_test_add_func ("/chart-figures/columns", test_columns);
+  g_test_add_func ("/chart-figures/sum-row", test_sum_row);
   g_test_add_func ("/chart-figures/example", test_example);
   g_test_add_func ("/chart-figures/source", test_source);
   g_test_add_func ("/chart-figures/source-of-field", test_source_of_field);

@@ -125,6 +125,17 @@ check_sum (const Check *check)
   add (check, STUDIO_ISSUE_FIGURES, g_strdup_printf (_ ("The parts of %s make %s %%: they should make 100 %%."), check->name, sum));
 }
 
+/* A spreadsheet's last row, brought along. */
+static void
+check_sum_row (const Check *check)
+{
+  int row = studio_chart_figures_find_sum (check->chart);
+
+  if (row >= 0)
+    add (check, STUDIO_ISSUE_FIGURES,
+         g_strdup_printf (_ ("“%s” is the sum of the other rows, but %s draws it beside them. Delete that row."), get_row (check, (guint) row)->label, check->name));
+}
+
 static void
 check_icons (const Check *check)
 {
@@ -375,6 +386,7 @@ studio_chart_issues_collect (StudioScene *scene,
   check_figures (&check);
   check_kind (&check);
   check_sum (&check);
+  check_sum_row (&check);
   check_icons (&check);
   check_map (&check);
   check_crowd (&check);

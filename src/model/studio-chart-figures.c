@@ -276,6 +276,41 @@ count_negative (StudioChartSpec *chart)
   }
 }
 
+static gboolean
+is_called_sum (const StudioChartRow *row)
+{
+  g_autofree char *folded = row->label != NULL ? g_utf8_casefold (row->label, -1) : NULL;
+
+  return folded != NULL && (g_str_has_prefix (folded, "jumlah") || g_str_has_prefix (folded, "total") || g_str_has_prefix (folded, "grand total"));
+}
+
+int
+studio_chart_figures_find_sum (const StudioChartSpec *chart)
+{
+  double sum = 0;
+  int found = -1, decimals = 0;
+
+  g_return_val_if_fail (chart != NULL && chart->rows != NULL, -1);
+
+  if (chart->kind == STUDIO_CHART_TABLE || chart->kind == STUDIO_CHART_NUMBER || chart->rows->len < 3)
+    return -1;
+  for (guint i = 0; i < chart->rows->len; i++) {
+    const StudioChartRow *row = get_row (chart, i);
+
+    if (row->cells[0].missing)
+      continue;
+    decimals = MAX (decimals, row->cells[0].decimals);
+    if (found < 0 && is_called_sum (row))
+      found = (int) i;
+    else
+      sum += row->cells[0].value;
+  }
+  /* each part may be off by half of its last digit */
+  if (found < 0 || !(fabs (get_row (chart, (guint) found)->cells[0].value - sum) <= chart->rows->len * 0.5 * pow (10, -MIN (decimals, 9)) + fabs (sum) * 1e-9))
+    return -1;
+  return found;
+}
+
 /* Returns: the smallest of 1, 2, 5, 10, 20, … that is not below @value */
 static double
 round_number (double value)

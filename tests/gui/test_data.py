@@ -3,6 +3,7 @@
 The figures of a chart as a person writes them: an element from the panel, cells from a spreadsheet, how they are read, kinds that are
 changed, and all of it undone. The tests go on where the one before stopped.
 """
+import json
 import os
 import re
 import subprocess
@@ -121,6 +122,39 @@ class TestData(DesignJob):
         keys('Return')
         self.studio.find('text', 'Sumber · wajib')
         self.see('45-data-sumber')
+
+    def test_map(self):
+        """a map file is chosen; what is not on it is told, what is no map is refused, and one step takes it back"""
+        def square(name, x):
+            ring = [[x, 0], [x + 1, 0], [x + 1, 1], [x, 1], [x, 0]]
+            return {'type': 'Feature', 'properties': {'WADMKC': name}, 'geometry': {'type': 'Polygon', 'coordinates': [ring]}}
+        areas = self.folder / 'kecamatan.geojson'
+        areas.write_text(json.dumps({'type': 'FeatureCollection', 'features': [square('LONG KALI', 115), square('Kec. Kuaro', 116), square('Tanah Grogot', 117)]}))
+        words = self.folder / 'tabel.geojson'
+        words.write_text('Kecamatan;Nilai')
+        self.button('Peta').click()
+        self.studio.find('label', 'Selama belum ada peta, yang digambar batang.')
+        self.studio.find('push button', 'Pilih Peta (GeoJSON)…').click()
+        self.studio.choose_file(areas, 'Pilih Peta')
+        self.studio.find('label', re.compile('^3 wilayah. Tidak ada di peta: Batu Sopang..* Belum ada angkanya: Tanah Grogot'))
+        self.see('46-data-peta')
+        self.studio.find('push button', 'Ganti Peta…').click()
+        self.studio.choose_file(words, 'Pilih Peta')
+        self.studio.find('label', re.compile('bukan GeoJSON'))
+        self.studio.find('label', re.compile('^3 wilayah'))
+        self.studio.drop_file(areas, self.studio.find('push button', 'Ganti Peta…'))
+        keys('ctrl+z')
+        self.studio.find('label', 'Selama belum ada peta, yang digambar batang.')
+        self.assertEqual(['1,25', '2,5', '3,125'], self.readings())
+
+    def test_sum_row(self):
+        """a spreadsheet's row of sums is pointed out, and goes"""
+        copy('Long Kali\t12\nKuaro\t30\nBatu Sopang\t8\nJumlah\t50\n')
+        self.button('Tempel dari Excel', 'menggantikan yang ini').click()
+        self.studio.find('label', re.compile('^“Jumlah” adalah jumlah baris lain'))
+        self.see('47-data-jumlah')
+        self.button('Hapus Baris').click()
+        wait(lambda: self.readings() == ['12', '30', '8'], lambda: f'the sum gone, not {self.readings()}')
 
 
 if __name__ == '__main__':

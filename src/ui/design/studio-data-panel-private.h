@@ -13,6 +13,7 @@ typedef enum {
   STUDIO_DATA_NOTICE_NONE,
   STUDIO_DATA_NOTICE_REFUSED, /* a table that does not fit */
   STUDIO_DATA_NOTICE_DOUBT,   /* points that may be thousands or decimals */
+  STUDIO_DATA_NOTICE_SUM,     /* a row of sums that is drawn like the others */
   STUDIO_DATA_NOTICE_EXAMPLE,
   STUDIO_DATA_NOTICE_SAMPLE,
 } StudioDataNotice;
@@ -47,6 +48,7 @@ struct _StudioDataPanel
   gboolean showing;
   StudioDataNotice notice_kind;
   guint doubtful;                /* the column in doubt */
+  guint sum_row;                 /* the row of sums */
   StudioTable *refused;          /* (nullable): too large */
   char *refusal;                 /* (nullable): why */
   GtkFileChooserNative *chooser; /* (nullable) */

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-chart-figures.h"
+
 G_DEFINE_FINAL_TYPE (StudioDataPanel, studio_data_panel, GTK_TYPE_WIDGET)
 
 enum {
@@ -90,6 +92,42 @@ show_doubt (StudioDataPanel *self)
   return FALSE;
 }
 
+static gboolean
+show_sum_row (StudioDataPanel *self)
+{
+  const StudioChartSpec *chart = get_chart (self);
+  int row = chart != NULL && studio_chart_data_get_n_samples (self->data) == 0 ? studio_chart_figures_find_sum (chart) : -1;
+  g_autofree char *markup = NULL;
+
+  if (row < 0 || g_array_index (chart->rows, StudioChartRow, row).index < 0)
+    return FALSE;
+  self->sum_row = (guint) g_array_index (chart->rows, StudioChartRow, row).index;
+  markup = g_markup_printf_escaped ("<b>“%s”</b> %s", g_array_index (chart->rows, StudioChartRow, row).label, _ ("is the sum of the other rows and would be drawn beside them."));
+  set_notice (self, STUDIO_DATA_NOTICE_SUM, markup, _ ("Delete Row"));
+  return TRUE;
+}
+
+/* What the chart does not show as it is; a map has a bar of its own and a sum that is off its line. */
+static gboolean
+show_issue (StudioDataPanel *self)
+{
+  StudioScene *scene = studio_composer_get_scene (self->composer);
+  const StudioChartSpec *chart = get_chart (self);
+
+  for (guint i = 0; chart != NULL && chart->kind != STUDIO_CHART_MAP && i < scene->issues->len; i++) {
+    const StudioIssue *issue = g_ptr_array_index (scene->issues, i);
+    gboolean amiss = issue->kind == STUDIO_ISSUE_CHART || (issue->kind == STUDIO_ISSUE_FIGURES && !chart->notes.sum_off);
+
+    if (amiss && g_strcmp0 (issue->layer, studio_chart_data_get_id (self->data)) == 0) {
+      g_autofree char *markup = g_markup_escape_text (issue->message, -1);
+
+      set_notice (self, STUDIO_DATA_NOTICE_NONE, markup, NULL);
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
 /* One bar, for the weightiest. */
 static void
 show_notice (StudioDataPanel *self)
@@ -101,7 +139,7 @@ show_notice (StudioDataPanel *self)
 
     markup = g_markup_escape_text (self->refusal, -1);
     set_notice (self, STUDIO_DATA_NOTICE_REFUSED, markup, button);
-  } else if (show_doubt (self)) {
+  } else if (show_doubt (self) || show_sum_row (self)) {
     return;
   } else if (studio_chart_data_is_example (self->data)) {
     markup = g_markup_printf_escaped ("<b>%s</b> %s", _ ("Example:"), _ ("these figures are made up. Write or paste your own."));
@@ -109,7 +147,7 @@ show_notice (StudioDataPanel *self)
   } else if (studio_chart_data_get_n_samples (self->data) > 0) {
     markup = g_markup_printf_escaped ("<b>%s</b> %s", _ ("Example:"), _ ("the picture shows the template's figures until you write your own."));
     set_notice (self, STUDIO_DATA_NOTICE_SAMPLE, markup, NULL);
-  } else {
+  } else if (!show_issue (self)) {
     set_notice (self, STUDIO_DATA_NOTICE_NONE, NULL, NULL);
   }
 }
@@ -415,6 +453,8 @@ notice_button_cb (GtkButton *button,
     _studio_data_panel_take_first (self);
   else if (self->notice_kind == STUDIO_DATA_NOTICE_DOUBT)
     take_as_decimals (self);
+  else if (self->notice_kind == STUDIO_DATA_NOTICE_SUM)
+    studio_chart_data_remove_row (self->data, self->sum_row);
   else if (self->notice_kind == STUDIO_DATA_NOTICE_EXAMPLE)
     studio_chart_data_clear (self->data);
   /* the button is perhaps gone now */
