@@ -246,6 +246,27 @@ test_refresh (void)
   g_assert_cmpuint (problems->len, ==, 3);
 }
 
+/* A logo that is written over in its place makes another brand of it. */
+static void
+test_refresh_logo (void)
+{
+  g_autofree char *own = g_build_filename (g_get_user_data_dir (), "pemda-studio", NULL);
+  g_autofree char *logo = g_build_filename (own, "brands", "berlogo", "logo.svg", NULL);
+  g_autoptr (StudioCatalog) catalog = NULL;
+  g_autoptr (StudioBrand) before = NULL, after = NULL;
+
+  write_brand (own, "berlogo", "berlogo", "Berlogo");
+  g_assert_true (g_file_set_contents (logo, "<svg/>", -1, NULL));
+  catalog = studio_catalog_new ();
+  before = studio_catalog_load_brand (catalog, "berlogo", NULL);
+  g_assert_false (studio_catalog_refresh (catalog));
+  /* without a new entry in the folder */
+  g_assert_true (g_file_set_contents_full (logo, "<svg><path/></svg>", -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  g_assert_true (studio_catalog_refresh (catalog));
+  after = studio_catalog_load_brand (catalog, "berlogo", NULL);
+  g_assert_true (after != before);
+}
+
 /* Office copies go before what they are copies of, at once and the other way round. */
 static void
 test_refresh_own (void)
@@ -331,6 +352,7 @@ main (int argc,
   g_test_add_func ("/catalog/order", test_order);
   g_test_add_func ("/catalog/own-first", test_own_first);
   g_test_add_func ("/catalog/refresh", test_refresh);
+  g_test_add_func ("/catalog/refresh-logo", test_refresh_logo);
   g_test_add_func ("/catalog/refresh-own", test_refresh_own);
   g_test_add_func ("/catalog/nothing", test_nothing);
   g_test_add_func ("/catalog/threads", test_threads);

@@ -417,6 +417,78 @@ test_finalize (void)
   g_assert_finalize_object (brand);
 }
 
+/* Returns: (transfer full): @brand with another primary colour */
+static StudioBrand *
+recolored (StudioBrand *brand,
+           const char *color)
+{
+  g_autoptr (JsonNode) value = studio_json_string (color);
+  g_autoptr (JsonNode) root = studio_json_with (studio_brand_get_json (brand), "colors/primary", value);
+  g_autoptr (GError) error = NULL;
+  StudioBrand *fresh = studio_brand_new ("brand.json", root, NULL, &error);
+
+  g_assert_no_error (error);
+  return fresh;
+}
+
+/* The brand itself was edited: all of the post's past is in it, without a step, and other brands stay. */
+static void
+test_replace_brand (void)
+{
+  g_autoptr (StudioPost) post = fixture_post ();
+  g_autoptr (StudioBrand) old = g_object_ref (studio_post_get_brand (post));
+  g_autoptr (StudioBrand) other = fixture_brand ("lain");
+  g_autoptr (StudioBrand) fresh = recolored (old, "#123456");
+  g_autoptr (StudioHistory) history = new_history (post);
+  g_autofree char *empty = document (history);
+  g_autofree char *typed = NULL, *again = NULL, *back = NULL;
+
+  set_text (history, "content/judul", "Satu", NULL);
+  typed = document (history);
+  studio_history_set_brand (history, other, "Brand");
+  studio_history_replace_brand (history, old, fresh, FALSE);
+  g_assert_true (studio_post_get_brand (post) == other);
+  g_assert_cmpuint (studio_history_get_n_undo (history), ==, 2);
+  studio_history_undo (history);
+  g_assert_true (studio_post_get_brand (post) == fresh);
+  again = document (history);
+  g_assert_cmpstr (again, ==, typed);
+  studio_history_undo (history);
+  g_assert_true (studio_post_get_brand (post) == fresh);
+  back = document (history);
+  g_assert_cmpstr (back, ==, empty);
+  /* the file has the old one */
+  g_assert_true (studio_history_get_modified (history));
+  studio_history_redo (history);
+  studio_history_redo (history);
+  g_assert_true (studio_post_get_brand (post) == other);
+}
+
+static void
+test_replace_brand_unsaved (void)
+{
+  g_autoptr (StudioPost) post = fixture_post ();
+  g_autoptr (StudioBrand) old = g_object_ref (studio_post_get_brand (post));
+  g_autoptr (StudioBrand) fresh = recolored (old, "#123456"), third = recolored (old, "#654321");
+  g_autoptr (StudioHistory) history = new_history (post);
+
+  studio_history_replace_brand (history, old, fresh, TRUE);
+  g_assert_true (studio_post_get_brand (post) == fresh);
+  g_assert_false (studio_history_get_modified (history));
+  g_assert_cmpuint (studio_history_get_n_undo (history), ==, 0);
+  /* a post that wears another state of the brand keeps it */
+  studio_history_replace_brand (history, old, third, TRUE);
+  g_assert_true (studio_post_get_brand (post) == fresh);
+  /* in the middle of a step that is being gathered */
+  studio_history_begin (history, "Several");
+  set_text (history, "content/judul", "Satu", NULL);
+  studio_history_replace_brand (history, fresh, third, TRUE);
+  studio_history_end (history);
+  studio_history_undo (history);
+  g_assert_true (studio_post_get_brand (post) == third);
+  g_assert_false (studio_history_get_modified (history));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -434,6 +506,8 @@ main (int argc,
   g_test_add_func ("/history/nested-without-change", test_nested_without_change);
   g_test_add_func ("/history/properties", test_properties);
   g_test_add_func ("/history/changed", test_changed);
+  g_test_add_func ("/history/replace-brand", test_replace_brand);
+  g_test_add_func ("/history/replace-brand-unsaved", test_replace_brand_unsaved);
   g_test_add_func ("/history/finalize", test_finalize);
   return g_test_run ();
 }

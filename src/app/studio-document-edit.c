@@ -51,6 +51,16 @@ step_label (const StudioField *field)
 }
 
 void
+studio_document_follow_brand (StudioDocument *self,
+                              StudioBrand *old,
+                              StudioBrand *fresh)
+{
+  g_return_if_fail (STUDIO_IS_DOCUMENT (self));
+
+  studio_history_replace_brand (studio_document_get_history (self), old, fresh, studio_document_get_path (self) == NULL);
+}
+
+void
 studio_document_set_edition (StudioDocument *self,
                              const char *id)
 {

@@ -49,6 +49,11 @@ const char *studio_document_get_title (StudioDocument *self);
 gboolean studio_document_get_modified (StudioDocument *self);
 gboolean studio_document_get_saving (StudioDocument *self);
 
+/**
+ * Brand @old was edited and is @fresh now, which has the same id: wherever the post is or was in it, it is in @fresh from now on, without a
+ * step. A post that stands in a file differs from that file then.
+ */
+void studio_document_follow_brand (StudioDocument *self, StudioBrand *old, StudioBrand *fresh);
 /** Puts the post into edition @id of its brand as one step; does nothing if it is in it already or the brand has none of that name. */
 void studio_document_set_edition (StudioDocument *self, const char *id);
 /**

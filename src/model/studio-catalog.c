@@ -15,6 +15,7 @@
 
 #define MAX_DOCUMENT_BYTES (8 * 1024 * 1024)
 #define MAX_SAMPLE_BYTES (50 * 1024 * 1024)
+#define MAX_STAMPED_FILES 64
 
 /** CatalogEntry: a folder on the search path; read at most once. */
 typedef struct
@@ -106,23 +107,41 @@ stamp_of (const char *path)
   return g_strdup_printf ("%s/%" G_GOFFSET_FORMAT, g_file_info_get_etag (info), g_file_info_get_size (info));
 }
 
+/* A logo that is written over in place changes neither its folder nor the document. Returns: (transfer full) */
+static char *
+stamp_files (const char *folder)
+{
+  g_autoptr (GString) stamp = g_string_new (NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  for (guint i = 0; dir != NULL && i < MAX_STAMPED_FILES && (name = g_dir_read_name (dir)) != NULL; i++) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+    g_autofree char *one = stamp_of (path);
+
+    g_string_append_printf (stamp, " %s=%s", name, one);
+  }
+  return g_string_free (g_steal_pointer (&stamp), FALSE);
+}
+
 static void
 add_entry (GHashTable *entries,
-           const char *root,
-           const char *name,
-           const char *document)
+           const CatalogKind *kind,
+           const char *folder,
+           const char *name)
 {
-  g_autofree char *folder = g_build_filename (root, name, NULL);
+  g_autofree char *document = g_build_filename (folder, kind->file, NULL);
   g_autofree char *own = stamp_of (folder);
   g_autofree char *inner = stamp_of (document);
+  g_autofree char *files = kind == &brand_kind && inner != NULL ? stamp_files (folder) : NULL;
   CatalogEntry *entry;
 
   if (inner == NULL)
     return;
   entry = g_new0 (CatalogEntry, 1);
   entry->id = g_intern_string (name);
-  entry->folder = g_steal_pointer (&folder);
-  entry->stamp = g_strdup_printf ("%s %s", own, inner);
+  entry->folder = g_strdup (folder);
+  entry->stamp = g_strdup_printf ("%s %s%s", own, inner, files != NULL ? files : "");
   g_hash_table_insert (entries, (char *) entry->id, entry);
 }
 
@@ -136,10 +155,10 @@ scan_folder (GHashTable *entries,
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *path = g_build_filename (root, name, kind->file, NULL);
+    g_autofree char *folder = g_build_filename (root, name, NULL);
 
     if (studio_entry_name_is_plain (name) && !g_hash_table_contains (entries, name))
-      add_entry (entries, root, name, path);
+      add_entry (entries, kind, folder, name);
   }
 }
 

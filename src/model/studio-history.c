@@ -409,6 +409,57 @@ studio_history_set_template (StudioHistory *self,
   studio_post_state_clear (&state);
 }
 
+static gboolean
+wears (const StudioPostState *state,
+       StudioBrand *brand)
+{
+  return state->brand == brand || studio_json_equal (studio_brand_get_json (state->brand), studio_brand_get_json (brand));
+}
+
+static void
+replace_brand (StudioPostState *state,
+               StudioBrand *old,
+               StudioBrand *fresh)
+{
+  if (state->brand != NULL && wears (state, old))
+    g_set_object (&state->brand, fresh);
+}
+
+void
+studio_history_replace_brand (StudioHistory *self,
+                              StudioBrand *old,
+                              StudioBrand *fresh,
+                              gboolean saved)
+{
+  g_autoptr (StudioBrand) before = NULL;
+  StudioPostState state;
+  HistoryLook seen;
+
+  g_return_if_fail (STUDIO_IS_HISTORY (self) && STUDIO_IS_BRAND (old) && STUDIO_IS_BRAND (fresh));
+  g_return_if_fail (g_str_equal (studio_brand_get_id (old), studio_brand_get_id (fresh)));
+
+  /* what is replaced below may hold the last reference to it */
+  before = g_object_ref (old);
+  look (self, &seen);
+  for (guint i = 0; i < self->steps->len; i++) {
+    HistoryStep *step = g_ptr_array_index (self->steps, i);
+
+    replace_brand (&step->before, before, fresh);
+    replace_brand (&step->after, before, fresh);
+  }
+  if (self->open != NULL)
+    replace_brand (&self->open->before, before, fresh);
+  if (saved)
+    replace_brand (&self->saved, before, fresh);
+  studio_post_get_state (self->post, &state);
+  if (wears (&state, before)) {
+    g_set_object (&state.brand, fresh);
+    studio_post_set_state (self->post, &state, "brand");
+  }
+  studio_post_state_clear (&state);
+  notify_since (self, &seen);
+}
+
 void
 studio_history_begin (StudioHistory *self,
                       const char *label)

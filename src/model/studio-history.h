@@ -29,6 +29,16 @@ void studio_history_set_root (StudioHistory *self, JsonNode *root, const char *l
 /** Changes brand or template as one step. @root: (nullable): a new document along with it. */
 void studio_history_set_brand (StudioHistory *self, StudioBrand *brand, const char *label);
 void studio_history_set_template (StudioHistory *self, StudioTemplate *template, const char *label);
+/**
+ * studio_history_replace_brand:
+ * @old: the brand as it was
+ * @fresh: the same brand as it is now, with the same id
+ * @saved: whether the saved state counts as made in @fresh too: of a post that is in no file yet
+ *
+ * The brand itself was edited, which is no edit of the post: wherever the post is or was in @old, or in one with the same document,
+ * it is in @fresh from now on. No step is added or lost.
+ */
+void studio_history_replace_brand (StudioHistory *self, StudioBrand *old, StudioBrand *fresh, gboolean saved);
 /** Several edits as one step; may be nested; an outer end without changes adds no step. */
 void studio_history_begin (StudioHistory *self, const char *label);
 void studio_history_end (StudioHistory *self);

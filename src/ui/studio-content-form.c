@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "studio-brand-follow.h"
 #include "studio-brand-swatch.h"
 #include "studio-date-row.h"
 #include "studio-edition-row.h"
@@ -32,6 +33,7 @@ struct _StudioContentForm
   GtkScrolledWindow *scroller;
   GtkLabel *title;
   GtkBox *swatches;
+  GtkWidget *newer; /* says that the installed brand is another one */
   StudioEditionRow *edition;
   GtkBox *groups;
   GtkLabel *filled_label;
@@ -39,8 +41,9 @@ struct _StudioContentForm
 
   StudioCatalog *catalog;
   StudioDocument *document;
-  StudioTemplate *template; /* the one that the rows were made for */
-  GPtrArray *rows;          /* StudioFieldRow, in the order of the form */
+  StudioBrandFollow *follow; /* (nullable): with the document */
+  StudioTemplate *template;  /* the one that the rows were made for */
+  GPtrArray *rows;           /* StudioFieldRow, in the order of the form */
   int n_missing;
   guint reveal_id;
 };
@@ -162,6 +165,39 @@ catalog_changed_cb (StudioContentForm *self)
 {
   if (self->document != NULL)
     fill_swatches (self);
+}
+
+static void
+newer_cb (StudioContentForm *self)
+{
+  g_assert (STUDIO_IS_CONTENT_FORM (self));
+
+  gtk_widget_set_visible (self->newer, self->follow != NULL && studio_brand_follow_get_newer (self->follow) != NULL);
+}
+
+static void
+take_newer_cb (StudioContentForm *self)
+{
+  g_assert (STUDIO_IS_CONTENT_FORM (self));
+
+  g_signal_emit (self, signals[SIGNAL_CHANGE_BRAND], 0, studio_brand_get_id (studio_post_get_brand (post_of (self))));
+}
+
+static void
+drop_follow (StudioContentForm *self)
+{
+  if (self->follow != NULL)
+    g_signal_handlers_disconnect_by_func (self->follow, newer_cb, self);
+  g_clear_object (&self->follow);
+}
+
+static void
+follow_brand (StudioContentForm *self)
+{
+  drop_follow (self);
+  self->follow = studio_brand_follow_new (self->document, self->catalog);
+  g_signal_connect_object (self->follow, "notify::newer", G_CALLBACK (newer_cb), self, G_CONNECT_SWAPPED);
+  newer_cb (self);
 }
 
 static void
@@ -407,6 +443,7 @@ studio_content_form_dispose (GObject *object)
   StudioContentForm *self = STUDIO_CONTENT_FORM (object);
 
   g_clear_handle_id (&self->reveal_id, g_source_remove);
+  drop_follow (self);
   g_clear_object (&self->document);
   g_clear_object (&self->template);
   g_clear_object (&self->catalog);
@@ -454,11 +491,13 @@ studio_content_form_class_init (StudioContentFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioContentForm, scroller);
   gtk_widget_class_bind_template_child (widget_class, StudioContentForm, title);
   gtk_widget_class_bind_template_child (widget_class, StudioContentForm, swatches);
+  gtk_widget_class_bind_template_child (widget_class, StudioContentForm, newer);
   gtk_widget_class_bind_template_child (widget_class, StudioContentForm, edition);
   gtk_widget_class_bind_template_child (widget_class, StudioContentForm, groups);
   gtk_widget_class_bind_template_child (widget_class, StudioContentForm, filled_label);
   gtk_widget_class_bind_template_child (widget_class, StudioContentForm, filled_bar);
   gtk_widget_class_bind_template_callback (widget_class, focus_leave_cb);
+  gtk_widget_class_bind_template_callback (widget_class, take_newer_cb);
 }
 
 static void
@@ -498,8 +537,10 @@ studio_content_form_set_catalog (StudioContentForm *self,
 
   if (g_set_object (&self->catalog, catalog))
     g_signal_connect_object (catalog, "changed", G_CALLBACK (catalog_changed_cb), self, G_CONNECT_SWAPPED);
-  if (self->document != NULL)
+  if (self->document != NULL) {
     fill_swatches (self);
+    follow_brand (self);
+  }
 }
 
 void
@@ -514,6 +555,7 @@ studio_content_form_set_document (StudioContentForm *self,
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_func (post_of (self), post_changed_cb, self);
   drop_rows (self);
+  drop_follow (self);
   g_clear_object (&self->template);
   g_set_object (&self->document, document);
   studio_edition_row_set_document (self->edition, document);
@@ -521,6 +563,7 @@ studio_content_form_set_document (StudioContentForm *self,
     return;
   g_signal_connect_object (post_of (self), "changed", G_CALLBACK (post_changed_cb), self, G_CONNECT_SWAPPED);
   rebuild (self);
+  follow_brand (self);
 }
 
 int
