@@ -313,6 +313,77 @@ test_own (void)
   g_assert_true (exists (folder, "dinas", "brand.json"));
 }
 
+static void
+put_file (const char *folder,
+          const char *id,
+          const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, id, name, NULL);
+  g_autofree char *parent = g_path_get_dirname (path);
+
+  g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "x", 1, NULL));
+}
+
+/* A deleted brand takes all of its folder along, undo gives all of it back, and without undo it goes into the trash. */
+static void
+test_delete (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "hapus", NULL);
+  g_autofree char *aside = g_strconcat (folder, "-deleted", NULL);
+  g_autofree char *trash = g_build_filename (g_get_user_data_dir (), "Trash", "files", NULL);
+  g_autoptr (StudioBrand) base = fixture_brand ("contoh");
+  g_autoptr (StudioBrandSession) session = studio_brand_session_new_copy (base, "Dinas", folder, NULL);
+
+  /* GLib looks there before it throws anything away */
+  g_assert_cmpint (g_mkdir_with_parents (g_get_home_dir (), 0700), ==, 0);
+  g_assert_true (studio_brand_session_flush (session));
+  put_file (folder, "dinas", "stickers/ombak.svg");
+  put_file (folder, "dinas", "catatan.txt");
+  /* left by a program that ended before */
+  put_file (aside, "dinas", "lama.txt");
+
+  g_assert_true (studio_brand_session_delete (session));
+  g_assert_true (studio_brand_session_flush (session));
+  g_assert_false (exists (folder, "dinas", NULL));
+  g_assert_true (exists (aside, "dinas-2", "stickers/ombak.svg"));
+  g_assert_true (studio_brand_session_undo (session));
+  g_assert_true (studio_brand_session_flush (session));
+  g_assert_true (exists (folder, "dinas", "brand.json"));
+  g_assert_true (exists (folder, "dinas", "stickers/ombak.svg"));
+  g_assert_true (exists (folder, "dinas", "catatan.txt"));
+  g_assert_false (exists (aside, "dinas-2", NULL));
+
+  g_assert_true (studio_brand_session_redo (session));
+  g_assert_true (studio_brand_session_flush (session));
+  g_assert_false (exists (folder, "dinas", NULL));
+  g_clear_object (&session);
+  g_assert_false (exists (folder, "dinas", NULL));
+  g_assert_false (exists (aside, "dinas-2", NULL));
+  g_assert_true (exists (trash, "dinas-2", "stickers/ombak.svg"));
+  g_assert_true (exists (aside, "dinas", "lama.txt"));
+}
+
+/* A folder that is gone already, or that another brand has taken, is no reason to fail or to lose anything. */
+static void
+test_delete_gone (void)
+{
+  g_autofree char *folder = new_folder ();
+  g_autoptr (StudioBrand) base = fixture_brand ("contoh");
+  g_autoptr (StudioBrandSession) session = studio_brand_session_new_copy (base, "Dinas", folder, NULL);
+  g_autofree char *own = g_build_filename (folder, "dinas", NULL), *away = g_build_filename (folder, "pergi", NULL);
+
+  g_assert_true (studio_brand_session_flush (session));
+  g_assert_cmpint (g_rename (own, away), ==, 0);
+  g_assert_true (studio_brand_session_delete (session));
+  g_assert_true (studio_brand_session_flush (session));
+  put_file (folder, "dinas", "asing.txt");
+  g_assert_true (studio_brand_session_undo (session));
+  g_assert_true (studio_brand_session_flush (session));
+  g_assert_true (exists (folder, "dinas", "brand.json"));
+  g_assert_true (exists (folder, "dinas", "asing.txt"));
+}
+
 /* Left alone, the brand is written after a pause; one that cannot be is told and written later. */
 static void
 test_written (void)
@@ -482,6 +553,8 @@ main (int argc,
   g_test_add_func ("/brand-session/logos", test_logos);
   g_test_add_func ("/brand-session/logo-first", test_logo_first);
   g_test_add_func ("/brand-session/own", test_own);
+  g_test_add_func ("/brand-session/delete", test_delete);
+  g_test_add_func ("/brand-session/delete-gone", test_delete_gone);
   g_test_add_func ("/brand-session/written", test_written);
   g_test_add_func ("/brand-session/logo-files", test_logo_files);
   g_test_add_func ("/brand-session/contrast", test_contrast);

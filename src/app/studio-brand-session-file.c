@@ -18,6 +18,9 @@ typedef struct
 {
   char *folder;       /* of the brand that is written */
   char *gone;         /* (nullable): of a brand that is taken away */
+  char *aside;        /* where such brands are held */
+  char *returning;    /* (nullable): where this brand is held */
+  char *held;         /* (nullable) (out): where the one that is gone is held now */
   char *stickers;     /* (nullable): where its stickers are copied from */
   StudioBrand *brand; /* (nullable): nothing is written */
   GHashTable *files;  /* what it may refer to */
@@ -29,6 +32,9 @@ writing_free (Writing *writing)
 {
   g_free (writing->folder);
   g_free (writing->gone);
+  g_free (writing->aside);
+  g_free (writing->returning);
+  g_free (writing->held);
   g_free (writing->stickers);
   g_free (writing->id);
   g_clear_object (&writing->brand);
@@ -49,7 +55,10 @@ writing_new (StudioBrandSession *self)
     writing->brand = g_object_ref (brand);
     writing->id = g_strdup (id);
     writing->folder = g_build_filename (self->folder, id, NULL);
+    if (g_strcmp0 (self->held_id, id) == 0)
+      writing->returning = g_strdup (self->held);
   }
+  writing->aside = g_strconcat (self->folder, "-deleted", NULL);
   if (self->written_id != NULL && g_strcmp0 (self->written_id, id) != 0)
     writing->gone = g_build_filename (self->folder, self->written_id, NULL);
   return writing;
@@ -79,54 +88,48 @@ sweep (const char *folder,
   }
 }
 
-/* All of them are in memory, so that undoing can write them again. */
-static void
-remove_logos (const char *folder,
-              GHashTable *files)
+/* Returns: (transfer full): a place that nothing lies in yet */
+static char *
+free_place (const char *folder,
+            const char *name)
 {
-  GHashTableIter iter;
-  gpointer name;
+  char *place = g_build_filename (folder, name, NULL);
 
-  g_hash_table_iter_init (&iter, files);
-  while (g_hash_table_iter_next (&iter, &name, NULL)) {
-    g_autofree char *path = g_build_filename (folder, name, NULL);
+  for (int i = 2; g_file_test (place, G_FILE_TEST_EXISTS); i++) {
+    g_autofree char *other = g_strdup_printf ("%s-%d", name, i);
 
-    g_unlink (path);
+    g_free (place);
+    place = g_build_filename (folder, other, NULL);
   }
+  return place;
 }
 
-static void
-remove_stickers (const char *folder,
-                 const char *source)
+/* The folder goes as a whole, with stickers and with what the person has put into it, to where undoing finds it. */
+static gboolean
+put_aside (Writing *writing,
+           GError **error)
 {
-  g_autofree char *own = g_build_filename (folder, "stickers", NULL);
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
+  g_autofree char *name = g_path_get_basename (writing->gone);
+  g_autofree char *place = NULL;
 
-  /* those that can be copied again, and no others */
-  if (source == NULL || g_str_equal (own, source))
-    return;
-  dir = g_dir_open (source, 0, NULL);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *path = g_build_filename (own, name, NULL);
-
-    g_unlink (path);
+  if (!g_file_test (writing->gone, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_mkdir_with_parents (writing->aside, 0755);
+  place = free_place (writing->aside, name);
+  if (g_rename (writing->gone, place) != 0) {
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The folder “%s” can't be moved away. Close the programs that use it."), writing->gone);
+    return FALSE;
   }
-  g_rmdir (own);
+  writing->held = g_steal_pointer (&place);
+  return TRUE;
 }
 
+/* A folder that is there again is not touched. */
 static void
-take_away (const Writing *writing)
+bring_back (const Writing *writing)
 {
-  g_autofree char *document = g_build_filename (writing->gone, "brand.json", NULL);
-  g_autoptr (GPtrArray) none = g_ptr_array_new ();
-
-  g_unlink (document);
-  remove_logos (writing->gone, writing->files);
-  sweep (writing->gone, none);
-  remove_stickers (writing->gone, writing->stickers);
-  /* stays if the person has put something of their own into it */
-  g_rmdir (writing->gone);
+  if (writing->returning != NULL && !g_file_test (writing->folder, G_FILE_TEST_EXISTS))
+    g_rename (writing->returning, writing->folder);
 }
 
 /* A copy without its stickers is still a good brand, so nothing here is an error. */
@@ -176,6 +179,7 @@ write_brand (const Writing *writing,
   char *text = studio_json_write (studio_brand_get_json (writing->brand));
   g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
 
+  bring_back (writing);
   if (g_mkdir_with_parents (writing->folder, 0755) != 0) {
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, _ ("The folder “%s” can't be made."), writing->folder);
     return FALSE;
@@ -188,14 +192,12 @@ write_brand (const Writing *writing,
 }
 
 static gboolean
-carry_out (const Writing *writing,
+carry_out (Writing *writing,
            GError **error)
 {
   if (writing->brand != NULL && !write_brand (writing, error))
     return FALSE;
-  if (writing->gone != NULL)
-    take_away (writing);
-  return TRUE;
+  return writing->gone == NULL || put_aside (writing, error);
 }
 
 static void
@@ -215,8 +217,35 @@ write_thread (GTask *task,
 /* --- in the main loop --- */
 
 static void
+note_held (StudioBrandSession *self,
+           Writing *writing)
+{
+  if (self->held != NULL && !g_file_test (self->held, G_FILE_TEST_EXISTS)) {
+    g_clear_pointer (&self->held, g_free);
+    g_clear_pointer (&self->held_id, g_free);
+  }
+  if (writing->held == NULL)
+    return;
+  _studio_brand_session_discard_held (self);
+  self->held = g_steal_pointer (&writing->held);
+  self->held_id = g_path_get_basename (writing->gone);
+}
+
+void
+_studio_brand_session_discard_held (StudioBrandSession *self)
+{
+  g_autoptr (GFile) file = self->held != NULL ? g_file_new_for_path (self->held) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (file != NULL && !g_file_trash (file, NULL, &error))
+    g_message ("a deleted brand stays in “%s”: %s", self->held, error->message);
+  g_clear_pointer (&self->held, g_free);
+  g_clear_pointer (&self->held_id, g_free);
+}
+
+static void
 note_result (StudioBrandSession *self,
-             const Writing *writing,
+             Writing *writing,
              const GError *error)
 {
   if (error != NULL) {
@@ -224,6 +253,7 @@ note_result (StudioBrandSession *self,
     _studio_brand_session_set_problem (self, g_strdup_printf (_ ("The brand is not saved: %s"), error->message));
     return;
   }
+  note_held (self, writing);
   g_free (self->written_id);
   self->written_id = g_strdup (writing->id);
   if (self->problem != NULL)

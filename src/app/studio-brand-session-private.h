@@ -25,6 +25,8 @@ struct _StudioBrandSession
   gboolean writing; /* in a thread */
   gboolean pending; /* the disk does not hold the present state */
   char *written_id; /* (nullable): the brand that this session has put on the disk */
+  char *held;       /* (nullable): folder of a brand that was taken away, for undo */
+  char *held_id;    /* (nullable): its id */
   char *problem;    /* (nullable) */
 };
 
@@ -33,5 +35,7 @@ void _studio_brand_session_touch (StudioBrandSession *self);
 /** Tells that "problem" is another one. @problem: (nullable) (transfer full) */
 void _studio_brand_session_set_problem (StudioBrandSession *self, char *problem);
 void _studio_brand_session_tell_written (StudioBrandSession *self);
+/** Moves the folder that undo will not ask for any more into the trash. */
+void _studio_brand_session_discard_held (StudioBrandSession *self);
 
 G_END_DECLS

@@ -605,6 +605,7 @@ studio_brand_session_finalize (GObject *object)
   StudioBrandSession *self = STUDIO_BRAND_SESSION (object);
 
   g_clear_handle_id (&self->timer, g_source_remove);
+  _studio_brand_session_discard_held (self);
   g_clear_pointer (&self->steps, g_ptr_array_unref);
   state_clear (&self->state);
   g_free (self->folder);

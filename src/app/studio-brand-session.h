@@ -80,7 +80,10 @@ gboolean studio_brand_session_flush (StudioBrandSession *self);
 /** Whether an edit is not on the disk yet. */
 gboolean studio_brand_session_get_pending (StudioBrandSession *self);
 
-/** Takes the office's brand off the disk; undo brings it back. FALSE for a shipped one. */
+/**
+ * Takes the office's brand off the disk, with all that lies in its folder; undo brings it back. The folder is held beside the others, in
+ * "FOLDER-deleted", until the session ends, and goes into the trash then. FALSE for a shipped one.
+ */
 gboolean studio_brand_session_delete (StudioBrandSession *self);
 /** Whether it was deleted and not brought back. */
 gboolean studio_brand_session_get_deleted (StudioBrandSession *self);

@@ -139,7 +139,7 @@ class TestBrand(unittest.TestCase):
     def test_delete(self):
         """a deleted brand is brought back by undo"""
         self.studio.find('push button', 'Hapus merek').click()
-        wait(lambda: not self.saved('dinas-uji-2'), 'the brand to be gone; its stickers stay')
+        wait(lambda: not (BRANDS / 'dinas-uji-2').exists(), 'the whole folder to be gone')
         keys('ctrl+z')
         wait(lambda: self.saved('dinas-uji-2'), 'the brand to be back')
         self.studio.find('list item', 'Dinas Uji (impor), disunting kantor')
