@@ -294,6 +294,57 @@ test_estimates (void)
   }
 }
 
+/* Only ordinals that a public source backs go without the mark, and a day that is not counted needs none. */
+static void
+test_unverified (void)
+{
+  static const char *const backed[] = { "hari-jadi-kalbar", "hari-jadi-mojokerto", "kemerdekaan", "hari-jadi-jatim", "hari-jadi-bojonegoro", "hari-jadi-ntb",
+                                        "hari-jadi-paser", NULL };
+  static const char *const regions[] = { "Kabupaten Paser", "Provinsi Kalimantan Barat", "Kabupaten Mojokerto", "Kabupaten Bojonegoro",
+                                         "Provinsi Nusa Tenggara Barat", "Provinsi Jawa Timur" };
+  g_autoptr (StudioObservances) all = studio_observances_load ();
+  GDate from = day_of ("2031-01-01");
+  guint n_marked = 0, n_backed = 0;
+
+  for (gsize r = 0; r < G_N_ELEMENTS (regions); r++) {
+    g_autoptr (GPtrArray) list = studio_observances_list (all, &from, 365, regions[r]);
+
+    for (guint i = 0; i < list->len; i++) {
+      const StudioObservance *day = g_ptr_array_index (list, i);
+      gboolean known = g_strv_contains (backed, day->key);
+
+      if (day->ordinal == NULL || !g_str_has_prefix (day->ordinal, "ke-")) {
+        g_assert_false (day->unverified);
+        continue;
+      }
+      g_test_message ("%s %s", day->key, day->ordinal);
+      g_assert_cmpint (day->unverified, ==, !known);
+      n_marked += !known;
+      n_backed += known && day->regional;
+    }
+  }
+  g_assert_cmpuint (n_marked, >=, 20 * G_N_ELEMENTS (regions));
+  g_assert_cmpuint (n_backed, >=, 5);
+}
+
+/* An office that looked it up says so by a line of its own. */
+static void
+test_verified_by_office (void)
+{
+  g_autoptr (StudioObservance) before = find ("korpri", "2026-01-01", 365, NULL);
+  g_autoptr (StudioObservance) after = NULL;
+
+  g_assert_true (before->unverified);
+  write_own ("periksa.csv", "tanggal;nama;kunci;mulai;periksa\n29 November;HUT ke-{n} Korpri;korpri;1971;\n17 Agustus;HUT ke-{n} RI;kemerdekaan;1945;ya\n");
+  after = find ("korpri", "2026-01-01", 365, NULL);
+  g_assert_cmpstr (after->ordinal, ==, before->ordinal);
+  g_assert_false (after->unverified);
+  g_clear_pointer (&after, studio_observance_free);
+  after = find ("kemerdekaan", "2026-01-01", 365, NULL);
+  g_assert_true (after->unverified);
+  remove_own ("periksa.csv");
+}
+
 static void
 test_ordinals (void)
 {
@@ -537,6 +588,8 @@ main (int argc,
   g_test_add_func ("/observance/content", test_content);
   g_test_add_func ("/observance/content-of-a-day", test_content_of_a_day);
   g_test_add_func ("/observance/year-boundary", test_year_boundary);
+  g_test_add_func ("/observance/unverified", test_unverified);
+  g_test_add_func ("/observance/verified-by-office", test_verified_by_office);
   g_test_add_func ("/observance/own-table", test_own_table);
   g_test_add_func ("/observance/bad-lines", test_bad_lines);
   g_test_add_func ("/observance/many-bad-lines", test_many_bad_lines);

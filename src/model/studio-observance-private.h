@@ -23,7 +23,8 @@ typedef struct
   int rank;    /* of its folder: the person's own is 0 */
   gboolean holiday;
   gboolean estimated;
-  gboolean removed; /* hides the days of its key */
+  gboolean unverified; /* the ordinal */
+  gboolean removed;    /* hides the days of its key */
 } StudioRule;
 
 struct _StudioObservances

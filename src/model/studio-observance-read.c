@@ -22,6 +22,7 @@ enum {
   COLUMN_NAME,
   COLUMN_BASE,
   COLUMN_ORDINAL,
+  COLUMN_UNVERIFIED,
   COLUMN_REGION,
   COLUMN_HOLIDAY,
   COLUMN_STATUS,
@@ -40,6 +41,7 @@ static const char *const column_names[N_COLUMNS] = {
   "nama",
   "mulai",
   "urutan",
+  "periksa",
   "daerah",
   "libur",
   "status",
@@ -145,6 +147,7 @@ read_status (const Reading *reading,
   rule->estimated = *status == '\0' ? rule->day.kind == STUDIO_DAY_ISLAMIC : is_word (status, "perkiraan");
   rule->removed = is_word (status, "hapus");
   rule->holiday = is_word (holiday, "ya");
+  rule->unverified = is_word (cell (reading, COLUMN_UNVERIFIED), "ya");
   if (*status == '\0' || rule->estimated || rule->removed || is_word (status, "ditetapkan"))
     return TRUE;
   *problem = g_strdup_printf (_ ("the status “%s” is unknown; write ditetapkan, perkiraan or hapus"), status);

@@ -126,6 +126,7 @@ _studio_rule_make (const StudioRule *rule,
   if (ordinal > 0)
     observance->ordinal = has_own_calendar (rule) ? fill (rule->calendar, ordinal, date) : g_strdup_printf ("ke-%d", ordinal);
   observance->estimated = rule->estimated;
+  observance->unverified = rule->unverified && ordinal > 0;
   observance->holiday = rule->holiday;
   observance->regional = is_of_region (rule, region);
   observance->template_id = g_strdup (rule->template_id);

@@ -15,6 +15,7 @@ typedef struct _StudioObservances StudioObservances;
  * @name: "HUT ke-81 Kemerdekaan Republik Indonesia"
  * @ordinal: (nullable): "ke-81", or the year of another calendar: "1 Syawal 1448 H"
  * @estimated: computed or foreseen; the government has yet to fix the date
+ * @unverified: its ordinal is from general knowledge; whoever posts about it has to look it up
  * @regional: of the region that was asked for
  * @template_id: the template that suits it, a content type
  * @content: an object of field values: "judul", "sapaan", "tanggal" (ISO), "kalender", "angka", "tema", blank where the day has none,
@@ -27,6 +28,7 @@ typedef struct
   GDate date;
   char *ordinal;
   gboolean estimated;
+  gboolean unverified;
   gboolean holiday;
   gboolean regional;
   char *template_id;

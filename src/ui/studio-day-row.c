@@ -15,6 +15,7 @@ struct _StudioDayRow
   GtkLabel *name;
   GtkLabel *when;
   GtkWidget *estimate;
+  GtkWidget *unverified;
   GtkActionable *create;
 };
 
@@ -32,6 +33,7 @@ studio_day_row_class_init (StudioDayRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioDayRow, name);
   gtk_widget_class_bind_template_child (widget_class, StudioDayRow, when);
   gtk_widget_class_bind_template_child (widget_class, StudioDayRow, estimate);
+  gtk_widget_class_bind_template_child (widget_class, StudioDayRow, unverified);
   gtk_widget_class_bind_template_child (widget_class, StudioDayRow, create);
 }
 
@@ -82,6 +84,7 @@ studio_day_row_new (const StudioObservance *observance,
   gtk_label_set_label (self->name, observance->name);
   gtk_label_set_label (self->when, when);
   gtk_widget_set_visible (self->estimate, observance->estimated);
+  gtk_widget_set_visible (self->unverified, observance->unverified);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), date);
   if (observance->regional)
     gtk_widget_add_css_class (self->leaf, "regional");

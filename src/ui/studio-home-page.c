@@ -144,16 +144,21 @@ more_days_cb (StudioHomePage *self)
   show_days (self);
 }
 
+/* What the table does not know for certain */
 static void
-warn_of_estimate (StudioHomePage *self,
-                  const StudioObservance *day)
+warn_of_doubt (StudioHomePage *self,
+               const StudioObservance *day)
 {
   g_autofree char *sentence = NULL;
 
-  if (!day->estimated)
-    return;
-  sentence = g_strdup_printf (_ ("The date of “%s” is an estimate. Compare it with the government's decree before you publish."), day->name);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", sentence);
+  if (day->estimated)
+    sentence = g_strdup_printf (_ ("The date of “%s” is an estimate. Compare it with the government's decree before you publish."), day->name);
+  else if (day->unverified)
+    /* TRANSLATORS: a day's ordinal, "ke-63", and the day's name */
+    sentence = g_strdup_printf (_ ("Check “%1$s” of “%2$s”: the number comes from general knowledge. Compare it with an official source before you publish."),
+                                day->ordinal, day->name);
+  if (sentence != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", sentence);
 }
 
 static void
@@ -179,7 +184,7 @@ create (GtkWidget *widget,
   gtk_widget_activate_action (widget, "win.start-filled", "(ssss)", id, studio_brand_get_id (studio_gallery_get_brand (self->gallery)), day->name,
                               content);
   studio_template_shelf_count_use (self->shelf, id);
-  warn_of_estimate (self, day);
+  warn_of_doubt (self, day);
 }
 
 /* --- posts --- */
