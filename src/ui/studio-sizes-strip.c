@@ -2,6 +2,7 @@
 
 #include "studio-sizes-strip.h"
 
+#include "studio-drop-template.h"
 #include "studio-size-row.h"
 
 /* With the painting of five small pictures this keeps within 300 ms after the last keystroke, and out of the way before. */
@@ -142,7 +143,7 @@ studio_sizes_strip_dispose (GObject *object)
   StudioSizesStrip *self = STUDIO_SIZES_STRIP (object);
 
   stop (self);
-  gtk_widget_dispose_template (GTK_WIDGET (self), STUDIO_TYPE_SIZES_STRIP);
+  studio_drop_template (GTK_WIDGET (self), STUDIO_TYPE_SIZES_STRIP);
   g_clear_object (&self->post_signals);
   g_clear_object (&self->template);
   g_clear_object (&self->document);

@@ -3,6 +3,7 @@
 #include "studio-brand-guide-pane.h"
 
 #include "studio-brand-rule-row.h"
+#include "studio-drop-template.h"
 
 struct _StudioBrandGuidePane
 {
@@ -14,9 +15,7 @@ G_DEFINE_FINAL_TYPE (StudioBrandGuidePane, studio_brand_guide_pane, GTK_TYPE_WID
 static void
 studio_brand_guide_pane_dispose (GObject *object)
 {
-  if (gtk_widget_get_first_child (GTK_WIDGET (object)) != NULL)
-    gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (object)));
-  gtk_widget_dispose_template (GTK_WIDGET (object), STUDIO_TYPE_BRAND_GUIDE_PANE);
+  studio_drop_template (GTK_WIDGET (object), STUDIO_TYPE_BRAND_GUIDE_PANE);
 
   G_OBJECT_CLASS (studio_brand_guide_pane_parent_class)->dispose (object);
 }

@@ -10,6 +10,7 @@
 #include "studio-brand-logo-row.h"
 #include "studio-brand-row.h"
 #include "studio-brand-type-row.h"
+#include "studio-drop-template.h"
 
 struct _StudioBrandLook
 {
@@ -203,9 +204,7 @@ studio_brand_look_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_func (self->session, changed_cb, self);
   g_clear_object (&self->session);
-  if (gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL)
-    gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (self)));
-  gtk_widget_dispose_template (GTK_WIDGET (self), STUDIO_TYPE_BRAND_LOOK);
+  studio_drop_template (GTK_WIDGET (self), STUDIO_TYPE_BRAND_LOOK);
 
   G_OBJECT_CLASS (studio_brand_look_parent_class)->dispose (object);
 }

@@ -5,6 +5,7 @@
 #include "studio-brand-choice.h"
 #include "studio-brand-entry.h"
 #include "studio-brand-items.h"
+#include "studio-drop-template.h"
 
 struct _StudioBrandOfficePane
 {
@@ -16,9 +17,7 @@ G_DEFINE_FINAL_TYPE (StudioBrandOfficePane, studio_brand_office_pane, GTK_TYPE_W
 static void
 studio_brand_office_pane_dispose (GObject *object)
 {
-  if (gtk_widget_get_first_child (GTK_WIDGET (object)) != NULL)
-    gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (object)));
-  gtk_widget_dispose_template (GTK_WIDGET (object), STUDIO_TYPE_BRAND_OFFICE_PANE);
+  studio_drop_template (GTK_WIDGET (object), STUDIO_TYPE_BRAND_OFFICE_PANE);
 
   G_OBJECT_CLASS (studio_brand_office_pane_parent_class)->dispose (object);
 }

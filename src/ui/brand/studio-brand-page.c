@@ -10,6 +10,7 @@
 #include "studio-brand-office-pane.h"
 #include "studio-brand-page-private.h"
 #include "studio-brand-row.h"
+#include "studio-drop-template.h"
 #include "studio-panel.h"
 
 G_DEFINE_FINAL_TYPE (StudioBrandPage, studio_brand_page, GTK_TYPE_WIDGET)
@@ -360,9 +361,7 @@ studio_brand_page_dispose (GObject *object)
   drop_session (self);
   g_clear_object (&self->watch);
   g_clear_object (&self->chooser);
-  if (gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL)
-    gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (self)));
-  gtk_widget_dispose_template (GTK_WIDGET (self), STUDIO_TYPE_BRAND_PAGE);
+  studio_drop_template (GTK_WIDGET (self), STUDIO_TYPE_BRAND_PAGE);
 
   G_OBJECT_CLASS (studio_brand_page_parent_class)->dispose (object);
 }

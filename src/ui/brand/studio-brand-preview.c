@@ -6,6 +6,7 @@
 
 #include "studio-brand-findings.h"
 #include "studio-brand-matrix.h"
+#include "studio-drop-template.h"
 #include "studio-surface-paintable.h"
 
 /* Together with the painting of the first picture this stays below the 300 ms in which a change is to be seen. */
@@ -238,9 +239,7 @@ studio_brand_preview_dispose (GObject *object)
   g_clear_object (&self->catalog);
   g_clear_object (&self->previewer);
   g_clear_object (&self->brand);
-  if (gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL)
-    gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (self)));
-  gtk_widget_dispose_template (GTK_WIDGET (self), STUDIO_TYPE_BRAND_PREVIEW);
+  studio_drop_template (GTK_WIDGET (self), STUDIO_TYPE_BRAND_PREVIEW);
 
   G_OBJECT_CLASS (studio_brand_preview_parent_class)->dispose (object);
 }

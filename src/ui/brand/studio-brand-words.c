@@ -6,6 +6,7 @@
 
 #include "studio-brand-edition-card.h"
 #include "studio-brand-row.h"
+#include "studio-drop-template.h"
 
 #define MAX_EDITIONS 20
 
@@ -132,9 +133,7 @@ studio_brand_words_dispose (GObject *object)
   StudioBrandWords *self = STUDIO_BRAND_WORDS (object);
 
   studio_brand_words_set_session (self, NULL);
-  if (gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL)
-    gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (self)));
-  gtk_widget_dispose_template (GTK_WIDGET (self), STUDIO_TYPE_BRAND_WORDS);
+  studio_drop_template (GTK_WIDGET (self), STUDIO_TYPE_BRAND_WORDS);
 
   G_OBJECT_CLASS (studio_brand_words_parent_class)->dispose (object);
 }

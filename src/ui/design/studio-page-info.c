@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-composer-sizes.h"
+#include "studio-drop-template.h"
 #include "studio-rule-list.h"
 
 struct _StudioPageInfo
@@ -151,7 +152,7 @@ static void
 studio_page_info_dispose (GObject *object)
 {
   set_composer (STUDIO_PAGE_INFO (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), STUDIO_TYPE_PAGE_INFO);
+  studio_drop_template (GTK_WIDGET (object), STUDIO_TYPE_PAGE_INFO);
 
   G_OBJECT_CLASS (studio_page_info_parent_class)->dispose (object);
 }
