@@ -205,6 +205,65 @@ test_match_once (void)
   g_assert_cmpint (matches[2], ==, -1);
 }
 
+/* Returns: (transfer full): shipped templates in that order */
+static GPtrArray *
+templates_of (const char *const *ids)
+{
+  g_autoptr (StudioCatalog) catalog = studio_catalog_new ();
+  GPtrArray *templates = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (gsize i = 0; ids[i] != NULL; i++) {
+    g_autoptr (GError) error = NULL;
+    StudioTemplate *template = studio_catalog_load_template (catalog, ids[i], &error);
+
+    g_assert_no_error (error);
+    g_ptr_array_add (templates, template);
+  }
+  return templates;
+}
+
+/* A table finds the template whose fields it names. */
+static void
+test_match_template (void)
+{
+  static const char *const ids[] = { "kegiatan-pimpinan", "agenda", "kartu-peserta", "sertifikat", NULL };
+  static const struct
+  {
+    const char *text, *name, *id;
+  } cases[] = {
+    { "Judul;Tgl;Lokasi;Foto kegiatan\n", "rapat.csv", "kegiatan-pimpinan" },
+    { "Nama;No sertifikat;Instansi\n", "peserta.csv", "sertifikat" },
+    { "Nama;Nomor;Instansi;Peran\n", "tabel.csv", "kartu-peserta" },
+    { "Nama;Nomor;Instansi\n", "Sertifikat Bimtek.xlsx", "sertifikat" },
+    { "Nama penerima;Nomor;Ditetapkan di;Penanda tangan;Jabatan penanda tangan\n", "x.csv", "sertifikat" },
+    { "a;b;c\n", "x.csv", "kegiatan-pimpinan" },
+  };
+  g_autoptr (GPtrArray) templates = templates_of (ids);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (StudioTable) table = table_of (cases[i].text);
+
+    g_test_message ("%s", cases[i].text);
+    g_assert_cmpstr (ids[studio_bulk_match_template (templates, table, cases[i].name)], ==, cases[i].id);
+  }
+}
+
+/* Tables from outside may have any number of columns. */
+static void
+test_match_template_wide (void)
+{
+  static const char *const ids[] = { "sertifikat", "kegiatan-pimpinan", NULL };
+  g_autoptr (GPtrArray) templates = templates_of (ids);
+  g_autoptr (GString) text = g_string_new ("Judul;Tgl;Lokasi;Foto kegiatan");
+  g_autoptr (StudioTable) table = NULL;
+
+  for (int i = 0; i < 200; i++)
+    g_string_append_printf (text, ";kolom %d", i);
+  g_string_append_c (text, '\n');
+  table = table_of (text->str);
+  g_assert_cmpuint (studio_bulk_match_template (templates, table, ""), ==, 1);
+}
+
 static void
 test_plan (Fixture *fixture,
            gconstpointer data)
@@ -642,6 +701,8 @@ main (int argc,
 
   g_test_add_func ("/bulk/match", test_match);
   g_test_add_func ("/bulk/match-once", test_match_once);
+  g_test_add_func ("/bulk/match-template", test_match_template);
+  g_test_add_func ("/bulk/match-template-wide", test_match_template_wide);
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
   return g_test_run ();

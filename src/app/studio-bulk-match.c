@@ -38,6 +38,10 @@ static const struct
 
 /* Below this share of common words two names mean different things. */
 #define LEAST_SHARE 0.5
+#define MAX_RANKED 64
+/* A heading that finds its field weighs as much as so many required fields that find none. */
+#define FOUND_WEIGHT 4
+#define NAMED_WEIGHT 10
 
 typedef enum {
   STEP_NAME,
@@ -156,4 +160,71 @@ studio_bulk_match (const char *const *headings,
         match_column (step, heading, fields, taken, &matches[column]);
     }
   }
+}
+
+/* How well @headings suit a template, only to be compared with others. */
+static int
+rank_fields (const char *const *headings,
+             guint n_headings,
+             GPtrArray *fields)
+{
+  int matches[MAX_RANKED];
+  g_autoptr (GHashTable) filled = g_hash_table_new (g_direct_hash, g_direct_equal);
+  int rank = 0;
+
+  studio_bulk_match (headings, n_headings, fields, matches);
+  for (guint column = 0; column < n_headings; column++) {
+    if (matches[column] < 0)
+      continue;
+    rank += FOUND_WEIGHT;
+    g_hash_table_add (filled, g_ptr_array_index (fields, matches[column]));
+  }
+  for (guint i = 0; i < fields->len; i++) {
+    const StudioField *field = g_ptr_array_index (fields, i);
+
+    rank -= field->required && !g_hash_table_contains (filled, field);
+  }
+  return rank;
+}
+
+/* @words: all headings and the table's name. Whether the kind of @template is one of them: "kartu" of "kartu-peserta" */
+static gboolean
+is_named (StudioTemplate *template,
+          const char *words)
+{
+  g_auto (GStrv) kind = g_strsplit (studio_template_get_id (template), "-", 2);
+  g_autofree char *word = g_strdup_printf (" %s ", kind[0]);
+
+  return strstr (words, word) != NULL;
+}
+
+guint
+studio_bulk_match_template (GPtrArray *templates,
+                            const StudioTable *table,
+                            const char *name)
+{
+  const char *headings[MAX_RANKED];
+  g_autoptr (GString) all = g_string_new (name);
+  g_autofree char *plain = NULL, *words = NULL;
+  int best_rank = G_MININT;
+  guint n_headings, best = 0;
+
+  g_return_val_if_fail (templates != NULL && templates->len > 0 && table != NULL && name != NULL, 0);
+
+  n_headings = MIN (studio_table_get_n_columns (table), MAX_RANKED);
+  for (guint i = 0; i < n_headings; i++) {
+    headings[i] = studio_table_get (table, 0, i);
+    g_string_append_printf (all, " %s", headings[i]);
+  }
+  plain = plain_words (all->str);
+  words = g_strdup_printf (" %s ", plain);
+  for (guint i = 0; i < templates->len; i++) {
+    StudioTemplate *template = g_ptr_array_index (templates, i);
+    int rank = rank_fields (headings, n_headings, studio_template_get_fields (template)) + (is_named (template, words) ? NAMED_WEIGHT : 0);
+
+    if (rank > best_rank)
+      best = i;
+    best_rank = MAX (rank, best_rank);
+  }
+  return best;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "studio-field.h"
+#include "studio-table.h"
+#include "studio-template.h"
 
 G_BEGIN_DECLS
 
@@ -13,5 +14,15 @@ G_BEGIN_DECLS
  * Gives each field the heading that is its name, else its label, else a synonym, else one that shares most words with its label.
  */
 void studio_bulk_match (const char *const *headings, guint n_headings, GPtrArray *fields, int *matches);
+/**
+ * studio_bulk_match_template:
+ * @templates: (element-type StudioTemplate): the commonest first; at least one
+ * @table: its first row are the headings, of which the first 64 count
+ * @name: of the file, or what else there is to call the table
+ *
+ * Returns: the index of the template that suits the table best: most headings find a field, few required fields find none, and a heading
+ *   or @name says what it is ("No. sertifikat"); of equals the commonest
+ */
+guint studio_bulk_match_template (GPtrArray *templates, const StudioTable *table, const char *name);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-bulk-column.h"
+#include "studio-bulk-match.h"
 #include "studio-bulk-task.h"
 #include "studio-export-choice.h"
 #include "studio-export-words.h"
@@ -30,6 +31,8 @@ struct _StudioBulkDialog
   GtkButton *make;
   GtkButton *open;
   GtkLabel *table_label;
+  GtkWidget *template_line;
+  GtkDropDown *template_choice;
   GtkDropDown *sheets;
   GtkListBox *columns;
   GtkLabel *missing;
@@ -57,6 +60,8 @@ struct _StudioBulkDialog
   GtkLabel *foot_label;
 
   GSettings *settings;
+  GPtrArray *templates; /* (nullable) (element-type StudioTemplate): to choose from */
+  StudioBrand *brand;   /* (nullable): with these */
   StudioSnapshot *post;
   StudioBulkSource *source; /* (nullable) */
   StudioBulk *bulk;         /* (nullable): once there is a table */
@@ -130,6 +135,30 @@ chosen_formats (StudioBulkDialog *self)
       g_ptr_array_add (chosen, g_ptr_array_index (all_formats (self), i));
   }
   return chosen;
+}
+
+/* Those of the template, ticked as the last time. */
+static void
+list_formats (StudioBulkDialog *self)
+{
+  g_auto (GStrv) last = g_settings_get_strv (self->settings, "bulk-formats");
+  gboolean any = FALSE;
+  GtkFlowBoxChild *child;
+
+  while ((child = gtk_flow_box_get_child_at_index (self->formats, 0)) != NULL)
+    gtk_flow_box_remove (self->formats, GTK_WIDGET (child));
+  for (guint i = 0; i < all_formats (self)->len; i++) {
+    const StudioFormat *format = g_ptr_array_index (all_formats (self), i);
+    GtkWidget *check = gtk_check_button_new_with_label (_ (format->name));
+    gboolean chosen = g_strv_contains ((const char *const *) last, format->id);
+
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (check), chosen);
+    any = any || chosen;
+    g_signal_connect_swapped (check, "toggled", G_CALLBACK (update), self);
+    gtk_flow_box_append (self->formats, check);
+  }
+  if (!any)
+    gtk_check_button_set_active (format_check (self, 0), TRUE);
 }
 
 static void
@@ -354,6 +383,34 @@ name_cb (StudioBulkDialog *self)
     studio_bulk_set_name_column (self->bulk, (int) selected - 1);
 }
 
+/* --- the template, if it is still open --- */
+
+static void
+take_template (StudioBulkDialog *self,
+               guint index)
+{
+  StudioTemplate *template = g_ptr_array_index (self->templates, index);
+  g_autoptr (StudioPost) post = studio_post_new (template, self->brand);
+
+  self->loading = TRUE;
+  g_clear_pointer (&self->post, studio_snapshot_unref);
+  self->post = studio_post_snapshot (post);
+  list_formats (self);
+  gtk_drop_down_set_selected (self->template_choice, index);
+  self->loading = FALSE;
+}
+
+static void
+list_templates (StudioBulkDialog *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < self->templates->len; i++)
+    gtk_string_list_append (names, studio_template_get_name (g_ptr_array_index (self->templates, i)));
+  gtk_drop_down_set_model (self->template_choice, G_LIST_MODEL (names));
+  gtk_widget_set_visible (self->template_line, TRUE);
+}
+
 /* --- the table --- */
 
 static void
@@ -387,6 +444,25 @@ show_table (StudioBulkDialog *self)
   update (self);
 }
 
+/* Returns: FALSE if the table is of no use; it has been told then */
+static gboolean
+plan (StudioBulkDialog *self,
+      const StudioBulkSource *source)
+{
+  g_autofree char *folder = source->path != NULL ? g_path_get_dirname (source->path) : NULL;
+  g_autoptr (GError) error = NULL;
+  StudioBulk *bulk = studio_bulk_new (source->table, folder, self->post, &error);
+
+  show_error (self, bulk == NULL ? error->message : NULL);
+  if (bulk == NULL)
+    return FALSE;
+  stop_trial (self);
+  g_clear_pointer (&self->bulk, studio_bulk_unref);
+  self->bulk = bulk;
+  studio_bulk_set_blank_samples (bulk, gtk_check_button_get_active (self->blank));
+  return TRUE;
+}
+
 static void
 loaded_cb (GObject *object,
            GAsyncResult *result,
@@ -395,23 +471,35 @@ loaded_cb (GObject *object,
   g_autoptr (StudioBulkDialog) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (StudioBulkSource) source = studio_bulk_task_load_finish (result, &error);
-  g_autofree char *folder = source != NULL && source->path != NULL ? g_path_get_dirname (source->path) : NULL;
-  StudioBulk *bulk = source != NULL ? studio_bulk_new (source->table, folder, self->post, &error) : NULL;
 
-  if (g_cancellable_is_cancelled (self->closed)) {
-    g_clear_pointer (&bulk, studio_bulk_unref);
+  if (g_cancellable_is_cancelled (self->closed))
+    return;
+  if (source == NULL) {
+    show_error (self, error->message);
     return;
   }
-  show_error (self, bulk == NULL ? error->message : NULL);
-  if (bulk == NULL)
+  if (self->templates != NULL && self->bulk == NULL)
+    take_template (self, studio_bulk_match_template (self->templates, source->table, source->name));
+  if (!plan (self, source))
     return;
-  stop_trial (self);
-  g_clear_pointer (&self->bulk, studio_bulk_unref);
   g_clear_pointer (&self->source, studio_bulk_source_free);
-  self->bulk = bulk;
-  studio_bulk_set_blank_samples (bulk, gtk_check_button_get_active (self->blank));
   self->source = g_steal_pointer (&source);
   show_table (self);
+}
+
+static void
+template_cb (StudioBulkDialog *self)
+{
+  guint selected;
+
+  g_assert (STUDIO_IS_BULK_DIALOG (self));
+
+  selected = gtk_drop_down_get_selected (self->template_choice);
+  if (self->loading || self->source == NULL || selected >= self->templates->len)
+    return;
+  take_template (self, selected);
+  if (plan (self, self->source))
+    show_table (self);
 }
 
 static void
@@ -598,26 +686,16 @@ folder_clicked_cb (StudioBulkDialog *self)
 static void
 load_choice (StudioBulkDialog *self)
 {
-  g_auto (GStrv) formats = g_settings_get_strv (self->settings, "bulk-formats");
   g_autofree char *kind_name = g_settings_get_string (self->settings, "bulk-kind");
   g_autofree char *uri = g_settings_get_string (self->settings, "bulk-folder");
   g_autofree char *remembered = *uri != '\0' ? g_filename_from_uri (uri, NULL, NULL) : NULL;
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
   g_autofree char *usual = g_build_filename (documents != NULL ? documents : g_get_home_dir (), "Pemda Studio", NULL);
   StudioExportKind kind = STUDIO_EXPORT_PNG;
-  gboolean any = FALSE;
 
   studio_export_kind_from_name (kind_name, &kind);
   gtk_toggle_button_set_active (kind_toggle (self, kind), TRUE);
   gtk_check_button_set_active (self->posts, g_settings_get_boolean (self->settings, "bulk-posts"));
-  for (guint i = 0; i < all_formats (self)->len; i++) {
-    gboolean chosen = g_strv_contains ((const char *const *) formats, ((const StudioFormat *) g_ptr_array_index (all_formats (self), i))->id);
-
-    gtk_check_button_set_active (format_check (self, i), chosen);
-    any = any || chosen;
-  }
-  if (!any)
-    gtk_check_button_set_active (format_check (self, 0), TRUE);
   set_folder (self, remembered != NULL && g_file_test (remembered, G_FILE_TEST_IS_DIR) ? remembered : usual);
 }
 
@@ -914,6 +992,8 @@ studio_bulk_dialog_finalize (GObject *object)
   g_clear_pointer (&self->bulk, studio_bulk_unref);
   g_clear_pointer (&self->source, studio_bulk_source_free);
   g_clear_pointer (&self->post, studio_snapshot_unref);
+  g_clear_pointer (&self->templates, g_ptr_array_unref);
+  g_clear_object (&self->brand);
   g_clear_pointer (&self->folder, g_free);
 
   G_OBJECT_CLASS (studio_bulk_dialog_parent_class)->finalize (object);
@@ -929,6 +1009,8 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, StudioBulkDialog, open);
   gtk_widget_class_bind_template_child (klass, StudioBulkDialog, table_label);
   gtk_widget_class_bind_template_child (klass, StudioBulkDialog, sheets);
+  gtk_widget_class_bind_template_child (klass, StudioBulkDialog, template_line);
+  gtk_widget_class_bind_template_child (klass, StudioBulkDialog, template_choice);
   gtk_widget_class_bind_template_child (klass, StudioBulkDialog, columns);
   gtk_widget_class_bind_template_child (klass, StudioBulkDialog, missing);
   gtk_widget_class_bind_template_child (klass, StudioBulkDialog, pictures);
@@ -963,6 +1045,7 @@ bind_callbacks (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, open_clicked_cb);
   gtk_widget_class_bind_template_callback (klass, paste_clicked_cb);
   gtk_widget_class_bind_template_callback (klass, sheet_cb);
+  gtk_widget_class_bind_template_callback (klass, template_cb);
   gtk_widget_class_bind_template_callback (klass, name_cb);
   gtk_widget_class_bind_template_callback (klass, blank_cb);
   gtk_widget_class_bind_template_callback (klass, folder_clicked_cb);
@@ -1024,16 +1107,19 @@ studio_bulk_dialog_init (StudioBulkDialog *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
-static void
-add_formats (StudioBulkDialog *self)
+/* @post: (transfer full) */
+static StudioBulkDialog *
+dialog_new (GtkWindow *parent,
+            StudioSnapshot *post)
 {
-  for (guint i = 0; i < all_formats (self)->len; i++) {
-    const StudioFormat *format = g_ptr_array_index (all_formats (self), i);
-    GtkWidget *check = gtk_check_button_new_with_label (_ (format->name));
+  StudioBulkDialog *self = g_object_new (STUDIO_TYPE_BULK_DIALOG, "transient-for", parent, NULL);
 
-    g_signal_connect_swapped (check, "toggled", G_CALLBACK (update), self);
-    gtk_flow_box_append (self->formats, check);
-  }
+  self->post = post;
+  list_formats (self);
+  load_choice (self);
+  self->loading = FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->open));
+  return self;
 }
 
 GtkWidget *
@@ -1044,12 +1130,28 @@ studio_bulk_dialog_new (GtkWindow *parent,
 
   g_return_val_if_fail (post != NULL, NULL);
 
-  self = g_object_new (STUDIO_TYPE_BULK_DIALOG, "transient-for", parent, NULL);
-  self->post = studio_snapshot_ref (post);
+  self = dialog_new (parent, studio_snapshot_ref (post));
   adw_window_title_set_subtitle (self->titles, studio_template_get_name (studio_snapshot_get_template (post)));
-  add_formats (self);
-  load_choice (self);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+studio_bulk_dialog_new_for_brand (GtkWindow *parent,
+                                  GPtrArray *templates,
+                                  StudioBrand *brand)
+{
+  g_autoptr (StudioPost) first = NULL;
+  StudioBulkDialog *self;
+
+  g_return_val_if_fail (templates != NULL && templates->len > 0 && STUDIO_IS_BRAND (brand), NULL);
+
+  first = studio_post_new (g_ptr_array_index (templates, 0), brand);
+  self = dialog_new (parent, studio_post_snapshot (first));
+  self->templates = g_ptr_array_ref (templates);
+  self->brand = g_object_ref (brand);
+  adw_window_title_set_subtitle (self->titles, studio_brand_get_name (brand));
+  self->loading = TRUE;
+  list_templates (self);
   self->loading = FALSE;
-  gtk_widget_grab_focus (GTK_WIDGET (self->open));
   return GTK_WIDGET (self);
 }

@@ -16,6 +16,13 @@ G_DECLARE_FINAL_TYPE (StudioBulkDialog, studio_bulk_dialog, STUDIO, BULK_DIALOG,
  * report can be had with studio_bulk_dialog_steal_report() until the handler returns.
  */
 GtkWidget *studio_bulk_dialog_new (GtkWindow *parent, StudioSnapshot *post);
+/**
+ * studio_bulk_dialog_new_for_brand:
+ * @templates: (element-type StudioTemplate): the commonest first; at least one
+ *
+ * The same without a post: the first table's headings find the template whose fields they name, and another can be chosen.
+ */
+GtkWidget *studio_bulk_dialog_new_for_brand (GtkWindow *parent, GPtrArray *templates, StudioBrand *brand);
 /** Returns: (transfer full) (nullable): the run's report, for taking it back later */
 StudioBulkReport *studio_bulk_dialog_steal_report (StudioBulkDialog *self);
 /** Opens the table at @path, as dropping it does. */

@@ -9,6 +9,7 @@
 
 #include "studio-brand-bar.h"
 #include "studio-day-row.h"
+#include "studio-dropped.h"
 #include "studio-panel.h"
 #include "studio-recent-item.h"
 #include "studio-recent-row.h"
@@ -206,6 +207,51 @@ posts_changed_cb (StudioHomePage *self)
   gtk_widget_set_visible (self->posts_hint, g_list_model_get_n_items (items) == 0);
 }
 
+/* --- what is dropped on the page --- */
+
+static void
+act_on_path (StudioHomePage *self,
+             const char *action,
+             const StudioDropped *dropped)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), action, "^ay", g_ptr_array_index (dropped->paths, 0));
+}
+
+static void
+start_photos (StudioHomePage *self,
+              const StudioDropped *dropped)
+{
+  GVariantBuilder paths;
+
+  g_variant_builder_init (&paths, G_VARIANT_TYPE ("aay"));
+  for (guint i = 0; i < dropped->paths->len; i++)
+    g_variant_builder_add (&paths, "^ay", g_ptr_array_index (dropped->paths, i));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.start-photos", "(saay)", studio_brand_get_id (studio_gallery_get_brand (self->gallery)), &paths);
+}
+
+static void
+take_dropped (StudioHomePage *self,
+              const StudioDropped *dropped)
+{
+  switch (dropped->kind) {
+  case STUDIO_DROPPED_POST:
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-path", "s", g_ptr_array_index (dropped->paths, 0));
+    break;
+  case STUDIO_DROPPED_BRAND:
+    act_on_path (self, "win.import-brand", dropped);
+    break;
+  case STUDIO_DROPPED_PHOTO:
+    start_photos (self, dropped);
+    break;
+  case STUDIO_DROPPED_TABLE:
+    act_on_path (self, "win.bulk-any", dropped);
+    break;
+  case STUDIO_DROPPED_OTHER:
+  default:
+    problem_cb (self, _ ("This kind of file cannot be used here. Drop a post (.pemda), photos, a table (CSV, XLSX) or a brand (.pemdabrand)."));
+  }
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target,
          const GValue *value,
@@ -213,12 +259,12 @@ drop_cb (GtkDropTarget *target,
          double y,
          StudioHomePage *self)
 {
-  g_autofree char *path = g_file_get_path (g_value_get_object (value));
+  g_autoptr (StudioDropped) dropped = studio_dropped_new (g_value_get_boxed (value));
 
-  if (path == NULL || !g_str_has_suffix (path, ".pemda"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _ ("Only posts (.pemda files) can be opened here. Choose a template first, then drop the photo on the picture."));
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-path", "s", path);
+  if (dropped == NULL)
+    problem_cb (self, _ ("This file is not on this computer. Copy it here first."));
+  else if (studio_gallery_get_brand (self->gallery) != NULL)
+    take_dropped (self, dropped);
   return TRUE;
 }
 
@@ -353,7 +399,7 @@ studio_home_page_class_init (StudioHomePageClass *klass)
 static void
 studio_home_page_init (StudioHomePage *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   studio_template_shelf_set_key_capture_widget (self->shelf, GTK_WIDGET (self));

@@ -12,7 +12,8 @@ G_DECLARE_FINAL_TYPE (StudioHomePage, studio_home_page, STUDIO, HOME_PAGE, GtkWi
 
 /**
  * StudioHomePage: the start page: choose a brand, choose a template, or go on with a post. What is chosen goes out as the actions
- * "win.start" (template id, brand id), "win.start-filled" (those, a day's name, content as JSON), "win.open-path" and "win.toast".
+ * "win.start" (template id, brand id), "win.start-filled" (those, a day's name, content as JSON), "win.open-path" and "win.toast"; what is dropped also as "win.start-photos",
+ * "win.bulk-any" and "win.import-brand".
  */
 void studio_home_page_set_services (StudioHomePage *self, StudioGallery *gallery, StudioRecent *recent, GSettings *settings);
 /** Looks for work that a crash left behind and offers it. */

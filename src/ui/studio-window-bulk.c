@@ -6,6 +6,7 @@
 
 #include "studio-bulk-dialog.h"
 #include "studio-bulk-task.h"
+#include "studio-template-item.h"
 
 /* The last run, for as long as its toast offers to take it back. */
 #define REPORT "studio-bulk-report"
@@ -66,13 +67,19 @@ finished_cb (StudioBulkDialog *dialog,
 
 static void
 present (StudioWindow *self,
-         StudioPost *post)
+         GtkWidget *dialog)
 {
-  g_autoptr (StudioSnapshot) snapshot = studio_post_snapshot (post);
-  GtkWidget *dialog = studio_bulk_dialog_new (GTK_WINDOW (self), snapshot);
-
   g_signal_connect_object (dialog, "finished", G_CALLBACK (finished_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+present_for_post (StudioWindow *self,
+                  StudioPost *post)
+{
+  g_autoptr (StudioSnapshot) snapshot = studio_post_snapshot (post);
+
+  present (self, studio_bulk_dialog_new (GTK_WINDOW (self), snapshot));
 }
 
 /* Of a template in a brand. */
@@ -96,7 +103,7 @@ bulk (GtkWidget *widget,
     return;
   }
   post = studio_post_new (template, brand);
-  present (self, post);
+  present_for_post (self, post);
 }
 
 static void
@@ -107,7 +114,43 @@ bulk_post (GtkWidget *widget,
   StudioWindow *self = STUDIO_WINDOW (widget);
 
   if (self->document != NULL)
-    present (self, studio_document_get_post (self->document));
+    present_for_post (self, studio_document_get_post (self->document));
+}
+
+/* Returns: (transfer full) (element-type StudioTemplate): the commonest first */
+static GPtrArray *
+list_templates (StudioWindow *self)
+{
+  GListModel *items = studio_gallery_get_templates (self->services->gallery);
+  GPtrArray *templates = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++) {
+    g_autoptr (StudioTemplateItem) item = g_list_model_get_item (items, i);
+
+    g_ptr_array_add (templates, g_object_ref (studio_template_item_get_template (item)));
+  }
+  return templates;
+}
+
+/* Of a table, in the brand of the start page. */
+static void
+bulk_any (GtkWidget *widget,
+          const char *name,
+          GVariant *parameter)
+{
+  StudioWindow *self = STUDIO_WINDOW (widget);
+  StudioBrand *brand = studio_gallery_get_brand (self->services->gallery);
+  g_autoptr (GPtrArray) templates = list_templates (self);
+  const char *path = g_variant_get_bytestring (parameter);
+  GtkWidget *dialog;
+
+  /* only while the shelf is still being read */
+  if (brand == NULL || templates->len == 0)
+    return;
+  dialog = studio_bulk_dialog_new_for_brand (GTK_WINDOW (self), templates, brand);
+  present (self, dialog);
+  if (*path != '\0')
+    studio_bulk_dialog_open (STUDIO_BULK_DIALOG (dialog), path);
 }
 
 void
@@ -115,5 +158,6 @@ _studio_window_install_bulk (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.bulk", "(ss)", bulk);
   gtk_widget_class_install_action (widget_class, "win.bulk-post", NULL, bulk_post);
+  gtk_widget_class_install_action (widget_class, "win.bulk-any", "ay", bulk_any);
   gtk_widget_class_install_action (widget_class, "win.bulk-undo", NULL, undo);
 }

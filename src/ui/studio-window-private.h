@@ -51,8 +51,13 @@ gboolean _studio_window_needs_saving (StudioWindow *self);
 void _studio_window_save (StudioWindow *self);
 void _studio_window_choose_copy (StudioWindow *self);
 void _studio_window_choose_open (StudioWindow *self);
-/** "win.bulk" (template, brand), "win.bulk-post", "win.bulk-undo": many posts from a table. */
+/**
+ * "win.bulk" (template, brand), "win.bulk-post", "win.bulk-any" (the table's path, or nothing: the template is found by the table),
+ * "win.bulk-undo": many posts from a table.
+ */
 void _studio_window_install_bulk (GtkWidgetClass *widget_class);
+/** "win.start-photos" (brand, paths), "win.new-brand", "win.import-brand" (path): what the start page begins beside templates. */
+void _studio_window_install_start (GtkWidgetClass *widget_class);
 /** "win.save-template": a template made from the post. */
 void _studio_window_install_template (GtkWidgetClass *widget_class);
 

@@ -389,6 +389,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export);
   gtk_widget_class_install_action (widget_class, "win.show-folder", "s", show_folder);
   _studio_window_install_bulk (widget_class);
+  _studio_window_install_start (widget_class);
   _studio_window_install_template (widget_class);
 }
 

@@ -250,20 +250,7 @@ new_chosen_cb (StudioBrandNewDialog *dialog,
                const char *base_id,
                StudioBrandPage *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (StudioBrand) base = NULL;
-  g_autoptr (StudioBrandSession) session = NULL;
-
-  /* what was just edited may be what it begins as */
-  studio_brand_page_flush (self);
-  base = studio_catalog_load_brand (self->services->catalog, base_id, &error);
-  session = base != NULL ? studio_brand_session_new_copy (base, name, NULL, &error) : NULL;
-  if (session == NULL) {
-    _studio_brand_page_tell (self, error->message);
-    return;
-  }
-  _studio_brand_page_take_session (self, session);
-  studio_brand_page_flush (self);
+  studio_brand_page_make (self, name, base_id);
 }
 
 static void
@@ -486,4 +473,36 @@ studio_brand_page_flush (StudioBrandPage *self)
 
   if (self->session != NULL)
     studio_brand_session_flush (self->session);
+}
+
+void
+studio_brand_page_make (StudioBrandPage *self,
+                        const char *name,
+                        const char *base_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioBrand) base = NULL;
+  g_autoptr (StudioBrandSession) session = NULL;
+
+  g_return_if_fail (STUDIO_IS_BRAND_PAGE (self) && self->services != NULL);
+
+  /* what was just edited may be what it begins as */
+  studio_brand_page_flush (self);
+  base = studio_catalog_load_brand (self->services->catalog, base_id, &error);
+  session = base != NULL ? studio_brand_session_new_copy (base, name, NULL, &error) : NULL;
+  if (session == NULL) {
+    _studio_brand_page_tell (self, error->message);
+    return;
+  }
+  _studio_brand_page_take_session (self, session);
+  studio_brand_page_flush (self);
+}
+
+void
+studio_brand_page_import (StudioBrandPage *self,
+                          const char *path)
+{
+  g_return_if_fail (STUDIO_IS_BRAND_PAGE (self) && path != NULL);
+
+  _studio_brand_page_import_path (self, path);
 }

@@ -19,6 +19,10 @@ void studio_brand_page_set_services (StudioBrandPage *self, const StudioServices
 void studio_brand_page_set_seen (StudioBrandPage *self, gboolean seen);
 void studio_brand_page_undo (StudioBrandPage *self);
 void studio_brand_page_redo (StudioBrandPage *self);
+/** Makes a new brand called @name (not blank) that begins as @base_id, and edits it; the page has been in front. */
+void studio_brand_page_make (StudioBrandPage *self, const char *name, const char *base_id);
+/** Imports a .pemdabrand file; the page has been in front. */
+void studio_brand_page_import (StudioBrandPage *self, const char *path);
 /** Writes what is still to be written, before the window closes. */
 void studio_brand_page_flush (StudioBrandPage *self);
 
