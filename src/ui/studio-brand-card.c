@@ -83,10 +83,7 @@ say_edition (StudioBrand *brand)
   if (studio_brand_get_edition_state (edition, &today) == STUDIO_EDITION_EXPIRED)
     /* TRANSLATORS: a slogan's name, below the brand's */
     return g_strdup_printf (_ ("%s · expired"), edition->name);
-  if (g_str_equal (edition->name, studio_brand_get_name (brand)))
-    return NULL;
-  /* TRANSLATORS: the slogan that is valid today, below the brand's name: "now Paser Tuntas" */
-  return g_strdup_printf (_ ("now %s"), edition->name);
+  return g_str_equal (edition->name, studio_brand_get_name (brand)) ? NULL : g_strdup (edition->name);
 }
 
 /* Returns: (transfer full): brand, slogan and region; those that there are */
