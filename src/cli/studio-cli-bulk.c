@@ -258,6 +258,8 @@ run_order (const BulkOptions *options,
 
   if (made == NULL)
     return studio_cli_fail_error (STUDIO_CLI_OUTPUT, options->output, error);
+  tell_missing (options, order->bulk);
+  tell_samples (options, order->bulk);
   report = studio_bulk_run (order, NULL);
   if (studio_bulk_report_count_files (report) == 0)
     studio_cli_picture_remove_folders (made);
@@ -288,8 +290,6 @@ make_many (const char *name,
   if (formats == NULL)
     return STUDIO_CLI_USAGE;
 
-  tell_missing (options, bulk);
-  tell_samples (options, bulk);
   order = (StudioBulkOrder){ .bulk = bulk, .formats = formats, .options = &how, .folder = options->output != NULL ? options->output : ".", .jobs = (int) jobs, .dry_run = options->dry_run };
   return run_order (options, &order);
 }
