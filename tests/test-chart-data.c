@@ -1,10 +1,12 @@
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "composer-fixture.h"
 #include "studio-chart-data.h"
 #include "studio-error.h"
+#include "studio-shelf.h"
 
 /* A chart with rows of its own on a page, added as a person would. */
 static StudioChartData *
@@ -415,6 +417,77 @@ test_spell (void)
   }
 }
 
+#define SQUARE "{\"type\":\"Feature\",\"properties\":{\"name\":\"Kuaro\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[115,-1],[116,-1],[116,0],[115,-1]]]}}"
+
+static void
+keep_result (GObject *source,
+             GAsyncResult *result,
+             gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static gboolean
+load_map (StudioChartData *data,
+          const char *path,
+          GCancellable *cancellable,
+          GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  studio_chart_data_load_map_async (data, file, cancellable, keep_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return studio_chart_data_load_map_finish (data, result, error);
+}
+
+/* A map is one step, an asset of the post, and no photo; what is none changes nothing. */
+static void
+test_map (Composer *fixture,
+          gconstpointer values)
+{
+  g_autoptr (StudioChartData) data = add_chart (fixture, "[{'label':'Kuaro','nilai':'3'}]");
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "peta.geojson", NULL);
+  g_autofree char *none = g_build_filename (g_get_user_cache_dir (), "tidak-ada.geojson", NULL);
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  StudioDocument *document = studio_composer_get_document (fixture->composer);
+  g_autoptr (GPtrArray) shelf = studio_shelf_list (document);
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_steps = studio_history_get_n_undo (fixture->history);
+  const StudioBox *box;
+
+  g_mkdir_with_parents (g_get_user_cache_dir (), 0700);
+  g_assert_false (load_map (data, none, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_file_set_contents (path, "Nama;Nilai", -1, &error);
+  g_assert_no_error (error);
+  g_assert_false (load_map (data, path, NULL, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_UNSUPPORTED);
+  g_clear_error (&error);
+  g_file_set_contents (path, SQUARE, -1, &error);
+  g_assert_no_error (error);
+  g_cancellable_cancel (cancelled);
+  g_assert_false (load_map (data, path, cancelled, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_cmpuint (studio_history_get_n_undo (fixture->history), ==, n_steps);
+
+  g_assert_true (load_map (data, path, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (studio_history_get_n_undo (fixture->history), ==, n_steps + 1);
+  g_assert_true (composer_lay_out (fixture));
+  box = studio_scene_find (studio_composer_get_scene (fixture->composer), studio_chart_data_get_id (data));
+  g_assert_cmpint (box->layer->chart.kind, ==, STUDIO_CHART_MAP);
+  g_assert_nonnull (box->layer->chart.geo);
+  g_assert_cmpint (g_array_index (box->layer->chart.map_rows, int, 0), ==, 0);
+  after = studio_shelf_list (document);
+  g_assert_cmpuint (after->len, ==, shelf->len);
+  g_unlink (path);
+}
+
 int
 main (int argc,
       char **argv)
@@ -435,6 +508,7 @@ main (int argc,
   ADD ("paste-inside", test_paste_inside);
   ADD ("sum", test_sum);
   ADD ("meta", test_meta);
+  ADD ("map", test_map);
   g_test_add_func ("/chart-data/spell", test_spell);
   return g_test_run ();
 }

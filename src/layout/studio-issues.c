@@ -40,6 +40,21 @@ studio_issues_add (StudioScene *scene,
   g_ptr_array_add (scene->issues, issue);
 }
 
+static const char *const kinds[] = {
+  [STUDIO_LAYER_TEXT] = N_ ("Text"),
+  [STUDIO_LAYER_PHOTO] = N_ ("Photo"),
+  [STUDIO_LAYER_SHAPE] = N_ ("Shape"),
+  [STUDIO_LAYER_MOTIF] = N_ ("Motif"),
+  [STUDIO_LAYER_ICON] = N_ ("Icon"),
+  [STUDIO_LAYER_LOGO] = N_ ("Logo"),
+  [STUDIO_LAYER_QR] = N_ ("QR code"),
+  [STUDIO_LAYER_CHART] = N_ ("Chart"),
+  [STUDIO_LAYER_GROUP] = N_ ("Group"),
+  [STUDIO_LAYER_STACK] = N_ ("Stack"),
+  [STUDIO_LAYER_LINE] = N_ ("Line"),
+  [STUDIO_LAYER_DRAWING] = N_ ("Drawing"),
+};
+
 /* What people call the layer: its field's label, else its own name. */
 static const char *
 shown_name (StudioScene *scene,
@@ -48,7 +63,10 @@ shown_name (StudioScene *scene,
   g_autofree char *name = layer->field != NULL ? g_strndup (layer->field, strcspn (layer->field, "/")) : NULL;
   const StudioField *field = name != NULL ? studio_template_find_field (studio_snapshot_get_template (scene->snapshot), name) : NULL;
 
-  return field != NULL ? field->label : layer->name;
+  if (field != NULL)
+    return field->label;
+  /* of a layer added by hand that nobody named */
+  return g_strcmp0 (layer->name, layer->id) == 0 && g_str_has_prefix (layer->id, "l-") ? _ (kinds[layer->kind]) : layer->name;
 }
 
 static const char *

@@ -220,7 +220,7 @@ show_sum (StudioDataPanel *self)
   gboolean honest = get_flag (self, "honest"), off;
 
   off = sum == STUDIO_CHART_SUM_OFF || (sum == STUDIO_CHART_SUM_ROUNDED && !honest);
-  gtk_label_set_label (self->sum, words);
+  gtk_label_set_label (self->sum, sum == STUDIO_CHART_SUM_ROUNDED && honest ? _ ("Rounded honestly: what is written makes 100 %") : words);
   gtk_widget_set_css_classes (GTK_WIDGET (self->sum), (const char *[]){ "numeric", off ? "off" : "dim-label", NULL });
   gtk_toggle_button_set_active (self->honest, honest);
   gtk_widget_set_visible (GTK_WIDGET (self->honest), honest || sum == STUDIO_CHART_SUM_ROUNDED);
