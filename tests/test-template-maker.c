@@ -182,6 +182,7 @@ test_fields (void)
   date->fill_in = FALSE;
   g_free (date->locked);
   date->locked = g_strdup ("Tanggal tetap.");
+  date->can = STUDIO_CAN_NOTHING;
 
   template = studio_template_maker_build (maker, &files, &error);
   g_assert_no_error (error);
@@ -222,7 +223,9 @@ test_locks (void)
   static const char *const reasons[] = { "Judul tetap.", NULL, "Baris tetap.", "Latar tetap di tempatnya." };
 
   find_item (maker, "judul")->locked = g_strdup ("Judul tetap.");
+  find_item (maker, "judul")->can = STUDIO_CAN_NOTHING;
   find_item (maker, "baris.0")->locked = g_strdup ("Baris tetap.");
+  find_item (maker, "baris.0")->can = STUDIO_CAN_NOTHING;
   template = studio_template_maker_build (maker, &files, &error);
   g_assert_no_error (error);
   sample = sample_of (template);

@@ -41,7 +41,7 @@ studio_brand_rules_fix (StudioComposer *composer,
   g_return_val_if_fail (STUDIO_IS_COMPOSER (composer) && finding != NULL, FALSE);
 
   if (finding->fix == STUDIO_BRAND_FIX_NONE || studio_composer_find_box (composer, finding->layer) < 0 ||
-      studio_composer_refuse_locked (composer, finding->layer))
+      studio_composer_refuse_limit (composer, finding->layer, finding->fix == STUDIO_BRAND_FIX_ENLARGE ? STUDIO_CAN_MOVE : studio_can_for_member (finding->member)))
     return FALSE;
   if (finding->fix == STUDIO_BRAND_FIX_ENLARGE)
     return enlarge (composer, finding);

@@ -361,14 +361,28 @@ commit (StudioChartData *self,
   self->writing = FALSE;
 }
 
+/* A lock keeps what is the layer's own; the template may keep the field's figures too. */
+static gboolean
+may_write (StudioChartData *self,
+           gboolean names)
+{
+  const char *reason;
+
+  if (self->field == NULL || names)
+    return !studio_composer_refuse_limit (self->composer, self->id, STUDIO_CAN_TEXT);
+  reason = studio_composer_get_content_limit (self->composer, self->id, STUDIO_CAN_TEXT);
+  if (reason != NULL)
+    studio_composer_refuse (self->composer, reason);
+  return reason == NULL;
+}
+
 void
 _studio_chart_data_write (StudioChartData *self,
                           gboolean names,
                           const char *label)
 {
   drop_blank_tail (self);
-  /* a lock keeps what is the layer's own */
-  if ((self->field != NULL && !names) || !studio_composer_refuse_locked (self->composer, self->id)) {
+  if (may_write (self, names)) {
     StudioEdit edit = studio_edit_begin (self->composer);
     g_autoptr (JsonNode) series = make_names (self);
 

@@ -275,7 +275,7 @@ studio_chart_data_set_member (StudioChartData *self,
 
   g_return_if_fail (STUDIO_IS_CHART_DATA (self) && member != NULL && label != NULL);
 
-  if (studio_composer_refuse_locked (self->composer, self->id))
+  if (studio_composer_refuse_limit (self->composer, self->id, studio_can_for_member (member)))
     return;
   edit = studio_edit_begin (self->composer);
   studio_edit_member (&edit, self->id, member, value, STUDIO_SCOPE_ALL_SIZES);

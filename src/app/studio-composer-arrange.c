@@ -28,7 +28,7 @@ static gboolean
 arrangement_take (StudioComposer *self,
                   Arrangement *arrangement)
 {
-  g_autoptr (GPtrArray) ids = studio_composer_list_free (self);
+  g_autoptr (GPtrArray) ids = studio_composer_list_free (self, STUDIO_CAN_MOVE);
 
   *arrangement = (Arrangement){ g_ptr_array_new_with_free_func (g_free), g_array_new (FALSE, FALSE, sizeof (StudioFrame)) };
   for (guint i = 0; i < ids->len; i++) {

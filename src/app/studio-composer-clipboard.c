@@ -399,7 +399,7 @@ studio_composer_paste_style (StudioComposer *self,
     refuse_document (error);
     return FALSE;
   }
-  ids = studio_composer_list_free (self);
+  ids = studio_composer_list_free (self, STUDIO_CAN_STYLE);
   edit = studio_edit_begin (self);
   for (guint i = 0; i < ids->len; i++)
     edit_style (&edit, g_ptr_array_index (ids, i), json_node_get_object (style));

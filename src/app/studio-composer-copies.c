@@ -273,7 +273,7 @@ copy_one (Copy *copy,
           JsonNode *layer,
           const char *base)
 {
-  static const char *const own[] = { "repeat", "max", "show_if", "locked", "lock", "children", NULL };
+  static const char *const own[] = { "repeat", "max", "show_if", "locked", "can", "lock", "children", NULL };
   g_autofree char *id = copy->added ? g_strdup (base) : g_strconcat (base, row->suffix, copy->page, NULL);
   g_autoptr (JsonObject) members = effective_layer (copy, layer, base, id);
   JsonNode *children = json_object_get_member (members, "children");

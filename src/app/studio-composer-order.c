@@ -296,7 +296,7 @@ studio_composer_reorder (StudioComposer *self,
 
   g_return_if_fail (STUDIO_IS_COMPOSER (self));
 
-  ids = studio_composer_list_free (self);
+  ids = studio_composer_list_free (self, STUDIO_CAN_MOVE);
   if (ids->len == 0)
     return;
   if (order == STUDIO_ORDER_UP || order == STUDIO_ORDER_TOP)
@@ -326,7 +326,7 @@ studio_composer_put_beside (StudioComposer *self,
 
   g_return_if_fail (STUDIO_IS_COMPOSER (self) && id != NULL && other != NULL);
 
-  if (g_str_equal (id, other) || studio_composer_refuse_locked (self, id))
+  if (g_str_equal (id, other) || studio_composer_refuse_limit (self, id, STUDIO_CAN_MOVE))
     return;
   siblings = studio_composer_list_siblings (self, id);
   if (!contains (siblings, other)) {

@@ -7,6 +7,8 @@
 
 #include "studio-error.h"
 
+#include "studio-composer-private.h"
+
 static const StudioBox *
 find_box (StudioComposer *self,
           const char *id)
@@ -104,7 +106,9 @@ studio_composer_set_photo (StudioComposer *self,
   g_return_if_fail (STUDIO_IS_COMPOSER (self) && id != NULL && photo != NULL && label != NULL);
 
   before = studio_composer_get_photo (self, id, &field);
-  if (field != NULL) {
+  if (field != NULL && studio_composer_get_content_limit (self, id, STUDIO_CAN_PHOTO) != NULL) {
+    studio_composer_refuse (self, studio_composer_get_content_limit (self, id, STUDIO_CAN_PHOTO));
+  } else if (field != NULL) {
     g_autofree char *path = g_strconcat ("content/", field, NULL);
 
     studio_history_set (studio_document_get_history (studio_composer_get_document (self)), path, photo, label, merge);
@@ -180,6 +184,7 @@ studio_composer_replace_photo_async (StudioComposer *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
   const StudioBox *box = find_box (self, id);
   Replacing *replacing = g_new0 (Replacing, 1);
+  const char *reason;
 
   g_return_if_fail ((file != NULL) != (bytes != NULL));
 
@@ -191,6 +196,11 @@ studio_composer_replace_photo_async (StudioComposer *self,
     return;
   }
   replacing->in_content = is_token (studio_composer_get_member (self, id, "photo", NULL)) && box->layer->field != NULL && strchr (box->layer->field, '/') == NULL;
+  reason = replacing->in_content ? studio_composer_get_content_limit (self, id, STUDIO_CAN_PHOTO) : studio_composer_get_limit (self, id, STUDIO_CAN_PHOTO);
+  if (reason != NULL) {
+    g_task_return_new_error (task, STUDIO_ERROR, STUDIO_ERROR_INVALID, "%s", reason);
+    return;
+  }
   if (replacing->in_content && file != NULL)
     studio_document_set_photo_async (document, box->layer->field, file, cancellable, taken_cb, g_steal_pointer (&task));
   else if (replacing->in_content)

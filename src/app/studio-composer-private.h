@@ -114,11 +114,11 @@ gboolean studio_frame_from_json (JsonNode *node, StudioRect *frame);
 
 /* --- others --- */
 
-/** Says it, if there is a reason: "refused". Returns: whether the layer can't be changed. */
-gboolean studio_composer_refuse_locked (StudioComposer *self, const char *id);
+/** Says it, if there is a reason: "refused". Returns: whether @can can't be done with the layer. */
+gboolean studio_composer_refuse_limit (StudioComposer *self, const char *id, StudioCan can);
 void studio_composer_refuse (StudioComposer *self, const char *sentence);
-/** Returns: (transfer container) (element-type utf8): the selected ones that may be changed; tells why if none may. */
-GPtrArray *studio_composer_list_free (StudioComposer *self);
+/** Returns: (transfer container) (element-type utf8): the selected ones with which @can may be done; tells why if none may. */
+GPtrArray *studio_composer_list_free (StudioComposer *self, StudioCan can);
 /** "Move Title", "Move 3 Elements": @one has a %s, @several a %u. */
 char *studio_composer_label (StudioComposer *self, GPtrArray *ids, const char *one, const char *several);
 void studio_composer_forget_missing (StudioComposer *self);

@@ -181,7 +181,7 @@ studio_composer_make_stack (StudioComposer *self,
 
   g_return_if_fail (STUDIO_IS_COMPOSER (self));
 
-  ids = studio_composer_list_free (self);
+  ids = studio_composer_list_free (self, STUDIO_CAN_MOVE);
   if (ids->len == 0)
     return;
   members = list_members (self, ids);

@@ -262,7 +262,7 @@ studio_composer_show_in_all (StudioComposer *self,
 
   g_return_if_fail (STUDIO_IS_COMPOSER (self));
 
-  ids = studio_composer_list_free (self);
+  ids = studio_composer_list_free (self, STUDIO_CAN_MOVE);
   here = all ? NULL : studio_json_texts (&self->format->id, 1);
   edit = studio_edit_begin (self);
   for (guint i = 0; i < ids->len; i++) {
@@ -353,7 +353,7 @@ studio_composer_remove (StudioComposer *self)
 
   g_return_if_fail (STUDIO_IS_COMPOSER (self));
 
-  ids = studio_composer_list_free (self);
+  ids = studio_composer_list_free (self, STUDIO_CAN_MOVE);
   if (ids->len == 0)
     return;
   label = studio_composer_label (self, ids, _ ("Delete %s"), _ ("Delete %s Elements"));
@@ -444,7 +444,7 @@ studio_composer_group (StudioComposer *self)
 
   g_return_if_fail (STUDIO_IS_COMPOSER (self));
 
-  ids = studio_composer_list_free (self);
+  ids = studio_composer_list_free (self, STUDIO_CAN_MOVE);
   if (ids->len < 2) {
     if (ids->len == self->selection->len)
       studio_composer_refuse (self, _ ("One element makes no group. Select another one as well with Shift, then group them."));
@@ -486,7 +486,7 @@ studio_composer_ungroup (StudioComposer *self)
 
   g_return_if_fail (STUDIO_IS_COMPOSER (self));
 
-  ids = studio_composer_list_free (self);
+  ids = studio_composer_list_free (self, STUDIO_CAN_MOVE);
   edit = studio_edit_begin (self);
   for (guint i = 0; i < ids->len; i++)
     any |= remove_from_group (&edit, g_ptr_array_index (ids, i));

@@ -85,7 +85,7 @@ studio_composer_set_member (StudioComposer *self,
 
   if (self->writer != NULL && self->writer (member, value, merge, self->writer_data))
     return;
-  ids = ignores_lock (member) ? g_ptr_array_ref (self->selection) : studio_composer_list_free (self);
+  ids = ignores_lock (member) ? g_ptr_array_ref (self->selection) : studio_composer_list_free (self, studio_can_for_member (member));
   write_members (self, ids, member, value, label, merge);
 }
 
@@ -101,7 +101,7 @@ studio_composer_set_layer_member (StudioComposer *self,
 
   g_return_if_fail (STUDIO_IS_COMPOSER (self) && id != NULL && member != NULL && label != NULL);
 
-  if (!ignores_lock (member) && studio_composer_refuse_locked (self, id))
+  if (!ignores_lock (member) && studio_composer_refuse_limit (self, id, studio_can_for_member (member)))
     return;
   ids = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (ids, g_strdup (id));
@@ -199,7 +199,7 @@ studio_composer_set_frames (StudioComposer *self,
     double scale = outer_scale (self, ids[i]);
     StudioRect frame = frames[i];
 
-    if (studio_composer_get_lock (self, ids[i]) != NULL)
+    if (studio_composer_get_limit (self, ids[i], STUDIO_CAN_MOVE) != NULL)
       continue;
     keep_free_height (self, ids[i], &frame);
     frame = (StudioRect){ frame.x / scale, frame.y / scale, frame.w / scale, frame.h / scale };
@@ -208,7 +208,7 @@ studio_composer_set_frames (StudioComposer *self,
   }
   studio_edit_commit (&edit, label, merge);
   if (n_free == 0 && n > 0)
-    studio_composer_refuse_locked (self, ids[0]);
+    studio_composer_refuse_limit (self, ids[0], STUDIO_CAN_MOVE);
 }
 
 /* A way on the page in the directions of what box @index stands in. */
@@ -239,7 +239,7 @@ studio_composer_move_by (StudioComposer *self,
 
   g_return_if_fail (STUDIO_IS_COMPOSER (self));
 
-  ids = studio_composer_list_free (self);
+  ids = studio_composer_list_free (self, STUDIO_CAN_MOVE);
   if (ids->len == 0)
     return;
   edit = studio_edit_begin (self);
@@ -354,7 +354,7 @@ studio_composer_reset_layers (StudioComposer *self)
 
   g_return_if_fail (STUDIO_IS_COMPOSER (self));
 
-  ids = studio_composer_list_free (self);
+  ids = studio_composer_list_free (self, STUDIO_CAN_EVERYTHING);
   edit = studio_edit_begin (self);
   for (guint i = 0; i < ids->len; i++) {
     const char *id = g_ptr_array_index (ids, i);
@@ -490,11 +490,22 @@ write_own_text (StudioComposer *self,
   g_autoptr (JsonNode) value = studio_json_string (escaped);
   StudioEdit edit;
 
-  if (studio_composer_refuse_locked (self, id))
+  if (studio_composer_refuse_limit (self, id, STUDIO_CAN_TEXT))
     return;
   edit = studio_edit_begin (self);
   studio_edit_member (&edit, id, "text", value, STUDIO_SCOPE_ALL_SIZES);
   studio_edit_commit (&edit, label, merge);
+}
+
+static gboolean
+refuse_content (StudioComposer *self,
+                const char *id)
+{
+  const char *reason = studio_composer_get_content_limit (self, id, STUDIO_CAN_TEXT);
+
+  if (reason != NULL)
+    studio_composer_refuse (self, reason);
+  return reason != NULL;
 }
 
 void
@@ -508,6 +519,8 @@ studio_composer_set_text (StudioComposer *self,
   g_return_if_fail (STUDIO_IS_COMPOSER (self) && id != NULL && text != NULL);
 
   path = studio_composer_get_text_path (self, id);
+  if (path != NULL && refuse_content (self, id))
+    return;
   if (path == NULL) {
     write_own_text (self, id, text, merge);
   } else if (strchr (path, '/') != NULL) {

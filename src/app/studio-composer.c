@@ -210,36 +210,92 @@ studio_composer_refuse (StudioComposer *self,
   g_signal_emit (self, signals[REFUSED], 0, sentence);
 }
 
+/* Why @can can't be done with the layer itself. @content: it would be done to a field that the layer shows, which a mere lock leaves open */
 static const char *
-own_lock (StudioComposer *self,
-          const char *id)
+own_limit (StudioComposer *self,
+           const char *id,
+           StudioCan can,
+           gboolean content)
 {
   const char *reason = studio_composer_peek_text (self, id, "locked");
+  JsonNode *node = studio_composer_get_member (self, id, "can", NULL);
+  StudioCan allowed = STUDIO_CAN_EVERYTHING;
 
-  if (reason != NULL && *reason != '\0')
+  if (reason != NULL && *reason == '\0')
+    reason = NULL;
+  if (node != NULL && studio_can_from_json (node, &allowed)) {
+    if ((allowed & can) == 0)
+      return reason != NULL ? reason : studio_can_reason (can);
+  } else if (reason != NULL && !content) {
     return reason;
-  return studio_composer_peek_flag (self, id, "lock") ? _ ("It was locked by hand. Unlock it in the layers list or with Ctrl+Shift+K.") : NULL;
+  }
+  return !content && studio_composer_peek_flag (self, id, "lock") ? _ ("It was locked by hand. Unlock it in the layers list or with Ctrl+Shift+K.") : NULL;
+}
+
+static const char *
+find_limit (StudioComposer *self,
+            const char *id,
+            StudioCan can,
+            gboolean content)
+{
+  const char *reason = own_limit (self, id, can, content);
+
+  for (int i = studio_composer_find_box (self, id); reason == NULL && i > 0; i = studio_composer_get_parent (self, i))
+    reason = own_limit (self, studio_composer_get_box (self, i)->layer->id, can, content);
+  return reason;
+}
+
+const char *
+studio_composer_get_limit (StudioComposer *self,
+                           const char *id,
+                           StudioCan can)
+{
+  g_return_val_if_fail (STUDIO_IS_COMPOSER (self) && id != NULL, NULL);
+
+  return find_limit (self, id, can, FALSE);
+}
+
+const char *
+studio_composer_get_common_limit (StudioComposer *self,
+                                  StudioCan can)
+{
+  const char *first = NULL;
+
+  g_return_val_if_fail (STUDIO_IS_COMPOSER (self), NULL);
+
+  for (guint i = 0; i < self->selection->len; i++) {
+    const char *reason = studio_composer_get_limit (self, g_ptr_array_index (self->selection, i), can);
+
+    if (reason == NULL)
+      return NULL;
+    first = first != NULL ? first : reason;
+  }
+  return first;
+}
+
+const char *
+studio_composer_get_content_limit (StudioComposer *self,
+                                   const char *id,
+                                   StudioCan can)
+{
+  g_return_val_if_fail (STUDIO_IS_COMPOSER (self) && id != NULL, NULL);
+
+  return find_limit (self, id, can, TRUE);
 }
 
 const char *
 studio_composer_get_lock (StudioComposer *self,
                           const char *id)
 {
-  const char *reason;
-
-  g_return_val_if_fail (STUDIO_IS_COMPOSER (self) && id != NULL, NULL);
-
-  reason = own_lock (self, id);
-  for (int i = studio_composer_find_box (self, id); reason == NULL && i > 0; i = studio_composer_get_parent (self, i))
-    reason = own_lock (self, studio_composer_get_box (self, i)->layer->id);
-  return reason;
+  return studio_composer_get_limit (self, id, STUDIO_CAN_EVERYTHING);
 }
 
 gboolean
-studio_composer_refuse_locked (StudioComposer *self,
-                               const char *id)
+studio_composer_refuse_limit (StudioComposer *self,
+                              const char *id,
+                              StudioCan can)
 {
-  const char *reason = studio_composer_get_lock (self, id);
+  const char *reason = studio_composer_get_limit (self, id, can);
   g_autofree char *name = NULL;
   g_autofree char *sentence = NULL;
 
@@ -253,18 +309,19 @@ studio_composer_refuse_locked (StudioComposer *self,
 }
 
 GPtrArray *
-studio_composer_list_free (StudioComposer *self)
+studio_composer_list_free (StudioComposer *self,
+                           StudioCan can)
 {
   GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < self->selection->len; i++) {
     const char *id = g_ptr_array_index (self->selection, i);
 
-    if (studio_composer_get_lock (self, id) == NULL)
+    if (studio_composer_get_limit (self, id, can) == NULL)
       g_ptr_array_add (ids, g_strdup (id));
   }
   if (ids->len == 0 && self->selection->len > 0)
-    studio_composer_refuse_locked (self, g_ptr_array_index (self->selection, 0));
+    studio_composer_refuse_limit (self, g_ptr_array_index (self->selection, 0), can);
   return ids;
 }
 

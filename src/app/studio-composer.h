@@ -52,8 +52,17 @@ const char *studio_composer_pick (StudioComposer *self, StudioPoint point, doubl
 gboolean studio_composer_enter (StudioComposer *self, StudioPoint point, double slack);
 /** Esc: out one level, then nothing selected. Returns: whether something changed. */
 gboolean studio_composer_leave (StudioComposer *self);
-/** Returns: (nullable): why the layer can't be moved or changed, for people */
+/** Returns: (nullable): why the layer can't be changed in any way, for people */
 const char *studio_composer_get_lock (StudioComposer *self, const char *id);
+/**
+ * Returns: (nullable): why @can can't be done with the layer, for people: the template keeps it, or what it stands in, as it is, or the
+ *   person locked it. @can: one of them
+ */
+const char *studio_composer_get_limit (StudioComposer *self, const char *id, StudioCan can);
+/** Why @can can't be done with any of the selected layers; of several, those that are free can be changed. Returns: (nullable) */
+const char *studio_composer_get_common_limit (StudioComposer *self, StudioCan can);
+/** As studio_composer_get_limit() for the content field that the layer shows, which a lock leaves open and only "can" of the template closes. */
+const char *studio_composer_get_content_limit (StudioComposer *self, const char *id, StudioCan can);
 /** What a person calls it: its own name, text or kind. Returns: (transfer full) */
 char *studio_composer_get_layer_name (StudioComposer *self, const char *id);
 

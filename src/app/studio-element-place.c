@@ -62,7 +62,7 @@ studio_element_find_photo (StudioComposer *composer,
   scene = studio_composer_get_scene (composer);
   id = scene != NULL ? studio_composer_pick (composer, point, 0, FALSE, TRUE) : NULL;
   box = id != NULL ? studio_scene_find (scene, id) : NULL;
-  if (box == NULL || box->layer->kind != STUDIO_LAYER_PHOTO || studio_composer_get_lock (composer, id) != NULL)
+  if (box == NULL || box->layer->kind != STUDIO_LAYER_PHOTO || studio_composer_get_limit (composer, id, STUDIO_CAN_PHOTO) != NULL)
     return NULL;
   return box->layer->id;
 }

@@ -41,8 +41,8 @@ check (StudioComposer *composer,
     return refuse (error, _ ("Only photos can be cropped. Select a photo first."));
   if (layer->photo.asset == NULL)
     return refuse (error, _ ("There is no photo yet. Choose one first."));
-  if (studio_composer_get_lock (composer, id) != NULL)
-    return refuse (error, studio_composer_get_lock (composer, id));
+  if (studio_composer_get_limit (composer, id, STUDIO_CAN_PHOTO) != NULL)
+    return refuse (error, studio_composer_get_limit (composer, id, STUDIO_CAN_PHOTO));
   return TRUE;
 }
 

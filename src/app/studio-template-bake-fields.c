@@ -338,6 +338,38 @@ make_field (StudioBake *bake,
 /* --- locks --- */
 
 static void
+remove_member (JsonObject *layer,
+               const char *name)
+{
+  if (json_object_has_member (layer, name))
+    json_object_remove_member (layer, name);
+}
+
+/* Nothing by hand is a mere lock, which leaves fields open; what is filled in, and what stands in an element, is never closed here. */
+static void
+set_limits (JsonObject *layer,
+            const StudioMakerItem *item)
+{
+  StudioCan choices = studio_maker_item_get_choices (item), chosen = item->can & choices;
+  gboolean reason = item->locked != NULL && *item->locked != '\0';
+
+  remove_member (layer, "locked");
+  remove_member (layer, "can");
+  if (chosen == choices)
+    return;
+  if (reason || chosen == STUDIO_CAN_NOTHING)
+    json_object_set_string_member (layer, "locked", reason ? item->locked : _ ("The template keeps it as it is."));
+  if (chosen == STUDIO_CAN_NOTHING && !item->element)
+    return;
+  if (item->element && (chosen != STUDIO_CAN_NOTHING || (item->can & STUDIO_CAN_TEXT)))
+    chosen |= STUDIO_CAN_TEXT | STUDIO_CAN_PHOTO;
+  if (item->fill_in)
+    chosen |= item->type == STUDIO_FIELD_PHOTO ? STUDIO_CAN_PHOTO : STUDIO_CAN_TEXT;
+  if (chosen != STUDIO_CAN_NOTHING)
+    json_object_set_member (layer, "can", studio_can_to_json (chosen));
+}
+
+static void
 set_locks (StudioBake *bake,
            const StudioMakerItem *item)
 {
@@ -351,10 +383,7 @@ set_locks (StudioBake *bake,
     layer = id != NULL ? studio_bake_find_layer (bake, id) : NULL;
     if (layer == NULL)
       continue;
-    if (item->locked != NULL)
-      json_object_set_string_member (layer, "locked", *item->locked != '\0' ? item->locked : _ ("The template keeps it as it is."));
-    else if (json_object_has_member (layer, "locked"))
-      json_object_remove_member (layer, "locked");
+    set_limits (layer, item);
   }
 }
 

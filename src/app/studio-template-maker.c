@@ -6,11 +6,11 @@
 #include <string.h>
 
 #include "studio-error.h"
-#include "studio-paths.h"
 #include "studio-slug.h"
 
 #include "studio-own-folder.h"
 
+#include "studio-composer-private.h"
 #include "studio-fonts.h"
 #include "studio-layout.h"
 #include "studio-obscure-bake.h"
@@ -59,6 +59,7 @@ add_item (StudioTemplateMaker *maker,
   StudioMakerItem *item = g_new0 (StudioMakerItem, 1);
 
   item->type = type;
+  item->can = STUDIO_CAN_EVERYTHING;
   item->layers = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (maker->items, item);
   return item;
@@ -122,6 +123,42 @@ is_row (const char *id)
   return dot != NULL && dot[1] != '\0' && dot[1 + strspn (dot + 1, "0123456789")] == '\0';
 }
 
+/* One without a name has its id for one, which says nothing to people. */
+static gboolean
+is_named (const StudioLayer *layer)
+{
+  return layer->name != NULL && !g_str_equal (layer->name, layer->id);
+}
+
+static void
+take_limits (StudioMakerItem *item,
+             const StudioLayer *layer)
+{
+  item->can &= layer->can;
+  if (item->locked == NULL)
+    item->locked = g_strdup (layer->locked);
+}
+
+/* Rows of a repeat are one element: what holds for one holds for all. */
+static void
+add_element (StudioTemplateMaker *maker,
+             const StudioLayer *layer,
+             guint page)
+{
+  g_autofree char *base = is_row (layer->id) ? g_strndup (layer->id, (gsize) (strrchr (layer->id, '.') - layer->id)) : g_strdup (layer->id);
+  StudioMakerItem *item;
+
+  if (is_known (maker, base))
+    return;
+  item = add_item (maker, STUDIO_FIELD_TEXT);
+  item->element = TRUE;
+  item->label = g_strdup (is_named (layer) ? layer->name : studio_composer_kind_word (studio_layer_kind_name (layer->kind)));
+  item->excerpt = is_named (layer) ? NULL : g_strdup (base);
+  item->page = page;
+  take_limits (item, layer);
+  g_ptr_array_add (item->layers, g_steal_pointer (&base));
+}
+
 static void
 add_layer (StudioTemplateMaker *maker,
            const StudioLayer *layer,
@@ -141,27 +178,39 @@ add_layer (StudioTemplateMaker *maker,
                                                      : length > LONG_CHARS || strchr (layer->text.text, '\n') != NULL ? STUDIO_FIELD_LONG
                                                                                                                       : STUDIO_FIELD_TEXT);
     item->excerpt = text ? g_utf8_substring (layer->text.text, 0, MIN (length, EXCERPT_CHARS)) : NULL;
-    item->label = g_strdup (layer->name != NULL ? layer->name : photo ? _ ("Photo")
-                                                            : chart   ? _ ("Chart")
-                                                                      : item->excerpt);
+    item->label = g_strdup (is_named (layer) ? layer->name : photo ? _ ("Photo")
+                                                         : chart   ? _ ("Chart")
+                                                                   : item->excerpt);
+    g_strdelimit (item->label, "\n", ' ');
     item->page = page;
   }
   if (item->layers->len == 0)
     item->page = page;
-  if (item->locked == NULL)
-    item->locked = g_strdup (layer->locked);
+  take_limits (item, layer);
   g_ptr_array_add (item->layers, g_strdup (layer->id));
+}
+
+static gboolean
+is_content (const StudioLayer *layer)
+{
+  return layer->kind == STUDIO_LAYER_TEXT || layer->kind == STUDIO_LAYER_PHOTO || layer->kind == STUDIO_LAYER_CHART;
 }
 
 static void
 add_scene (StudioTemplateMaker *maker,
            StudioScene *scene)
 {
+  guint end = 1;
+
   for (guint i = 1; i < scene->boxes->len; i++) {
     const StudioBox *box = &g_array_index (scene->boxes, StudioBox, i);
 
     if (box->visible)
       add_layer (maker, box->layer, scene->page);
+    /* what stands in another element is kept along with it */
+    if (i >= end && box->visible && !is_content (box->layer))
+      add_element (maker, box->layer, scene->page);
+    end = MAX (end, box->end);
   }
 }
 
@@ -204,6 +253,16 @@ studio_template_maker_new (StudioSnapshot *snapshot,
   g_ptr_array_extend (maker->formats, studio_template_get_formats (template), NULL, NULL);
   add_fields (maker);
   return add_layers (maker, error) ? g_steal_pointer (&maker) : NULL;
+}
+
+StudioCan
+studio_maker_item_get_choices (const StudioMakerItem *item)
+{
+  StudioCan content = item->type == STUDIO_FIELD_PHOTO ? STUDIO_CAN_PHOTO : STUDIO_CAN_TEXT;
+
+  g_return_val_if_fail (item != NULL, STUDIO_CAN_NOTHING);
+
+  return STUDIO_CAN_MOVE | STUDIO_CAN_STYLE | (item->field == NULL && !item->fill_in && !item->element ? content : STUDIO_CAN_NOTHING);
 }
 
 /* --- the template --- */
@@ -354,10 +413,9 @@ check_free (const char *id,
             gboolean replace,
             GError **error)
 {
-  g_autofree char *found = studio_paths_find (KIND, id);
-  g_autofree char *own = g_build_filename (g_get_user_data_dir (), NULL);
+  StudioOwnPlace place = studio_own_folder_look (KIND, id);
 
-  if (found == NULL || (replace && g_str_has_prefix (found, own)))
+  if (place == STUDIO_OWN_PLACE_FREE || (replace && place == STUDIO_OWN_PLACE_OWN))
     return TRUE;
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _ ("There is a template called “%s” already. Give this one another name."), name);
   return FALSE;

@@ -21,7 +21,9 @@ G_BEGIN_DECLS
  * @label: chosen: what the form calls it
  * @hint: (nullable): chosen
  * @required: chosen
- * @locked: (nullable): chosen: why its layers stay as they are; NULL: they may be moved and restyled
+ * @element: it is a shape, a logo, a group, …, which nobody can fill in
+ * @can: chosen: what may be done with its layers on the page; content that is filled in always may be
+ * @locked: (nullable): chosen: why no more may be done, for people
  */
 typedef struct
 {
@@ -33,6 +35,8 @@ typedef struct
   gboolean fill_in;
   char *label, *hint;
   gboolean required;
+  gboolean element;
+  StudioCan can;
   char *locked;
 } StudioMakerItem;
 
@@ -46,6 +50,8 @@ typedef struct
   GPtrArray *formats; /* (element-type StudioFormat): chosen; all that the post has */
 } StudioTemplateMaker;
 
+/** Returns: what of @item's "can" a person may choose now. */
+StudioCan studio_maker_item_get_choices (const StudioMakerItem *item);
 /** Returns: (transfer full): with everything kept as it is; fails if the post can't be laid out */
 StudioTemplateMaker *studio_template_maker_new (StudioSnapshot *snapshot, GError **error);
 void studio_template_maker_free (StudioTemplateMaker *maker);

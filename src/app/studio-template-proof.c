@@ -9,13 +9,14 @@
 #include "studio-fonts.h"
 #include "studio-layout.h"
 #include "studio-template-maker-private.h"
+#include "studio-template-share.h"
 
 /* Whether the sample post of a new template looks like the post that it was made of. */
 
 #define TOLERANCE 0.05 /* px: JSON is written with four decimals */
 
 /* Members that say nothing of a layer's looks, or name pictures, which have other names now. */
-static const char *const silent[] = { "id", "name", "field", "added", "z", "photo", "drawing", "children", "locked", "lock", "groups", "frame", "scale", NULL };
+static const char *const silent[] = { "id", "name", "field", "added", "z", "photo", "drawing", "children", "locked", "can", "lock", "groups", "frame", "scale", NULL };
 
 static gboolean
 has_members_of (JsonNode *a,
@@ -87,52 +88,13 @@ prove_page (StudioBake *bake,
   return FALSE;
 }
 
-/* Returns: (transfer full): the template's pictures, which no folder holds yet */
-static GHashTable *
-make_assets (StudioBake *bake,
-             GError **error)
-{
-  g_autoptr (GHashTable) assets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) studio_asset_unref);
-  GHashTableIter iter;
-  gpointer name, bytes;
-
-  g_hash_table_iter_init (&iter, bake->files);
-  while (g_hash_table_iter_next (&iter, &name, &bytes)) {
-    StudioAsset *asset = studio_asset_new (bytes, error);
-
-    if (asset == NULL)
-      return NULL;
-    g_hash_table_insert (assets, g_strdup_printf ("sample:%s@%s", bake->id, (const char *) name), asset);
-  }
-  return g_steal_pointer (&assets);
-}
-
-static StudioSnapshot *
-make_sample (StudioBake *bake,
-             StudioTemplate *template,
-             GError **error)
-{
-  g_autoptr (GHashTable) assets = make_assets (bake, error);
-  StudioBrand *brand = studio_snapshot_get_base_brand (bake->snapshot);
-  g_autoptr (StudioPost) empty = NULL;
-  g_autoptr (StudioPost) post = NULL;
-  g_autoptr (JsonNode) root = NULL;
-  JsonNode *edition = studio_json_lookup (studio_snapshot_get_json (bake->snapshot), "edition");
-
-  if (assets == NULL)
-    return NULL;
-  empty = studio_post_new (template, brand);
-  root = edition != NULL ? studio_json_with (studio_post_get_json (empty), "edition", edition) : json_node_ref (studio_post_get_json (empty));
-  post = studio_post_new_from_json (STUDIO_MAKER_DOCUMENT, root, template, brand, assets, error);
-  return post != NULL ? studio_post_snapshot (post) : NULL;
-}
-
 gboolean
 studio_bake_prove (StudioBake *bake,
                    StudioTemplate *template,
                    GError **error)
 {
-  g_autoptr (StudioSnapshot) sample = make_sample (bake, template, error);
+  JsonNode *edition = studio_json_lookup (studio_snapshot_get_json (bake->snapshot), "edition");
+  g_autoptr (StudioSnapshot) sample = studio_template_sample_post (template, studio_snapshot_get_base_brand (bake->snapshot), edition, bake->files, error);
   PangoContext *context = NULL;
   guint n_pages = studio_snapshot_get_n_pages (bake->snapshot);
   gboolean same = sample != NULL;

@@ -13,6 +13,7 @@
 static const StudioCliCommand *const commands[] = {
   &studio_cli_brands,
   &studio_cli_templates,
+  &studio_cli_template,
   &studio_cli_formats,
   &studio_cli_new,
   &studio_cli_info,

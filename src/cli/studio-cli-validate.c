@@ -12,6 +12,7 @@
 #include "studio-layout.h"
 #include "studio-package.h"
 #include "studio-pages.h"
+#include "studio-template-share.h"
 
 #define MAX_DOCUMENT_BYTES (8 * 1024 * 1024)
 /* A data folder holds "templates", which hold templates; deeper there is nothing of ours. */
@@ -196,6 +197,26 @@ check_brand_package (Validation *run,
   return package != NULL && try_brand (run, path, studio_brand_package_get_brand (package), error);
 }
 
+/* As a folder of templates is: in every brand, and with nothing in it that nobody knows. */
+static gboolean
+check_template_package (Validation *run,
+                        const char *path,
+                        GError **error)
+{
+  g_autoptr (StudioTemplatePackage) package = studio_template_package_read (path, error);
+  g_autoptr (GPtrArray) brands = studio_catalog_list_brands (run->catalog);
+
+  if (package == NULL || !studio_template_check_strict (studio_template_package_get_template (package), error))
+    return FALSE;
+  for (guint i = 0; i < brands->len; i++) {
+    g_autoptr (StudioBrand) brand = studio_catalog_load_brand (run->catalog, g_ptr_array_index (brands, i), error);
+
+    if (brand == NULL || !studio_template_share_check (package, brand, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 check_post (Validation *run,
             const char *path,
@@ -244,12 +265,20 @@ check_file (Validation *run,
     ok = check_document (run, path, &error);
   else if (g_str_has_suffix (path, STUDIO_BRAND_PACKAGE_SUFFIX))
     ok = check_brand_package (run, path, &error);
+  else if (g_str_has_suffix (path, STUDIO_TEMPLATE_PACKAGE_SUFFIX))
+    ok = check_template_package (run, path, &error);
   else
     ok = check_post (run, path, &error);
   if (ok)
     accept (run, path);
   else
     refuse (run, path, error);
+}
+
+static gboolean
+is_package (const char *name)
+{
+  return g_str_has_suffix (name, ".pemda") || g_str_has_suffix (name, STUDIO_BRAND_PACKAGE_SUFFIX) || g_str_has_suffix (name, STUDIO_TEMPLATE_PACKAGE_SUFFIX);
 }
 
 static void
@@ -263,7 +292,7 @@ check_folder (Validation *run,
     const char *name = g_ptr_array_index (names, i);
     g_autofree char *child = g_build_filename (path, name, NULL);
 
-    if (g_str_equal (name, "template.json") || g_str_equal (name, "brand.json") || g_str_has_suffix (name, ".pemda") || g_str_has_suffix (name, STUDIO_BRAND_PACKAGE_SUFFIX))
+    if (g_str_equal (name, "template.json") || g_str_equal (name, "brand.json") || is_package (name))
       check_file (run, child);
     else if (depth < MAX_DEPTH && g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
       check_folder (run, child, depth + 1);

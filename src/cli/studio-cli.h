@@ -30,6 +30,7 @@ typedef struct
 } StudioCliCommand;
 
 extern const StudioCliCommand studio_cli_brands;
+extern const StudioCliCommand studio_cli_template;
 extern const StudioCliCommand studio_cli_templates;
 extern const StudioCliCommand studio_cli_formats;
 extern const StudioCliCommand studio_cli_new;

@@ -229,7 +229,7 @@ studio_hit_is_locked (StudioScene *scene,
   g_return_val_if_fail (scene != NULL && index < scene->boxes->len, FALSE);
 
   for (guint i = index;; i = studio_frame_parent (scene, i)) {
-    if (box_at (scene, i)->layer->locked != NULL || box_at (scene, i)->layer->user_locked)
+    if (!(box_at (scene, i)->layer->can & STUDIO_CAN_MOVE) || box_at (scene, i)->layer->user_locked)
       return TRUE;
     if (i == 0)
       return FALSE;

@@ -3,7 +3,6 @@
 #include "studio-brand-package.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "studio-error.h"
@@ -11,15 +10,12 @@
 
 #include "studio-brand-logo.h"
 #include "studio-brand-private.h"
+#include "studio-bundle.h"
 #include "studio-entry-name.h"
 #include "studio-picture-info.h"
-#include "studio-zip.h"
 
 #define DOCUMENT "brand.json"
-#define MIMETYPE "mimetype"
 #define STICKERS "stickers/"
-#define MAX_PACKAGE_BYTES (256 * 1024 * 1024)
-#define MAX_DOCUMENT_BYTES (8 * 1024 * 1024)
 
 struct _StudioBrandPackage
 {
@@ -36,12 +32,6 @@ studio_brand_package_free (StudioBrandPackage *package)
   g_clear_object (&package->brand);
   g_clear_pointer (&package->files, g_hash_table_unref);
   g_free (package);
-}
-
-static GHashTable *
-new_files (void)
-{
-  return g_hash_table_new_full (studio_entry_name_hash, studio_entry_name_equal, g_free, (GDestroyNotify) g_bytes_unref);
 }
 
 static gboolean
@@ -83,13 +73,6 @@ take_sticker (GHashTable *files,
     g_hash_table_insert (files, g_strconcat (STICKERS, name, NULL), g_bytes_ref (bytes));
 }
 
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 /* --- from a folder --- */
 
 static void
@@ -120,7 +103,7 @@ studio_brand_package_new (StudioBrand *brand,
 
   package = g_new0 (StudioBrandPackage, 1);
   package->brand = g_object_ref (brand);
-  package->files = new_files ();
+  package->files = studio_bundle_new_files ();
   names = studio_brand_list_files (brand);
   for (guint i = 0; i < names->len; i++) {
     const char *name = g_ptr_array_index (names, i);
@@ -138,64 +121,14 @@ studio_brand_package_new (StudioBrand *brand,
 
 /* --- from a file --- */
 
-/* Returns: (transfer full): where in the ZIP the brand lies: "", or "FOLDER/" if all of it was packed with its folder; NULL if it is none. */
-static char *
-find_base (GHashTable *entries)
-{
-  GHashTableIter iter;
-  gpointer name;
-  g_autofree char *base = NULL;
-
-  if (g_hash_table_contains (entries, DOCUMENT))
-    return g_strdup ("");
-
-  g_hash_table_iter_init (&iter, entries);
-  while (g_hash_table_iter_next (&iter, &name, NULL)) {
-    const char *slash = strchr (name, '/');
-
-    if (slash == NULL || !g_str_equal (slash + 1, DOCUMENT))
-      continue;
-    if (base != NULL)
-      return NULL;
-    base = g_strndup (name, (gsize) (slash + 1 - (const char *) name));
-  }
-  return g_steal_pointer (&base);
-}
-
-static gboolean
+static void
 refuse_kind (const char *source,
              GError **error)
 {
-  g_clear_error (error);
   g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_UNSUPPORTED, _ ("“%s” holds no brand. Choose a file whose name ends in .pemdabrand."), source);
-  return FALSE;
 }
 
-/* A post holds a brand as well, which is another thing: a .pemda file says that it is one. */
-static gboolean
-check_mimetype (const char *source,
-                GHashTable *entries,
-                GError **error)
-{
-  GBytes *found = g_hash_table_lookup (entries, MIMETYPE);
-  g_autofree char *text = found != NULL ? g_strndup (g_bytes_get_data (found, NULL), g_bytes_get_size (found)) : NULL;
-
-  return text == NULL || g_str_equal (g_strstrip (text), STUDIO_BRAND_PACKAGE_MIME) || refuse_kind (source, error);
-}
-
-static JsonNode *
-read_document (const char *source,
-               GBytes *bytes,
-               GError **error)
-{
-  g_autofree char *place = g_strconcat (source, "/" DOCUMENT, NULL);
-
-  if (g_bytes_get_size (bytes) > MAX_DOCUMENT_BYTES) {
-    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_LIMIT, _ ("“%s” was not opened because it holds too much. Ask its sender for a smaller one."), source);
-    return NULL;
-  }
-  return studio_json_parse (place, bytes, error);
-}
+static const StudioBundleKind kind = { DOCUMENT, STUDIO_BRAND_PACKAGE_MIME, refuse_kind };
 
 /* Checks the logos that the brand names. */
 static gboolean
@@ -220,21 +153,18 @@ check_logos (const char *source,
   return TRUE;
 }
 
-/* Returns: (transfer full): the entries below @base whose names are plain: what may be a logo */
+/* Returns: (transfer full): the entries whose names are plain: what may be a logo */
 static GHashTable *
-plain_entries (GHashTable *entries,
-               const char *base)
+plain_entries (GHashTable *entries)
 {
-  GHashTable *plain = new_files ();
+  GHashTable *plain = studio_bundle_new_files ();
   GHashTableIter iter;
   gpointer name, bytes;
 
   g_hash_table_iter_init (&iter, entries);
   while (g_hash_table_iter_next (&iter, &name, &bytes)) {
-    const char *rest = g_str_has_prefix (name, base) ? (const char *) name + strlen (base) : "";
-
-    if (studio_entry_name_is_plain (rest) && !g_str_equal (rest, DOCUMENT) && !g_str_equal (rest, MIMETYPE))
-      g_hash_table_insert (plain, g_strdup (rest), g_bytes_ref (bytes));
+    if (studio_entry_name_is_plain (name) && !g_str_equal (name, DOCUMENT))
+      g_hash_table_insert (plain, g_strdup (name), g_bytes_ref (bytes));
   }
   return plain;
 }
@@ -254,38 +184,35 @@ take_logos (StudioBrandPackage *package,
 
 static void
 take_stickers (StudioBrandPackage *package,
-               GHashTable *entries,
-               const char *base)
+               GHashTable *entries)
 {
-  g_autofree char *prefix = g_strconcat (base, STICKERS, NULL);
-  g_autofree char **names = (char **) g_hash_table_get_keys_as_array (entries, NULL);
+  g_autoptr (GPtrArray) names = studio_bundle_list_files (entries);
 
-  qsort (names, g_strv_length (names), sizeof *names, compare_names);
-  for (gsize i = 0; names[i] != NULL; i++) {
-    if (g_str_has_prefix (names[i], prefix))
-      take_sticker (package->files, names[i] + strlen (prefix), g_hash_table_lookup (entries, names[i]));
+  for (guint i = 0; i < names->len; i++) {
+    const char *name = g_ptr_array_index (names, i);
+
+    if (g_str_has_prefix (name, STICKERS))
+      take_sticker (package->files, name + strlen (STICKERS), g_hash_table_lookup (entries, name));
   }
 }
 
 static StudioBrandPackage *
 read_entries (const char *source,
               GHashTable *entries,
-              const char *base,
               GError **error)
 {
   g_autoptr (StudioBrandPackage) package = g_new0 (StudioBrandPackage, 1);
-  g_autofree char *document = g_strconcat (base, DOCUMENT, NULL);
   g_autofree char *place = g_strconcat (source, "/" DOCUMENT, NULL);
-  g_autoptr (JsonNode) root = read_document (source, g_hash_table_lookup (entries, document), error);
-  g_autoptr (GHashTable) plain = plain_entries (entries, base);
+  g_autoptr (JsonNode) root = studio_bundle_parse (&kind, source, entries, error);
+  g_autoptr (GHashTable) plain = plain_entries (entries);
 
   package->brand = root != NULL ? studio_brand_new_with_files (place, root, plain, error) : NULL;
   if (package->brand == NULL || !check_logos (source, package->brand, plain, error))
     return NULL;
 
-  package->files = new_files ();
+  package->files = studio_bundle_new_files ();
   take_logos (package, plain);
-  take_stickers (package, entries, base);
+  take_stickers (package, entries);
   return g_steal_pointer (&package);
 }
 
@@ -295,24 +222,11 @@ studio_brand_package_read_bytes (const char *source,
                                  GError **error)
 {
   g_autoptr (GHashTable) entries = NULL;
-  g_autoptr (GError) cause = NULL;
-  g_autofree char *base = NULL;
 
   g_return_val_if_fail (source != NULL && bytes != NULL, NULL);
 
-  entries = studio_zip_read (source, bytes, NULL, &cause);
-  if (entries == NULL) {
-    g_propagate_error (error, g_steal_pointer (&cause));
-    return NULL;
-  }
-  base = find_base (entries);
-  if (base == NULL) {
-    refuse_kind (source, error);
-    return NULL;
-  }
-  if (!check_mimetype (source, entries, error))
-    return NULL;
-  return read_entries (source, entries, base, error);
+  entries = studio_bundle_read (&kind, source, bytes, error);
+  return entries != NULL ? read_entries (source, entries, error) : NULL;
 }
 
 StudioBrandPackage *
@@ -320,13 +234,12 @@ studio_brand_package_read (const char *path,
                            GError **error)
 {
   g_autofree char *source = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GHashTable) entries = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  source = g_path_get_basename (path);
-  bytes = studio_file_read (path, MAX_PACKAGE_BYTES, error);
-  return bytes != NULL ? studio_brand_package_read_bytes (source, bytes, error) : NULL;
+  entries = studio_bundle_read_path (&kind, path, &source, error);
+  return entries != NULL ? read_entries (source, entries, error) : NULL;
 }
 
 /* --- what is in it --- */
@@ -342,18 +255,9 @@ studio_brand_package_get_brand (StudioBrandPackage *package)
 GPtrArray *
 studio_brand_package_list_files (StudioBrandPackage *package)
 {
-  GPtrArray *names;
-  GHashTableIter iter;
-  gpointer name;
-
   g_return_val_if_fail (package != NULL, NULL);
 
-  names = g_ptr_array_new ();
-  g_hash_table_iter_init (&iter, package->files);
-  while (g_hash_table_iter_next (&iter, &name, NULL))
-    g_ptr_array_add (names, name);
-  g_ptr_array_sort (names, compare_names);
-  return names;
+  return studio_bundle_list_files (package->files);
 }
 
 GBytes *
@@ -369,22 +273,9 @@ GBytes *
 studio_brand_package_to_bytes (StudioBrandPackage *package,
                                GError **error)
 {
-  g_autoptr (StudioZipWriter) writer = studio_zip_writer_new ();
-  g_autoptr (GPtrArray) names = NULL;
-  g_autoptr (GBytes) mimetype = g_bytes_new_static (STUDIO_BRAND_PACKAGE_MIME, strlen (STUDIO_BRAND_PACKAGE_MIME));
-  g_autoptr (GBytes) document = NULL;
-  char *text;
-
   g_return_val_if_fail (package != NULL, NULL);
 
-  text = studio_json_write (studio_brand_get_json (package->brand));
-  document = g_bytes_new_take (text, strlen (text));
-  studio_zip_writer_add (writer, MIMETYPE, mimetype, FALSE);
-  studio_zip_writer_add (writer, DOCUMENT, document, TRUE);
-  names = studio_brand_package_list_files (package);
-  for (guint i = 0; i < names->len; i++)
-    studio_zip_writer_add (writer, g_ptr_array_index (names, i), g_hash_table_lookup (package->files, g_ptr_array_index (names, i)), TRUE);
-  return studio_zip_writer_finish (writer, error);
+  return studio_bundle_write (&kind, studio_brand_get_json (package->brand), package->files, error);
 }
 
 gboolean

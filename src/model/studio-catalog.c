@@ -310,19 +310,11 @@ load_part (const char *name,
 {
   StudioCatalog *self = data;
   JsonNode *part = g_hash_table_lookup (self->parts, name);
-  g_autofree char *file = g_strconcat (name, ".json", NULL);
-  g_autofree char *path = NULL;
 
   if (part != NULL)
     return json_node_ref (part);
 
-  path = studio_entry_name_is_plain (file) ? studio_paths_find ("parts", file) : NULL;
-  if (path == NULL) {
-    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_NOT_FOUND, _ ("There is no part “%s”. Put it in the folder “parts” as %s."), name, file);
-    return NULL;
-  }
-
-  part = read_document (file, path, error);
+  part = studio_parts_read (name, error);
   if (part != NULL)
     g_hash_table_insert (self->parts, g_strdup (name), json_node_ref (part));
   return part;

@@ -32,6 +32,20 @@ read_place (const StudioJsonAt *at,
 }
 
 static gboolean
+read_can (const StudioJsonAt *at,
+          StudioLayer *layer,
+          GError **error)
+{
+  StudioJsonAt can;
+
+  layer->can = layer->locked != NULL ? STUDIO_CAN_NOTHING : STUDIO_CAN_EVERYTHING;
+  if (!studio_json_at_member (at, "can", &can) || studio_can_from_json (can.node, &layer->can))
+    return TRUE;
+  studio_json_at_error (error, &can, _ ("This must be a list of some of these words: text, photo, move, style."));
+  return FALSE;
+}
+
+static gboolean
 read_names (const StudioJsonAt *at,
             StudioLayer *layer,
             GError **error)
@@ -47,7 +61,7 @@ read_names (const StudioJsonAt *at,
   layer->name = g_strdup (name != NULL ? name : id);
   layer->field = g_strdup (field);
   layer->locked = g_strdup (locked);
-  return TRUE;
+  return read_can (at, layer, error);
 }
 
 static gboolean

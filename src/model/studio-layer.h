@@ -1,6 +1,7 @@
 #pragma once
 
 #include "studio-brand.h"
+#include "studio-can.h"
 #include "studio-color.h"
 #include "studio-geo.h"
 #include "studio-geometry.h"
@@ -456,7 +457,8 @@ typedef struct _StudioLayer StudioLayer;
  * @center_x, @center_y: distance of the middle from the parent's middle; NAN when not given
  * @grow: share of a stack's spare room
  * @priority: texts with a higher number shrink first when a stack is too full
- * @locked: (nullable): why the layer can't be moved, for people
+ * @locked: (nullable): why the layer can't be changed as @can says, for people
+ * @can: what may be done with it; nothing if it is locked and does not say
  * @frame: with @has_frame: the place a person gave it, relative to the parent box's top left corner; its height 0: as the
  *   content needs. In a stack its slot stays, so that nothing else moves.
  * @scale: what a person made of its letters, strokes, corners and gaps; they are multiplied already
@@ -477,6 +479,7 @@ struct _StudioLayer
   char *name;
   char *field;
   char *locked;
+  StudioCan can;
   JsonNode *json;
   double left, top, right, bottom, width, height, center_x, center_y;
   double min_width, max_width, min_height, max_height;

@@ -8,6 +8,7 @@
 
 #include "studio-error.h"
 #include "studio-file.h"
+#include "studio-paths.h"
 
 #include "studio-catalog.h"
 #include "studio-entry-name.h"
@@ -83,16 +84,15 @@ write_files (GHashTable *files,
   return TRUE;
 }
 
-/* Puts what is there already aside; what an earlier one left there goes. */
+/* Puts what is there already into the folder @beside; what an earlier one left there goes. */
 static gboolean
 put_aside (const char *home,
-           const char *kind,
+           const char *beside,
            const char *id,
            const char *target,
            GError **error)
 {
-  g_autofree char *replaced = g_strconcat (kind, "-replaced", NULL);
-  g_autofree char *folder = g_build_filename (home, replaced, NULL);
+  g_autofree char *folder = g_build_filename (home, beside, NULL);
   g_autofree char *aside = g_build_filename (folder, id, NULL);
 
   if (!g_file_test (target, G_FILE_TEST_EXISTS))
@@ -121,6 +121,16 @@ make_beside (const char *home,
   return NULL;
 }
 
+static gboolean
+check_id (const char *id,
+          GError **error)
+{
+  if (studio_entry_name_is_plain (id))
+    return TRUE;
+  g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_INVALID, _ ("“%s” can't be an id. Use small letters, digits and “-”."), id);
+  return FALSE;
+}
+
 char *
 studio_own_folder_put (const char *kind,
                        const char *id,
@@ -132,13 +142,12 @@ studio_own_folder_put (const char *kind,
   g_autofree char *home = NULL;
   g_autofree char *target = NULL;
   g_autofree char *made = NULL;
+  g_autofree char *replaced = NULL;
 
   g_return_val_if_fail (kind != NULL && id != NULL && files != NULL, NULL);
 
-  if (!studio_entry_name_is_plain (id)) {
-    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_INVALID, _ ("“%s” can't be an id. Use small letters, digits and “-”."), id);
+  if (!check_id (id, error))
     return NULL;
-  }
   folder = studio_catalog_get_own_folder (kind);
   home = g_path_get_dirname (folder);
   target = g_build_filename (folder, id, NULL);
@@ -149,8 +158,96 @@ studio_own_folder_put (const char *kind,
   made = make_beside (home, error);
   if (made == NULL)
     return NULL;
-  if (write_files (files, made, error) && make_folder (folder, error) && put_aside (home, kind, id, target, error) && move (made, target, error))
+  replaced = g_strconcat (kind, "-replaced", NULL);
+  if (write_files (files, made, error) && make_folder (folder, error) && put_aside (home, replaced, id, target, error) && move (made, target, error))
     return g_steal_pointer (&target);
   remove_all (made, 0);
   return NULL;
+}
+
+/* --- what is there --- */
+
+StudioOwnPlace
+studio_own_folder_look (const char *kind,
+                        const char *id)
+{
+  g_autofree char *found = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *own = NULL;
+
+  g_return_val_if_fail (kind != NULL && id != NULL, STUDIO_OWN_PLACE_FREE);
+
+  found = studio_paths_find (kind, id);
+  folder = studio_catalog_get_own_folder (kind);
+  own = g_build_filename (folder, id, NULL);
+  if (found == NULL)
+    return STUDIO_OWN_PLACE_FREE;
+  return g_file_test (own, G_FILE_TEST_EXISTS) ? STUDIO_OWN_PLACE_OWN : STUDIO_OWN_PLACE_SHIPPED;
+}
+
+char *
+studio_own_folder_find_free (const char *kind,
+                             const char *id,
+                             int *number)
+{
+  g_return_val_if_fail (kind != NULL && id != NULL && number != NULL, NULL);
+
+  for (*number = 2;; (*number)++) {
+    g_autofree char *fresh = g_strdup_printf ("%s-%d", id, *number);
+
+    if (studio_own_folder_look (kind, fresh) == STUDIO_OWN_PLACE_FREE)
+      return g_steal_pointer (&fresh);
+  }
+}
+
+/* --- taking away --- */
+
+gboolean
+studio_own_folder_remove (const char *kind,
+                          const char *id,
+                          GError **error)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *home = NULL;
+  g_autofree char *target = NULL;
+  g_autofree char *removed = NULL;
+
+  g_return_val_if_fail (kind != NULL && id != NULL, FALSE);
+
+  if (!check_id (id, error))
+    return FALSE;
+  folder = studio_catalog_get_own_folder (kind);
+  home = g_path_get_dirname (folder);
+  target = g_build_filename (folder, id, NULL);
+  removed = g_strconcat (kind, "-removed", NULL);
+  if (g_file_test (target, G_FILE_TEST_EXISTS))
+    return put_aside (home, removed, id, target, error);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("“%s” does not lie in your own folder, so it can't be deleted here."), id);
+  return FALSE;
+}
+
+gboolean
+studio_own_folder_restore (const char *kind,
+                           const char *id,
+                           GError **error)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *home = NULL;
+  g_autofree char *target = NULL;
+  g_autofree char *removed = NULL;
+  g_autofree char *aside = NULL;
+
+  g_return_val_if_fail (kind != NULL && id != NULL, FALSE);
+
+  if (!check_id (id, error))
+    return FALSE;
+  folder = studio_catalog_get_own_folder (kind);
+  home = g_path_get_dirname (folder);
+  target = g_build_filename (folder, id, NULL);
+  removed = g_strconcat (kind, "-removed", NULL);
+  aside = g_build_filename (home, removed, id, NULL);
+  if (!g_file_test (target, G_FILE_TEST_EXISTS))
+    return move (aside, target, error);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _ ("There is one called “%s” already. Choose whether to replace it or to keep both."), id);
+  return FALSE;
 }

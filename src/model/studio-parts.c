@@ -6,10 +6,15 @@
 #include <string.h>
 
 #include "studio-error.h"
+#include "studio-file.h"
+#include "studio-paths.h"
+
+#include "studio-entry-name.h"
 
 /* Parts of parts multiply; these bounds end what a page could never show. */
 #define MAX_LAYERS 5000
 #define MAX_CHAIN 16
+#define MAX_DOCUMENT_BYTES (8 * 1024 * 1024)
 #define MAX_TEXT_BYTES (4 * 1024 * 1024)
 
 typedef struct
@@ -499,4 +504,24 @@ studio_parts_expand (const char *source,
 
   with_layers = expand_member (&expansion, root, "layers", error);
   return with_layers != NULL ? expand_pages (&expansion, with_layers, error) : NULL;
+}
+
+JsonNode *
+studio_parts_read (const char *name,
+                   GError **error)
+{
+  g_autofree char *file = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  file = g_strconcat (name, ".json", NULL);
+  path = studio_entry_name_is_plain (file) ? studio_paths_find ("parts", file) : NULL;
+  if (path == NULL) {
+    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_NOT_FOUND, _ ("There is no part “%s”. Put it in the folder “parts” as %s."), name, file);
+    return NULL;
+  }
+  bytes = studio_file_read (path, MAX_DOCUMENT_BYTES, error);
+  return bytes != NULL ? studio_json_parse (file, bytes, error) : NULL;
 }

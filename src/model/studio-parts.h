@@ -23,4 +23,7 @@ typedef JsonNode *(*StudioPartLoader) (const char *name, gpointer data, GError *
  */
 JsonNode *studio_parts_expand (const char *source, JsonNode *root, StudioPartLoader loader, gpointer data, GError **error);
 
+/** Reads the part @name from the folders "parts", the person's own first. Returns: (transfer full) */
+JsonNode *studio_parts_read (const char *name, GError **error);
+
 G_END_DECLS

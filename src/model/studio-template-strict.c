@@ -12,7 +12,7 @@
 /* The members of docs/template-format.md, as lists that follow each other up to NULL. */
 
 #define PLACE_MEMBERS "type", "id", "name", "field", "x", "y", "right", "bottom", "w", "h", "cx", "cy", "min_w", "max_w", "min_h", "max_h", \
-                      "grow", "margin", "priority", "rotate", "opacity", "show_if", "keep", "repeat", "max", "locked", "bleed",             \
+                      "grow", "margin", "priority", "rotate", "opacity", "show_if", "keep", "repeat", "max", "locked", "can", "bleed",      \
                       "frame", "flip", "scale", "hidden", "lock", "z", "groups"
 #define BOX_MEMBERS "fill", "stroke", "shadow", "outline", "clip"
 #define COMMON_MEMBERS PLACE_MEMBERS, BOX_MEMBERS
@@ -100,6 +100,28 @@ check_nested (const StudioJsonAt *layer,
   return TRUE;
 }
 
+/* A misspelt word would lock what was meant to stay open. */
+static gboolean
+check_can (const StudioJsonAt *layer,
+           GError **error)
+{
+  StudioJsonAt can, word;
+  StudioCan ignored;
+
+  if (!studio_json_at_member (layer, "can", &can))
+    return TRUE;
+  for (guint i = 0; studio_json_at_element (&can, i, &word); i++) {
+    if (JSON_NODE_HOLDS_VALUE (word.node) && g_strv_contains (studio_can_words, json_node_get_string (word.node) != NULL ? json_node_get_string (word.node) : ""))
+      continue;
+    studio_json_at_error (error, &word, _ ("This must be a list of some of these words: text, photo, move, style."));
+    return FALSE;
+  }
+  if (studio_can_from_json (can.node, &ignored))
+    return TRUE;
+  studio_json_at_error (error, &can, _ ("This must be a list of some of these words: text, photo, move, style."));
+  return FALSE;
+}
+
 /* @types: gets the members that each layer id may have, for the rules of the formats */
 static gboolean
 check_layer (const StudioJsonAt *at,
@@ -119,7 +141,7 @@ check_layer (const StudioJsonAt *at,
     studio_json_at_error (error, at, _ ("There is no layer type “%s”. There are: text, photo, shape, motif, icon, logo, qr, chart, group, stack, line, drawing."), type);
     return FALSE;
   }
-  if (!studio_json_only_members (at, members, error) || !check_nested (at, error))
+  if (!studio_json_only_members (at, members, error) || !check_nested (at, error) || !check_can (at, error))
     return FALSE;
 
   g_hash_table_insert (types, (char *) id, (gpointer) members);
@@ -180,7 +202,7 @@ check_set (const StudioJsonAt *set,
     const char *const *members = g_hash_table_lookup (types, id);
 
     studio_json_at_member (set, id, &at);
-    if (members != NULL && (!studio_json_only_members (&at, members, error) || !check_nested (&at, error)))
+    if (members != NULL && (!studio_json_only_members (&at, members, error) || !check_nested (&at, error) || !check_can (&at, error)))
       return FALSE;
   }
   return TRUE;

@@ -36,6 +36,11 @@ GPtrArray *studio_template_get_fixed_fields (StudioTemplate *self);
 const StudioField *studio_template_find_field (StudioTemplate *self, const char *name);
 /** Returns: (transfer none) (element-type StudioFormat): formats it is made for, in the order of studio_format_list(). */
 GPtrArray *studio_template_get_formats (StudioTemplate *self);
+/**
+ * Returns: (transfer none) (nullable): why nobody may fill @field in, because all layers that show it keep what they say ("can"); NULL
+ *   if it is open
+ */
+const char *studio_template_get_field_limit (StudioTemplate *self, const StudioField *field);
 gboolean studio_template_has_format (StudioTemplate *self, const char *format_id);
 guint studio_template_get_n_pages (StudioTemplate *self);
 /** Returns: (transfer none): the array of layers of a page. */

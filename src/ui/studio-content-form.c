@@ -210,7 +210,7 @@ update_filled (StudioContentForm *self)
     const StudioField *field = studio_field_row_get_field (row_at (self, i));
     g_autofree char *path = g_strconcat ("content/", field->name, NULL);
 
-    if (!field->required)
+    if (!field->required || studio_field_row_is_closed (row_at (self, i)))
       continue;
     n_required++;
     n_filled += studio_field_value_filled (studio_json_lookup (studio_post_get_json (post_of (self)), path));
@@ -369,6 +369,7 @@ make_rows (StudioContentForm *self)
 
   for (guint i = 0; i < fields->len; i++) {
     const StudioField *field = g_ptr_array_index (fields, i);
+    const char *limit;
     GtkWidget *row;
 
     if (card == NULL || g_strcmp0 (group, field->group) != 0)
@@ -381,6 +382,9 @@ make_rows (StudioContentForm *self)
     gtk_box_append (card, row);
     g_ptr_array_add (self->rows, row);
     studio_field_row_refresh (STUDIO_FIELD_ROW (row));
+    limit = studio_template_get_field_limit (self->template, field);
+    if (limit != NULL)
+      studio_field_row_close (STUDIO_FIELD_ROW (row), limit);
   }
 }
 

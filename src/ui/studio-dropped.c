@@ -12,6 +12,7 @@ static const struct
 } suffixes[] = {
   { ".pemda", STUDIO_DROPPED_POST },
   { ".pemdabrand", STUDIO_DROPPED_BRAND },
+  { ".pemdatemplate", STUDIO_DROPPED_TEMPLATE },
   { ".jpg", STUDIO_DROPPED_PHOTO },
   { ".jpeg", STUDIO_DROPPED_PHOTO },
   { ".jfif", STUDIO_DROPPED_PHOTO },

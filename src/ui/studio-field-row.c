@@ -18,6 +18,7 @@ typedef struct
   guint rest_id;
   char *own_error;
   gboolean left_out;
+  char *closed; /* (nullable): why nobody can fill it in */
 
   GtkWidget *label_line;
   GtkLabel *label;
@@ -294,6 +295,7 @@ studio_field_row_finalize (GObject *object)
   StudioFieldRowPrivate *priv = PRIV (STUDIO_FIELD_ROW (object));
 
   g_clear_pointer (&priv->controls, g_ptr_array_unref);
+  g_clear_pointer (&priv->closed, g_free);
 
   G_OBJECT_CLASS (studio_field_row_parent_class)->finalize (object);
 }
@@ -559,7 +561,32 @@ studio_field_row_set_note (StudioFieldRow *self,
   g_return_if_fail (STUDIO_IS_FIELD_ROW (self));
 
   priv = PRIV (self);
-  show_sentence (priv->note, text != NULL ? text : priv->field->hint);
+  show_sentence (priv->note, priv->closed != NULL ? priv->closed : text != NULL ? text
+                                                                                : priv->field->hint);
+}
+
+void
+studio_field_row_close (StudioFieldRow *self,
+                        const char *reason)
+{
+  StudioFieldRowPrivate *priv;
+
+  g_return_if_fail (STUDIO_IS_FIELD_ROW (self) && reason != NULL);
+
+  priv = PRIV (self);
+  g_free (priv->closed);
+  priv->closed = g_strdup (reason);
+  gtk_widget_set_sensitive (priv->label_line, FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (priv->content), FALSE);
+  show_sentence (priv->note, reason);
+}
+
+gboolean
+studio_field_row_is_closed (StudioFieldRow *self)
+{
+  g_return_val_if_fail (STUDIO_IS_FIELD_ROW (self), FALSE);
+
+  return PRIV (self)->closed != NULL;
 }
 
 void

@@ -40,6 +40,9 @@ const StudioField *studio_field_row_get_field (StudioFieldRow *self);
 void studio_field_row_refresh (StudioFieldRow *self);
 /** Puts the caret into the row; @line: of a list, else -1. */
 void studio_field_row_focus (StudioFieldRow *self, int line);
+/** Closes the row for good: the template keeps what it says. @reason: why, shown below */
+void studio_field_row_close (StudioFieldRow *self, const char *reason);
+gboolean studio_field_row_is_closed (StudioFieldRow *self);
 /** @message: (nullable): what the layout of the shown format says of the field. */
 void studio_field_row_set_issue (StudioFieldRow *self, const char *message);
 

@@ -235,6 +235,7 @@ take_dropped (StudioHomePage *self,
 {
   switch (dropped->kind) {
   case STUDIO_DROPPED_POST:
+  case STUDIO_DROPPED_TEMPLATE:
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-path", "s", g_ptr_array_index (dropped->paths, 0));
     break;
   case STUDIO_DROPPED_BRAND:
@@ -248,7 +249,7 @@ take_dropped (StudioHomePage *self,
     break;
   case STUDIO_DROPPED_OTHER:
   default:
-    problem_cb (self, _ ("This kind of file cannot be used here. Drop a post (.pemda), photos, a table (CSV, XLSX) or a brand (.pemdabrand)."));
+    problem_cb (self, _ ("This kind of file cannot be used here. Drop a post (.pemda), photos, a table (CSV, XLSX), a template (.pemdatemplate) or a brand (.pemdabrand)."));
   }
 }
 

@@ -22,6 +22,16 @@ static GParamSpec *properties[N_PROPS];
 
 /* --- what an edit would change --- */
 
+/* What most edits need: what may be moved and restyled is as good as free. */
+static const char *
+find_limit (StudioStage *self,
+            const char *id)
+{
+  const char *reason = studio_composer_get_limit (self->composer, id, STUDIO_CAN_MOVE);
+
+  return reason != NULL ? reason : studio_composer_get_limit (self->composer, id, STUDIO_CAN_STYLE);
+}
+
 char *
 _studio_stage_describe_selection (StudioStage *self)
 {
@@ -29,7 +39,7 @@ _studio_stage_describe_selection (StudioStage *self)
   StudioScene *scene = studio_composer_get_scene (self->composer);
   const StudioBox *box = ids->len == 1 && scene != NULL ? studio_scene_find (scene, g_ptr_array_index (ids, 0)) : NULL;
   const char *size = _ (self->format->name);
-  const char *lock = ids->len == 1 ? studio_composer_get_lock (self->composer, g_ptr_array_index (ids, 0)) : NULL;
+  const char *lock = ids->len == 1 ? find_limit (self, g_ptr_array_index (ids, 0)) : NULL;
 
   if (studio_crop_tool_get_id (self->crop_tool) != NULL)
     return studio_crop_tool_get_sentence (self->crop_tool);

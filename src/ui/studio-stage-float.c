@@ -198,7 +198,12 @@ _studio_stage_choose_photo (StudioStage *self,
                             const char *id)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  const char *reason = studio_composer_get_content_limit (self->composer, id, STUDIO_CAN_PHOTO);
 
+  if (reason != NULL) {
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", reason);
+    return;
+  }
   g_clear_object (&self->chooser);
   self->chooser = gtk_file_chooser_native_new (_ ("Choose a Photo"), GTK_WINDOW (root), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
   add_filter (GTK_FILE_CHOOSER (self->chooser));

@@ -15,13 +15,16 @@ struct _StudioTemplateDialog
   AdwEntryRow *name;
   AdwComboRow *type;
   AdwPreferencesGroup *items;
+  AdwPreferencesGroup *elements;
   AdwPreferencesGroup *formats;
   GtkWidget *foot;
   GtkLabel *problem;
 
   StudioCatalog *catalog;
   StudioTemplateMaker *maker;
-  GPtrArray *types; /* (element-type utf8): content types in the order of the list */
+  GPtrArray *types;   /* (element-type utf8): content types in the order of the list */
+  GPtrArray *rows;    /* (element-type ItemRow) */
+  GPtrArray *limited; /* (element-type ItemRow): those with switches for what people may do */
   gboolean saving;
 };
 
@@ -54,22 +57,12 @@ name_changed_cb (StudioTemplateDialog *self)
   update (self);
 }
 
-/* --- items --- */
-
 static void
 set_text (char **text,
           const char *value)
 {
   g_free (*text);
   *text = g_strdup (value);
-}
-
-static void
-fill_in_cb (GtkSwitch *toggle,
-            GParamSpec *pspec,
-            StudioMakerItem *item)
-{
-  item->fill_in = gtk_switch_get_active (toggle);
 }
 
 static void
@@ -92,17 +85,6 @@ reason_cb (GtkEditable *entry,
            StudioMakerItem *item)
 {
   set_text (&item->locked, gtk_editable_get_text (entry));
-}
-
-static void
-lock_cb (GtkSwitch *toggle,
-         GParamSpec *pspec,
-         StudioMakerItem *item)
-{
-  GtkEditable *reason = g_object_get_data (G_OBJECT (toggle), "reason");
-
-  gtk_widget_set_visible (GTK_WIDGET (reason), gtk_switch_get_active (toggle));
-  set_text (&item->locked, gtk_switch_get_active (toggle) ? gtk_editable_get_text (reason) : NULL);
 }
 
 static GtkWidget *
@@ -145,45 +127,136 @@ add_entry_row (AdwExpanderRow *parent,
   return row;
 }
 
-static void
-add_lock (AdwExpanderRow *row,
-          StudioMakerItem *item)
+/* --- what people may do --- */
+
+/** ItemRow: the row of an item. */
+typedef struct
 {
-  GtkWidget *lock, *reason;
+  StudioTemplateDialog *dialog;
+  StudioMakerItem *item;
+  GtkWidget *row;
+  GtkWidget *label, *required; /* (nullable): of what can be filled in */
+  GtkSwitch *can[4];           /* (nullable) each: in the order of the bits */
+  GtkWidget *reason;           /* (nullable) */
+} ItemRow;
+
+static void
+update_row (ItemRow *row)
+{
+  StudioCan choices = studio_maker_item_get_choices (row->item);
+
+  for (guint i = 0; i < G_N_ELEMENTS (row->can); i++) {
+    if (row->can[i] != NULL)
+      gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (row->can[i]), ADW_TYPE_ACTION_ROW), (choices & 1u << i) != 0);
+  }
+  if (row->reason != NULL)
+    gtk_widget_set_visible (row->reason, (row->item->can & choices) != choices);
+  if (row->label != NULL) {
+    gtk_widget_set_visible (row->label, row->item->fill_in);
+    gtk_widget_set_visible (row->required, row->item->fill_in);
+  }
+}
+
+static void
+fill_in_cb (GtkSwitch *toggle,
+            GParamSpec *pspec,
+            ItemRow *row)
+{
+  row->item->fill_in = gtk_switch_get_active (toggle);
+  update_row (row);
+}
+
+static void
+can_cb (GtkSwitch *toggle,
+        GParamSpec *pspec,
+        ItemRow *row)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (row->can); i++) {
+    if (row->can[i] != toggle)
+      continue;
+    if (gtk_switch_get_active (toggle))
+      row->item->can |= 1u << i;
+    else
+      row->item->can &= ~(1u << i);
+  }
+  update_row (row);
+}
+
+static void
+add_limits (ItemRow *row)
+{
+  static const char *const words[] = { N_ ("Words may be changed"), N_ ("Picture may be replaced"), N_ ("May be moved and resized"),
+                                       N_ ("Colours and letters may be changed") };
+  StudioMakerItem *item = row->item;
+  StudioCan content = item->type == STUDIO_FIELD_PHOTO ? STUDIO_CAN_PHOTO : STUDIO_CAN_TEXT;
+  StudioCan offered = STUDIO_CAN_MOVE | STUDIO_CAN_STYLE | (item->field == NULL && !item->element ? content : STUDIO_CAN_NOTHING);
 
   if (item->layers->len == 0)
     return;
-  lock = add_switch_row (row, _ ("Locked: can't be moved or restyled"), item->locked != NULL);
-  reason = add_entry_row (row, _ ("Why (people are told)"), item->locked);
-  gtk_widget_set_visible (reason, item->locked != NULL);
-  g_object_set_data (G_OBJECT (lock), "reason", reason);
-  g_signal_connect (lock, "notify::active", G_CALLBACK (lock_cb), item);
-  g_signal_connect (reason, "changed", G_CALLBACK (reason_cb), item);
+  for (guint i = 0; i < G_N_ELEMENTS (row->can); i++) {
+    if ((offered & 1u << i) == 0)
+      continue;
+    row->can[i] = GTK_SWITCH (add_switch_row (ADW_EXPANDER_ROW (row->row), _ (words[i]), (item->can & 1u << i) != 0));
+    g_signal_connect (row->can[i], "notify::active", G_CALLBACK (can_cb), row);
+  }
+  row->reason = add_entry_row (ADW_EXPANDER_ROW (row->row), _ ("Why not (people are told)"), item->locked);
+  g_signal_connect (row->reason, "changed", G_CALLBACK (reason_cb), item);
+  g_ptr_array_add (row->dialog->limited, row);
+}
+
+/* --- items --- */
+
+static void
+add_content (ItemRow *row)
+{
+  StudioMakerItem *item = row->item;
+  GtkWidget *fill_in = new_switch (item->fill_in, _ ("To be filled in"));
+
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (row->row), fill_in);
+  row->label = add_entry_row (ADW_EXPANDER_ROW (row->row), _ ("Label in the form"), item->label);
+  row->required = gtk_widget_get_ancestor (add_switch_row (ADW_EXPANDER_ROW (row->row), _ ("Must be filled in"), item->required), ADW_TYPE_ACTION_ROW);
+  g_signal_connect (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row->required)), "notify::active", G_CALLBACK (required_cb), item);
+  g_signal_connect (fill_in, "notify::active", G_CALLBACK (fill_in_cb), row);
+  g_signal_connect (row->label, "changed", G_CALLBACK (label_cb), item);
 }
 
 static void
 add_item (StudioTemplateDialog *self,
           StudioMakerItem *item)
 {
-  AdwExpanderRow *row = ADW_EXPANDER_ROW (adw_expander_row_new ());
-  GtkWidget *fill_in = new_switch (item->fill_in, _ ("To be filled in")), *required, *label;
+  ItemRow *row = g_new0 (ItemRow, 1);
   g_autofree char *excerpt = item->excerpt != NULL ? g_strdelimit (g_strdup (item->excerpt), "\n", ' ') : NULL;
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), item->label);
+  *row = (ItemRow){ .dialog = self, .item = item, .row = adw_expander_row_new () };
+  g_ptr_array_add (self->rows, row);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row->row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), item->label);
   if (excerpt != NULL && g_strcmp0 (excerpt, item->label) != 0) {
     g_autofree char *escaped = g_markup_escape_text (excerpt, -1);
 
-    adw_expander_row_set_subtitle (row, escaped);
+    adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row->row), escaped);
   }
-  adw_expander_row_add_action (row, fill_in);
-  label = add_entry_row (row, _ ("Label in the form"), item->label);
-  required = add_switch_row (row, _ ("Must be filled in"), item->required);
-  g_signal_connect (fill_in, "notify::active", G_CALLBACK (fill_in_cb), item);
-  g_signal_connect (required, "notify::active", G_CALLBACK (required_cb), item);
-  g_signal_connect (label, "changed", G_CALLBACK (label_cb), item);
-  add_lock (row, item);
-  adw_preferences_group_add (self->items, GTK_WIDGET (row));
+  if (!item->element)
+    add_content (row);
+  add_limits (row);
+  update_row (row);
+  adw_preferences_group_add (item->element ? self->elements : self->items, row->row);
+}
+
+/* Every switch can be turned again afterwards, one by one. */
+static void
+keep_layout_cb (GtkSwitch *toggle,
+                GParamSpec *pspec,
+                StudioTemplateDialog *self)
+{
+  for (guint i = 0; i < self->limited->len; i++) {
+    ItemRow *row = g_ptr_array_index (self->limited, i);
+
+    for (guint k = 0; k < G_N_ELEMENTS (row->can); k++) {
+      if (row->can[k] != NULL)
+        gtk_switch_set_active (row->can[k], !gtk_switch_get_active (toggle));
+    }
+  }
 }
 
 /* --- sizes and types --- */
@@ -319,6 +392,8 @@ studio_template_dialog_finalize (GObject *object)
 
   g_clear_pointer (&self->maker, studio_template_maker_free);
   g_clear_pointer (&self->types, g_ptr_array_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->limited, g_ptr_array_unref);
   g_clear_object (&self->catalog);
 
   G_OBJECT_CLASS (studio_template_dialog_parent_class)->finalize (object);
@@ -340,10 +415,12 @@ studio_template_dialog_class_init (StudioTemplateDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioTemplateDialog, name);
   gtk_widget_class_bind_template_child (widget_class, StudioTemplateDialog, type);
   gtk_widget_class_bind_template_child (widget_class, StudioTemplateDialog, items);
+  gtk_widget_class_bind_template_child (widget_class, StudioTemplateDialog, elements);
   gtk_widget_class_bind_template_child (widget_class, StudioTemplateDialog, formats);
   gtk_widget_class_bind_template_child (widget_class, StudioTemplateDialog, foot);
   gtk_widget_class_bind_template_child (widget_class, StudioTemplateDialog, problem);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keep_layout_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, gtk_window_close);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -353,6 +430,8 @@ static void
 studio_template_dialog_init (StudioTemplateDialog *self)
 {
   self->types = g_ptr_array_new_with_free_func (g_free);
+  self->rows = g_ptr_array_new_with_free_func (g_free);
+  self->limited = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

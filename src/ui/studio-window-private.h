@@ -60,5 +60,9 @@ void _studio_window_install_bulk (GtkWidgetClass *widget_class);
 void _studio_window_install_start (GtkWidgetClass *widget_class);
 /** "win.save-template": a template made from the post. */
 void _studio_window_install_template (GtkWidgetClass *widget_class);
+/** "win.share-template", "win.delete-template", "win.restore-template" (id), "win.open-template": templates as files. */
+void _studio_window_install_share (GtkWidgetClass *widget_class);
+/** Reads a .pemdatemplate file and puts it on the shelf; asks if there is one already. */
+void _studio_window_import_template (StudioWindow *self, const char *path);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "studio-dropped.h"
 #include "studio-export-dialog.h"
 
 #define TOAST_SECONDS 5
@@ -391,6 +392,7 @@ install_actions (GtkWidgetClass *widget_class)
   _studio_window_install_bulk (widget_class);
   _studio_window_install_start (widget_class);
   _studio_window_install_template (widget_class);
+  _studio_window_install_share (widget_class);
 }
 
 static void
@@ -472,7 +474,10 @@ studio_window_open_path (StudioWindow *self,
 {
   g_return_if_fail (STUDIO_IS_WINDOW (self));
 
-  _studio_window_leave (self, STUDIO_NEXT_OPEN, path);
+  if (studio_dropped_find_kind (path) == STUDIO_DROPPED_TEMPLATE)
+    _studio_window_import_template (self, path);
+  else
+    _studio_window_leave (self, STUDIO_NEXT_OPEN, path);
 }
 
 void

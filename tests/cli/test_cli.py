@@ -126,6 +126,46 @@ class Lists(CliTest):
         self.assertIn('whatsapp', formats['square']['platforms'])
 
 
+class TemplateFiles(CliTest):
+    def test_round(self):
+        """a template as one file, checked and taken beside the one there is"""
+        self.ok('template', 'export', 'pengumuman', '-o', 'a.pemdatemplate')
+        with zipfile.ZipFile(self.work / 'a.pemdatemplate') as package:
+            names = package.namelist()
+            self.assertEqual(names[0], 'mimetype')
+            self.assertTrue({'template.json', 'thumbnail.png'} <= set(names))
+            self.assertEqual(package.read('thumbnail.png')[:8], b'\x89PNG\r\n\x1a\n')
+        self.assertEqual(self.ok('template', 'check', 'a.pemdatemplate').stdout.decode(), 'a.pemdatemplate: valid\n')
+        self.assertIn('already', self.fails(OUTPUT, 'a.pemdatemplate: ', 'template', 'import', 'a.pemdatemplate'))
+        self.fails(OUTPUT, 'a.pemdatemplate: ', 'template', 'import', 'a.pemdatemplate', '--replace')
+        self.assertEqual(self.ok('template', 'import', 'a.pemdatemplate', '--beside').stdout, b'pengumuman-2\n')
+        self.assertEqual(self.ok('template', 'import', 'a.pemdatemplate', '--beside').stdout, b'pengumuman-3\n')
+        listed = {t['id']: t['name'] for t in json.loads(self.ok('templates', '--json').stdout)}
+        self.assertEqual(listed['pengumuman-3'], listed['pengumuman'] + ' (3)')
+        # what it was made of can go on: its pictures came along
+        self.ok('template', 'export', 'pengumuman-2', '-o', 'b.pemdatemplate')
+        self.ok('template', 'import', 'b.pemdatemplate', '--replace')
+        self.ok('new', 'netral/pengumuman-2', '-o', 'c.pemda')
+
+    def test_bad(self):
+        """what is no template, and what nobody can be asked"""
+        self.write('rusak.pemdatemplate', b'PK\x03\x04')
+        for verb in ('check', 'import'):
+            self.fails(INPUT, 'rusak.pemdatemplate', 'template', verb, 'rusak.pemdatemplate')
+            self.fails(INPUT, 'tidak-ada', 'template', verb, 'tidak-ada.pemdatemplate')
+        self.fails(INPUT, 'rusak.pemdatemplate', 'validate', 'rusak.pemdatemplate')
+        with zipfile.ZipFile(self.work / 'nanti.pemdatemplate', 'w') as package:
+            package.writestr('template.json', '{"format": "pemda-studio-template", "version": 9, "id": "a", "name": "A"}')
+        self.assertIn('newer', self.fails(INPUT, 'nanti.pemdatemplate', 'template', 'check', 'nanti.pemdatemplate'))
+        self.fails(INPUT, 'tidak-ada', 'template', 'export', 'tidak-ada', '-o', 'a.pemdatemplate')
+        self.fails(INPUT, '--brand', 'template', 'check', 'nanti.pemdatemplate', '--brand', 'tidak-ada')
+        self.fails(USAGE, 'a.zip', 'template', 'export', 'pengumuman', '-o', 'a.zip')
+        self.fails(USAGE, 'template export', 'template', 'export', 'pengumuman')
+        self.fails(USAGE, 'hapus', 'template', 'hapus', 'pengumuman')
+        self.fails(USAGE, '--replace', 'template', 'import', 'a.pemdatemplate', '--replace', '--beside')
+        self.fails(USAGE, 'template', 'template', 'check')
+
+
 class Usage(CliTest):
     def test_nothing(self):
         """no command"""
@@ -173,7 +213,7 @@ class Usage(CliTest):
     def test_help(self):
         """--help of the program and of every command"""
         text = self.ok('--help').stdout.decode()
-        for command in ('brands', 'templates', 'formats', 'new', 'info', 'export', 'validate'):
+        for command in ('brands', 'templates', 'template', 'formats', 'new', 'info', 'export', 'validate'):
             self.assertIn(f'\n  {command} ', text)
             self.assertIn(f'pemda {command}', self.ok(command, '--help').stdout.decode())
         self.assertRegex(self.ok('--version').stdout.decode(), r'^pemda \d+\.\d+')

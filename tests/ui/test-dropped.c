@@ -13,6 +13,7 @@ test_kinds (void)
     { "rapat.pemda", STUDIO_DROPPED_POST },
     { "Rapat.PEMDA", STUDIO_DROPPED_POST },
     { "dinas.pemdabrand", STUDIO_DROPPED_BRAND },
+    { "kutipan.pemdatemplate", STUDIO_DROPPED_TEMPLATE },
     { "IMG_0012.JPG", STUDIO_DROPPED_PHOTO },
     { "foto.heic", STUDIO_DROPPED_PHOTO },
     { "peserta.csv", STUDIO_DROPPED_TABLE },

@@ -81,7 +81,7 @@ _studio_select_begin_drag (StudioSelect *self)
   if (_studio_select_is_frozen (self)) {
     self->state = STUDIO_SELECT_REFUSED;
     if (self->selected->len > 0)
-      _studio_select_tell_lock (self, _studio_select_get_box (self, g_array_index (self->selected, StudioSelected, 0).index)->layer->id);
+      _studio_select_tell_limit (self, _studio_select_get_box (self, g_array_index (self->selected, StudioSelected, 0).index)->layer->id, STUDIO_CAN_MOVE);
     return;
   }
   take_frames (self);

@@ -32,7 +32,7 @@ is_background (StudioSelect *self,
 static void
 take_pressed (StudioSelect *self)
 {
-  gboolean plain = !is_background (self, self->pressed) && studio_composer_get_lock (self->composer, self->pressed) == NULL;
+  gboolean plain = !is_background (self, self->pressed) && studio_composer_get_limit (self->composer, self->pressed, STUDIO_CAN_MOVE) == NULL;
 
   self->on_selection = _studio_select_has_point (self, self->from);
   if (self->on_selection || !plain || self->held & GDK_ALT_MASK)
@@ -106,7 +106,7 @@ click (StudioSelect *self)
   }
   studio_composer_select (self->composer, id, extend);
   if (studio_composer_is_selected (self->composer, id))
-    _studio_select_tell_lock (self, id);
+    _studio_select_tell_limit (self, id, STUDIO_CAN_EVERYTHING);
 }
 
 static void

@@ -76,7 +76,7 @@ gboolean _studio_select_is_frozen (StudioSelect *self);
 const char *_studio_select_pick (StudioSelect *self, StudioPoint point, gboolean under);
 /** Whether a selected thing other than a background lies there. */
 gboolean _studio_select_has_point (StudioSelect *self, StudioPoint point);
-void _studio_select_tell_lock (StudioSelect *self, const char *id);
+void _studio_select_tell_limit (StudioSelect *self, const char *id, StudioCan can);
 /** The pointer was moved, or what is under it. */
 void _studio_select_update_hover (StudioSelect *self);
 void _studio_select_update_cursor (StudioSelect *self);

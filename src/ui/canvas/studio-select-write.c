@@ -164,7 +164,7 @@ _studio_select_grow (StudioSelect *self,
   }
   if (n == 0) {
     if (self->selected->len > 0)
-      _studio_select_tell_lock (self, _studio_select_get_box (self, g_array_index (self->selected, StudioSelected, 0).index)->layer->id);
+      _studio_select_tell_limit (self, _studio_select_get_box (self, g_array_index (self->selected, StudioSelected, 0).index)->layer->id, STUDIO_CAN_MOVE);
     return;
   }
   name = studio_composer_get_layer_name (self->composer, ids[0]);

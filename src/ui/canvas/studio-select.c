@@ -117,7 +117,7 @@ read_selection (StudioSelect *self)
     if (!studio_frame_find (scene, g_ptr_array_index (ids, i), &selected.index))
       continue;
     selected.frame = studio_frame_of_box (scene, selected.index);
-    selected.locked = studio_composer_get_lock (self->composer, g_ptr_array_index (ids, i)) != NULL;
+    selected.locked = studio_composer_get_limit (self->composer, g_ptr_array_index (ids, i), STUDIO_CAN_MOVE) != NULL;
     g_array_append_val (self->selected, selected);
   }
 }
@@ -206,10 +206,11 @@ _studio_select_has_point (StudioSelect *self,
 }
 
 void
-_studio_select_tell_lock (StudioSelect *self,
-                          const char *id)
+_studio_select_tell_limit (StudioSelect *self,
+                           const char *id,
+                           StudioCan can)
 {
-  const char *reason = studio_composer_get_lock (self->composer, id);
+  const char *reason = studio_composer_get_limit (self->composer, id, can);
 
   if (reason != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self->canvas), "win.toast", "s", reason);
@@ -220,15 +221,18 @@ _studio_select_open (StudioSelect *self,
                      StudioPoint point)
 {
   const StudioBox *box;
+  StudioCan can;
 
   if (studio_composer_enter (self->composer, point, _studio_select_slack (self, SLACK)) || self->selected->len != 1)
     return;
   box = _studio_select_get_box (self, g_array_index (self->selected, StudioSelected, 0).index);
+  can = box->layer->kind == STUDIO_LAYER_PHOTO ? STUDIO_CAN_PHOTO : box->layer->kind == STUDIO_LAYER_CHART ? STUDIO_CAN_TEXT
+                                                                                                           : STUDIO_CAN_EVERYTHING;
   /* words of a locked layer may be a field's, which is not locked: whoever writes them knows */
   if (box->layer->kind == STUDIO_LAYER_TEXT)
     g_signal_emit_by_name (self->canvas, "edit-text", box->layer->id, &point);
-  else if (g_array_index (self->selected, StudioSelected, 0).locked)
-    _studio_select_tell_lock (self, box->layer->id);
+  else if (studio_composer_get_limit (self->composer, box->layer->id, can) != NULL)
+    _studio_select_tell_limit (self, box->layer->id, can);
   else if (box->layer->kind == STUDIO_LAYER_PHOTO)
     g_signal_emit_by_name (self->canvas, "crop", box->layer->id);
   else if (box->layer->kind == STUDIO_LAYER_CHART)

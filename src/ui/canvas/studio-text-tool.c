@@ -410,6 +410,8 @@ studio_text_tool_begin (StudioTextTool *self,
                         const char *id,
                         const StudioPoint *point)
 {
+  const char *reason;
+
   g_return_val_if_fail (STUDIO_IS_TEXT_TOOL (self) && id != NULL, FALSE);
 
   if (self->composer == NULL || studio_composer_get_format (self->composer) == NULL)
@@ -420,12 +422,13 @@ studio_text_tool_begin (StudioTextTool *self,
   if (!lay_out (self))
     return refuse (self, NULL);
   /* locked is the place, not what is written in a field */
-  if (self->path == NULL && studio_composer_get_lock (self->composer, id) != NULL)
-    return refuse (self, studio_composer_get_lock (self->composer, id));
-  if (is_made_of_fields (self)) {
-    g_autofree char *reason = explain_fields (self);
-
+  reason = self->path != NULL ? studio_composer_get_content_limit (self->composer, id, STUDIO_CAN_TEXT) : studio_composer_get_limit (self->composer, id, STUDIO_CAN_TEXT);
+  if (reason != NULL)
     return refuse (self, reason);
+  if (is_made_of_fields (self)) {
+    g_autofree char *explained = explain_fields (self);
+
+    return refuse (self, explained);
   }
   make_buffer (self);
   self->session++;

@@ -18,7 +18,7 @@ selected_chart (StudioComposer *composer)
   GPtrArray *ids = studio_composer_get_selection (composer);
   const char *id = ids->len == 1 ? g_ptr_array_index (ids, 0) : NULL;
 
-  return id != NULL && studio_chart_data_is_chart (composer, id) && studio_composer_get_lock (composer, id) == NULL ? id : NULL;
+  return id != NULL && studio_chart_data_is_chart (composer, id) && studio_composer_get_limit (composer, id, STUDIO_CAN_TEXT) == NULL ? id : NULL;
 }
 
 static JsonNode *

@@ -150,7 +150,7 @@ find_kind (StudioComposer *composer,
   const StudioBox *box = ids->len > 0 && scene != NULL ? studio_scene_find (scene, g_ptr_array_index (ids, 0)) : NULL;
 
   *layer = box != NULL ? box->layer : NULL;
-  if (box == NULL || studio_composer_get_lock (composer, box->layer->id) != NULL)
+  if (box == NULL || studio_composer_get_limit (composer, box->layer->id, box->layer->kind == STUDIO_LAYER_PHOTO ? STUDIO_CAN_PHOTO : STUDIO_CAN_STYLE) != NULL)
     return KIND_NONE;
   if (ids->len > 1)
     return KIND_SEVERAL;

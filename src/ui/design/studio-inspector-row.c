@@ -139,6 +139,19 @@ has_effect (StudioInspectorRow *self,
   return studio_inspector_is_visible (common, effect);
 }
 
+/* What can't be changed is shown all the same, and says why it can't be. */
+static void
+show_limit (StudioInspectorRow *self)
+{
+  StudioInspectorRowPrivate *priv = PRIV (self);
+  StudioCan can = priv->member != NULL ? studio_can_for_member (priv->member) : priv->style ? STUDIO_CAN_STYLE
+                                                                                            : STUDIO_CAN_MOVE;
+  const char *reason = studio_composer_get_common_limit (priv->composer, can);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self), reason == NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), reason);
+}
+
 void
 studio_inspector_row_refresh (StudioInspectorRow *self)
 {
@@ -156,6 +169,7 @@ studio_inspector_row_refresh (StudioInspectorRow *self)
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
   gtk_widget_set_visible (priv->reset, overridden);
+  show_limit (self);
   priv->showing = TRUE;
   STUDIO_INSPECTOR_ROW_GET_CLASS (self)->show (self, &common);
   priv->showing = FALSE;

@@ -152,24 +152,57 @@ show_head (StudioInspector *self)
   gtk_image_set_from_icon_name (self->icon, ids->len == 1 && box != NULL ? studio_layer_words_icon (box->layer) : "studio-group-symbolic");
 }
 
+/* A shape has neither words nor a picture to keep. */
+static gboolean
+is_told (StudioInspector *self,
+         StudioCan can)
+{
+  const StudioBox *box = first_box (self);
+
+  if (box == NULL || (can & (STUDIO_CAN_MOVE | STUDIO_CAN_STYLE)) != 0)
+    return TRUE;
+  if (can == STUDIO_CAN_PHOTO)
+    return box->layer->kind == STUDIO_LAYER_PHOTO || box->layer->kind == STUDIO_LAYER_DRAWING;
+  return box->layer->kind == STUDIO_LAYER_TEXT || box->layer->kind == STUDIO_LAYER_CHART;
+}
+
+/* Closes the tabs that are about what can't be done. Returns: (transfer full): why, each reason once */
+static char *
+show_limits (StudioInspector *self)
+{
+  static const struct
+  {
+    StudioCan can;
+    const char *tabs[3];
+  } closed[] = {
+    { STUDIO_CAN_TEXT, { "data" } },
+    { STUDIO_CAN_PHOTO, { NULL } },
+    { STUDIO_CAN_MOVE, { "size", "align" } },
+    { STUDIO_CAN_STYLE, { NULL } },
+  };
+  GString *reasons = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (closed); i++) {
+    const char *reason = studio_composer_get_common_limit (self->composer, closed[i].can);
+
+    for (guint k = 0; closed[i].tabs[k] != NULL; k++)
+      gtk_widget_set_sensitive (gtk_stack_get_child_by_name (self->tabs, closed[i].tabs[k]), reason == NULL);
+    if (reason != NULL && is_told (self, closed[i].can) && strstr (reasons->str, reason) == NULL)
+      g_string_append_printf (reasons, "%s%s", reasons->len > 0 ? "\n" : "", reason);
+  }
+  return g_string_free (reasons, FALSE);
+}
+
 static void
 show_lock (StudioInspector *self)
 {
-  GPtrArray *ids = studio_composer_get_selection (self->composer);
-  const char *reason = NULL;
-  gboolean locked = ids->len > 0;
-
-  /* of several, those that are free can be changed */
-  for (guint i = 0; i < ids->len; i++) {
-    const char *its = studio_composer_get_lock (self->composer, g_ptr_array_index (ids, i));
-
-    reason = reason != NULL ? reason : its;
-    locked &= its != NULL;
-  }
+  const char *reason = studio_composer_get_common_limit (self->composer, STUDIO_CAN_EVERYTHING);
+  gboolean locked = reason != NULL;
+  g_autofree char *limits = locked ? g_strdup (reason) : show_limits (self);
   gtk_toggle_button_set_active (self->lock, locked);
   gtk_button_set_icon_name (GTK_BUTTON (self->lock), locked ? "changes-prevent-symbolic" : "changes-allow-symbolic");
-  gtk_label_set_label (self->locked, locked ? reason : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->locked), locked);
+  gtk_label_set_label (self->locked, limits);
+  gtk_widget_set_visible (GTK_WIDGET (self->locked), *limits != '\0');
   gtk_widget_set_sensitive (GTK_WIDGET (self->tabs), !locked);
 }
 

@@ -62,11 +62,21 @@ label_toggle (GtkToggleButton *button,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
+/* What may neither be moved nor restyled is as good as locked, though its words may be changed. */
+static const char *
+find_lock (StudioLayerRow *self,
+           const StudioLayer *layer)
+{
+  const char *reason = studio_composer_get_limit (self->composer, layer->id, STUDIO_CAN_MOVE);
+
+  return reason != NULL && studio_composer_get_limit (self->composer, layer->id, STUDIO_CAN_STYLE) != NULL ? reason : NULL;
+}
+
 static void
 show_state (StudioLayerRow *self,
             const StudioLayer *layer)
 {
-  const char *lock = studio_composer_get_lock (self->composer, layer->id);
+  const char *lock = find_lock (self, layer);
 
   self->updating = TRUE;
   label_toggle (self->lock, lock != NULL, lock != NULL ? "changes-prevent-symbolic" : "changes-allow-symbolic",
@@ -155,12 +165,14 @@ lock_cb (GtkToggleButton *button,
          StudioLayerRow *self)
 {
   const StudioLayer *layer;
+  const char *reason;
 
   if (self->updating || self->item == NULL)
     return;
   layer = studio_layer_item_get_box (self->item)->layer;
-  if (layer->locked != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", layer->locked);
+  reason = find_lock (self, layer);
+  if (reason != NULL && !layer->user_locked)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", reason);
   else
     set_flag (self, "lock", !layer->user_locked, layer->user_locked ? _ ("Unlock") : _ ("Lock"));
   studio_layer_row_refresh (self);
