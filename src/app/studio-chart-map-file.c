@@ -69,7 +69,7 @@ studio_chart_data_load_map_finish (StudioChartData *self,
   g_return_val_if_fail (STUDIO_IS_CHART_DATA (self) && g_task_is_valid (result, self), FALSE);
 
   asset = g_task_propagate_pointer (G_TASK (result), error);
-  if (asset == NULL || studio_composer_refuse_locked (self->composer, self->id))
+  if (asset == NULL || studio_composer_refuse_limit (self->composer, self->id, STUDIO_CAN_TEXT))
     return FALSE;
   studio_post_add_asset (studio_document_get_post (studio_composer_get_document (self->composer)), asset);
   map = map_value (asset);
