@@ -3,6 +3,7 @@
 #include "studio-rule.h"
 
 static const StudioRule *const families[] = {
+  studio_rules_ang,
   studio_rules_eja,
 };
 

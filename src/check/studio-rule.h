@@ -99,6 +99,7 @@ const StudioRule *studio_rule_find (const char *id);
 const char *studio_principle_name (StudioPrinciple principle);
 
 /** Families of rules; each table ends with a row without id. */
+extern const StudioRule studio_rules_ang[];
 extern const StudioRule studio_rules_eja[];
 
 G_END_DECLS
