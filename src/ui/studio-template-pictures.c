@@ -15,23 +15,30 @@ modified_time (const char *path)
   return path != NULL && g_stat (path, &info) == 0 ? (gint64) info.st_mtime : 0;
 }
 
+/* Of the folder and of what lies in it */
+static gint64
+newest_in (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  gint64 newest = modified_time (folder);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+
+    newest = MAX (newest, modified_time (path));
+  }
+  return newest;
+}
+
 static gint64
 newest_below (const char *kind)
 {
   g_auto (GStrv) folders = studio_paths_data_dirs (kind);
   gint64 newest = 0;
 
-  for (gsize i = 0; folders[i] != NULL; i++) {
-    g_autoptr (GDir) dir = g_dir_open (folders[i], 0, NULL);
-    const char *name;
-
-    newest = MAX (newest, modified_time (folders[i]));
-    while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-      g_autofree char *path = g_build_filename (folders[i], name, NULL);
-
-      newest = MAX (newest, modified_time (path));
-    }
-  }
+  for (gsize i = 0; folders[i] != NULL; i++)
+    newest = MAX (newest, newest_in (folders[i]));
   return newest;
 }
 
@@ -60,9 +67,10 @@ newest_of_both (StudioTemplate *template,
 {
   g_autofree char *template_name = g_build_filename (studio_template_get_id (template), "template.json", NULL);
   g_autofree char *template_path = studio_paths_find ("templates", template_name);
-  g_autofree char *brand_path = g_build_filename (studio_brand_get_folder (brand), "brand.json", NULL);
+  const char *folder = studio_brand_get_folder (brand);
 
-  return MAX (modified_time (template_path), modified_time (brand_path));
+  /* logos count as well as the document */
+  return MAX (modified_time (template_path), folder != NULL ? newest_in (folder) : 0);
 }
 
 cairo_surface_t *

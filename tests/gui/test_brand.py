@@ -16,7 +16,7 @@ import zipfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import tap  # noqa: E402
-from driver import Program, keys, screenshot, type_text, wait  # noqa: E402
+from driver import Program, keys, run, screenshot, type_text, wait  # noqa: E402
 
 STUDIO, PICTURES = (pathlib.Path(a) for a in sys.argv[1:3])
 DATA = pathlib.Path(os.environ.get('XDG_DATA_HOME', pathlib.Path(os.environ['HOME']) / '.local/share'))
@@ -158,6 +158,45 @@ class TestBrand(unittest.TestCase):
         self.see('beranda')
         more = self.studio.all(None, re.compile('^Dinas Uji'))
         self.assertTrue(more, 'the brand is not on the start page')
+
+    def recolor(self, color):
+        document = dict(self.saved())
+        document['colors'] = dict(document['colors'], primary=color)
+        (BRANDS / 'dinas-uji/brand.json').write_text(json.dumps(document), encoding='utf-8')
+
+    def shown(self, color):
+        """Whether the picture of the post has much of the colour."""
+        x, y, width, height = (round(n) for n in self.studio.find('image', re.compile('^Gambar')).read().area)
+        pixels = run('import', '-silent', '-window', 'root', '-crop', f'{width}x{height}+{x}+{y}', '-resize', '80x80!', '-depth', '8', 'rgb:-')
+        wanted = bytes.fromhex(color[1:])
+        near = sum(max(abs(a - b) for a, b in zip(pixels[i:i + 3], wanted)) < 8 for i in range(0, len(pixels), 3))
+        return near > 60
+
+    def test_post_follows(self):
+        """an open post follows its brand; one that was saved offers the new one, and undo gives the old one back"""
+        self.studio.find('label', 'Dinas Uji', index=0).click()
+        self.studio.find(None, 'Pengumuman').click()
+        self.studio.find('text', 'Judul').type('Kantor tutup')
+        self.recolor('#8A1C1C')
+        wait(lambda: self.shown('#8A1C1C'), 'the post to follow')
+        self.assertEqual('Kantor tutup', self.studio.find('text', 'Judul').text)
+        self.see('unggahan-ikut')
+        path = self.folder / 'tutup.pemda'
+        keys('ctrl+s')
+        self.studio.choose_file(path, 'Simpan Unggahan')
+        wait(path.exists, 'the file')
+        keys('ctrl+w')
+        wait(lambda: self.studio.find('label', 'Pilih merek').reachable(), 'the start page')
+        self.recolor('#123C8A')
+        time.sleep(1)  # longer than the watch waits for more
+        self.studio.find('label', 'Kantor tutup', index=0).click()
+        self.studio.find('label', re.compile('^Merek ini diubah'))
+        self.assertTrue(self.shown('#8A1C1C'))
+        self.studio.find('push button', 'Pakai Merek Terbaru').click()
+        wait(lambda: self.shown('#123C8A'), 'the new brand')
+        self.see('unggahan-baru')
+        keys('ctrl+z')
+        wait(lambda: self.shown('#8A1C1C'), 'the old brand')
 
 
 if __name__ == '__main__':

@@ -8,6 +8,7 @@ import os
 import pathlib
 import re
 import sys
+import tempfile
 import time
 import unittest
 
@@ -16,6 +17,7 @@ import tap  # noqa: E402
 from driver import Program, keys, run, screenshot, type_text, wait  # noqa: E402
 
 STUDIO, PICTURES = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+PHOTO = pathlib.Path(__file__).resolve().parents[2] / 'data/samples/jalan-pesisir.jpg'
 DATA = pathlib.Path(os.environ['XDG_DATA_HOME']) / 'pemda-studio'
 CLICK = re.compile(r'^(\d+) jenis · klik untuk mulai$')
 
@@ -135,6 +137,72 @@ class TestFinding(unittest.TestCase):
     def test_8_uses(self):
         """what was started is remembered, and comes first among the frequent ones"""
         self.assertIn("'hari-besar'", settings('recent-templates'))
+
+
+class TestDropping(unittest.TestCase):
+    """What is dragged onto the start page, and what it begins beside templates."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix='taruh-', dir=os.environ['HOME']))
+        cls.studio = Program([STUDIO])
+        cls.studio.find('label', 'Pilih merek')
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.studio.end()
+
+    def drop(self, name, content):
+        path = self.folder / name
+        path.write_text(content, encoding='utf-8')
+        self.studio.drop_file(path, self.studio.find('label', 'Pilih merek'))
+
+    def test_1_other(self):
+        """a letter is refused in a sentence, and so is a text that is called a photo"""
+        self.drop('surat.docx', 'surat')
+        self.studio.find('label', re.compile('^Jenis berkas ini tidak dapat dipakai di sini'))
+        self.drop('palsu.jpg', 'Laporan bulanan\n' * 100)
+        self.studio.find('label', re.compile('bukan gambar, isinya teks'))
+        self.studio.find('label', 'Pilih merek')
+
+    def test_2_table(self):
+        """a table opens the window for many posts with the template that its headings name; another can be chosen"""
+        self.drop('peserta.csv', 'Nama lengkap;No sertifikat;Instansi\nSiti Aminah;001/2026;Diskominfo\nBudi;002/2026;Bappeda\n')
+        self.studio.find('label', 'peserta.csv · 2 baris')
+        self.studio.find('label', 'Sertifikat', within=self.studio.find('combo box', 'Templat'))
+        self.studio.find('label', 'Semua (2) baris dapat dibuat.', seconds=30)
+        screenshot(PICTURES / 'tabel-ditaruh.png')
+        keys('Escape')
+        self.studio.gone('label', 'peserta.csv · 2 baris')
+
+    def test_3_many(self):
+        """the main menu has the window for many posts"""
+        self.studio.find(None, 'Menu utama', index=0).click()
+        self.studio.find('menu item', 'Buat Massal dari Tabel…').click()
+        wait(lambda: self.studio.window('Buat Massal dari Tabel'), 'the window for many posts')
+        keys('Escape')
+        wait(lambda: not self.studio.window('Buat Massal dari Tabel'), 'it to close')
+
+    def test_4_new_brand(self):
+        """a new brand begins beside the others and is edited at once"""
+        self.studio.find('push button', 'Merek baru').click()
+        self.studio.find('text', 'Nama merek')
+        time.sleep(0.3)
+        type_text('Dinas Uji')
+        keys('Return')
+        self.studio.find('list item', 'Dinas Uji, disunting kantor')
+        self.studio.find(None, 'Beranda', index=0).click()
+        wait(lambda: self.studio.find('label', 'Pilih merek').reachable(), 'the start page')
+        self.assertTrue(self.studio.all(None, re.compile('^Dinas Uji, ')), 'the brand has no card')
+        screenshot(PICTURES / 'merek-baru.png')
+        self.assertEqual([], self.studio.nameless(), 'controls without a name')
+
+    def test_5_photo(self):
+        """a photo begins a post that shows it"""
+        self.studio.drop_file(PHOTO, self.studio.find('label', 'Pilih merek'))
+        self.studio.find('text', 'Judul')
+        self.studio.find('push button', 'Buang Foto kegiatan')
+        screenshot(PICTURES / 'foto-ditaruh.png')
 
 
 if __name__ == '__main__':
