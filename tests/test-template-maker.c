@@ -237,6 +237,47 @@ test_locks (void)
   }
 }
 
+/* Each choice is kept, content that is filled in stays open, and an element's own words and pictures are not closed along. */
+static void
+test_limits (void)
+{
+  g_autoptr (StudioTemplateMaker) maker = make_maker ("{}", "Terbatas");
+  g_autoptr (GHashTable) files = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioTemplate) template = NULL;
+  g_autoptr (StudioSnapshot) sample = NULL;
+  static const struct
+  {
+    const char *id;
+    StudioCan chosen, kept;
+  } cases[] = {
+    { "judul", STUDIO_CAN_MOVE, STUDIO_CAN_TEXT | STUDIO_CAN_MOVE },
+    { "label", STUDIO_CAN_STYLE, STUDIO_CAN_STYLE },
+    { "tumpuk", STUDIO_CAN_TEXT | STUDIO_CAN_PHOTO, STUDIO_CAN_TEXT | STUDIO_CAN_PHOTO },
+    { "tanggal", STUDIO_CAN_EVERYTHING, STUDIO_CAN_EVERYTHING },
+  };
+
+  g_assert_true (find_item (maker, "tumpuk")->element);
+  g_assert_true (find_item (maker, "latar")->element);
+  g_assert_cmpuint (find_item (maker, "latar")->can, ==, STUDIO_CAN_NOTHING);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    find_item (maker, cases[i].id)->can = cases[i].chosen;
+  template = studio_template_maker_build (maker, &files, &error);
+  g_assert_no_error (error);
+  g_assert_true (studio_template_check_strict (template, &error));
+  sample = sample_of (template);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    StudioLayer *layer = find_layer (sample, cases[i].id);
+
+    g_test_message ("%s", cases[i].id);
+    g_assert_cmpuint (layer->can, ==, cases[i].kept);
+    /* a reason of its own only where nothing of what was asked may be done */
+    g_assert_cmpint (layer->locked != NULL, ==, g_str_equal (cases[i].id, "tumpuk"));
+    studio_layer_unref (layer);
+  }
+  g_assert_null (studio_template_get_field_limit (template, studio_template_find_field (template, "judul")));
+}
+
 static void
 test_sizes (void)
 {
@@ -413,6 +454,7 @@ main (int argc,
   g_test_add_func ("/template-maker/same-pixels", test_same_pixels);
   g_test_add_func ("/template-maker/fields", test_fields);
   g_test_add_func ("/template-maker/locks", test_locks);
+  g_test_add_func ("/template-maker/limits", test_limits);
   g_test_add_func ("/template-maker/sizes", test_sizes);
   g_test_add_func ("/template-maker/install", test_install);
   g_test_add_func ("/template-maker/shipped-stays", test_shipped_stays);

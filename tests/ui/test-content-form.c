@@ -327,7 +327,9 @@ test_required (Fixture *fixture,
   settle ();
   gtk_test_accessible_assert_state (view, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_FALSE);
   studio_content_form_focus_field (fixture->form, "tempat");
-  settle ();
+  /* the sentence waits until a press that took the focus is over */
+  for (guint i = 0; i < 40 && !shows_text (GTK_WIDGET (fixture->form), "Fill in judul."); i++)
+    settle ();
   g_assert_true (shows_text (GTK_WIDGET (fixture->form), "Fill in judul."));
   gtk_test_accessible_assert_state (view, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "Jalan", -1);
