@@ -292,7 +292,7 @@ studio_chart_figures_find_sum (const StudioChartSpec *chart)
 
   g_return_val_if_fail (chart != NULL && chart->rows != NULL, -1);
 
-  if (chart->kind == STUDIO_CHART_TABLE || chart->kind == STUDIO_CHART_NUMBER || chart->rows->len < 3)
+  if (chart->kind == STUDIO_CHART_TABLE || chart->kind == STUDIO_CHART_NUMBER || chart->geo != NULL || chart->rows->len < 3)
     return -1;
   for (guint i = 0; i < chart->rows->len; i++) {
     const StudioChartRow *row = get_row (chart, i);

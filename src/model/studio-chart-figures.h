@@ -25,7 +25,7 @@ void studio_chart_figures_prepare (StudioChartSpec *chart);
  */
 char *studio_chart_figures_write (const StudioChartSpec *chart, const StudioChartRow *row, StudioNumberKind number, double value, int decimals);
 
-/** Returns: as drawn, the row called “Jumlah” or “Total” that is the sum of the others; -1 for none, and for tables, where it has its place. */
+/** Returns: as drawn, the row called “Jumlah” or “Total” that is the sum of the others; -1 for none, for tables, where it has its place, and for maps, which do not draw it. */
 int studio_chart_figures_find_sum (const StudioChartSpec *chart);
 
 /** Whether @kind draws the first series only: donut, progress, ring, pictogram, map. */

@@ -119,6 +119,17 @@ text_word (const StudioTextSpec *text,
   return g_str_equal (member, "font") ? "body" : NULL;
 }
 
+/* Returns: (nullable): which one stands out by itself; NULL where all do */
+static const char *
+highlight_word (const StudioChartSpec *chart)
+{
+  if (chart->highlight == STUDIO_CHART_HIGHLIGHT_NONE)
+    return "none";
+  if (chart->highlight == STUDIO_CHART_HIGHLIGHT_LARGEST)
+    return "largest";
+  return chart->highlight == STUDIO_CHART_HIGHLIGHT_ALL ? NULL : "last";
+}
+
 static const char *
 chart_word (const StudioChartSpec *chart,
             const char *member)
@@ -137,7 +148,11 @@ chart_word (const StudioChartSpec *chart,
     return goods[MIN (chart->good, G_N_ELEMENTS (goods) - 1)];
   if (g_str_equal (member, "rest"))
     return chart->round ? "round" : "part";
-  return g_str_equal (member, "highlight") ? "last" : "false";
+  if (g_str_equal (member, "steps"))
+    return chart->steps == STUDIO_CHART_STEPS_EQUAL ? "equal" : "share";
+  if (g_str_equal (member, "highlight"))
+    return highlight_word (chart);
+  return "false";
 }
 
 const char *
