@@ -167,7 +167,8 @@ find_pun_base (const StudioCheckInput *in,
   gsize length = strlen (lower);
   g_autofree char *base = NULL;
 
-  if (length < 6 || length > 40 || !g_str_has_suffix (lower, "pun") || studio_word_list_has (joined, lower) || !studio_spelling_has_dictionary (in->spelling))
+  if (length < 6 || length > 40 || !g_str_has_suffix (lower, "pun") || studio_word_list_has (joined, lower) || studio_word_list_has (studio_words_get (in->words, "pun"), lower) ||
+      !studio_spelling_has_dictionary (in->spelling))
     return 0;
   base = g_strndup (lower, length - 3);
   return studio_spelling_knows (in->spelling, base) ? (guint) length - 3 : 0;

@@ -145,10 +145,11 @@ studio_rule_eja_13 (const StudioCheckInput *in,
 
   for (guint i = 0; i < in->text->n_words; i++) {
     int token = (int) in->text->words[i], last;
+    int before = studio_text_previous_word (in->text, token);
     g_autofree char *lower = NULL, *written = NULL;
 
     if ((in->text->tokens[token].flags & (STUDIO_TOKEN_CAPITAL | STUDIO_TOKEN_CAPS)) != STUDIO_TOKEN_CAPITAL ||
-        !studio_text_is_one (in->text, studio_text_previous_word (in->text, token), several) || studio_text_is_capital (in->text, studio_text_previous_word (in->text, token)) ||
+        !studio_text_is_one (in->text, before, several) || (studio_text_is_capital (in->text, before) && !studio_text_has_flag (in->text, before, STUDIO_TOKEN_FIRST)) ||
         studio_word_list_match (posts, in->text, token, &last) == NULL || studio_text_is_capital (in->text, studio_text_next_word (in->text, last)))
       continue;
     written = studio_text_copy (in->text, token, last);

@@ -121,6 +121,24 @@ lacks_comma (const StudioCheckInput *in,
   return next >= 0 && read_degree (in, next, more) && more->inner_point;
 }
 
+static guint
+count_points (const char *at)
+{
+  guint n_points = 0;
+
+  for (; *at != '\0'; at++)
+    n_points += *at == '.';
+  return n_points;
+}
+
+/* Some universities put a point more ("M.A.P." beside "M.AP."), which is no mistake. */
+static gboolean
+is_right (const Degree *degree,
+          const char *written)
+{
+  return g_str_equal (written, degree->right) || (degree->point && strchr (written, ' ') == NULL && count_points (written) > count_points (degree->right));
+}
+
 static void
 look_at_points (const StudioCheckInput *in,
                 StudioFindings *out,
@@ -133,7 +151,7 @@ look_at_points (const StudioCheckInput *in,
   if (lacks_comma (in, degree, &more)) {
     both = g_strdup_printf ("%s, %s", degree->right, more.right);
     studio_findings_add (out, degree->first, more.last, _ ("A comma between degrees: “%s”."), both)->fix = g_strdup (both);
-  } else if (!g_str_equal (written, degree->right) && (degree->inner_point || ends_name (in->text, degree))) {
+  } else if (!is_right (degree, written) && (degree->inner_point || ends_name (in->text, degree))) {
     studio_findings_add (out, degree->first, degree->last, _ ("The degree is written “%s”."), degree->right)->fix = g_strdup (degree->right);
   }
 }

@@ -14,7 +14,7 @@
 #define MAX_LETTERS 40
 
 /* Lists whose words have rules of their own, or are right. */
-static const char *const listed[] = { "kantor", "daerah", "baku", "singkatan-obrolan", "serapan", "ke-dari", "per", "pun", "peluluhan", "kapital", "akronim", "jabatan", NULL };
+static const char *const listed[] = { "kantor", "daerah", "baku", "singkatan-obrolan", "serapan", "ke-dari", "per", "pun", "peluluhan", "kapital", "bentuk-terikat", "akronim", "jabatan", NULL };
 
 static gboolean
 is_listed (const StudioCheckInput *in,
@@ -92,6 +92,9 @@ knows_word (const StudioCheckInput *in,
 
     if (length < ending + 3 || !g_str_has_suffix (lower, endings[i]))
       continue;
+    /* "meningkatan": a verb in me- has -kan or -i, never -an */
+    if (g_str_has_prefix (lower, "me") && (g_str_equal (endings[i], "an") || g_str_equal (endings[i], "annya")))
+      continue;
     bare = g_strndup (lower, length - ending);
     if (knows_without_prefix (in, bare))
       return TRUE;
@@ -118,6 +121,20 @@ knows_parts (const StudioCheckInput *in,
   return TRUE;
 }
 
+/* "e-RDKK", "iPhone": capitals behind the first letter belong to names. */
+static gboolean
+has_inner_capital (const StudioText *text,
+                   const StudioToken *word)
+{
+  const char *end = text->bytes + word->to;
+
+  for (const char *at = g_utf8_next_char (text->bytes + word->from); at < end; at = g_utf8_next_char (at)) {
+    if (g_unichar_isupper (g_utf8_get_char (at)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* Whether a word is one of the language, and not a name, an abbreviation or a part of a degree. */
 static gboolean
 is_to_be_known (const StudioText *text,
@@ -126,7 +143,7 @@ is_to_be_known (const StudioText *text,
   const StudioToken *word = &text->tokens[token];
   guint length = word->end - word->start;
 
-  if (word->kind != STUDIO_TOKEN_WORD || length < MIN_LETTERS || length > MAX_LETTERS || (word->flags & (STUDIO_TOKEN_CAPS | STUDIO_TOKEN_DIGITS | STUDIO_TOKEN_FOREIGN)) != 0)
+  if (word->kind != STUDIO_TOKEN_WORD || length < MIN_LETTERS || length > MAX_LETTERS || (word->flags & (STUDIO_TOKEN_CAPS | STUDIO_TOKEN_DIGITS | STUDIO_TOKEN_FOREIGN)) != 0 || has_inner_capital (text, word))
     return FALSE;
   if (studio_text_is_kind (text, token - 1, STUDIO_TOKEN_PUNCT) && !studio_text_is_one (text, token - 1, (const char *const[]){ "(", "\"", "“", "‘", "/", NULL }))
     return FALSE;

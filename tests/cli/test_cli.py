@@ -83,6 +83,39 @@ class CliTest(unittest.TestCase):
         return struct.unpack('>II', data[16:24])
 
 
+
+class CheckTextTest(CliTest):
+    """Captions against the rules."""
+
+    def check(self, text, *args):
+        (self.work / 'takarir.txt').write_bytes(text)
+        return self.run_it('check-text', *args, 'takarir.txt')
+
+    def test_findings_as_json(self):
+        done = self.check('📢 Pemkab menghimbau warga.'.encode(), '--json')
+        finding = next(one for one in json.loads(done.stdout)['findings'] if one['id'] == 'EJA-07')
+        self.assertEqual(finding['where'], {'kind': 'caption', 'start': 9, 'end': 19})
+        self.assertEqual(finding['fix'], 'mengimbau')
+        self.assertEqual(finding['severity'], 'warning')
+        self.assertTrue(finding['source'] and finding['message'] and finding['key'])
+
+    def test_required_findings_exit_with_2(self):
+        done = self.check(b'Pemkab menghimbau warga.', '--profile', 'ketat')
+        self.assertEqual(done.returncode, 2, done.stderr.decode())
+        self.assertIn('takarir.txt:7-17: EJA-07', done.stdout.decode())
+
+    def test_hostile_bytes(self):
+        for text in (b'', b'\xff\xfe\x00rusak', b'a' * 10000, b'di ' * 400000):
+            done = self.check(text, '--json')
+            self.assertIn(done.returncode, (DONE, 2), done.stderr.decode())
+            json.loads(done.stdout)
+
+    def test_missing_file(self):
+        done = self.run_it('check-text', 'tidak-ada.txt')
+        self.assertEqual(done.returncode, INPUT)
+        self.assertEqual(len(done.stderr.decode().splitlines()), 1)
+
+
 class Lists(CliTest):
     def test_brands(self):
         """brands, as lines and as JSON"""
