@@ -92,6 +92,7 @@ class CheckTextTest(CliTest):
         return self.run_it('check-text', *args, 'takarir.txt')
 
     def test_findings_as_json(self):
+        """check-text tells where in code points, what and how to mend it"""
         done = self.check('📢 Pemkab menghimbau warga.'.encode(), '--json')
         finding = next(one for one in json.loads(done.stdout)['findings'] if one['id'] == 'EJA-07')
         self.assertEqual(finding['where'], {'kind': 'caption', 'start': 9, 'end': 19})
@@ -100,17 +101,20 @@ class CheckTextTest(CliTest):
         self.assertTrue(finding['source'] and finding['message'] and finding['key'])
 
     def test_required_findings_exit_with_2(self):
+        """check-text exits with 2 while required findings are open"""
         done = self.check(b'Pemkab menghimbau warga.', '--profile', 'ketat')
         self.assertEqual(done.returncode, 2, done.stderr.decode())
         self.assertIn('takarir.txt:7-17: EJA-07', done.stdout.decode())
 
     def test_hostile_bytes(self):
+        """check-text reads any bytes"""
         for text in (b'', b'\xff\xfe\x00rusak', b'a' * 10000, b'di ' * 400000):
             done = self.check(text, '--json')
             self.assertIn(done.returncode, (DONE, 2), done.stderr.decode())
             json.loads(done.stdout)
 
     def test_missing_file(self):
+        """check-text says what is wrong with the file"""
         done = self.run_it('check-text', 'tidak-ada.txt')
         self.assertEqual(done.returncode, INPUT)
         self.assertEqual(len(done.stderr.decode().splitlines()), 1)
