@@ -27,7 +27,7 @@ G_DEFINE_FINAL_TYPE (StudioFiguresRow, studio_figures_row, STUDIO_TYPE_ITEMS_ROW
 static const StudioItemColumn columns[] = {
   { "nilai", N_ ("Value"), 8, FALSE, FALSE, NULL },
   { "satuan", N_ ("Unit"), 9, FALSE, FALSE, NULL },
-  { "label", N_ ("Caption"), 10, TRUE, FALSE, NULL },
+  { "label", N_ ("Explanation"), 10, TRUE, FALSE, NULL },
 };
 
 static const StudioItemColumn *

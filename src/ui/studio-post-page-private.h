@@ -1,5 +1,6 @@
 #pragma once
 
+#include "studio-caption-panel.h"
 #include "studio-composer.h"
 #include "studio-content-form.h"
 #include "studio-desk.h"
@@ -34,6 +35,7 @@ struct _StudioPostPage
   GtkStack *panels; /* one page for each step, by the step's name */
   GtkWidget *design_panel;
   StudioInspector *inspector;
+  StudioCaptionPanel *caption_panel;
 
   StudioCatalog *catalog;
   StudioPreviewer *previewer;

@@ -18,6 +18,7 @@ typedef struct
 static const StepInfo infos[] = {
   { "content", N_ ("Content"), FALSE },
   { "design", N_ ("Design"), TRUE },
+  { "caption", N_ ("Caption"), FALSE },
 };
 
 /* Px of the inspector, and with the table of a chart in it */
@@ -90,6 +91,8 @@ start_work (StudioPostPage *self,
 {
   if (g_str_equal (name, "content"))
     studio_content_form_focus_first (self->form);
+  else if (g_str_equal (name, "caption"))
+    studio_caption_panel_focus (self->caption_panel);
   else
     studio_stage_focus_canvas (self->stage);
 }

@@ -1,0 +1,257 @@
+#include "config.h"
+
+#include "studio-caption-buffer.h"
+
+#include "studio-link.h"
+
+struct _StudioCaptionBuffer
+{
+  GtkTextBuffer parent_instance;
+  GtkTextTag *visible;
+  GtkTextTag *sign;    /* hashtags and mentions */
+  GtkTextTag *missing; /* links without a value */
+  GPtrArray *links;    /* GtkTextTag: one for each link, with its token and value */
+  GdkRGBA link_color;
+  gboolean showing;
+};
+
+G_DEFINE_FINAL_TYPE (StudioCaptionBuffer, studio_caption_buffer, GTK_TYPE_TEXT_BUFFER)
+
+static void
+studio_caption_buffer_finalize (GObject *object)
+{
+  g_ptr_array_unref (STUDIO_CAPTION_BUFFER (object)->links);
+
+  G_OBJECT_CLASS (studio_caption_buffer_parent_class)->finalize (object);
+}
+
+/* Not before: the table of tags is a property that is set while the buffer is made. */
+static void
+studio_caption_buffer_constructed (GObject *object)
+{
+  StudioCaptionBuffer *self = STUDIO_CAPTION_BUFFER (object);
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+
+  G_OBJECT_CLASS (studio_caption_buffer_parent_class)->constructed (object);
+
+  self->visible = gtk_text_buffer_create_tag (buffer, NULL, NULL);
+  self->sign = gtk_text_buffer_create_tag (buffer, NULL, NULL);
+  self->missing = gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_ERROR, NULL);
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
+  studio_caption_buffer_set_dark (self, FALSE);
+}
+
+static void
+studio_caption_buffer_class_init (StudioCaptionBufferClass *klass)
+{
+  G_OBJECT_CLASS (klass)->constructed = studio_caption_buffer_constructed;
+  G_OBJECT_CLASS (klass)->finalize = studio_caption_buffer_finalize;
+}
+
+static void
+studio_caption_buffer_init (StudioCaptionBuffer *self)
+{
+  self->links = g_ptr_array_new ();
+}
+
+StudioCaptionBuffer *
+studio_caption_buffer_new (void)
+{
+  return g_object_new (STUDIO_TYPE_CAPTION_BUFFER, NULL);
+}
+
+static char *
+slice (StudioCaptionBuffer *self,
+       const GtkTextIter *from,
+       const GtkTextIter *to)
+{
+  return gtk_text_buffer_get_text (GTK_TEXT_BUFFER (self), from, to, TRUE);
+}
+
+char *
+studio_caption_buffer_get_words (StudioCaptionBuffer *self)
+{
+  GtkTextIter start, end;
+
+  g_return_val_if_fail (STUDIO_IS_CAPTION_BUFFER (self), NULL);
+
+  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self), &start, &end);
+  return slice (self, &start, &end);
+}
+
+gboolean
+studio_caption_buffer_is_showing (StudioCaptionBuffer *self)
+{
+  g_return_val_if_fail (STUDIO_IS_CAPTION_BUFFER (self), FALSE);
+
+  return self->showing;
+}
+
+static void
+forget_links (StudioCaptionBuffer *self)
+{
+  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (GTK_TEXT_BUFFER (self));
+
+  for (guint i = 0; i < self->links->len; i++)
+    gtk_text_tag_table_remove (table, g_ptr_array_index (self->links, i));
+  g_ptr_array_set_size (self->links, 0);
+}
+
+static void
+add_link (StudioCaptionBuffer *self,
+          const StudioLinkSpan *span)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  GtkTextIter from, to;
+  GtkTextTag *tag;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, span->start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, span->end);
+  if (span->kind != STUDIO_LINK_FILLED) {
+    gtk_text_buffer_apply_tag (buffer, self->missing, &from, &to);
+    return;
+  }
+  tag = gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_SINGLE, "underline-rgba", &self->link_color, NULL);
+  g_object_set_data_full (G_OBJECT (tag), "token", g_strdup (span->token), g_free);
+  g_object_set_data_full (G_OBJECT (tag), "value", slice (self, &from, &to), g_free);
+  g_ptr_array_add (self->links, tag);
+  gtk_text_buffer_apply_tag (buffer, tag, &from, &to);
+}
+
+void
+studio_caption_buffer_show (StudioCaptionBuffer *self,
+                            const char *written,
+                            StudioSnapshot *snapshot)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  g_autoptr (StudioCaption) caption = NULL;
+  GtkTextIter caret;
+  int place, length, grown;
+
+  g_return_if_fail (STUDIO_IS_CAPTION_BUFFER (self) && written != NULL && snapshot != NULL);
+
+  caption = studio_caption_expand (written, snapshot);
+  gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
+  place = gtk_text_iter_get_offset (&caret);
+  length = gtk_text_buffer_get_char_count (buffer);
+  self->showing = TRUE;
+  forget_links (self);
+  gtk_text_buffer_set_text (buffer, caption->text, -1);
+  for (guint i = 0; i < caption->links->len; i++)
+    add_link (self, &g_array_index (caption->links, StudioLinkSpan, i));
+  /* what grew or shrank stands before the caret: the token that was just typed */
+  grown = place == 0 ? 0 : gtk_text_buffer_get_char_count (buffer) - length;
+  gtk_text_buffer_get_iter_at_offset (buffer, &caret, MAX (0, length == 0 ? grown : place + grown));
+  gtk_text_buffer_place_cursor (buffer, &caret);
+  self->showing = FALSE;
+}
+
+/* Returns: (nullable): the link that goes on from @at. */
+static GtkTextTag *
+link_at (const GtkTextIter *at)
+{
+  GSList *tags = gtk_text_iter_get_tags (at);
+  GtkTextTag *found = NULL;
+
+  for (GSList *tag = tags; tag != NULL && found == NULL; tag = tag->next) {
+    if (g_object_get_data (tag->data, "token") != NULL)
+      found = tag->data;
+  }
+  g_slist_free (tags);
+  return found;
+}
+
+static void
+flush (GString *written,
+       GString *plain,
+       StudioSnapshot *snapshot)
+{
+  g_autofree char *escaped = studio_caption_escape (plain->str, snapshot);
+
+  g_string_append (written, escaped);
+  g_string_truncate (plain, 0);
+}
+
+char *
+studio_caption_buffer_get_written (StudioCaptionBuffer *self,
+                                   StudioSnapshot *snapshot)
+{
+  g_autoptr (GString) written = g_string_new (NULL);
+  g_autoptr (GString) plain = g_string_new (NULL);
+  GtkTextIter at, end;
+
+  g_return_val_if_fail (STUDIO_IS_CAPTION_BUFFER (self) && snapshot != NULL, NULL);
+
+  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self), &at);
+  for (; !gtk_text_iter_is_end (&at); at = end) {
+    GtkTextTag *tag = link_at (&at);
+    g_autofree char *text = NULL;
+
+    end = at;
+    gtk_text_iter_forward_to_tag_toggle (&end, tag);
+    text = slice (self, &at, &end);
+    if (tag != NULL && g_str_equal (text, g_object_get_data (G_OBJECT (tag), "value"))) {
+      flush (written, plain, snapshot);
+      g_string_append_printf (written, "{%s}", (char *) g_object_get_data (G_OBJECT (tag), "token"));
+    } else {
+      g_string_append (plain, text);
+    }
+  }
+  flush (written, plain, snapshot);
+  return g_string_free (g_steal_pointer (&written), FALSE);
+}
+
+static void
+mark_signs (StudioCaptionBuffer *self,
+            const char *words)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  glong n;
+  g_autofree gunichar *points = g_utf8_to_ucs4_fast (words, -1, &n);
+  gsize length = (gsize) n;
+
+  for (gsize i = 0; i < length;) {
+    gsize link = studio_link_length (points, length, i, TRUE);
+    gsize sign = link > 0 ? 0 : MAX (studio_hashtag_length (points, length, i), studio_mention_length (points, length, i, NULL));
+    GtkTextIter from, to;
+
+    if (sign > 0) {
+      gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) i);
+      gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) (i + sign));
+      gtk_text_buffer_apply_tag (buffer, self->sign, &from, &to);
+    }
+    i += MAX (MAX (link, sign), 1);
+  }
+}
+
+void
+studio_caption_buffer_mark (StudioCaptionBuffer *self,
+                            int visible)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  g_autofree char *words = studio_caption_buffer_get_words (self);
+  GtkTextIter start, end, cut;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_remove_tag (buffer, self->visible, &start, &end);
+  gtk_text_buffer_remove_tag (buffer, self->sign, &start, &end);
+  if (visible < gtk_text_buffer_get_char_count (buffer)) {
+    gtk_text_buffer_get_iter_at_offset (buffer, &cut, visible);
+    gtk_text_buffer_apply_tag (buffer, self->visible, &start, &cut);
+  }
+  mark_signs (self, words);
+}
+
+void
+studio_caption_buffer_set_dark (StudioCaptionBuffer *self,
+                                gboolean dark)
+{
+  g_return_if_fail (STUDIO_IS_CAPTION_BUFFER (self));
+
+  /* the palette's green, blue and red, lighter on a dark ground */
+  gdk_rgba_parse (&self->link_color, dark ? "#57e389" : "#26a269");
+  g_object_set (self->visible, "background", dark ? "#1d3a2c" : "#dff3e8", NULL);
+  g_object_set (self->sign, "foreground", dark ? "#99c1f1" : "#1a5fb4", NULL);
+  for (guint i = 0; i < self->links->len; i++)
+    g_object_set (g_ptr_array_index (self->links, i), "underline-rgba", &self->link_color, NULL);
+}

@@ -1,0 +1,108 @@
+"""Usage: run-window test_caption.py PEMDA-STUDIO PICTURES-FOLDER
+
+The step Takarir: one text that platforms follow, linked fields, counters, the description that has to be checked, undo. Labels are those of
+either language. The tests go on where the one before stopped.
+"""
+import os
+import pathlib
+import re
+import sys
+import time
+import unittest
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import tap  # noqa: E402
+from driver import Program, keys, run, screenshot, type_text, wait  # noqa: E402
+
+STUDIO, PICTURES = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+CAPTION = re.compile('^(Takarir|Caption)$')
+ALT = re.compile('^(Teks alternatif|Alt text)$')
+
+
+def clipboard():
+    return run('xclip', '-o', '-selection', 'clipboard').decode()
+
+
+class TestCaption(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.studio = Program([STUDIO])
+        cls.studio.find(None, 'Kegiatan pimpinan').click()
+        keys('Return')
+        cls.studio.find('text', 'Judul').type('Jalan Desa Modang Rampung')
+        keys('alt+3')
+        cls.studio.find('text', CAPTION)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.studio.end()
+
+    def caption(self):
+        return self.studio.find('text', CAPTION).text
+
+    def chip(self, *words):
+        return self.studio.find('label', re.compile('^(' + '|'.join(words) + ')$'))
+
+    def test_1_link(self):
+        """a field that is typed becomes its value, and follows the content; one without a value is told"""
+        type_text('{judul} pada {tanggal}. #PaserMAS')
+        wait(lambda: self.caption() == 'Jalan Desa Modang Rampung pada {tanggal}. #PaserMAS', 'the title in the caption')
+        self.studio.find('label', re.compile(r'\{tanggal\}\. '))
+        keys('alt+1')
+        self.studio.find('text', 'Judul').type('Jembatan Modang Rampung')
+        keys('alt+3')
+        wait(lambda: self.caption() == 'Jembatan Modang Rampung pada {tanggal}. #PaserMAS', 'the new title in the caption')
+        screenshot(PICTURES / 'takarir.png')
+
+    def test_2_own_version(self):
+        """a platform follows until it is typed in, and follows again when asked"""
+        keys('ctrl+Next')
+        self.chip('Mengikuti Utama', 'Follows Main')
+        keys('ctrl+End')
+        type_text(' Lengkap di bio.')
+        self.chip('Versi sendiri', 'Own version')
+        keys('ctrl+Prior')
+        wait(lambda: self.caption().endswith('#PaserMAS'), 'the main caption as it was')
+        keys('ctrl+Next')
+        wait(lambda: self.caption().endswith('bio.'), 'the own version')
+        self.studio.find('push button', re.compile('Ikuti Utama Lagi|Follow Main Again')).click()
+        self.chip('Mengikuti Utama', 'Follows Main')
+        wait(lambda: self.caption().endswith('#PaserMAS'), 'the main caption')
+
+    def test_3_too_long(self):
+        """the platform that takes least tells by how much it is too long, on its tab and below"""
+        keys('ctrl+Prior')
+        wait(lambda: self.caption().endswith('#PaserMAS'), 'the main caption')
+        keys('ctrl+End')
+        type_text(' ' + 'kata ' * 60)
+        self.studio.find('label', re.compile('^X.*(kelebihan|too long)'))
+        self.studio.find(None, re.compile(r'^X: (kelebihan \d+ karakter|\d+ characters too long)'))
+        screenshot(PICTURES / 'terlalu-panjang.png')
+        keys('ctrl+z')
+        self.studio.find('label', re.compile('muat di semua|fits all'))
+
+    def test_4_copy(self):
+        """Ctrl+Shift+C copies what people will read"""
+        text = self.caption()
+        keys('ctrl+shift+c')
+        wait(lambda: clipboard() == text, 'the caption on the clipboard')
+
+    def test_5_description(self):
+        """a draft from the picture does not count until it is checked"""
+        self.studio.find('push button', re.compile('Susun dari Gambar|Draft from Picture')).click()
+        wait(lambda: self.studio.find('text', ALT).text.startswith('Jembatan Modang Rampung'), 'the draft')
+        checked = self.studio.find('check box', re.compile('Saya sudah memeriksa|I have checked'))
+        self.assertFalse(self.studio.all('check box', checked.name, states=['checked']))
+        checked.click()
+        wait(lambda: self.studio.all('check box', checked.name, states=['checked']), 'the tick')
+        time.sleep(0.3)
+        screenshot(PICTURES / 'teks-alternatif.png')
+        keys('ctrl+z')
+        wait(lambda: not self.studio.all('check box', checked.name, states=['checked']), 'no tick')
+        keys('ctrl+z')
+        wait(lambda: self.studio.find('text', ALT).text == '', 'no draft')
+
+
+if __name__ == '__main__':
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    tap.run(sys.modules['__main__'], lambda test: screenshot(PICTURES / f'gagal-{test.id()}.png'))
