@@ -26,6 +26,9 @@ studio_checker_new (void)
   self->texts = studio_rule_texts_new (&notices);
   join_notices (self->notices, notices);
   self->spelling = studio_spelling_new (self->words);
+  self->platforms = studio_platforms_load ();
+  for (guint i = 0; i < studio_platforms_list_problems (self->platforms)->len; i++)
+    g_ptr_array_add (self->notices, g_strdup (g_ptr_array_index (studio_platforms_list_problems (self->platforms), i)));
   if (!studio_spelling_has_dictionary (self->spelling))
     g_ptr_array_add (self->notices, g_strdup (_ ("The spelling dictionary is not installed (hunspell-id). The other checks go on.")));
   return self;
@@ -37,6 +40,7 @@ clear (gpointer data)
   StudioChecker *self = data;
 
   studio_spelling_unref (self->spelling);
+  studio_platforms_unref (self->platforms);
   studio_words_unref (self->words);
   studio_rule_texts_unref (self->texts);
   g_ptr_array_unref (self->notices);
@@ -122,6 +126,7 @@ run_rules (StudioChecker *checker,
 
   in.words = checker->words;
   in.spelling = checker->spelling;
+  in.platforms = checker->platforms;
   in.profile = profile;
   in.places = list_places (in.brand);
   in.people = list_people (in.brand);

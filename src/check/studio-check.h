@@ -7,13 +7,14 @@
 G_BEGIN_DECLS
 
 /**
- * StudioChecker: what all checks share: lists of words, the dictionary, the rules' explanations. Immutable and counted; one is enough
+ * StudioChecker: what all checks share: lists of words, the dictionary, what platforms take, the rules' explanations. Immutable and counted; one is enough
  * for the program and all its threads. Reading it takes some tens of milliseconds, so do that in a thread.
  */
 typedef struct
 {
   StudioWords *words;
   StudioSpelling *spelling;
+  StudioPlatforms *platforms;
   StudioRuleTexts *texts;
   GPtrArray *notices;
 } StudioChecker;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "studio-finding.h"
+#include "studio-platforms.h"
 #include "studio-post.h"
 #include "studio-spelling.h"
 #include "studio-words.h"
@@ -53,7 +54,7 @@ typedef struct _StudioProfile StudioProfile;
  * @cancellable: (nullable): looked at between rules
  * @today: the day it is checked
  * @words: set by studio_check_text(), as are
- * @spelling, @profile,
+ * @spelling, @platforms, @profile,
  * @places, @people: (element-type none): names of the brand, as lists of words
  */
 typedef struct
@@ -69,6 +70,7 @@ typedef struct
   GDate today;
   StudioWords *words;
   StudioSpelling *spelling;
+  StudioPlatforms *platforms;
   const StudioProfile *profile;
   StudioWordList *places;
   StudioWordList *people;
@@ -101,5 +103,6 @@ const char *studio_principle_name (StudioPrinciple principle);
 /** Families of rules; each table ends with a row without id. */
 extern const StudioRule studio_rules_ang[];
 extern const StudioRule studio_rules_eja[];
+extern const StudioRule studio_rules_med[];
 
 G_END_DECLS

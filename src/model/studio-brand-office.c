@@ -39,7 +39,7 @@ parse_account (StudioBrand *self,
   StudioAccount *account = g_new0 (StudioAccount, 1);
 
   g_ptr_array_add (self->accounts, account);
-  return get_filled (at, "platform", &account->platform, error) && get_filled (at, "handle", &account->handle, error);
+  return get_filled (at, "platform", &account->platform, error) && get_filled (at, "handle", &account->handle, error) && studio_json_get_string (at, "office", FALSE, &account->office, error);
 }
 
 /* Returns: whether @value can be what @kind says; only what is certainly wrong is refused. */

@@ -9,11 +9,12 @@ G_BEGIN_DECLS
  * What an office fills in about itself (docs/brand-format.md, "The office"); shipped brands name no person. All strings belong to the brand.
  */
 
-/** StudioAccount: @platform: "instagram", "tiktok", …; @handle: with @ where the platform has it */
+/** StudioAccount: @platform: "instagram", "tiktok", …; @handle: with @ where the platform has it; @office: (nullable): another office that has it */
 typedef struct
 {
   const char *platform;
   const char *handle;
+  const char *office;
 } StudioAccount;
 
 typedef enum {

@@ -1,0 +1,90 @@
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "studio-post-words.h"
+#include "studio-rules-med.h"
+
+/* so that a message is read on a telephone without "read more" */
+#define MAX_WHATSAPP 700
+
+/* --- MED-01, MED-12: length --- */
+
+void
+studio_rule_med_01 (const StudioCheckInput *in,
+                    StudioFindings *out)
+{
+  const StudioPlatform *platform = studio_rules_med_get_platform (in);
+  StudioMeasure measure;
+
+  if (platform == NULL)
+    return;
+  measure = studio_platform_measure (platform, in->text->bytes);
+  if (measure.over > 0)
+    studio_findings_add_whole (out, _ ("The caption has %d of %d characters for %s."), measure.count, measure.max, platform->name);
+}
+
+void
+studio_rule_med_12 (const StudioCheckInput *in,
+                    StudioFindings *out)
+{
+  const StudioPlatform *platform = studio_rules_med_get_platform (in);
+
+  if (platform != NULL && g_str_equal (platform->id, "whatsapp_channel") && in->text->n_points > MAX_WHATSAPP)
+    studio_findings_add_whole (out, _ ("A WhatsApp text of %u characters is hardly read to its end; keep it within %d."), in->text->n_points, MAX_WHATSAPP);
+}
+
+/* --- MED-13: the answer where the question was --- */
+
+/* The platform that @words name, as in "Warga Kec. Kuaro, lewat Instagram". */
+static const StudioPlatform *
+find_platform (const StudioCheckInput *in,
+               const char *words)
+{
+  g_autoptr (StudioText) text = studio_text_new (words, -1);
+
+  for (guint i = 0; i < text->n_words; i++) {
+    const char *lower = text->tokens[text->words[i]].lower;
+    const StudioPlatform *platform = g_str_equal (lower, "ig") ? studio_platforms_find (in->platforms, "instagram") : g_str_equal (lower, "fb") ? studio_platforms_find (in->platforms, "facebook_page")
+                                                                                                                                                : studio_platforms_find (in->platforms, lower);
+
+    if (platform != NULL)
+      return platform;
+  }
+  return NULL;
+}
+
+static const char *
+get_field (StudioSnapshot *snapshot,
+           const char *name)
+{
+  JsonNode *value = studio_snapshot_get_value (snapshot, name);
+
+  return value != NULL && json_node_get_value_type (value) == G_TYPE_STRING ? json_node_get_string (value) : "";
+}
+
+static const StudioPlatform *
+find_origin (const StudioCheckInput *in)
+{
+  const StudioPlatform *platform = find_platform (in, studio_hoax_get (studio_snapshot_get_json (in->snapshot), STUDIO_HOAX_MEDIUM));
+
+  if (platform == NULL)
+    platform = find_platform (in, get_field (in->snapshot, "penanya"));
+  return platform != NULL ? platform : find_platform (in, get_field (in->snapshot, "beredar"));
+}
+
+void
+studio_rule_med_13 (const StudioCheckInput *in,
+                    StudioFindings *out)
+{
+  const StudioPlatform *origin = in->snapshot != NULL ? find_origin (in) : NULL;
+  g_autofree char *written = NULL;
+
+  if (origin == NULL)
+    return;
+  /* a platform without a caption of its own follows the main one */
+  written = g_strdup (studio_caption_get (studio_snapshot_get_json (in->snapshot), origin->id, NULL));
+  if (*g_strstrip (written) == '\0')
+    studio_findings_add_whole (out, _ ("There is no answer yet for the place where this was asked or spread: %s."), origin->name);
+}
