@@ -217,7 +217,8 @@ test_hostile (void)
     "a", "A", "1", ".", ",", " ", "\n", "\"", "“", "(", "-", "#", "@", "/", "'", "://", "a.", "A.", "1.", "a@", "#a", "S.Sos., ", "di ", "ke ", "per ", "yg ", "di \n",
     "a\u200B", "\u200B", "\u200E\u202E", "\u00A0", "🎉", "👨‍", "🇮", "1\uFE0F", "𝗯", "e\u0301", "\xff", "\xf0\x9f", "\xc3", "السلام ", "Dinas ", "DINAS ", "Rp1.", "http://", "www.", "(a+)+$ ",
     "se- ", "“a” ", "a \"", "adalah: ", "Bupati ", "1 1 ", "a, a, ", "31/12/2026 ", "4.4.4.4,", "((((", "Senin, ", "antar ", "ABC (ABC) ",
-    "Senin-Jumat ", "5 - ", "5-", "22/6/", "jam 7 ", "s/d ", "Rp. 1,000,", "5 % ", "3 km. ", "naik 5% ", "🎉🎉 ", "#layananpublik ", "#aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa ", "akan 1 Mei 2026 ", "bit.ly/a "
+    "Senin-Jumat ", "5 - ", "5-", "22/6/", "jam 7 ", "s/d ", "Rp. 1,000,", "5 % ", "3 km. ", "naik 5% ", "🎉🎉 ", "#layananpublik ", "#aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa ", "akan 1 Mei 2026 ", "bit.ly/a ",
+    "Siswa korban cegah ", "Bupati Aa Bb ", "RT 1 rumah ", "0812 ", "64 ", "pasien hiv ", "penipu ", "bantuan dari "
   };
   g_autoptr (StudioChecker) checker = studio_checker_new ();
 

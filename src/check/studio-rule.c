@@ -6,6 +6,7 @@ static const StudioRule *const families[] = {
   studio_rules_ang,
   studio_rules_eja,
   studio_rules_med,
+  studio_rules_org,
 };
 
 /** Registry: @rules: (element-type StudioRule) */

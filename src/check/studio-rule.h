@@ -104,5 +104,6 @@ const char *studio_principle_name (StudioPrinciple principle);
 extern const StudioRule studio_rules_ang[];
 extern const StudioRule studio_rules_eja[];
 extern const StudioRule studio_rules_med[];
+extern const StudioRule studio_rules_org[];
 
 G_END_DECLS

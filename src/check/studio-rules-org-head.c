@@ -1,0 +1,383 @@
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "studio-brand-edition.h"
+#include "studio-brand-office.h"
+#include "studio-brand-rule.h"
+#include "studio-post-words.h"
+#include "studio-rules-org.h"
+#include "studio-scene.h"
+
+static gboolean
+is_answered (const StudioCheckInput *in,
+             const char *rule)
+{
+  return studio_answer_get (studio_look_root (in), rule, NULL);
+}
+
+/* --- ORG-09: how often the head is named --- */
+
+/* More than one mention in so many words is too much; seeds have 0.5 to 2.5 in 100. */
+#define WORDS_A_MENTION 40
+#define LEAST_MENTIONS 3
+
+/** Heads: @of: word in small letters → number of its head + 1. @names: (element-type utf8): one for each head */
+typedef struct
+{
+  GHashTable *of;
+  GPtrArray *names;
+} Heads;
+
+static void
+add_head (Heads *heads,
+          char **words)
+{
+  guint number = 0;
+
+  for (guint i = 0; words[i] != NULL && number == 0; i++) {
+    g_autofree char *lower = g_utf8_strdown (words[i], -1);
+
+    number = GPOINTER_TO_UINT (g_hash_table_lookup (heads->of, lower));
+  }
+  if (number == 0 && words[0] != NULL) {
+    g_ptr_array_add (heads->names, g_strjoinv (" ", words));
+    number = heads->names->len;
+  }
+  for (guint i = 0; words[i] != NULL; i++) {
+    if (g_utf8_strlen (words[i], -1) >= 3)
+      g_hash_table_insert (heads->of, g_utf8_strdown (words[i], -1), GUINT_TO_POINTER (number));
+  }
+}
+
+/* "Bupati Rahmat Hidayat" in the text itself, for those the brand does not know */
+static void
+add_heads_of_text (const StudioCheckInput *in,
+                   Heads *heads)
+{
+  for (guint i = 0; i < in->text->n_words && heads->names->len < 8; i++) {
+    int token = (int) in->text->words[i], last;
+    int before = studio_text_previous_word (in->text, token);
+
+    if ((studio_text_is (in->text, before, "bupati") || studio_text_is (in->text, before, "gubernur") || studio_text_is (in->text, before, "kota")) &&
+        studio_look_name (in, token, &last)) {
+      g_autofree char *name = studio_text_copy (in->text, token, last);
+      g_auto (GStrv) words = studio_look_core_name (in, name);
+
+      add_head (heads, words);
+    }
+  }
+}
+
+static void
+find_heads (const StudioCheckInput *in,
+            Heads *heads)
+{
+  GPtrArray *people = in->brand != NULL ? studio_brand_list_people (in->brand) : NULL;
+
+  for (guint i = 0; people != NULL && i < people->len; i++) {
+    const StudioPerson *person = g_ptr_array_index (people, i);
+    g_auto (GStrv) words = studio_look_is_leader (person->post) ? studio_look_core_name (in, person->name) : NULL;
+
+    if (words != NULL)
+      add_head (heads, words);
+  }
+  add_heads_of_text (in, heads);
+}
+
+/* The words of one name that stand together are one mention. Returns: (transfer full): counts by head */
+static guint *
+count_mentions (const StudioCheckInput *in,
+                const Heads *heads)
+{
+  guint *counts = g_new0 (guint, heads->names->len + 1);
+  guint previous = 0;
+
+  for (guint i = 0; i < in->text->n_words; i++) {
+    int token = (int) in->text->words[i];
+    guint head = studio_text_is_capital (in->text, token) ? GPOINTER_TO_UINT (g_hash_table_lookup (heads->of, in->text->tokens[token].lower)) : 0;
+
+    if (head != previous && head > 0)
+      counts[head]++;
+    previous = head;
+  }
+  return counts;
+}
+
+void
+studio_rule_org_09 (const StudioCheckInput *in,
+                    StudioFindings *out)
+{
+  Heads heads = { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), g_ptr_array_new_with_free_func (g_free) };
+  g_autofree guint *counts = NULL;
+
+  find_heads (in, &heads);
+  counts = count_mentions (in, &heads);
+  for (guint i = 1; i <= heads.names->len; i++) {
+    if (counts[i] >= LEAST_MENTIONS && counts[i] * WORDS_A_MENTION > in->text->n_words)
+      studio_findings_add_whole (out, _ ("%s is named %u times in %u words: name the work and the people it is for more often."),
+                                 (const char *) g_ptr_array_index (heads.names, i - 1), counts[i], in->text->n_words);
+  }
+  g_hash_table_unref (heads.of);
+  g_ptr_array_unref (heads.names);
+}
+
+/* --- ORG-10: how large the head is --- */
+
+/* A photo of a leader larger than this part of the page has a face beyond 15 % of it, as a rule. */
+#define LARGE_PHOTO 0.4
+
+static gboolean
+is_leader_photo (const StudioCheckInput *in,
+                 const char *field)
+{
+  JsonNode *value = field != NULL ? studio_snapshot_get_value (in->snapshot, field) : NULL;
+  const char *asset = value != NULL && JSON_NODE_HOLDS_OBJECT (value) ? studio_json_peek_string (json_node_get_object (value), "asset") : NULL;
+
+  return asset != NULL && studio_photo_note_get (studio_look_root (in), asset).role == STUDIO_PHOTO_LEADER;
+}
+
+static void
+look_at_page (const StudioCheckInput *in,
+              StudioScene *scene,
+              StudioFindings *out)
+{
+  double area = scene->format->size.w * scene->format->size.h;
+
+  for (guint i = 0; i < scene->boxes->len; i++) {
+    const StudioBox *box = &g_array_index (scene->boxes, StudioBox, i);
+    double share = area > 0 ? box->rect.w * box->rect.h / area : 0;
+    StudioFinding *finding;
+
+    if (box->layer->kind != STUDIO_LAYER_PHOTO || !box->visible || !is_leader_photo (in, box->layer->field) ||
+        (share < LARGE_PHOTO && !studio_look_is_election (in)))
+      continue;
+    finding = studio_findings_add_whole (out, _ ("The photo of a leader takes %d %% of the page: does the face fill more than 15 %% of it? Show the work instead."), (int) (share * 100 + 0.5));
+    finding->asks = TRUE;
+    finding->place = (StudioPlace){ STUDIO_PLACE_LAYER, g_intern_string (box->layer->id), g_intern_string (scene->format->id), (int) scene->page };
+  }
+}
+
+void
+studio_rule_org_10 (const StudioCheckInput *in,
+                    StudioFindings *out)
+{
+  if (is_answered (in, "ORG-10"))
+    return;
+  for (guint i = 0; in->scenes != NULL && i < in->scenes->len; i++)
+    look_at_page (in, g_ptr_array_index (in->scenes, i), out);
+}
+
+/* --- ORG-11: gifts --- */
+
+/* "bantuan dari Bapak Bupati", "hadiah oleh Rahmat Hidayat": the giver within a few words of the gift. Returns: its last token or -1 */
+static int
+find_giver (const StudioCheckInput *in,
+            int token)
+{
+  static const char *const from[] = { "dari", "oleh", "pemberian", "pribadi", "milik", NULL };
+  int at = token;
+
+  for (int i = 0; i < 3; i++) {
+    at = studio_text_next_word (in->text, at);
+    if (studio_text_is_one (in->text, at, from))
+      break;
+  }
+  if (!studio_text_is_one (in->text, at, from))
+    return -1;
+  at = studio_text_next_word (in->text, at);
+  if (studio_text_is (in->text, at, "bapak") || studio_text_is (in->text, at, "ibu") || studio_text_is (in->text, at, "pak") || studio_text_is (in->text, at, "bu"))
+    at = studio_text_next_word (in->text, at);
+  if (at >= 0 && studio_word_list_match (studio_words_get (in->words, "pemberi"), in->text, at, &at) != NULL)
+    return at;
+  return at >= 0 && studio_text_is_capital (in->text, at) && in->people != NULL && studio_word_list_has (in->people, in->text->tokens[at].lower) ? at : -1;
+}
+
+/* "Terima kasih Pak Bupati atas bantuan …": thanks that are owed to nobody in person. Returns: its last token or -1 */
+static int
+find_thanks (const StudioCheckInput *in,
+             int token)
+{
+  int kasih = studio_text_next_word (in->text, token), leader, gift;
+
+  if (!studio_text_is (in->text, token, "terima") || !studio_text_is (in->text, kasih, "kasih") || studio_text_has_flag (in->text, token, STUDIO_TOKEN_QUOTED))
+    return -1;
+  leader = studio_look_near (in, "pemberi", kasih, 0, 4);
+  gift = leader >= 0 ? studio_look_near (in, "pemberian", leader, 0, 10) : -1;
+  return gift >= 0 ? leader : -1;
+}
+
+void
+studio_rule_org_11 (const StudioCheckInput *in,
+                    StudioFindings *out)
+{
+  StudioWordList *gifts = studio_words_get (in->words, "pemberian");
+
+  for (guint i = 0; i < in->text->n_words; i++) {
+    int token = (int) in->text->words[i], last, giver;
+
+    giver = studio_word_list_match (gifts, in->text, token, &last) != NULL ? find_giver (in, last) : find_thanks (in, token);
+    if (giver < 0 || studio_look_near (in, "uang-daerah", giver, 12, 14) >= 0)
+      continue;
+    studio_findings_add (out, token, giver, _ ("Aid from public money is nobody's gift: write “aid of the government, from the regional budget”."));
+  }
+}
+
+/* --- ORG-12: campaigns --- */
+
+static gboolean
+has_name_near (const StudioCheckInput *in,
+               int token)
+{
+  int end, last = studio_look_step (in->text, token, 8);
+
+  return studio_look_near (in, "calon", token, 8, 8) >= 0 || studio_look_name_between (in, studio_look_step (in->text, token, -8), last, &end) >= 0;
+}
+
+/* The brand's own words for this time, as one list. */
+static StudioWordList *
+list_brand_words (const StudioCheckInput *in)
+{
+  GPtrArray *words = studio_brand_get_rule (in->brand, STUDIO_RULE_NEUTRAL)->words, *editions = studio_brand_list_editions (in->brand);
+  StudioWordList *list = studio_word_list_new ();
+
+  for (guint i = 0; i < words->len; i++)
+    studio_word_list_add (list, g_ptr_array_index (words, i));
+  for (guint i = 0; i < editions->len; i++) {
+    const StudioEdition *edition = g_ptr_array_index (editions, i);
+
+    for (guint k = 0; edition->personal && k < edition->hashtags->len; k++) {
+      const char *tag = g_ptr_array_index (edition->hashtags, k);
+
+      /* a line that begins with "#" would be a comment */
+      studio_word_list_add (list, tag + (*tag == '#'));
+    }
+    if (edition->personal && edition->slogan != NULL)
+      studio_word_list_add (list, edition->slogan);
+  }
+  return list;
+}
+
+/* "#RahmatHidayat2Periode" */
+static gboolean
+is_campaign_hashtag (const StudioCheckInput *in,
+                     const char *tag,
+                     StudioWordList *own)
+{
+  static const char *const parts[] = { "coblos", "menangkan", "2periode", "duaperiode", "lanjutkan", "paslon", "pilihnomor", "gantibupati", "gantigubernur", NULL };
+  GPtrArray *people = studio_brand_list_people (in->brand);
+
+  for (int i = 0; parts[i] != NULL; i++) {
+    if (strstr (tag, parts[i]) != NULL)
+      return TRUE;
+  }
+  for (guint i = 0; i < people->len; i++) {
+    g_auto (GStrv) words = studio_look_core_name (in, ((const StudioPerson *) g_ptr_array_index (people, i))->name);
+
+    for (guint k = 0; words[k] != NULL; k++) {
+      g_autofree char *lower = g_utf8_strdown (words[k], -1);
+
+      if (strlen (lower) >= 4 && strstr (tag, lower) != NULL)
+        return TRUE;
+    }
+  }
+  return studio_word_list_has (own, tag + 1);
+}
+
+static int
+match_campaign (const StudioCheckInput *in,
+                StudioWordList *own,
+                int token)
+{
+  int last = token;
+
+  if (in->text->tokens[token].kind == STUDIO_TOKEN_HASHTAG)
+    return is_campaign_hashtag (in, in->text->tokens[token].lower, own) ? token : -1;
+  if (studio_word_list_match (own, in->text, token, &last) != NULL || studio_word_list_match (studio_words_get (in->words, "kampanye"), in->text, token, &last) != NULL)
+    return last;
+  if (studio_word_list_match (studio_words_get (in->words, "kampanye-dekat-nama"), in->text, token, &last) != NULL && has_name_near (in, token))
+    return last;
+  return -1;
+}
+
+void
+studio_rule_org_12 (const StudioCheckInput *in,
+                    StudioFindings *out)
+{
+  g_autoptr (StudioWordList) own = NULL;
+
+  if (!studio_look_is_election (in))
+    return;
+  own = list_brand_words (in);
+  for (guint i = 0; i < in->text->n_tokens; i++) {
+    int last = in->text->tokens[i].kind == STUDIO_TOKEN_WORD || in->text->tokens[i].kind == STUDIO_TOKEN_HASHTAG ? match_campaign (in, own, (int) i) : -1;
+    g_autofree char *words = last >= 0 ? studio_text_copy (in->text, (int) i, last) : NULL;
+
+    if (words == NULL)
+      continue;
+    studio_findings_add (out, (int) i, last, _ ("“%s” is the language of a campaign: in election time an office does not write it."), words);
+    i = (guint) last;
+  }
+}
+
+/* --- ORG-13, ORG-14: photos and senders in election time --- */
+
+static gboolean
+has_photo (const StudioCheckInput *in)
+{
+  GPtrArray *fields = studio_template_get_fields (studio_snapshot_get_template (in->snapshot));
+
+  for (guint i = 0; i < fields->len; i++) {
+    const StudioField *field = g_ptr_array_index (fields, i);
+
+    if (field->type == STUDIO_FIELD_PHOTO && studio_field_value_filled (studio_snapshot_get_value (in->snapshot, field->name)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+void
+studio_rule_org_13 (const StudioCheckInput *in,
+                    StudioFindings *out)
+{
+  if (studio_look_is_election (in) && has_photo (in) && !is_answered (in, "ORG-13"))
+    studio_findings_add_whole (out, _ ("Election time: does a photo show a finger sign, or a party's emblem or colours?"))->asks = TRUE;
+}
+
+/* An account called as somebody in the register is that person's, not the office's. */
+static const char *
+find_owner (const StudioCheckInput *in,
+            const char *handle)
+{
+  GPtrArray *people = studio_brand_list_people (in->brand);
+  g_autofree char *lower = g_utf8_strdown (handle, -1);
+
+  for (guint i = 0; i < people->len; i++) {
+    const StudioPerson *person = g_ptr_array_index (people, i);
+    g_auto (GStrv) words = studio_look_core_name (in, person->name);
+
+    for (guint k = 0; words[k] != NULL; k++) {
+      g_autofree char *word = g_utf8_strdown (words[k], -1);
+
+      if (strlen (word) >= 5 && strstr (lower, word) != NULL)
+        return person->name;
+    }
+  }
+  return NULL;
+}
+
+void
+studio_rule_org_14 (const StudioCheckInput *in,
+                    StudioFindings *out)
+{
+  GPtrArray *accounts = in->brand != NULL ? studio_brand_list_accounts (in->brand) : NULL;
+
+  for (guint i = 0; accounts != NULL && i < accounts->len; i++) {
+    const StudioAccount *account = g_ptr_array_index (accounts, i);
+    const char *owner = account->handle != NULL ? find_owner (in, account->handle) : NULL;
+
+    if (owner != NULL)
+      studio_findings_add_whole (out, _ ("The brand's account %s looks like %s's own: an office posts from its own account."), account->handle, owner);
+  }
+}
