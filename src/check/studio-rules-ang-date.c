@@ -218,6 +218,9 @@ studio_rule_ang_04 (const StudioCheckInput *in,
       in_words = date->form != STUDIO_TEXT_DATE_NUMBERS;
     if ((date->form == STUDIO_TEXT_DATE_WORDS) == in_words || studio_text_has_flag (in->text, date->first, STUDIO_TOKEN_QUOTED))
       continue;
+    /* news puts its day in figures, "Kamis (22/6/2023)", and other dates in words */
+    if (!in_words && date->opening == date->first)
+      continue;
     fix = rewrite (in->text, date, in_words, &last);
     if (fix != NULL)
       studio_findings_add (out, date->opening, last, _ ("Write all dates in one way: “%s”."), fix)->fix = g_strdup (fix);

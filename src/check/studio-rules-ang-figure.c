@@ -127,7 +127,7 @@ static const char *const measures[] = {
 };
 /* What digits stay digits behind, as part of a name. */
 static const char *const labels[] = {
-  "kelas", "tahap", "nomor", "no", "pasal", "ayat", "bab", "huruf", "butir", "angka", "lantai", "halaman", "hlm", "lampiran", "kelompok", "grup", "zona", "tipe", "versi", "seri", "gelombang", "periode", "semester", "triwulan", "jalur", "level", "tingkat", "peringkat", "juara", "pukul", "jam", "tanggal", "tahun", "rt", "rw", "km", "rute", "koridor", "blok", "pos", "ruang", "loket", "sesi", "hari", "pekan", "bulan", "kategori", "golongan", "bidang", "seksi", "skala", "skor", "nilai", "usia", "umur", "strata", "dan", "atau", "hingga", "sampai", "antara", "–", "-", "/", ",", ":", "rp", "+", "(", "x", "d", NULL
+  "kelas", "kloter", "angkatan", "edisi", "putaran", "babak", "batch", "episode", "bagian", "jilid", "volume", "unit", "gedung", "gang", "program", "tim", "regu", "dapil", "simpang", "tahap", "nomor", "no", "pasal", "ayat", "bab", "huruf", "butir", "angka", "lantai", "halaman", "hlm", "lampiran", "kelompok", "grup", "zona", "tipe", "versi", "seri", "gelombang", "periode", "semester", "triwulan", "jalur", "level", "tingkat", "peringkat", "juara", "pukul", "jam", "tanggal", "tahun", "rt", "rw", "km", "rute", "koridor", "blok", "pos", "ruang", "loket", "sesi", "hari", "pekan", "bulan", "kategori", "golongan", "bidang", "seksi", "skala", "skor", "nilai", "usia", "umur", "strata", "dan", "atau", "hingga", "sampai", "antara", "–", "-", "/", ",", ":", "rp", "+", "(", "x", "d", NULL
 };
 
 /* Whether a small figure at @token counts what the next word names. */
@@ -189,7 +189,7 @@ typedef struct
 } Unit;
 
 static const Unit units[] = {
-  { "km", "km" }, { "km²", "km²" }, { "km2", "km²" }, { "m²", "m²" }, { "m2", "m²" }, { "m³", "m³" }, { "m3", "m³" }, { "cm", "cm" }, { "mm", "mm" }, { "mtr", "m" }, { "kg", "kg" }, { "kgs", "kg" }, { "gr", "g" }, { "ha", "ha" }, { "ltr", "liter" }, { "kwh", "kWh" }, { "kva", "kVA" }, { "mw", "MW" }, { "gb", "GB" }, { "mbps", "Mbps" }, { "cc", "cc" }, { "hektar", "hektare" }
+  { "km", "km" }, { "km²", "km²" }, { "km2", "km²" }, { "m²", "m²" }, { "m2", "m²" }, { "m³", "m³" }, { "m3", "m³" }, { "cm", "cm" }, { "mm", "mm" }, { "m", "m" }, { "mtr", "m" }, { "kg", "kg" }, { "kgs", "kg" }, { "gr", "g" }, { "ha", "ha" }, { "ltr", "liter" }, { "kwh", "kWh" }, { "kva", "kVA" }, { "mw", "MW" }, { "gb", "GB" }, { "mbps", "Mbps" }, { "cc", "cc" }, { "hektar", "hektare" }
 };
 
 static const Unit *
@@ -236,7 +236,8 @@ studio_rule_ang_16 (const StudioCheckInput *in,
     const Unit *unit = is_number (in->text, token) ? find_unit (in->text, next) : NULL;
     g_autofree char *number = NULL, *fix = NULL, *written = NULL, *sign = NULL;
 
-    if (unit == NULL)
+    /* "Rp5 M" and "5M" are no metres */
+    if (unit == NULL || (*unit->lower == 'm' && unit->lower[1] == '\0' && studio_text_is_capital (in->text, next)))
       continue;
     last = has_point (in->text, next) ? next + 1 : next;
     number = studio_text_copy (in->text, token, token);
