@@ -37,6 +37,25 @@ studio_rule_med_12 (const StudioCheckInput *in,
 
 /* --- MED-13: the answer where the question was --- */
 
+/* The platform that the word at @token names; "web" is no place to ask, and "X" is one only behind "lewat". */
+static const StudioPlatform *
+get_platform (const StudioCheckInput *in,
+              const StudioText *text,
+              int token)
+{
+  static const char *const short_names[] = { "ig", "instagram", "fb", "facebook_page", "wa", "whatsapp_channel", NULL };
+  static const char *const before[] = { "lewat", "di", "via", "melalui", "dari", NULL };
+  const StudioPlatform *platform = studio_platforms_find (in->platforms, text->tokens[token].lower);
+
+  for (gsize i = 0; short_names[i] != NULL && platform == NULL; i += 2) {
+    if (studio_text_is (text, token, short_names[i]))
+      platform = studio_platforms_find (in->platforms, short_names[i + 1]);
+  }
+  if (platform == NULL || g_str_equal (platform->id, "wordpress") || g_str_equal (platform->id, "webhook"))
+    return NULL;
+  return !studio_text_is (text, token, "x") || studio_text_is_one (text, studio_text_previous (text, token), before) ? platform : NULL;
+}
+
 /* The platform that @words name, as in "Warga Kec. Kuaro, lewat Instagram". */
 static const StudioPlatform *
 find_platform (const StudioCheckInput *in,
@@ -45,9 +64,7 @@ find_platform (const StudioCheckInput *in,
   g_autoptr (StudioText) text = studio_text_new (words, -1);
 
   for (guint i = 0; i < text->n_words; i++) {
-    const char *lower = text->tokens[text->words[i]].lower;
-    const StudioPlatform *platform = g_str_equal (lower, "ig") ? studio_platforms_find (in->platforms, "instagram") : g_str_equal (lower, "fb") ? studio_platforms_find (in->platforms, "facebook_page")
-                                                                                                                                                : studio_platforms_find (in->platforms, lower);
+    const StudioPlatform *platform = get_platform (in, text, (int) text->words[i]);
 
     if (platform != NULL)
       return platform;

@@ -1,0 +1,82 @@
+#include "model-fixture.h"
+
+#include "studio-check.h"
+
+/* Rules that look at a post as a whole, which the examples of data/checks/rules cannot show. */
+
+/** WholeCase: @found: whether @rule has something to say about a post of @template with these members */
+typedef struct
+{
+  const char *rule;
+  const char *template;
+  const char *post;
+  const char *caption;
+  gboolean found;
+} WholeCase;
+
+static const WholeCase cases[] = {
+  { "ANG-18", "capaian-pembangunan", "{'content':{'nilai':'78'}}", "Jalan mantap mencapai 78 persen.", TRUE },
+  { "ANG-18", "capaian-pembangunan", "{'content':{'nilai':'78','target':'85'}}", "Jalan mantap mencapai 78 persen.", FALSE },
+  { "ANG-18", "capaian-pembangunan", "{'content':{'nilai':'78'}}", "Jalan mantap 78 persen, dari target 85 persen.", FALSE },
+  { "ANG-18", "capaian-pembangunan", "{'content':{},'answers':{'ANG-18':{'value':'Data baru','by':'A','at':'2026-11-20'}}}", "Jalan.", FALSE },
+  { "ANG-18", "pengumuman", "{'content':{}}", "Jalan mantap mencapai 78 persen.", FALSE },
+  { "MED-13", "jawab-warga", "{'content':{'penanya':'Warga Kec. Kuaro, lewat Instagram'}}", NULL, TRUE },
+  { "MED-13", "jawab-warga", "{'content':{'penanya':'Warga, lewat X'},'caption':{'text':'Sudah dijawab.'}}", NULL, FALSE },
+  { "MED-13", "jawab-warga", "{'content':{'penanya':'Warga, lewat IG'},'caption':{'text':'Ada.','variants':{'instagram':{'text':' '}}}}", NULL, TRUE },
+  { "MED-13", "jawab-warga", "{'content':{'penanya':'Warga X di web'}}", NULL, FALSE },
+  { "MED-13", "klarifikasi-hoaks", "{'content':{},'hoax':{'claim':'Bansos','medium':'grup WhatsApp'}}", NULL, TRUE },
+  { "MED-13", "pengumuman", "{'content':{}}", NULL, FALSE },
+};
+
+static StudioSnapshot *
+make_snapshot (const WholeCase *c)
+{
+  g_autoptr (StudioTemplate) template = fixture_template (c->template);
+  g_autoptr (StudioBrand) brand = fixture_brand ("paser-mas");
+  g_autoptr (JsonNode) root = fixture_json (c->post);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioPost) post = studio_post_new_from_json ("post.json", root, template, brand, NULL, &error);
+
+  g_assert_no_error (error);
+  return studio_post_snapshot (post);
+}
+
+static gboolean
+has_rule (GPtrArray *findings,
+          const char *rule)
+{
+  for (guint i = 0; i < findings->len; i++) {
+    if (g_str_equal (((const StudioFinding *) g_ptr_array_index (findings, i))->rule, rule))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+test_cases (void)
+{
+  g_autoptr (StudioChecker) checker = studio_checker_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (StudioSnapshot) snapshot = make_snapshot (&cases[i]);
+    g_autoptr (StudioText) caption = cases[i].caption != NULL ? studio_text_new (cases[i].caption, -1) : NULL;
+    g_autoptr (GPtrArray) findings = NULL;
+    StudioCheckInput in = { .place = { STUDIO_PLACE_POST, NULL, NULL, -1 }, .caption = caption, .snapshot = snapshot, .brand = studio_snapshot_get_brand (snapshot) };
+
+    g_date_set_dmy (&in.today, 20, G_DATE_NOVEMBER, 2026);
+    findings = studio_check_whole (checker, NULL, &in);
+    g_test_message ("%s: %s", cases[i].rule, cases[i].post);
+    g_assert_cmpint (has_rule (findings, cases[i].rule), ==, cases[i].found);
+  }
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/check-whole/rules", test_cases);
+
+  return g_test_run ();
+}
