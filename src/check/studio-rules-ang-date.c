@@ -120,12 +120,27 @@ is_dated (const StudioText *text,
   return studio_text_is_one (text, previous, before) && !comes_back (text, date->opening);
 }
 
+/* A poster tells the year once, in the field for its date. */
+static gboolean
+has_date_field (const StudioCheckInput *in)
+{
+  GPtrArray *fields = in->snapshot != NULL && in->place.kind != STUDIO_PLACE_CAPTION ? studio_template_get_fields (studio_snapshot_get_template (in->snapshot)) : NULL;
+
+  for (guint i = 0; fields != NULL && i < fields->len; i++) {
+    const StudioField *field = g_ptr_array_index (fields, i);
+
+    if (field->type == STUDIO_FIELD_DATE && studio_field_value_filled (studio_snapshot_get_value (in->snapshot, field->name)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 void
 studio_rule_ang_02 (const StudioCheckInput *in,
                     StudioFindings *out)
 {
   g_autoptr (GArray) dates = studio_text_find_dates (in->text);
-  gboolean dated = has_year (in->text, dates), full = FALSE;
+  gboolean dated = has_year (in->text, dates) || has_date_field (in), full = FALSE;
 
   for (guint i = 0; i < dates->len; i++) {
     const StudioTextDate *date = get_date (dates, i);

@@ -199,6 +199,17 @@ is_plain_number (const StudioText *text,
          (at->lower[0] != '0' || at->lower[1] == ',' || at->lower[1] == '\0');
 }
 
+/* "Boeing 737-800", but "di Kuaro 5-10 April" */
+static gboolean
+is_name_with_hyphen (const StudioText *text,
+                     int first,
+                     int last)
+{
+  int previous = studio_text_previous_word (text, first);
+
+  return studio_text_is_capital (text, previous) && !studio_text_is (text, previous, "rp") && !studio_text_has_flag (text, previous, STUDIO_TOKEN_FIRST) && studio_text_weekday (text, previous) == 0 && studio_text_month (text, studio_text_next (text, last)) == 0;
+}
+
 /* Scores, addresses and telephone numbers have hyphens of their own. */
 static gboolean
 is_no_range (const StudioText *text,
@@ -237,7 +248,7 @@ is_range_of_numbers (const StudioText *text,
     return FALSE;
   if (is_clock (text, first) && is_clock (text, last))
     return TRUE;
-  return is_plain_number (text, first, &from) && is_plain_number (text, last, &to) && from < to && !is_no_range (text, first);
+  return is_plain_number (text, first, &from) && is_plain_number (text, last, &to) && from < to && !is_no_range (text, first) && !is_name_with_hyphen (text, first, last);
 }
 
 static gboolean
