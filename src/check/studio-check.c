@@ -113,6 +113,25 @@ get_scope (const StudioPlace *place)
   }
 }
 
+/* A question is asked once, whatever it is about. */
+static gboolean
+applies (const StudioRule *rule,
+         StudioRuleScope scope)
+{
+  return rule->run != NULL ? (rule->scope & scope) != 0 : scope == STUDIO_ON_POST;
+}
+
+static void
+run_rule (const StudioRule *rule,
+          const StudioCheckInput *in,
+          StudioFindings *out)
+{
+  if (rule->run != NULL)
+    rule->run (in, out);
+  else
+    studio_findings_add_whole (out, "%s", _ (rule->title))->asks = TRUE;
+}
+
 static GPtrArray *
 run_rules (StudioChecker *checker,
            const StudioProfile *profile,
@@ -133,10 +152,10 @@ run_rules (StudioChecker *checker,
   for (guint i = 0; i < n_rules && !g_cancellable_is_cancelled (in.cancellable); i++) {
     StudioRuleLevel level = studio_profile_get_level (profile, rules[i]);
 
-    if (rules[i]->run == NULL || level == STUDIO_RULE_OFF || (rules[i]->scope & scope) == 0)
+    if (level == STUDIO_RULE_OFF || !applies (rules[i], scope))
       continue;
     studio_findings_begin (out, rules[i], level, &in.place, in.text);
-    rules[i]->run (&in, out);
+    run_rule (rules[i], &in, out);
     studio_findings_finish_rule (out);
   }
   studio_word_list_free (in.places);

@@ -35,7 +35,7 @@ void studio_checker_unref (StudioChecker *self);
  */
 GPtrArray *studio_check_text (StudioChecker *checker, const StudioProfile *profile, const StudioCheckInput *in);
 
-/** Runs the rules of scope %STUDIO_ON_POST. As studio_check_text(), with @snapshot set. */
+/** Runs the rules of scope %STUDIO_ON_POST and asks the pure questions. As studio_check_text(), with @snapshot set. */
 GPtrArray *studio_check_whole (StudioChecker *checker, const StudioProfile *profile, const StudioCheckInput *in);
 /** Adds what @more holds to @findings and puts all in order; consumes @more. (element-type StudioFinding) */
 void studio_check_join (GPtrArray *findings, GPtrArray *more);

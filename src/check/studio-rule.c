@@ -5,6 +5,7 @@
 static const StudioRule *const families[] = {
   studio_rules_ang,
   studio_rules_eja,
+  studio_rules_gbr,
   studio_rules_med,
   studio_rules_org,
 };

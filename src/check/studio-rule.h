@@ -3,6 +3,7 @@
 #include "studio-finding.h"
 #include "studio-platforms.h"
 #include "studio-post.h"
+#include "studio-scene.h"
 #include "studio-spelling.h"
 #include "studio-words.h"
 
@@ -42,6 +43,14 @@ typedef enum {
 
 typedef struct _StudioProfile StudioProfile;
 
+/** StudioSeenText: how a text of a page stands out, as the caller measured it on the pixels behind it. @layer: its id; @needed: 4.5, or 3 for large letters */
+typedef struct
+{
+  const StudioScene *scene;
+  const char *layer;
+  double ratio, needed;
+} StudioSeenText;
+
 /**
  * StudioCheckInput: all a rule may look at. The caller keeps what it points to alive.
  * @place: which text it is
@@ -51,6 +60,7 @@ typedef struct _StudioProfile StudioProfile;
  * @brand: (nullable): who speaks
  * @snapshot: (nullable): the post
  * @scenes: (nullable) (element-type StudioScene): its laid-out pages
+ * @seen: (nullable) (element-type StudioSeenText): their texts, where that was measured
  * @cancellable: (nullable): looked at between rules
  * @today: the day it is checked
  * @words: set by studio_check_text(), as are
@@ -66,6 +76,7 @@ typedef struct
   StudioBrand *brand;
   StudioSnapshot *snapshot;
   GPtrArray *scenes;
+  GArray *seen;
   GCancellable *cancellable;
   GDate today;
   StudioWords *words;
@@ -103,6 +114,7 @@ const char *studio_principle_name (StudioPrinciple principle);
 /** Families of rules; each table ends with a row without id. */
 extern const StudioRule studio_rules_ang[];
 extern const StudioRule studio_rules_eja[];
+extern const StudioRule studio_rules_gbr[];
 extern const StudioRule studio_rules_med[];
 extern const StudioRule studio_rules_org[];
 

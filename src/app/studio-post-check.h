@@ -1,0 +1,47 @@
+#pragma once
+
+#include "studio-check.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StudioPostCheck: what is to be checked.
+ * @checker: shared with all other checks
+ * @profile: (nullable): how strict
+ * @platforms: (nullable) (array zero-terminated=1): whose captions to check beside the main one, "instagram"; NULL for those that have
+ *   a version of their own
+ * @today: the day it is checked
+ * @settled_too: also give what a person has accepted or answered
+ */
+typedef struct
+{
+  StudioSnapshot *snapshot;
+  StudioChecker *checker;
+  const StudioProfile *profile;
+  const char *const *platforms;
+  GDate today;
+  gboolean settled_too;
+} StudioPostCheck;
+
+/**
+ * studio_post_check_run:
+ *
+ * Runs all rules on a post: on its captions as people read them, its fields, its descriptions, the texts put on pages by hand, and on
+ * all pages in all sizes. Takes some hundred ms; for threads. Findings in a caption name the code points of the caption as written,
+ * links and all; what is wrong in a field is told of the field, not of each caption that links to it. What a person has to answer and
+ * has not is a finding too (@asks).
+ *
+ * Returns: (transfer full) (element-type StudioFinding) (nullable): the worst first; NULL if a page could not be laid out, or with
+ *   %G_IO_ERROR_CANCELLED
+ */
+GPtrArray *studio_post_check_run (const StudioPostCheck *order, GCancellable *cancellable, GError **error);
+
+/** studio_post_check_run() in a thread. @order is copied; what it points to is kept alive by counting. */
+void studio_post_check_run_async (const StudioPostCheck *order, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+/** Returns: (transfer full) (element-type StudioFinding) (nullable) */
+GPtrArray *studio_post_check_run_finish (GAsyncResult *result, GError **error);
+
+/** Whether a person has accepted @finding with a reason, or answered its question. @root: the post's document */
+gboolean studio_post_check_is_settled (JsonNode *root, const StudioFinding *finding);
+
+G_END_DECLS

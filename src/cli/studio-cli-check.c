@@ -1,0 +1,106 @@
+#include "config.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+#include "studio-brand-edition.h"
+#include "studio-cli-findings.h"
+#include "studio-cli-options.h"
+#include "studio-cli-post.h"
+#include "studio-cli-report.h"
+#include "studio-platforms.h"
+#include "studio-post-check.h"
+
+/* Returns: (transfer full) (nullable): NULL after saying which is unknown; empty if @text is NULL */
+static GPtrArray *
+read_platforms (const char *text)
+{
+  g_autoptr (StudioPlatforms) platforms = studio_platforms_load ();
+  g_auto (GStrv) names = g_strsplit (text, ",", -1);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; names[i] != NULL; i++) {
+    const StudioPlatform *platform = studio_platforms_find (platforms, g_strstrip (names[i]));
+
+    if (platform == NULL) {
+      studio_cli_fail (STUDIO_CLI_USAGE, "--platform", _ ("“%s” is no platform that is known here. Write instagram, facebook, x or the like."), names[i]);
+      return NULL;
+    }
+    if (!g_ptr_array_find_with_equal_func (ids, platform->id, g_str_equal, NULL))
+      g_ptr_array_add (ids, g_strdup (platform->id));
+  }
+  g_ptr_array_add (ids, NULL);
+  return g_steal_pointer (&ids);
+}
+
+static StudioCliExit
+check_post (const char *name,
+            StudioPost *post,
+            StudioPostCheck *order,
+            gboolean json)
+{
+  GError *error = NULL;
+  g_autoptr (StudioSnapshot) snapshot = studio_post_snapshot (post);
+  g_autoptr (StudioChecker) checker = studio_checker_new ();
+  g_autoptr (GPtrArray) findings = NULL;
+
+  order->snapshot = snapshot;
+  order->checker = checker;
+  studio_brand_get_today (&order->today);
+  findings = studio_post_check_run (order, NULL, &error);
+  if (findings == NULL)
+    return studio_cli_fail_error (STUDIO_CLI_INPUT, name, error);
+  studio_cli_tell_notices (checker);
+  if (json)
+    studio_cli_print_findings_json (checker, findings);
+  else
+    studio_cli_print_findings (name, findings);
+  return studio_check_count_required (findings) > 0 ? STUDIO_CLI_FOUND : STUDIO_CLI_DONE;
+}
+
+static StudioCliExit
+check (const char *name,
+       const char *platforms,
+       const char *profile_id,
+       gboolean json)
+{
+  const StudioCliPostOptions options = { .use = STUDIO_CLI_CONTENT_TO_DRAW };
+  StudioCliExit code = STUDIO_CLI_USAGE;
+  g_autoptr (GPtrArray) ids = NULL;
+  g_autoptr (StudioProfile) profile = NULL;
+  g_autoptr (StudioPost) post = NULL;
+  StudioPostCheck order = { 0 };
+
+  if (platforms != NULL && (ids = read_platforms (platforms)) == NULL)
+    return STUDIO_CLI_USAGE;
+  post = studio_cli_post_open (name, &options, &code);
+  if (post == NULL)
+    return code;
+  profile = studio_profile_load (profile_id);
+  order.profile = profile;
+  order.platforms = ids != NULL ? (const char *const *) ids->pdata : NULL;
+  return check_post (name, post, &order, json);
+}
+
+static StudioCliExit
+run_check (const char *const *argv)
+{
+  g_autofree char *platforms = NULL, *profile = NULL;
+  gboolean json = FALSE;
+  const GOptionEntry entries[] = {
+    { "platform", 0, 0, G_OPTION_ARG_FILENAME, &platforms, N_ ("Check the captions for these platforms too"), N_ ("ID,…") },
+    { "profile", 0, 0, G_OPTION_ARG_FILENAME, &profile, N_ ("How strict: ketat, biasa, latihan or your own"), N_ ("ID") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print one JSON document"), NULL },
+    { NULL }
+  };
+  g_auto (GStrv) operands = NULL;
+  StudioCliExit code;
+
+  if (!studio_cli_options_parse (&studio_cli_check, entries, argv, 1, &operands, &code))
+    return code;
+  return check (operands[0], platforms, profile, json);
+}
+
+const StudioCliCommand studio_cli_check = {
+  "check", N_ ("POST [--platform ID,…] [--profile ID] [--json]"), N_ ("Checks a post: captions, texts, descriptions and pictures."), TRUE, run_check
+};
