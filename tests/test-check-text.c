@@ -218,7 +218,7 @@ test_hostile (void)
     "a\u200B", "\u200B", "\u200E\u202E", "\u00A0", "🎉", "👨‍", "🇮", "1\uFE0F", "𝗯", "e\u0301", "\xff", "\xf0\x9f", "\xc3", "السلام ", "Dinas ", "DINAS ", "Rp1.", "http://", "www.", "(a+)+$ ",
     "se- ", "“a” ", "a \"", "adalah: ", "Bupati ", "1 1 ", "a, a, ", "31/12/2026 ", "4.4.4.4,", "((((", "Senin, ", "antar ", "ABC (ABC) ",
     "Senin-Jumat ", "5 - ", "5-", "22/6/", "jam 7 ", "s/d ", "Rp. 1,000,", "5 % ", "3 km. ", "naik 5% ", "🎉🎉 ", "#layananpublik ", "#aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa ", "akan 1 Mei 2026 ", "bit.ly/a ",
-    "Siswa korban cegah ", "Bupati Aa Bb ", "RT 1 rumah ", "0812 ", "64 ", "pasien hiv ", "penipu ", "bantuan dari "
+    "Siswa korban cegah ", "Bupati Aa Bb ", "RT 1 rumah ", "0812 ", "64 ", "pasien hiv ", "penipu ", "bantuan dari ", "ke-81 RI hari ", "45% ", "Kota Paser ", "sampai 1/1/2020 ", "terbaik "
   };
   g_autoptr (StudioChecker) checker = studio_checker_new ();
 

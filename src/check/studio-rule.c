@@ -8,6 +8,7 @@ static const StudioRule *const families[] = {
   studio_rules_gbr,
   studio_rules_med,
   studio_rules_org,
+  studio_rules_isi,
 };
 
 /** Registry: @rules: (element-type StudioRule) */

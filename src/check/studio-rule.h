@@ -117,5 +117,6 @@ extern const StudioRule studio_rules_eja[];
 extern const StudioRule studio_rules_gbr[];
 extern const StudioRule studio_rules_med[];
 extern const StudioRule studio_rules_org[];
+extern const StudioRule studio_rules_isi[];
 
 G_END_DECLS
