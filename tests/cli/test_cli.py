@@ -120,6 +120,44 @@ class CheckTextTest(CliTest):
         self.assertEqual(len(done.stderr.decode().splitlines()), 1)
 
 
+class CheckTest(CliTest):
+    """Whole posts against the rules."""
+
+    def make(self, *args):
+        self.ok('new', TEMPLATE, *args, '-o', 'post.pemda')
+
+    def findings(self, *args):
+        done = self.run_it('check', 'post.pemda', '--json', *args)
+        self.assertIn(done.returncode, (DONE, 2), done.stderr.decode())
+        report = json.loads(done.stdout)
+        self.assertEqual(done.returncode, 2 if report['required'] else DONE)
+        return report['findings']
+
+    def test_findings(self):
+        """check tells of fields, pages and descriptions, and exits with 2 while required findings are open"""
+        self.make('--set', 'judul=Pemkab menghimbau warga', '--set', f'foto={PHOTO}')
+        found = {(one['id'], one['where'].get('name')): one for one in self.findings()}
+        title = found['EJA-07', 'judul']
+        self.assertEqual((title['where'], title['fix']), ({'kind': 'field', 'name': 'judul', 'start': 7, 'end': 17}, 'mengimbau'))
+        self.assertEqual(found['GBR-01', '1']['severity'], 'required')
+        self.assertEqual(found['GBR-16', 'nilai']['severity'], 'required')
+        self.assertTrue(found['GBR-20', None]['asks'])
+        self.assertNotIn(('GBR-15', 'foto'), found)
+        self.assertIn('GBR-10', {one['id'] for one in self.findings()})
+        lines = self.run_it('check', 'post.pemda')
+        self.assertEqual(lines.returncode, 2)
+        self.assertIn('post.pemda field:judul:7-17: EJA-07', lines.stdout.decode())
+
+    def test_wrong_use(self):
+        """check says which platform or post it does not know"""
+        self.make()
+        self.findings('--platform', 'instagram,x')
+        self.fails(USAGE, '--platform: ', 'check', 'post.pemda', '--platform', 'instagram,koran')
+        self.fails(INPUT, 'tidak-ada.pemda: ', 'check', 'tidak-ada.pemda')
+        self.write('rusak.pemda', b'PK\3\4rusak')
+        self.fails(INPUT, 'rusak.pemda', 'check', 'rusak.pemda')
+
+
 class Lists(CliTest):
     def test_brands(self):
         """brands, as lines and as JSON"""

@@ -1,0 +1,445 @@
+#include "layout-fixture.h"
+#include "studio-date.h"
+#include "studio-platforms.h"
+#include "studio-post-check.h"
+
+/*
+ * A post as a whole: where findings are told, what is told once, what a person has settled, and the rules about the picture. The rules
+ * for texts themselves are tried in test-check-rules.c.
+ */
+
+#define TODAY "2026-11-20"
+#define TITLE "{'type':'text','id':'judul','text':'{judul}','x':100,'y':100,'w':880,'size':60,'color':'black'}"
+
+static StudioChecker *checker;
+
+static GPtrArray *
+run (StudioSnapshot *snapshot,
+     const char *const *platforms,
+     gboolean settled_too)
+{
+  StudioPostCheck order = { .snapshot = snapshot, .checker = checker, .platforms = platforms, .settled_too = settled_too };
+  g_autoptr (GError) error = NULL;
+  GPtrArray *found;
+
+  g_assert_true (studio_date_from_iso (TODAY, &order.today));
+  found = studio_post_check_run (&order, NULL, &error);
+  g_assert_no_error (error);
+  return found;
+}
+
+/* @post: members of the document, with ' for " */
+static GPtrArray *
+check (const char *layers,
+       const char *post)
+{
+  g_autofree char *all = g_strdup_printf ("[%s]", layers);
+  g_autofree char *document = g_strdup_printf ("{%s}", post);
+  g_autoptr (StudioSnapshot) snapshot = layout_snapshot (all, "{'feed':{}}", document);
+
+  return run (snapshot, NULL, FALSE);
+}
+
+static const StudioFinding *
+find (GPtrArray *found,
+      const char *rule,
+      const char *place,
+      const char *name)
+{
+  for (guint i = 0; i < found->len; i++) {
+    const StudioFinding *finding = g_ptr_array_index (found, i);
+
+    if (g_str_equal (finding->rule, rule) && g_str_equal (studio_place_kind_name (finding->place.kind), place) && g_strcmp0 (finding->place.name, name) == 0)
+      return finding;
+  }
+  return NULL;
+}
+
+static const StudioFinding *
+want (GPtrArray *found,
+      const char *rule,
+      const char *place,
+      const char *name)
+{
+  const StudioFinding *finding = find (found, rule, place, name);
+
+  if (finding == NULL)
+    g_error ("%s is not found in %s %s", rule, place, name);
+  return finding;
+}
+
+static guint
+count (GPtrArray *found,
+       const char *rule)
+{
+  guint n_found = 0;
+
+  for (guint i = 0; i < found->len; i++)
+    n_found += g_str_equal (((StudioFinding *) g_ptr_array_index (found, i))->rule, rule);
+  return n_found;
+}
+
+static void
+assert_at (const StudioFinding *finding,
+           const char *written,
+           const char *words)
+{
+  g_autofree char *cut = g_utf8_substring (written, finding->start, finding->end);
+
+  g_assert_cmpstr (cut, ==, words);
+}
+
+/* --- where texts are at fault --- */
+
+static void
+test_caption_links (void)
+{
+  static const char written[] = "📢 {judul}: Pemkab menghimbau {{}warga}.";
+  g_autoptr (GPtrArray) found = check (TITLE, "'content':{'judul':'Pasar Murah'},'caption':{'text':'📢 {judul}: Pemkab menghimbau {{}warga}.'}");
+  const StudioFinding *finding = want (found, "EJA-07", "caption", NULL);
+
+  assert_at (finding, written, "menghimbau");
+  g_assert_cmpstr (finding->fix, ==, "mengimbau");
+}
+
+/* A fault of a field is told of the field, in a caption that links to it no second time. */
+static void
+test_caption_of_field (void)
+{
+  g_autoptr (GPtrArray) found = check (TITLE, "'content':{'judul':'Bupati menghimbau warga'},'caption':{'text':'{judul} hari ini.'}");
+
+  assert_at (want (found, "EJA-07", "field", "judul"), "Bupati menghimbau warga", "menghimbau");
+  g_assert_cmpuint (count (found, "EJA-07"), ==, 1);
+}
+
+/* What begins in a caption and ends in a link cannot be mended there. */
+static void
+test_caption_across_link (void)
+{
+  g_autoptr (GPtrArray) found = check (TITLE, "'content':{'judul':'perbaiki'},'caption':{'text':'Jalan itu di {judul} warga.'}");
+  const StudioFinding *finding = want (found, "EJA-02", "caption", NULL);
+
+  assert_at (finding, "Jalan itu di {judul} warga.", "di {judul}");
+  g_assert_null (finding->fix);
+}
+
+static void
+test_marks (void)
+{
+  static const struct
+  {
+    const char *text, *words;
+    gboolean fix;
+  } cases[] = {
+    { "Jalan **di perbaiki** warga", "di perbaiki", TRUE },
+    { "**Jalan** di perbaiki", "di perbaiki", TRUE },
+    { "Jalan **di** perbaiki", "di** perbaiki", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *post = g_strdup_printf ("'content':{'judul':'%s'}", cases[i].text);
+    g_autoptr (GPtrArray) found = check (TITLE, post);
+    const StudioFinding *finding = want (found, "EJA-02", "field", "judul");
+
+    assert_at (finding, cases[i].text, cases[i].words);
+    g_assert_true ((finding->fix != NULL) == cases[i].fix);
+  }
+}
+
+static void
+test_lists (void)
+{
+  g_autoptr (GPtrArray) found = check (TITLE, "'content':{'judul':'Pasar','daftar':['Satu','Bupati menghimbau warga'],'langkah':[{'judul':'Datang','isi':'Kami menghimbau'}],"
+                                              "'angka':[{'label':'yang dihimbau','nilai':'3','satuan':'orang'}]}");
+
+  want (found, "EJA-07", "field", "daftar/1");
+  want (found, "EJA-07", "field", "langkah/0/isi");
+}
+
+static void
+test_platforms (void)
+{
+  static const char *const platforms[] = { "facebook_page", "x", NULL };
+  g_autoptr (StudioSnapshot) snapshot = layout_snapshot ("[" TITLE "]", "{'feed':{}}",
+                                                         "{'content':{'judul':'Pasar'},'caption':{'text':'Pemkab menghimbau warga.',"
+                                                         "'variants':{'x':{'text':'Kami menghimbau.'}}}}");
+  g_autoptr (GPtrArray) found = run (snapshot, platforms, FALSE);
+
+  want (found, "EJA-07", "caption", NULL);
+  assert_at (want (found, "EJA-07", "caption", "x"), "Kami menghimbau.", "menghimbau");
+  g_assert_null (find (found, "EJA-07", "caption", "facebook_page"));
+}
+
+/* --- descriptions --- */
+
+#define LONG_ALT "Warga mengantre beras di halaman kantor, tiga petugas menimbang."
+
+/** AltCase: @rule: found for page 1, or passed over */
+typedef struct
+{
+  const char *description;
+  const char *rule;
+  gboolean found;
+} AltCase;
+
+static const AltCase alt_cases[] = {
+  { "", "GBR-01", TRUE },
+  { "'alt':'  '", "GBR-01", TRUE },
+  { "'alt':'Pasar Murah Desember. " LONG_ALT "','draft':true", "GBR-01", TRUE },
+  { "'alt':'Pasar Murah Desember. " LONG_ALT "'", "GBR-01", FALSE },
+  { "'decorative':true", "GBR-01", FALSE },
+  { "'decorative':true", "GBR-04", FALSE },
+  { "'alt':'Pasar.'", "GBR-02", TRUE },
+  { "'alt':'Foto warga. " LONG_ALT "'", "GBR-03", TRUE },
+  { "'alt':'" LONG_ALT "'", "GBR-04", TRUE },
+  { "'alt':'Pasar Murah Desember. " LONG_ALT "'", "GBR-04", FALSE },
+  { "'alt':'Pasar murah dibuka.'", "GBR-05", TRUE },
+  { "'alt':'" LONG_ALT "'", "GBR-05", FALSE },
+};
+
+static void
+test_descriptions (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (alt_cases); i++) {
+    const AltCase *c = &alt_cases[i];
+    g_autofree char *post = g_strdup_printf ("'content':{'judul':'Pasar Murah Desember'},'caption':{'text':'Pasar murah dibuka.'},'descriptions':{'1':{%s}}", c->description);
+    g_autoptr (GPtrArray) found = check (TITLE, post);
+
+    if ((find (found, c->rule, "alt", "1") != NULL) != c->found)
+      g_error ("%s of {%s}", c->rule, c->description);
+  }
+}
+
+/* --- the picture --- */
+
+#define CHART(more) \
+  "{'type':'chart','id':'grafik','rows':'{angka}','x':100,'y':300,'w':800,'h':500,'chart':'column'" more "}"
+#define ROWS "'angka':[{'label':'A','nilai':'12'},{'label':'B','nilai':'15'}]"
+
+/** PageCase: @layer: beside the title; @rule: found at the layer called @id, or passed over */
+typedef struct
+{
+  const char *layer;
+  const char *rule;
+  const char *id;
+  gboolean found;
+} PageCase;
+
+static const PageCase page_cases[] = {
+  { "{'type':'text','id':'t','text':'Terang di atas putih','x':100,'y':400,'w':800,'size':40,'color':'#eeeeee'}", "GBR-06", "t", TRUE },
+  { "{'type':'text','id':'t','text':'Gelap di atas putih','x':100,'y':400,'w':800,'size':40,'color':'#222222'}", "GBR-06", "t", FALSE },
+  { "{'type':'text','id':'t','text':'Gelap di atas gelap','x':100,'y':400,'w':800,'size':40,'color':'#222222','hidden':true}", "GBR-07", "t", FALSE },
+  { "{'type':'text','id':'t','text':'kecil','x':100,'y':400,'w':800,'size':14,'color':'black'}", "GBR-07", "t", TRUE },
+  { "{'type':'text','id':'t','text':'satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas dua belas','x':100,'y':400,'w':800,'size':22,'color':'black'}", "GBR-07", "t", TRUE },
+  { "{'type':'text','id':'t','text':'Sumber: BPS','x':100,'y':400,'w':800,'size':22,'color':'black'}", "GBR-07", "t", FALSE },
+  { "{'type':'text','id':'t','text':'di tepi','x':5,'y':400,'w':800,'size':40,'color':'black'}", "GBR-08", "t", TRUE },
+  { "{'type':'text','id':'t','text':'Kalimat yang terlalu panjang untuk kotaknya','x':100,'y':400,'w':200,'h':40,'size':60,'min_size':50,'color':'black'}", "GBR-17", "t", TRUE },
+  { "{'type':'logo','id':'l','role':'emblem','x':100,'y':400,'w':100,'h':100,'rotate':20}", "GBR-13", "l", TRUE },
+  { "{'type':'logo','id':'l','role':'emblem','x':100,'y':400,'w':100,'h':100}", "GBR-13", "l", FALSE },
+  { "{'type':'stack','id':'s','direction':'row','x':100,'y':400,'children':[{'type':'logo','id':'a','role':'emblem','w':80,'h':80},{'type':'logo','id':'b','role':'emblem','w':80,'h':120}]}",
+    "GBR-14", "s", TRUE },
+  { "{'type':'stack','id':'s','direction':'row','x':100,'y':400,'children':[{'type':'logo','id':'a','role':'emblem','w':80,'h':80},{'type':'logo','id':'b','role':'emblem','w':80,'h':80}]}",
+    "GBR-14", "s", FALSE },
+  { CHART (""), "GBR-18", "grafik", TRUE },
+  { CHART (",'unit':'ton'"), "GBR-19", "grafik", FALSE },
+};
+
+static void
+test_pages (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (page_cases); i++) {
+    const PageCase *c = &page_cases[i];
+    g_autofree char *layers = g_strdup_printf (TITLE ",%s", c->layer);
+    g_autoptr (GPtrArray) found = check (layers, "'content':{'judul':'Pasar Murah'," ROWS "}");
+    const StudioFinding *finding = find (found, c->rule, "layer", c->id);
+
+    if ((finding != NULL) != c->found)
+      g_error ("%s of %s", c->rule, c->layer);
+    if (finding != NULL) {
+      g_assert_cmpstr (finding->place.format, ==, "feed");
+      g_assert_cmpint (finding->place.page, ==, 0);
+    }
+  }
+}
+
+static void
+test_words (void)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *post = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  for (int i = 0; i < 70; i++)
+    g_string_append_printf (words, "kata%d ", i);
+  post = g_strdup_printf ("'content':{'judul':'%s'}", words->str);
+  found = check (TITLE, post);
+  want (found, "GBR-09", "post", NULL);
+}
+
+/* A post fresh from its template. */
+static void
+test_samples (void)
+{
+  g_autoptr (StudioTemplate) template = fixture_template ("capaian-pembangunan");
+  g_autoptr (StudioBrand) brand = fixture_brand ("paser-mas");
+  g_autoptr (StudioPost) post = studio_post_new (template, brand);
+  g_autoptr (StudioSnapshot) snapshot = studio_post_snapshot (post);
+  g_autoptr (GPtrArray) found = run (snapshot, NULL, FALSE);
+
+  g_assert_cmpint (want (found, "GBR-16", "field", "judul")->level, ==, STUDIO_RULE_REQUIRED);
+  want (found, "GBR-15", "field", "foto");
+  g_assert_null (find (found, "GBR-16", "field", "foto"));
+  g_assert_cmpuint (count (found, "GBR-20"), ==, 0); /* nobody's photo yet */
+}
+
+/* --- photos --- */
+
+static void
+test_photos (void)
+{
+  g_autoptr (StudioAsset) asset = fixture_asset (400);
+  const char *hash = studio_asset_get_hash (asset);
+  g_autoptr (GHashTable) assets = g_hash_table_new (g_str_hash, g_str_equal);
+  static const char *const notes[] = { "", "'credit':'Siti Rahmah'" };
+
+  g_hash_table_insert (assets, (gpointer) hash, asset);
+  for (gsize i = 0; i < G_N_ELEMENTS (notes); i++) {
+    g_autofree char *post = g_strdup_printf ("{'content':{'judul':'Pasar','foto':{'asset':'%s'}},'photo_notes':{'%s':{%s}},'answers':{'GBR-22':{'value':'ya','by':'Rina','at':'2026-11-20'}}}",
+                                             hash, hash, notes[i]);
+    g_autoptr (StudioSnapshot) snapshot = layout_snapshot_with ("[" TITLE ",{'type':'photo','id':'foto','photo':'{foto}','x':0,'y':600,'w':1080,'h':600}]", "{'feed':{}}", post, assets);
+    g_autoptr (GPtrArray) found = run (snapshot, NULL, FALSE);
+
+    g_assert_true ((find (found, "GBR-10", "photo", hash) != NULL) == (i == 0));
+    g_assert_true (want (found, "GBR-20", "post", NULL)->asks);
+    g_assert_cmpuint (count (found, "GBR-22"), ==, 0);
+  }
+}
+
+/* --- what a person settled --- */
+
+static void
+test_settled (void)
+{
+  g_autoptr (GPtrArray) found = check (TITLE, "'content':{'judul':'Pasar'},'caption':{'text':'Pemkab menghimbau warga.'}");
+  g_autofree char *key = g_strdup (want (found, "EJA-07", "caption", NULL)->key);
+  g_autofree char *post = g_strdup_printf ("{'content':{'judul':'Pasar'},'caption':{'text':'Pemkab menghimbau warga.'},"
+                                           "'accepted':{'%s':{'reason':'nama resmi','by':'Rina','at':'2026-11-20'}},"
+                                           "'answers':{'MED-14':{'value':'ya','by':'Rina','at':'2026-11-20'},'EJA-07':{'value':'ya','by':'Rina','at':'2026-11-20'}}}",
+                                           key);
+  g_autoptr (StudioSnapshot) snapshot = layout_snapshot ("[" TITLE "]", "{'feed':{}}", post);
+  g_autoptr (GPtrArray) open = run (snapshot, NULL, FALSE);
+  g_autoptr (GPtrArray) all = run (snapshot, NULL, TRUE);
+
+  g_assert_cmpuint (count (found, "MED-14"), ==, 1);
+  g_assert_cmpuint (count (open, "EJA-07"), ==, 0);
+  g_assert_cmpuint (count (open, "MED-14"), ==, 0);
+  g_assert_cmpuint (count (all, "EJA-07"), ==, 1);
+  g_assert_true (studio_post_check_is_settled (studio_snapshot_get_json (snapshot), want (all, "EJA-07", "caption", NULL)));
+}
+
+/* A post as it should be has nothing that is required or warned of. */
+static void
+test_clean (void)
+{
+  g_autoptr (GPtrArray) found = check (TITLE, "'content':{'judul':'Pasar Murah Desember'},'descriptions':{'1':{'alt':'Pasar Murah Desember. " LONG_ALT "'}},"
+                                              "'answers':{'MED-14':{'value':'ya','by':'Rina','at':'2026-11-20'}}");
+
+  for (guint i = 0; i < found->len; i++) {
+    const StudioFinding *finding = g_ptr_array_index (found, i);
+
+    if (finding->level >= STUDIO_RULE_WARNING && (g_str_has_prefix (finding->rule, "GBR") || g_str_has_prefix (finding->rule, "EJA")))
+      g_error ("%s: %s", finding->key, finding->message);
+  }
+}
+
+/* --- threads and awkward posts --- */
+
+static void
+keep_result (GObject *source,
+             GAsyncResult *result,
+             gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static GPtrArray *
+run_in_thread (GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (StudioSnapshot) snapshot = layout_snapshot ("[" TITLE "]", "{'feed':{}}", "{'content':{'judul':'Pasar'}}");
+  StudioPostCheck order = { .snapshot = snapshot, .checker = checker };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  g_assert_true (studio_date_from_iso (TODAY, &order.today));
+  studio_post_check_run_async (&order, cancellable, keep_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return studio_post_check_run_finish (result, error);
+}
+
+static void
+test_thread (void)
+{
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = run_in_thread (NULL, &error);
+
+  g_assert_no_error (error);
+  want (found, "GBR-01", "alt", "1");
+  g_cancellable_cancel (cancelled);
+  g_assert_null (run_in_thread (cancelled, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_awkward (void)
+{
+  static const char *const pieces[] = { "**", "{judul}", "{", "{{}", "\xe2\x80\x8f", "👩‍👩‍👧", "*", "di ", "{tanggal|pendek}", "السلام " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+    g_autofree char *post = NULL;
+    g_autoptr (GPtrArray) found = NULL;
+
+    for (int k = 0; k < 300; k++)
+      g_string_append (text, pieces[i]);
+    post = g_strdup_printf ("'content':{'judul':'%s'},'caption':{'text':'%s'},'descriptions':{'1':{'alt':'%s'}}", text->str, text->str, text->str);
+    found = check (TITLE, post);
+    for (guint k = 0; k < found->len; k++) {
+      const StudioFinding *finding = g_ptr_array_index (found, k);
+
+      g_assert_cmpint (finding->start, <=, finding->end);
+      g_assert_cmpint (finding->end, <=, (int) g_utf8_strlen (text->str, -1));
+    }
+  }
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  checker = studio_checker_new ();
+
+  g_test_add_func ("/post-check/caption-links", test_caption_links);
+  g_test_add_func ("/post-check/caption-of-field", test_caption_of_field);
+  g_test_add_func ("/post-check/caption-across-link", test_caption_across_link);
+  g_test_add_func ("/post-check/marks", test_marks);
+  g_test_add_func ("/post-check/lists", test_lists);
+  g_test_add_func ("/post-check/platforms", test_platforms);
+  g_test_add_func ("/post-check/descriptions", test_descriptions);
+  g_test_add_func ("/post-check/pages", test_pages);
+  g_test_add_func ("/post-check/words", test_words);
+  g_test_add_func ("/post-check/samples", test_samples);
+  g_test_add_func ("/post-check/photos", test_photos);
+  g_test_add_func ("/post-check/settled", test_settled);
+  g_test_add_func ("/post-check/clean", test_clean);
+  g_test_add_func ("/post-check/thread", test_thread);
+  g_test_add_func ("/post-check/awkward", test_awkward);
+
+  status = g_test_run ();
+  studio_checker_unref (checker);
+  return status;
+}
