@@ -9,6 +9,7 @@ static const StudioRule *const families[] = {
   studio_rules_med,
   studio_rules_org,
   studio_rules_isi,
+  studio_rules_hox,
 };
 
 /** Registry: @rules: (element-type StudioRule) */

@@ -118,5 +118,6 @@ extern const StudioRule studio_rules_gbr[];
 extern const StudioRule studio_rules_med[];
 extern const StudioRule studio_rules_org[];
 extern const StudioRule studio_rules_isi[];
+extern const StudioRule studio_rules_hox[];
 
 G_END_DECLS
