@@ -73,9 +73,11 @@ def type_text(text):
 
 
 def click_at(point, button=1, times=1):
-    """Presses a button as long as a finger does: what is let go in the same instant is lost now and then."""
+    """Goes there in two steps and presses a button as long as a finger does: of a pointer that appears out of nowhere, and of
+    what is let go in the same instant, GTK loses some presses."""
+    x, y = map(round, point)
     presses = ['mousedown', button, 'sleep', 0.05, 'mouseup', button, 'sleep', 0.04] * times
-    run('xdotool', 'mousemove', round(point[0]), round(point[1]), 'sleep', 0.05, *presses)
+    run('xdotool', 'mousemove', x - 3, y - 3, 'sleep', 0.03, 'mousemove', x, y, 'sleep', 0.04, *presses)
 
 
 def drag(start, end, steps=12):
