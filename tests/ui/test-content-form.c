@@ -366,7 +366,7 @@ test_return_in_list (Fixture *fixture,
   g_assert_null (find_below (form, GTK_TYPE_ENTRY, "Angka 4: Value"));
   for (int i = 1; i <= 6; i++) {
     g_autofree char *value = g_strdup_printf ("Angka %d: Value", i);
-    g_autofree char *caption = g_strdup_printf ("Angka %d: Caption", i);
+    g_autofree char *caption = g_strdup_printf ("Angka %d: Explanation", i);
 
     gtk_editable_set_text (entry_of (fixture, value), "1");
     g_signal_emit_by_name (entry_of (fixture, caption), "activate");
