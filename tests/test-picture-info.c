@@ -231,6 +231,28 @@ test_exif (void)
   }
 }
 
+/* The same block with a pointer at a place instead of the orientation. */
+static void
+test_place (void)
+{
+  for (int big = 0; big <= 1; big++) {
+    g_autoptr (GBytes) without = make_jpeg (big, 1);
+    gsize size = g_bytes_get_size (without);
+    g_autofree guint8 *data = g_memdup2 (g_bytes_get_data (without, NULL), size);
+    const guint8 tag[] = { big ? 0x88 : 0x25, big ? 0x25 : 0x88, big ? 0 : 4, big ? 4 : 0 };
+    g_autoptr (GBytes) with = NULL;
+    StudioPictureInfo info;
+
+    g_assert_true (studio_picture_info_read (without, &info, NULL));
+    g_assert_false (info.located);
+    memcpy (data + 22, tag, sizeof tag);
+    with = g_bytes_new (data, size);
+    g_assert_true (studio_picture_info_read (with, &info, NULL));
+    g_assert_true (info.located);
+    g_assert_cmpint (info.orientation, ==, 1);
+  }
+}
+
 /* Names play no part, bytes anywhere may be wrong: nothing but a clean answer is allowed. */
 static void
 test_flips (void)
@@ -265,6 +287,7 @@ main (int argc,
   g_test_add_func ("/picture-info/bad", test_bad);
   g_test_add_func ("/picture-info/svg", test_svg);
   g_test_add_func ("/picture-info/exif", test_exif);
+  g_test_add_func ("/picture-info/place", test_place);
   g_test_add_func ("/picture-info/flips", test_flips);
   return g_test_run ();
 }

@@ -65,6 +65,26 @@ studio_rule_gbr_10 (const StudioCheckInput *in,
   }
 }
 
+/* --- GBR-21 --- */
+
+void
+studio_rule_gbr_21 (const StudioCheckInput *in,
+                    StudioFindings *out)
+{
+  g_autoptr (GHashTable) photos = list_photos (in);
+  GHashTableIter iter;
+  gpointer hash, name;
+
+  g_hash_table_iter_init (&iter, photos);
+  while (g_hash_table_iter_next (&iter, &hash, &name)) {
+    g_autoptr (StudioAsset) asset = studio_snapshot_load_asset (in->snapshot, hash, NULL);
+
+    if (asset != NULL && studio_asset_get_info (asset)->located)
+      studio_findings_add_whole (out, _ ("The file of the photo in “%s” tells where it was taken. The place is left out of exported pictures."), (const char *) name)->place =
+          (StudioPlace){ STUDIO_PLACE_PHOTO, g_intern_string (hash), NULL, -1 };
+  }
+}
+
 /* --- GBR-11, GBR-20, GBR-22: what only a person sees --- */
 
 static void

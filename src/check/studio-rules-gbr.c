@@ -31,6 +31,7 @@ const StudioRule studio_rules_gbr[] = {
   GBR (18, AUTOMATIC, WARNING, KREDIBEL, STUDIO_ON_POST, N_ ("Charts name source, unit and period, and show their figures.")),
   GBR (19, AUTOMATIC, WARNING, KETERWAKILAN, STUDIO_ON_POST, N_ ("Colour alone carries no meaning.")),
   GBR (20, FINDS_AND_ASKS, REQUIRED, INTEGRITAS, STUDIO_ON_POST, N_ ("No personal data can be read on a photo.")),
+  GBR (21, AUTOMATIC, HINT, INTEGRITAS, STUDIO_ON_POST, N_ ("No place is left in the photo's file.")),
   GBR (22, FINDS_AND_ASKS, WARNING, INTEGRITAS, STUDIO_ON_POST, N_ ("Pictures made by a machine say so.")),
   { NULL }
 };

@@ -26,6 +26,7 @@ void studio_rule_gbr_17 (const StudioCheckInput *in, StudioFindings *out);
 void studio_rule_gbr_18 (const StudioCheckInput *in, StudioFindings *out);
 void studio_rule_gbr_19 (const StudioCheckInput *in, StudioFindings *out);
 void studio_rule_gbr_20 (const StudioCheckInput *in, StudioFindings *out);
+void studio_rule_gbr_21 (const StudioCheckInput *in, StudioFindings *out);
 void studio_rule_gbr_22 (const StudioCheckInput *in, StudioFindings *out);
 
 /* --- what they share --- */

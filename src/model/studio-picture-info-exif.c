@@ -7,6 +7,7 @@
 #define TAG_WIDTH 0x0100
 #define TAG_HEIGHT 0x0101
 #define TAG_ORIENTATION 0x0112
+#define TAG_PLACE 0x8825 /* EXIF 2.32, GPS Info IFD Pointer */
 #define TAG_DNG_VERSION 0xc612
 
 #define TYPE_SHORT 3
@@ -41,6 +42,8 @@ take_entry (StudioPictureSpan tiff,
     header->height = value;
   else if (tag == TAG_ORIENTATION && value >= 1 && value <= 8)
     header->orientation = (int) value;
+  else if (tag == TAG_PLACE)
+    header->located = TRUE;
   return TRUE;
 }
 
@@ -69,17 +72,20 @@ studio_picture_tiff_read (StudioPictureSpan file,
   return STUDIO_PICTURE_READ;
 }
 
-int
-studio_picture_exif_orientation (StudioPictureSpan exif)
+void
+studio_picture_exif_read (StudioPictureSpan exif,
+                          StudioPictureHeader *header)
 {
-  StudioPictureHeader header = { 0, 0, 1 };
+  StudioPictureHeader own = { .orientation = 1 };
 
   if (exif.size >= 6 && memcmp (exif.data, "Exif\0\0", 6) == 0)
     exif = studio_picture_span_part (exif, 6, exif.size);
   if (exif.size < 8 || (memcmp (exif.data, "II*\0", 4) != 0 && memcmp (exif.data, "MM\0*", 4) != 0))
-    return 1;
-  studio_picture_tiff_read (exif, &header);
-  return header.orientation;
+    return;
+  /* width and height there are the preview's */
+  studio_picture_tiff_read (exif, &own);
+  header->orientation = own.orientation;
+  header->located = own.located;
 }
 
 /* Baseline, extended and progressive, by Huffman or arithmetic coding: what libjpeg-turbo reads (ITU-T T.81, table B.1). */
@@ -161,7 +167,7 @@ studio_picture_jpeg_read (StudioPictureSpan file,
         return reading;
     } else if (marker == 0xe1 && !has_exif && segment.size >= 6 && memcmp (segment.data, "Exif\0\0", 6) == 0) {
       has_exif = TRUE;
-      header->orientation = studio_picture_exif_orientation (segment);
+      studio_picture_exif_read (segment, header);
     }
     at += length;
   }

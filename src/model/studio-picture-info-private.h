@@ -11,11 +11,12 @@ typedef struct
   gsize size;
 } StudioPictureSpan;
 
-/** StudioPictureHeader: what a header says, before limits and orientation are applied. */
+/** StudioPictureHeader: what a header says, before limits and orientation are applied. @located: it points at a place on earth */
 typedef struct
 {
   guint64 width, height;
   int orientation;
+  gboolean located;
 } StudioPictureHeader;
 
 /**
@@ -81,8 +82,8 @@ studio_picture_span_le (StudioPictureSpan span,
   return value;
 }
 
-/** Orientation of an EXIF block (with or without its "Exif\0\0"), 1 if it has none or is broken. */
-int studio_picture_exif_orientation (StudioPictureSpan exif);
+/** Takes orientation and whether there is a place from an EXIF block (with or without its "Exif\0\0"); 1 and FALSE if it has none or is broken. */
+void studio_picture_exif_read (StudioPictureSpan exif, StudioPictureHeader *header);
 StudioPictureReading studio_picture_tiff_read (StudioPictureSpan file, StudioPictureHeader *header);
 StudioPictureReading studio_picture_jpeg_read (StudioPictureSpan file, StudioPictureHeader *header);
 

@@ -35,25 +35,27 @@ png_read (StudioPictureSpan file,
     guint64 length = studio_picture_span_be (file, at, 4);
 
     if (memcmp (file.data + at + 4, "eXIf", 4) == 0)
-      header->orientation = studio_picture_exif_orientation (studio_picture_span_part (file, at + 8, length));
+      studio_picture_exif_read (studio_picture_span_part (file, at + 8, length), header);
     at += 12 + length;
   }
   return STUDIO_PICTURE_READ;
 }
 
-static int
-webp_orientation (StudioPictureSpan file)
+static void
+webp_exif (StudioPictureSpan file,
+           StudioPictureHeader *header)
 {
   guint64 at = 12;
 
   while (studio_picture_span_has (file, at, 8)) {
     guint64 length = studio_picture_span_le (file, at + 4, 4);
 
-    if (memcmp (file.data + at, "EXIF", 4) == 0)
-      return studio_picture_exif_orientation (studio_picture_span_part (file, at + 8, length));
+    if (memcmp (file.data + at, "EXIF", 4) == 0) {
+      studio_picture_exif_read (studio_picture_span_part (file, at + 8, length), header);
+      return;
+    }
     at += 8 + length + length % 2;
   }
-  return 1;
 }
 
 /* The three first chunks a WebP may have: RFC 9649, sections 2.5 to 2.7. */
@@ -66,7 +68,7 @@ webp_read (StudioPictureSpan file,
   if (memcmp (file.data + 12, "VP8X", 4) == 0) {
     header->width = studio_picture_span_le (file, 24, 3) + 1;
     header->height = studio_picture_span_le (file, 27, 3) + 1;
-    header->orientation = webp_orientation (file);
+    webp_exif (file, header);
     return STUDIO_PICTURE_READ;
   }
   if (memcmp (file.data + 12, "VP8L", 4) == 0 && file.data[20] == 0x2f) {
@@ -283,7 +285,7 @@ studio_picture_info_read (GBytes *bytes,
                           StudioPictureInfo *info,
                           GError **error)
 {
-  StudioPictureHeader header = { 0, 0, 1 };
+  StudioPictureHeader header = { .orientation = 1 };
   StudioPictureReading reading;
   StudioPictureSpan file;
   const Format *format;
@@ -309,6 +311,7 @@ studio_picture_info_read (GBytes *bytes,
   info->width = (int) (header.orientation >= 5 ? header.height : header.width);
   info->height = (int) (header.orientation >= 5 ? header.width : header.height);
   info->orientation = header.orientation;
+  info->located = header.located;
   info->mime = format->mime;
   info->extension = format->extension;
   return TRUE;

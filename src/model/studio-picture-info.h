@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @height: px, upright; at least 1
  * @orientation: EXIF 1..8 (CIPA DC-008, tag 0x0112) that the stored rows still need to stand upright; 1 for
  *   HEIC and AVIF, whose turning is part of the picture itself and done by every decoder, and for SVG
+ * @located: its EXIF says where it was taken; of JPEG, PNG and WebP
  * @mime: (transfer none): "image/jpeg", "image/png", …
  * @extension: (transfer none): usual file name ending without the dot, "jpg", "png", …
  */
@@ -17,6 +18,7 @@ typedef struct
 {
   int width, height;
   int orientation;
+  gboolean located;
   const char *mime;
   const char *extension;
 } StudioPictureInfo;
