@@ -141,13 +141,23 @@ is_listed (const StudioCheckInput *in,
   return studio_text_get (in->text, token) != NULL && studio_word_list_has (studio_words_get (in->words, list), in->text->tokens[token].lower);
 }
 
-/* "Kegiatan Posyandu" is none though a sentence begins with it; a known name may begin with a word of the language. */
+static gboolean
+is_known (const StudioCheckInput *in,
+          int token)
+{
+  return studio_spelling_knows (in->spelling, in->text->tokens[token].lower);
+}
+
+/* "Kegiatan Posyandu" is none though a sentence begins with it; "Amir Hamzah" is one, since nobody knows what a "hamzah" is. */
 static gboolean
 is_common_opening (const StudioCheckInput *in,
                    int token)
 {
-  return studio_text_has_flag (in->text, token, STUDIO_TOKEN_FIRST) && !studio_word_list_has (in->people, in->text->tokens[token].lower) &&
-         studio_spelling_knows (in->spelling, in->text->tokens[token].lower);
+  int next = next_name_word (in->text, token);
+
+  if (!studio_text_has_flag (in->text, token, STUDIO_TOKEN_FIRST) || studio_word_list_has (in->people, in->text->tokens[token].lower) || !is_known (in, token))
+    return FALSE;
+  return next < 0 || is_known (in, next) || is_listed (in, "pelaku", token);
 }
 
 static gboolean

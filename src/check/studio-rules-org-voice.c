@@ -41,6 +41,9 @@ studio_rule_org_15 (const StudioCheckInput *in,
     if (studio_word_list_match (persons, in->text, token, &last) == NULL || studio_text_has_flag (in->text, token, STUDIO_TOKEN_QUOTED) || is_question (in->text, token))
       continue;
     studio_findings_add (out, token, last, _ ("The account speaks for the office: write “we”, the office's name, or quote the person."));
+    /* "menurut saya" is told once */
+    while (i + 1 < in->text->n_words && (int) in->text->words[i + 1] <= last)
+      i++;
   }
 }
 
