@@ -84,7 +84,7 @@ static void
 test_place_all (Composer *fixture,
                 gconstpointer values)
 {
-  static const char *const ids[] = { "judul", "daftar", "panah-siku", "balon-teks", "pita-lipat", "stempel-bundar", "stempel-bundar", "alur-tiga", "qr-ajakan", "bagan-donat", "icon:pin" };
+  static const char *const ids[] = { "judul", "daftar", "panah-siku", "balon-teks", "pita-lipat", "stempel-bundar", "stempel-bundar", "alur-tiga", "qr-ajakan", "bagan-donat", "garis-waktu", "langkah-bernomor", "dulu-kini", "kartu-kpi", "daftar-ikon", "icon:pin" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (ids); i++) {
     g_autoptr (StudioElement) element = studio_elements_find (studio_elements_get_default (), ids[i]);

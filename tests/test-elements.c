@@ -5,6 +5,9 @@
 #include "render-fixture.h"
 #include "studio-element-picture.h"
 #include "studio-elements.h"
+#include "studio-fonts.h"
+#include "studio-layout.h"
+#include "studio-post.h"
 
 static StudioElements *
 catalogue (const char *text,
@@ -152,19 +155,39 @@ has_ink (cairo_surface_t *surface)
   return seen > 30;
 }
 
+/* Laid out rather than parsed alone: an element may take its outline from the brand. */
 static void
-check_element (StudioElement *element,
-               StudioBrand *brand)
+check_layout (StudioElement *element,
+              StudioBrand *brand)
 {
   g_autoptr (JsonNode) layer = studio_element_make_layer (element, (StudioSize){ 1240, 1754 });
   g_autoptr (JsonNode) id = studio_json_string ("l-1");
   g_autoptr (JsonNode) named = studio_json_with (layer, "id", id);
-  StudioJsonAt at = studio_json_at_root (studio_element_get_id (element), named);
+  g_autoptr (JsonNode) empty = fixture_json ("{'format':'pemda-studio-template','version':1,'id':'uji','name':'Uji','fields':[],'layers':[],'formats':{'a4':{}}}");
+  g_autoptr (JsonNode) root = studio_json_with (empty, "layers/0", named);
   g_autoptr (GError) error = NULL;
-  g_autoptr (StudioLayer) parsed = studio_layer_parse (&at, brand, &error);
-  g_autoptr (cairo_surface_t) surface = studio_element_draw_picture (element, brand, 64, NULL);
+  g_autoptr (StudioTemplate) template = studio_template_new (studio_element_get_id (element), root, &error);
+  PangoContext *context = studio_fonts_new_context ();
+  g_autoptr (StudioPost) post = NULL;
+  g_autoptr (StudioSnapshot) snapshot = NULL;
+  g_autoptr (StudioScene) scene = NULL;
 
   g_assert_no_error (error);
+  post = studio_post_new (template, brand);
+  snapshot = studio_post_snapshot (post);
+  scene = studio_layout_page (context, snapshot, studio_format_find ("a4"), 0, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (studio_scene_find (scene, "l-1"));
+  g_object_unref (context);
+}
+
+static void
+check_element (StudioElement *element,
+               StudioBrand *brand)
+{
+  g_autoptr (cairo_surface_t) surface = studio_element_draw_picture (element, brand, 64, NULL);
+
+  check_layout (element, brand);
   if (surface == NULL || !has_ink (surface))
     g_error ("%s draws nothing", studio_element_get_id (element));
 }
@@ -173,7 +196,7 @@ check_element (StudioElement *element,
 static void
 test_shipped (void)
 {
-  static const char *const groups[] = { "teks", "bentuk", "garis", "panah", "balon", "pita", "lencana", "stempel", "qr", "bagan" };
+  static const char *const groups[] = { "teks", "bentuk", "garis", "panah", "balon", "pita", "lencana", "stempel", "qr", "bagan", "infografis" };
   StudioElements *elements = studio_elements_get_default ();
   g_autoptr (StudioBrand) brand = fixture_brand ("paser-mas");
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
