@@ -291,9 +291,10 @@ by_id (const StudioJsonAt *root,
        GPtrArray *order,
        GError **error)
 {
-  g_autoptr (JsonNode) platforms = json_node_init_object (json_node_alloc (), json_object_new ());
+  g_autoptr (JsonNode) platforms = json_node_new (JSON_NODE_OBJECT);
   StudioJsonAt list, entry;
 
+  json_node_take_object (platforms, json_object_new ());
   if (!studio_json_get_array (root, "platforms", FALSE, &list, error))
     return NULL;
   for (guint i = 0; list.node != NULL && i < studio_json_at_length (&list); i++) {
