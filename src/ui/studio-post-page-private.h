@@ -1,6 +1,7 @@
 #pragma once
 
 #include "studio-caption-panel.h"
+#include "studio-check-panel.h"
 #include "studio-composer.h"
 #include "studio-content-form.h"
 #include "studio-desk.h"
@@ -36,6 +37,7 @@ struct _StudioPostPage
   GtkWidget *design_panel;
   StudioInspector *inspector;
   StudioCaptionPanel *caption_panel;
+  StudioCheckPanel *check_panel;
 
   StudioCatalog *catalog;
   StudioPreviewer *previewer;

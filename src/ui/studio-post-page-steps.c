@@ -19,6 +19,7 @@ static const StepInfo infos[] = {
   { "content", N_ ("Content"), FALSE },
   { "design", N_ ("Design"), TRUE },
   { "caption", N_ ("Caption"), FALSE },
+  { "check", N_ ("Check"), FALSE },
 };
 
 /* Px of the inspector, and with the table of a chart in it */
@@ -93,6 +94,8 @@ start_work (StudioPostPage *self,
     studio_content_form_focus_first (self->form);
   else if (g_str_equal (name, "caption"))
     studio_caption_panel_focus (self->caption_panel);
+  else if (g_str_equal (name, "check"))
+    studio_check_panel_focus (self->check_panel);
   else
     studio_stage_focus_canvas (self->stage);
 }
@@ -292,6 +295,18 @@ show_chart_data (GtkWidget *widget,
   studio_inspector_show_data (self->inspector);
 }
 
+/* @parameter: "judul", or "angka/0/label" within it */
+static void
+focus_field (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  StudioPostPage *self = STUDIO_POST_PAGE (widget);
+
+  _studio_post_page_go_to_step (self, "content", FALSE);
+  studio_content_form_focus_field (self->form, g_variant_get_string (parameter, NULL));
+}
+
 static void
 select_layer (GtkWidget *widget,
               const char *name,
@@ -319,5 +334,6 @@ _studio_post_page_install_steps (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "post.show-page", "u", show_page);
   gtk_widget_class_install_action (widget_class, "post.on-stage", "s", on_stage);
   gtk_widget_class_install_action (widget_class, "post.chart-data", NULL, show_chart_data);
+  gtk_widget_class_install_action (widget_class, "post.focus-field", "s", focus_field);
   gtk_widget_class_install_action (widget_class, "post.select-layer", "s", select_layer);
 }

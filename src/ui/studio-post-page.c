@@ -332,6 +332,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, design_panel);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, inspector);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, caption_panel);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, check_panel);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, pages_panel);
   gtk_widget_class_bind_template_callback (widget_class, scene_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, field_activated_cb);
@@ -351,6 +352,7 @@ studio_post_page_class_init (StudioPostPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = studio_post_page_dispose;
 
   g_type_ensure (STUDIO_TYPE_CAPTION_PANEL);
+  g_type_ensure (STUDIO_TYPE_CHECK_PANEL);
   g_type_ensure (STUDIO_TYPE_CONTENT_FORM);
   g_type_ensure (STUDIO_TYPE_DESK);
   g_type_ensure (STUDIO_TYPE_ELEMENTS_PANEL);
@@ -433,6 +435,7 @@ studio_post_page_set_document (StudioPostPage *self,
   studio_stage_set_source (self->stage, document, self->previewer);
   studio_content_form_set_document (self->form, document);
   studio_caption_panel_set_document (self->caption_panel, document);
+  studio_check_panel_set_document (self->check_panel, document);
   update_all (self);
   if (document == NULL)
     return;

@@ -1,0 +1,106 @@
+#include "config.h"
+
+#include "studio-finding-fix.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "studio-error.h"
+
+gboolean
+studio_finding_is_fixable (const StudioFinding *finding)
+{
+  const StudioPlace *place;
+
+  g_return_val_if_fail (finding != NULL, FALSE);
+
+  place = &finding->place;
+  if (finding->fix == NULL || finding->start < 0 || finding->end < finding->start)
+    return FALSE;
+  return place->kind == STUDIO_PLACE_CAPTION || ((place->kind == STUDIO_PLACE_FIELD || place->kind == STUDIO_PLACE_ALT) && place->name != NULL);
+}
+
+/* Returns: (nullable): what stands at @place in the document @root */
+static const char *
+read_words (JsonNode *root,
+            const StudioPlace *place)
+{
+  g_autofree char *path = NULL;
+  JsonNode *value;
+
+  if (place->kind == STUDIO_PLACE_CAPTION)
+    return studio_caption_get (root, place->name, NULL);
+  if (place->kind == STUDIO_PLACE_ALT)
+    return studio_description_get (root, place->name).alt;
+  path = g_strconcat ("content/", place->name, NULL);
+  value = studio_json_lookup (root, path);
+  return value != NULL && JSON_NODE_HOLDS_VALUE (value) && json_node_get_value_type (value) == G_TYPE_STRING ? json_node_get_string (value) : NULL;
+}
+
+/* Returns: (transfer full) (nullable): NULL if the range is not within @words */
+static char *
+replace (const char *words,
+         const StudioFinding *finding)
+{
+  const char *start, *end;
+
+  if (!g_utf8_validate (words, -1, NULL) || g_utf8_strlen (words, -1) < finding->end)
+    return NULL;
+  start = g_utf8_offset_to_pointer (words, finding->start);
+  end = g_utf8_offset_to_pointer (start, finding->end - finding->start);
+  return g_strdup_printf ("%.*s%s%s", (int) (start - words), words, finding->fix, end);
+}
+
+static gboolean
+write_words (StudioDocument *document,
+             const StudioPlace *place,
+             const char *words,
+             GError **error)
+{
+  g_autoptr (JsonNode) value = NULL;
+  g_autofree char *path = NULL;
+  StudioDescription description;
+
+  if (place->kind == STUDIO_PLACE_CAPTION)
+    return studio_document_set_caption (document, place->name, words, error);
+  if (place->kind == STUDIO_PLACE_ALT) {
+    description = studio_description_get (studio_post_get_json (studio_document_get_post (document)), place->name);
+    description.alt = words;
+    return studio_document_set_description (document, place->name, &description, error);
+  }
+  path = g_strconcat ("content/", place->name, NULL);
+  value = json_node_init_string (json_node_alloc (), words);
+  studio_history_set (studio_document_get_history (document), path, value, _ ("Fix Finding"), NULL);
+  return TRUE;
+}
+
+gboolean
+studio_finding_fix (StudioDocument *document,
+                    JsonNode *checked,
+                    const StudioFinding *finding,
+                    GError **error)
+{
+  StudioHistory *history;
+  g_autofree char *fixed = NULL;
+  const char *before, *present;
+  gboolean written;
+
+  g_return_val_if_fail (STUDIO_IS_DOCUMENT (document) && checked != NULL && studio_finding_is_fixable (finding), FALSE);
+
+  before = read_words (checked, &finding->place);
+  present = read_words (studio_post_get_json (studio_document_get_post (document)), &finding->place);
+  if (before != NULL && g_strcmp0 (before, present) == 0)
+    fixed = replace (before, finding);
+  if (fixed == NULL) {
+    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_INVALID, _ ("These words have changed. Wait until they are checked again."));
+    return FALSE;
+  }
+  history = studio_document_get_history (document);
+  /* neither the typing before nor another fix belongs to this step */
+  studio_history_end_merge (history);
+  studio_history_begin (history, _ ("Fix Finding"));
+  written = write_words (document, &finding->place, fixed, error);
+  studio_history_end (history);
+  studio_history_end_merge (history);
+  return written;
+}

@@ -1,0 +1,79 @@
+"""Usage: run-window test_check.py PEMDA-STUDIO PICTURES-FOLDER
+
+The step Periksa: findings of the post with their places, a fix, a reason and an answer, each one step to undo. Labels are those of either
+language. The tests go on where the one before stopped.
+"""
+import os
+import pathlib
+import re
+import sys
+import time
+import unittest
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import tap  # noqa: E402
+from driver import Program, keys, screenshot, type_text, wait  # noqa: E402
+
+STUDIO, PICTURES = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+CAPTION = re.compile('^(Takarir|Caption)$')
+HEAD = re.compile(r'hal lagi sebelum siap tayang|more things? before it is ready|^Siap tayang$|^Ready to publish$')
+FIX = re.compile('^(Perbaiki|Fix): [Dd]i sana$')
+REASON = re.compile('Lanjutkan dengan Alasan|Continue with a Reason')
+
+
+class TestCheck(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.studio = Program([STUDIO])
+        cls.studio.find(None, 'Kegiatan pimpinan').click()
+        keys('Return')
+        cls.studio.find('text', 'Judul').type('Jalan Desa Modang Rampung')
+        keys('alt+3')
+        cls.studio.find('text', CAPTION)
+        type_text('Warga disana menunggu jalan baru.')
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.studio.end()
+
+    def rows(self, rule):
+        return self.studio.all('label', re.compile(rf' · {rule}$'))
+
+    def open(self, rule):
+        self.studio.find('label', re.compile(rf' · {rule}$'), index=0).click()
+
+    def test_1_findings(self):
+        """Alt+4 checks the post and tells each finding with its place"""
+        keys('alt+4')
+        self.studio.find('label', HEAD, seconds=20)
+        time.sleep(0.5)
+        screenshot(PICTURES / 'periksa.png')
+        self.assertTrue(self.rows('EJA-01'))
+        self.assertFalse(self.studio.nameless())
+
+    def test_2_fix(self):
+        """a fix writes into the caption, and undo takes it back"""
+        self.open('EJA-01')
+        self.studio.find('push button', FIX)
+        screenshot(PICTURES / 'terbuka.png')
+        self.studio.find('push button', FIX).click()
+        wait(lambda: not self.rows('EJA-01'), 'the finding gone', 20)
+        keys('ctrl+z')
+        wait(lambda: self.rows('EJA-01'), 'the finding again', 20)
+
+    def test_3_reason(self):
+        """a reason settles a finding at once"""
+        if not self.studio.all('push button', FIX):
+            self.open('EJA-01')
+        self.studio.find('toggle button', REASON).click()
+        type_text('nama tempat')
+        screenshot(PICTURES / 'alasan.png')
+        keys('Return')
+        wait(lambda: not self.rows('EJA-01'), 'the finding gone', 5)
+        keys('ctrl+z')
+        wait(lambda: self.rows('EJA-01'), 'the finding again', 5)
+
+
+if __name__ == '__main__':
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    tap.run(sys.modules['__main__'], lambda test: screenshot(PICTURES / f'gagal-{test.id()}.png'))
