@@ -36,7 +36,7 @@ studio_text_next_letter (const char *words,
 }
 
 int
-studio_text_next_word (const char *words,
+studio_text_step_word (const char *words,
                        int index,
                        int direction)
 {

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /** The next place in @direction (1 or -1); @index itself at the end. */
 int studio_text_next_letter (const char *words, int index, int direction);
 /** The next end of a word (@direction 1) or start of one (-1), as Ctrl with the arrow keys goes. */
-int studio_text_next_word (const char *words, int index, int direction);
+int studio_text_step_word (const char *words, int index, int direction);
 /** Where Backspace deletes from: a mark alone, where the script wants that. */
 int studio_text_backspace (const char *words, int index);
 /** The word around @index, or the spaces or the sign there: what a double-click selects. */

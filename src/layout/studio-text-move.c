@@ -92,9 +92,9 @@ move_within (StudioTextView *view,
   case STUDIO_TEXT_RIGHT:
     return move_seen (view, index, 1);
   case STUDIO_TEXT_WORD_LEFT:
-    return studio_text_next_word (words, index, -forward);
+    return studio_text_step_word (words, index, -forward);
   case STUDIO_TEXT_WORD_RIGHT:
-    return studio_text_next_word (words, index, forward);
+    return studio_text_step_word (words, index, forward);
   case STUDIO_TEXT_LINE_START:
     return from;
   case STUDIO_TEXT_LINE_END:

@@ -225,9 +225,9 @@ delete_by_key (StudioTextTool *self,
   int to;
 
   if (keyval == GDK_KEY_BackSpace)
-    to = control ? studio_text_next_word (buffer->words, buffer->caret, -1) : studio_text_backspace (buffer->words, buffer->caret);
+    to = control ? studio_text_step_word (buffer->words, buffer->caret, -1) : studio_text_backspace (buffer->words, buffer->caret);
   else if (keyval == GDK_KEY_Delete || keyval == GDK_KEY_KP_Delete)
-    to = control ? studio_text_next_word (buffer->words, buffer->caret, 1) : studio_text_next_letter (buffer->words, buffer->caret, 1);
+    to = control ? studio_text_step_word (buffer->words, buffer->caret, 1) : studio_text_next_letter (buffer->words, buffer->caret, 1);
   else
     return FALSE;
   if (to != buffer->caret || studio_text_buffer_has_selection (buffer)) {
