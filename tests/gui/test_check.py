@@ -65,13 +65,26 @@ class TestCheck(unittest.TestCase):
         """a reason settles a finding at once"""
         if not self.studio.all('push button', FIX):
             self.open('EJA-01')
-        self.studio.find('toggle button', REASON).click()
+        self.studio.find('label', REASON).click()
         type_text('nama tempat')
         screenshot(PICTURES / 'alasan.png')
         keys('Return')
         wait(lambda: not self.rows('EJA-01'), 'the finding gone', 5)
         keys('ctrl+z')
         wait(lambda: self.rows('EJA-01'), 'the finding again', 5)
+
+    def test_4_answer(self):
+        """a question is answered once"""
+        self.open('ISI-17')
+        self.studio.find('push button', re.compile('^(Ya, sudah|Yes, Done)$')).click()
+        wait(lambda: not self.rows('ISI-17'), 'the question gone', 5)
+        screenshot(PICTURES / 'dijawab.png')
+
+    def test_5_place(self):
+        """a finding leads to the field it is about"""
+        self.studio.find('label', re.compile('Tempat · GBR-16$')).click()
+        self.studio.find('push button', re.compile('^(Ke Tempatnya|Go There)$')).click()
+        wait(lambda: self.studio.all('text', 'Tempat', states=['focused']), 'the caret in the field')
 
 
 if __name__ == '__main__':
