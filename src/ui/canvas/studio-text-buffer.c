@@ -245,7 +245,7 @@ studio_text_buffer_insert (StudioTextBuffer *buffer,
   if (count == 0)
     return;
   /* a word's first letter begins a step, so that undo takes back word by word; what was pasted is one */
-  anew = from < to || count > 2 || (is_space_at (buffer->words, from - 1) && !is_space_at (words, 0));
+  anew = from < to || count > 1 || (is_space_at (buffer->words, from - 1) && !is_space_at (words, 0));
   begin_change (buffer, STUDIO_CHANGE_TYPE, anew, now);
   replace_words (buffer, from, to, words, count);
   if (pending.said != 0)

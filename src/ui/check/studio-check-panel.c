@@ -376,7 +376,9 @@ restore (StudioCheckPanel *self,
     StudioCheckRow *row = g_ptr_array_index (self->rows, i);
 
     if (g_str_equal (studio_check_row_get_finding (row)->key, open_key)) {
+      self->folding = TRUE; /* the picture stays at the size the person has turned to since */
       adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+      self->folding = FALSE;
       focused = focused >= 0 ? (int) i : -1;
       break;
     }
