@@ -51,7 +51,8 @@ static void
 add_tab (StudioCaptionTabs *self,
          const StudioPlatform *platform)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  /* the count stands below the name, or a long caption would make the panel wider than the canvas can spare */
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   Tab tab = { platform, gtk_toggle_button_new (), gtk_label_new (NULL) };
 
   gtk_box_append (GTK_BOX (box), gtk_label_new (platform != NULL ? platform->name : _ ("Main")));
@@ -59,6 +60,7 @@ add_tab (StudioCaptionTabs *self,
   gtk_widget_add_css_class (tab.count, "count");
   gtk_widget_add_css_class (tab.count, "numeric");
   gtk_widget_set_visible (tab.count, FALSE);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_button_set_child (GTK_BUTTON (tab.button), box);
   gtk_widget_set_hexpand (tab.button, TRUE);
   g_object_set_data (G_OBJECT (tab.button), "platform", (gpointer) platform);
@@ -230,7 +232,7 @@ studio_caption_tabs_set_count (StudioCaptionTabs *self,
     if (tab->platform != platform)
       continue;
     gtk_label_set_label (GTK_LABEL (tab->count), number);
-    gtk_widget_set_visible (tab->count, count > 0);
+    gtk_widget_set_visible (tab->count, TRUE);
     if (over > 0)
       gtk_widget_add_css_class (tab->count, "over");
     else

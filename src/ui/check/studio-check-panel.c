@@ -77,10 +77,11 @@ group_of (StudioCheckPanel *self,
 static List
 list_of (const StudioFinding *finding)
 {
-  if (finding->asks)
-    return LIST_QUESTIONS;
+  /* what closes the gate stands together, so that the gate's number is the list's */
   if (finding->level == STUDIO_RULE_REQUIRED)
     return LIST_REQUIRED;
+  if (finding->asks)
+    return LIST_QUESTIONS;
   return finding->level == STUDIO_RULE_WARNING ? LIST_ADVISED : LIST_HINTS;
 }
 
