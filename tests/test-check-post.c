@@ -18,7 +18,7 @@ typedef struct
 static const PostCase cases[] = {
   { "ORG-05", "kegiatan-pimpinan", "{'content':{" PHOTO "}}", "Bupati menyapa siswa di Kuaro.", 1 },
   { "ORG-05", "kegiatan-pimpinan", "{'content':{" PHOTO "}," NOTE ("'consent':'wali'") "}", "Bupati menyapa siswa di Kuaro.", 0 },
-  { "ORG-05", "kegiatan-pimpinan", "{'content':{" PHOTO "},'answers':{'ORG-05':{'value':'ada','by':'Rina','at':'2026-11-20'}}}", "Bupati menyapa siswa.", 0 },
+  { "ORG-05", "kegiatan-pimpinan", "{'content':{" PHOTO "},'answers':{'ORG-05':{'value':'ada','by':'Rina','at':'2026-11-20'}}}", "Bupati menyapa siswa.", 1 },
   { "ORG-05", "kegiatan-pimpinan", "{'content':{" PHOTO "}}", "Bupati menyapa petani.", 0 },
   { "ORG-08", "kegiatan-pimpinan", "{'content':{" PHOTO "}}", "Penerima bansos hadir.", 1 },
   { "ORG-08", "kegiatan-pimpinan", "{'content':{" PHOTO "}," NOTE ("'consent':'lisan'") "}", "Penerima bansos hadir.", 0 },

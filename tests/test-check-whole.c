@@ -18,7 +18,6 @@ static const WholeCase cases[] = {
   { "ANG-18", "capaian-pembangunan", "{'content':{'nilai':'78'}}", "Jalan mantap mencapai 78 persen.", TRUE },
   { "ANG-18", "capaian-pembangunan", "{'content':{'nilai':'78','target':'85'}}", "Jalan mantap mencapai 78 persen.", FALSE },
   { "ANG-18", "capaian-pembangunan", "{'content':{'nilai':'78'}}", "Jalan mantap 78 persen, dari target 85 persen.", FALSE },
-  { "ANG-18", "capaian-pembangunan", "{'content':{},'answers':{'ANG-18':{'value':'Data baru','by':'A','at':'2026-11-20'}}}", "Jalan.", FALSE },
   { "ANG-18", "pengumuman", "{'content':{}}", "Jalan mantap mencapai 78 persen.", FALSE },
   { "MED-13", "jawab-warga", "{'content':{'penanya':'Warga Kec. Kuaro, lewat Instagram'}}", NULL, TRUE },
   { "MED-13", "jawab-warga", "{'content':{'penanya':'Warga, lewat X'},'caption':{'text':'Sudah dijawab.'}}", NULL, FALSE },

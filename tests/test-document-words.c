@@ -84,7 +84,7 @@ test_signals (void)
   g_autoptr (GString) seen = g_string_new (NULL);
   StudioDescription alt = { "Jalan desa", FALSE, FALSE };
   StudioPhotoNote note = { STUDIO_PHOTO_PROCESS, STUDIO_CONSENT_SPOKEN, "Siti", "Dinas PUPR" };
-  StudioReply reply = { "Tidak ada anak", "Rina", NULL };
+  StudioReply reply = { "Tidak ada anak", "Rina", NULL, NULL };
 
   g_signal_connect (studio_document_get_post (document), "changed", G_CALLBACK (on_changed), seen);
   type (document, NULL, "a");
@@ -134,7 +134,7 @@ test_refused (void)
   g_autofree char *huge = g_strnfill (1024 * 1024, 'a');
   StudioDescription alt = { huge, FALSE, FALSE };
   StudioPhotoNote note = { STUDIO_PHOTO_UNSAID, STUDIO_CONSENT_UNSAID, huge, NULL };
-  StudioReply reply = { huge, NULL, NULL };
+  StudioReply reply = { huge, NULL, NULL, NULL };
   g_autoptr (GError) error = NULL;
 
   g_assert_false (studio_document_set_caption (document, NULL, huge, &error));

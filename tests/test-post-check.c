@@ -337,6 +337,118 @@ test_settled (void)
   g_assert_true (studio_post_check_is_settled (studio_snapshot_get_json (snapshot), want (all, "EJA-07", "caption", NULL)));
 }
 
+typedef struct
+{
+  const char *rule, *answer;
+  gboolean settled;
+} AnswerCase;
+
+/* What is answered decides, by what the rule's file says of it; the questions are asked of a post of their own type. */
+static const AnswerCase answers[] = {
+  { "ISI-25", "'value':'ya'", TRUE },
+  { "ISI-25", "'value':'Yes'", TRUE },
+  { "ISI-25", "'value':'tidak'", FALSE },
+  { "ISI-25", "'value':'mungkin'", FALSE },
+  { "ISI-25", "'value':''", FALSE },
+  { "ISI-25", "'value':'tidak-berlaku'", FALSE },
+  { "ISI-25", "'value':'tidak-berlaku','note':'  '", FALSE },
+  { "ISI-25", "'value':'tidak-berlaku','note':'Hanya ucapan'", TRUE },
+  { "ISI-22", "'value':'berkala'", TRUE },
+  { "ISI-22", "'value':'serta-merta'", TRUE },
+  { "ISI-22", "'value':'dikecualikan'", FALSE },
+  { "ISI-22", "'value':'ya'", FALSE },
+  { "MED-14", "'value':'Rina, Kepala Dinas'", TRUE },
+  { "MED-14", "'value':' \\n'", FALSE },
+};
+
+static void
+test_answers (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (answers); i++) {
+    g_autofree char *post = g_strdup_printf ("'content':{'judul':'Pasar'},'answers':{'%s':{%s,'by':'Rina','at':'2026-11-20'}}", answers[i].rule, answers[i].answer);
+    g_autoptr (GPtrArray) open = check (TITLE, post);
+
+    if (count (open, answers[i].rule) != (answers[i].settled ? 0 : 1))
+      g_error ("%s with %s", answers[i].rule, answers[i].answer);
+  }
+}
+
+/* What an open answer asks to do next stands beside it; what was answered is told in words. */
+static void
+test_answers_in_words (void)
+{
+  g_autoptr (GPtrArray) found = check (TITLE, "'content':{'judul':'Pasar'}");
+  const StudioAnswerKind *class = want (found, "ISI-22", "post", NULL)->answer;
+  const StudioAnswerKind *yes = want (found, "ISI-25", "post", NULL)->answer;
+  const StudioReply reply = { "tidak-berlaku", "Rina", NULL, "Hanya ucapan" };
+  const StudioReply strange = { "apa", NULL, NULL, NULL };
+  g_autofree char *words = studio_answer_kind_describe (yes, &reply);
+  g_autofree char *other = studio_answer_kind_describe (class, &strange);
+
+  g_assert_cmpint (class->form, ==, STUDIO_ANSWER_CHOICE);
+  g_assert_cmpuint (class->choices->len, ==, 4);
+  g_assert_nonnull (studio_answer_kind_find (class, "dikecualikan")->then);
+  g_assert_null (studio_answer_kind_find (class, "berkala")->then);
+  g_assert_true (g_str_has_suffix (words, ": Hanya ucapan"));
+  g_assert_null (strstr (words, "…"));
+  g_assert_cmpstr (other, ==, "apa");
+}
+
+/* A question that was answered in the negative is still found by its rule. */
+static void
+test_answered_questions_stay (void)
+{
+  static const char *const replies[] = { "belum", "tertulis" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (replies); i++) {
+    g_autofree char *post = g_strdup_printf ("{'content':{'judul':'Pasar'},'caption':{'text':'Warga bernama Budi Santoso sakit TBC dirawat.'},'answers':{'ORG-07':{'value':'%s'}}}", replies[i]);
+    g_autoptr (StudioSnapshot) snapshot = layout_snapshot ("[" TITLE "]", "{'feed':{}}", post);
+    g_autoptr (GPtrArray) open = run (snapshot, NULL, FALSE);
+    g_autoptr (GPtrArray) all = run (snapshot, NULL, TRUE);
+
+    g_assert_cmpuint (count (all, "ORG-07"), ==, 1);
+    g_assert_cmpuint (count (open, "ORG-07"), ==, i == 0 ? 1 : 0);
+  }
+}
+
+typedef struct
+{
+  const char *json, *message;
+} KindCase;
+
+static const KindCase bad_kinds[] = {
+  { "{'answer':'ya'}", "answer" },
+  { "{'answer':{}}", "kind" },
+  { "{'answer':{'kind':'number'}}", "kind" },
+  { "{'answer':{'kind':'choice'}}", "choices" },
+  { "{'answer':{'kind':'choice','choices':[]}}", "choices" },
+  { "{'answer':{'kind':'choice','choices':[{'value':'a','label':'A'}]}}", "choices" },
+  { "{'answer':{'kind':'choice','choices':[{'value':'a','label':'A','settles':false},{'value':'b','label':'B','settles':false}]}}", "settles" },
+  { "{'answer':{'kind':'choice','choices':[{'value':'a'},{'value':'b','label':'B'}]}}", "label" },
+  { "{'answer':{'kind':'choice','choices':[{'value':'a','label':'A','then':7},{'value':'b','label':'B'}]}}", "then" },
+  { "{'answer':{'kind':'text','prompt':7}}", "prompt" },
+  { "{'answer':{'kind':'text','panjang':7}}", "panjang" },
+};
+
+static void
+test_bad_kinds (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (bad_kinds); i++) {
+    g_autofree char *text = g_strdelimit (g_strdup (bad_kinds[i].json), "'", '"');
+    g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+    g_autoptr (GError) error = NULL;
+    g_autoptr (JsonNode) root = studio_json_parse ("rule.json", bytes, &error);
+    StudioJsonAt at = studio_json_at_root ("rule.json", root);
+    g_autoptr (StudioAnswerKind) kind = NULL;
+
+    g_assert_no_error (error);
+    kind = studio_answer_kind_read (&at, &error);
+    g_assert_null (kind);
+    if (error == NULL || strstr (error->message, bad_kinds[i].message) == NULL)
+      g_error ("%s: %s", text, error != NULL ? error->message : "no error");
+  }
+}
+
 /* A post as it should be has nothing that is required or warned of. */
 static void
 test_clean (void)
@@ -435,6 +547,10 @@ main (int argc,
   g_test_add_func ("/post-check/samples", test_samples);
   g_test_add_func ("/post-check/photos", test_photos);
   g_test_add_func ("/post-check/settled", test_settled);
+  g_test_add_func ("/post-check/answers", test_answers);
+  g_test_add_func ("/post-check/answers-in-words", test_answers_in_words);
+  g_test_add_func ("/post-check/answered-questions-stay", test_answered_questions_stay);
+  g_test_add_func ("/post-check/bad-kinds", test_bad_kinds);
   g_test_add_func ("/post-check/clean", test_clean);
   g_test_add_func ("/post-check/thread", test_thread);
   g_test_add_func ("/post-check/awkward", test_awkward);

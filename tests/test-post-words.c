@@ -69,7 +69,7 @@ test_nothing_is_left (void)
   g_autoptr (JsonNode) first = json_node_ref (root);
   StudioDescription alt = { "Jalan desa", TRUE, FALSE };
   StudioPhotoNote note = { STUDIO_PHOTO_OUTPUT, STUDIO_CONSENT_WRITTEN, "Siti", "" };
-  StudioReply reply = { "Sudah", "Rina", "2026-11-22" };
+  StudioReply reply = { "Sudah", "Rina", "2026-11-22", NULL };
 
   become (&root, studio_caption_with (root, "x", "a"));
   become (&root, studio_description_with (root, "1", &alt));
@@ -96,7 +96,7 @@ test_unknown_members_stay (void)
   g_autoptr (JsonNode) root = root_with ("'caption':{'text':'a','nada':1,'variants':{'x':{'text':'b','huruf':2}}},'descriptions':{'1':{'alt':'c','bunyi':3}},"
                                          "'answers':{'R':{'value':'y','lama':4}}");
   StudioDescription alt = studio_description_get (root, "1");
-  StudioReply reply = { "n", NULL, NULL };
+  StudioReply reply = { "n", NULL, NULL, NULL };
 
   alt.decorative = TRUE;
   become (&root, studio_caption_with (root, NULL, NULL));

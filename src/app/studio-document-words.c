@@ -136,7 +136,7 @@ check_reply (const char *key,
              GError **error)
 {
   return check_key (key, error) &&
-         (reply == NULL || (check_line (reply->text, error) && check_line (reply->by, error) && check_line (reply->at, error)));
+         (reply == NULL || (check_line (reply->text, error) && check_line (reply->by, error) && check_line (reply->at, error) && check_line (reply->note, error)));
 }
 
 gboolean

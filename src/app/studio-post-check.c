@@ -390,9 +390,13 @@ gboolean
 studio_post_check_is_settled (JsonNode *root,
                               const StudioFinding *finding)
 {
+  StudioReply reply;
+
   g_return_val_if_fail (root != NULL && finding != NULL, FALSE);
 
-  return studio_acceptance_get (root, finding->key, NULL) || (finding->asks && studio_answer_get (root, finding->rule, NULL));
+  if (studio_acceptance_get (root, finding->key, NULL))
+    return TRUE;
+  return finding->asks && finding->answer != NULL && studio_answer_get (root, finding->rule, &reply) && studio_answer_kind_settles (finding->answer, &reply);
 }
 
 static void

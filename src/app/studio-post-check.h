@@ -41,7 +41,7 @@ void studio_post_check_run_async (const StudioPostCheck *order, GCancellable *ca
 /** Returns: (transfer full) (element-type StudioFinding) (nullable) */
 GPtrArray *studio_post_check_run_finish (GAsyncResult *result, GError **error);
 
-/** Whether a person has accepted @finding with a reason, or answered its question. @root: the post's document */
+/** Whether a person has accepted @finding with a reason, or given its question an answer that settles it (StudioAnswerKind). @root: the post's document */
 gboolean studio_post_check_is_settled (JsonNode *root, const StudioFinding *finding);
 
 G_END_DECLS

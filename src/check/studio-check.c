@@ -132,6 +132,19 @@ run_rule (const StudioRule *rule,
     studio_findings_add_whole (out, "%s", _ (rule->title))->asks = TRUE;
 }
 
+static void
+set_answers (StudioChecker *checker,
+             GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++) {
+    StudioFinding *finding = g_ptr_array_index (findings, i);
+    const StudioRuleText *text = finding->asks ? studio_rule_texts_find (checker->texts, finding->rule) : NULL;
+
+    if (finding->asks)
+      finding->answer = studio_answer_kind_ref (text != NULL ? text->answer : studio_answer_kind_default ());
+  }
+}
+
 static GPtrArray *
 run_rules (StudioChecker *checker,
            const StudioProfile *profile,
@@ -142,6 +155,7 @@ run_rules (StudioChecker *checker,
   StudioFindings *out = studio_findings_new ();
   guint n_rules;
   const StudioRule *const *rules = studio_rule_list (&n_rules);
+  GPtrArray *found;
 
   in.words = checker->words;
   in.spelling = checker->spelling;
@@ -160,7 +174,9 @@ run_rules (StudioChecker *checker,
   }
   studio_word_list_free (in.places);
   studio_word_list_free (in.people);
-  return studio_findings_end (out);
+  found = studio_findings_end (out);
+  set_answers (checker, found);
+  return found;
 }
 
 GPtrArray *

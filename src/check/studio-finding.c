@@ -32,6 +32,7 @@ clear_finding (gpointer data)
   g_free (self->message);
   g_free (self->fix);
   g_free (self->key);
+  g_clear_pointer (&self->answer, studio_answer_kind_unref);
 }
 
 StudioFinding *

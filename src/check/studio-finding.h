@@ -1,5 +1,6 @@
 #pragma once
 
+#include "studio-answer-kind.h"
 #include "studio-brand-rule.h"
 #include "studio-text.h"
 
@@ -40,6 +41,7 @@ typedef struct
  * @start, @end: code points in the place's text; -1 if it is about all of it
  * @fix: (nullable): what to put in place of them; only where that is certain
  * @asks: a person has to say whether it is so
+ * @answer: (nullable): how, if it @asks
  * @key: names this finding for as long as the words stay, for "accepted"
  *
  * Counted; nothing changes it once studio_check_text() has given it away.
@@ -53,6 +55,7 @@ typedef struct
   int start, end;
   char *fix;
   gboolean asks;
+  StudioAnswerKind *answer;
   char *key;
 } StudioFinding;
 

@@ -22,6 +22,7 @@ free_text (gpointer data)
 
   g_free (text->why);
   g_free (text->source);
+  g_clear_pointer (&text->answer, studio_answer_kind_unref);
   for (guint i = 0; i < text->n_lessons; i++) {
     g_free (text->lessons[i].bad);
     g_free (text->lessons[i].good);
@@ -54,7 +55,7 @@ read_text (StudioRuleTexts *self,
            const StudioJsonAt *at,
            GError **error)
 {
-  static const char *const members[] = { "id", "why", "source", "learn", "examples", NULL };
+  static const char *const members[] = { "id", "why", "source", "learn", "answer", "examples", NULL };
   StudioRuleText *text;
   const char *id = NULL, *source = NULL;
 
@@ -64,7 +65,8 @@ read_text (StudioRuleTexts *self,
   text = g_new0 (StudioRuleText, 1);
   text->source = g_strdup (source);
   text->why = studio_localised_get (at, "why", error);
-  if (text->why == NULL || !read_lessons (text, at, error)) {
+  text->answer = text->why != NULL ? studio_answer_kind_read (at, error) : NULL;
+  if (text->answer == NULL || !read_lessons (text, at, error)) {
     free_text (text);
     return FALSE;
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "studio-answer-kind.h"
 #include "studio-json.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ typedef struct
  * @why: one or two sentences in the person's language
  * @source: (nullable): law, decision or guide it rests on
  * @lessons: from government practice, in our own words
+ * @answer: how its question is answered, if it asks
  */
 typedef struct
 {
@@ -23,6 +25,7 @@ typedef struct
   char *source;
   StudioLesson lessons[2];
   guint n_lessons;
+  StudioAnswerKind *answer;
 } StudioRuleText;
 
 /** StudioRuleTexts: those of all rules. Immutable and counted. */
@@ -33,7 +36,7 @@ typedef struct _StudioRuleTexts StudioRuleTexts;
  * @notices: (out) (transfer full) (element-type utf8): one sentence for each file that could not be read
  *
  * Reads all *.json of the data folders' "checks/rules": {"format": "pemda-studio-rules", "version": 1, "rules": [{"id", "why":
- * {"id", "en"}, "source", "learn": [{"bad", "good"}], "examples": …}]}. The examples are for the tests (tests/test-check-rules.c).
+ * {"id", "en"}, "source", "learn": [{"bad", "good"}], "answer": …, "examples": …}]}. The examples are for the tests (tests/test-check-rules.c).
  */
 StudioRuleTexts *studio_rule_texts_new (GPtrArray **notices);
 StudioRuleTexts *studio_rule_texts_ref (StudioRuleTexts *self);

@@ -348,8 +348,7 @@ void
 studio_rule_ang_18 (const StudioCheckInput *in,
                     StudioFindings *out)
 {
-  if (in->snapshot == NULL || !is_achievement (in->snapshot) || is_compared_in_fields (in->snapshot) || is_compared_in_text (in->caption) ||
-      studio_answer_get (studio_snapshot_get_json (in->snapshot), "ANG-18", NULL))
+  if (in->snapshot == NULL || !is_achievement (in->snapshot) || is_compared_in_fields (in->snapshot) || is_compared_in_text (in->caption))
     return;
   studio_findings_add_whole (out, _ ("What is this achievement compared with: a target, an earlier year?"))->asks = TRUE;
 }

@@ -84,7 +84,7 @@ studio_rule_hox_04 (const StudioCheckInput *in,
 {
   StudioFinding *finding;
 
-  if (!is_hoax_post (in) || !is_blank (get_note (in, STUDIO_HOAX_OFFICER, "pemeriksa")) || studio_answer_get (studio_look_root (in), "HOX-04", NULL))
+  if (!is_hoax_post (in) || !is_blank (get_note (in, STUDIO_HOAX_OFFICER, "pemeriksa")))
     return;
   finding = studio_findings_add_whole (out, _ ("Which official or office confirms it? Name them."));
   finding->asks = TRUE;
@@ -126,7 +126,7 @@ studio_rule_hox_06 (const StudioCheckInput *in,
     return;
   check_claim (in, out);
   photo = studio_snapshot_get_value (in->snapshot, "foto");
-  if (photo == NULL || !studio_field_value_filled (photo) || has_hidden_area (photo) || studio_answer_get (studio_look_root (in), "HOX-06", NULL))
+  if (photo == NULL || !studio_field_value_filled (photo) || has_hidden_area (photo))
     return;
   finding = studio_findings_add_whole (out, _ ("Nothing on the screenshot is hidden: does it show a name, a face or a number?"));
   finding->asks = TRUE;

@@ -48,7 +48,7 @@ studio_rule_isi_10 (const StudioCheckInput *in,
   StudioCheckInput of_caption = *in;
 
   of_caption.text = in->caption;
-  if (in->snapshot == NULL || in->caption == NULL || !lacks_result (in) || studio_answer_get (studio_look_root (in), "ISI-10", NULL))
+  if (in->snapshot == NULL || in->caption == NULL || !lacks_result (in))
     return;
   /* more than 2 % of the words */
   if (studio_look_count (&of_caption, "seremoni") * 50 > in->caption->n_words)

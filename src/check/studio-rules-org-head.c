@@ -10,13 +10,6 @@
 #include "studio-rules-org.h"
 #include "studio-scene.h"
 
-static gboolean
-is_answered (const StudioCheckInput *in,
-             const char *rule)
-{
-  return studio_answer_get (studio_look_root (in), rule, NULL);
-}
-
 /* --- ORG-09: how often the head is named --- */
 
 /* More than one mention in so many words is too much; seeds have 0.5 to 2.5 in 100. */
@@ -163,8 +156,6 @@ void
 studio_rule_org_10 (const StudioCheckInput *in,
                     StudioFindings *out)
 {
-  if (is_answered (in, "ORG-10"))
-    return;
   for (guint i = 0; in->scenes != NULL && i < in->scenes->len; i++)
     look_at_page (in, g_ptr_array_index (in->scenes, i), out);
 }
@@ -341,7 +332,7 @@ void
 studio_rule_org_13 (const StudioCheckInput *in,
                     StudioFindings *out)
 {
-  if (studio_look_is_election (in) && has_photo (in) && !is_answered (in, "ORG-13"))
+  if (studio_look_is_election (in) && has_photo (in))
     studio_findings_add_whole (out, _ ("Election time: does a photo show a finger sign, or a party's emblem or colours?"))->asks = TRUE;
 }
 

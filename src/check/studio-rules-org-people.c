@@ -45,15 +45,6 @@ count_consents (const StudioCheckInput *in)
   return consents;
 }
 
-static gboolean
-is_answered (const StudioCheckInput *in,
-             const char *rule)
-{
-  JsonNode *root = studio_look_root (in);
-
-  return root != NULL && studio_answer_get (root, rule, NULL);
-}
-
 /* The same rule for another text: the caption's words count for the photos beside it. */
 static gboolean
 caption_has (const StudioCheckInput *in,
@@ -133,8 +124,6 @@ studio_rule_org_05 (const StudioCheckInput *in,
 {
   Consents consents;
 
-  if (is_answered (in, "ORG-05"))
-    return;
   if (in->text != NULL) {
     find_children (in, out);
     return;
@@ -219,8 +208,6 @@ studio_rule_org_08 (const StudioCheckInput *in,
 {
   Consents consents;
 
-  if (is_answered (in, "ORG-08"))
-    return;
   if (in->text != NULL) {
     find_recipients (in, out);
     return;

@@ -312,7 +312,7 @@ reply_get (JsonNode *entry,
   if (member (entry, name) == NULL)
     return FALSE;
   if (reply != NULL)
-    *reply = (StudioReply){ text_of (entry, name), text_of (entry, "by"), text_of (entry, "at") };
+    *reply = (StudioReply){ text_of (entry, name), text_of (entry, "by"), text_of (entry, "at"), text_of (entry, "note") };
   return TRUE;
 }
 
@@ -330,6 +330,7 @@ reply_with (JsonNode *entry,
   put (&changed, name, studio_json_string (reply->text != NULL ? reply->text : ""));
   put_text (&changed, "by", reply->by);
   put_text (&changed, "at", reply->at);
+  put_text (&changed, "note", reply->note);
   return changed;
 }
 
@@ -472,7 +473,7 @@ static gboolean
 check_answer (const StudioJsonAt *at,
               GError **error)
 {
-  static const char *const lines[] = { "value", "by", "at", NULL };
+  static const char *const lines[] = { "value", "by", "at", "note", NULL };
 
   return check_lines (at, lines, error);
 }
@@ -481,7 +482,7 @@ static gboolean
 check_acceptance (const StudioJsonAt *at,
                   GError **error)
 {
-  static const char *const lines[] = { "reason", "by", "at", NULL };
+  static const char *const lines[] = { "reason", "by", "at", "note", NULL };
 
   return check_lines (at, lines, error);
 }

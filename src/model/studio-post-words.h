@@ -83,12 +83,16 @@ JsonNode *studio_photo_note_with (JsonNode *root, const char *asset, const Studi
 /** @replaced: (element-type utf8 utf8): old hash → new hash. Returns: (transfer full): the notes under the new hashes. */
 JsonNode *studio_photo_notes_rename (JsonNode *root, GHashTable *replaced);
 
-/** StudioReply: what a person answered or why a finding was accepted, by whom and when ("2026-11-22T09.30" or the like). Never NULL inside. */
+/**
+ * StudioReply: what a person answered or why a finding was accepted, by whom and when ("2026-11-22T09.30" or the like).
+ * @note: why, for answers that need a reason. Texts that are read are never NULL; NULL and "" are the same in one that is written.
+ */
 typedef struct
 {
   const char *text;
   const char *by;
   const char *at;
+  const char *note;
 } StudioReply;
 
 /** @rule: "ISI-03". Returns: FALSE if the question has no answer yet. @reply: (out) (optional) */

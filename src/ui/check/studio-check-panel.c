@@ -222,7 +222,7 @@ static void
 answer_cb (StudioCheckRow *row,
            StudioCheckPanel *self)
 {
-  const StudioReply reply = { _ ("Yes"), g_get_real_name (), NULL };
+  const StudioReply reply = { _ ("Yes"), g_get_real_name (), NULL, NULL };
   g_autoptr (GError) error = NULL;
 
   studio_history_end_merge (studio_document_get_history (self->document));
@@ -235,7 +235,7 @@ accept_cb (StudioCheckRow *row,
            const char *reason,
            StudioCheckPanel *self)
 {
-  const StudioReply reply = { reason, g_get_real_name (), NULL };
+  const StudioReply reply = { reason, g_get_real_name (), NULL, NULL };
   g_autoptr (GError) error = NULL;
 
   if (!studio_document_accept_finding (self->document, studio_check_row_get_finding (row)->key, &reply, &error))
