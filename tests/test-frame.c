@@ -76,7 +76,7 @@ test_to_parent (void)
   for (gsize i = 0; i < G_N_ELEMENTS (ids); i++) {
     StudioFrame moved = frame_of (scene, ids[i]), again;
     StudioRect parent;
-    StudioPlace place;
+    StudioPlacement place;
     StudioBox *box;
     guint index;
 

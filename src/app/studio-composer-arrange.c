@@ -53,7 +53,7 @@ frames_of (const Arrangement *arrangement)
 static void
 write_flip (StudioEdit *edit,
             const char *id,
-            const StudioPlace *place)
+            const StudioPlacement *place)
 {
   static const char *const flips[] = { "", "x", "y", "xy" };
   const char *present = studio_composer_peek_text (edit->self, id, "flip");
@@ -93,7 +93,7 @@ write_frames (StudioComposer *self,
     int index = studio_composer_find_box (self, id);
     double scale = studio_composer_get_outer_scale (self, index);
     StudioFrame before = studio_frame_of_box (self->scene, (guint) index);
-    StudioPlace place = studio_frame_to_parent (self->scene, (guint) index, &frames_of (arrangement)[i]);
+    StudioPlacement place = studio_frame_to_parent (self->scene, (guint) index, &frames_of (arrangement)[i]);
     StudioRect written;
 
     if (is_same_frame (&before, &frames_of (arrangement)[i]))

@@ -108,7 +108,7 @@ void studio_composer_set_layer_member (StudioComposer *self, const char *id, con
 void studio_composer_set_text (StudioComposer *self, const char *id, const char *text, const char *merge);
 /** Returns: (nullable) (transfer full): where studio_composer_set_text() writes below "content", "judul", "angka/0/label"; NULL: the layer's own text */
 char *studio_composer_get_text_path (StudioComposer *self, const char *id);
-/** Moves and turns: StudioRect in px of the page relative to the parent box, as StudioPlace of compose, and degrees for each id; one step. Locked ones stay. @frames and @rotations: @n values; NAN rotation: as is. */
+/** Moves and turns: StudioRect in px of the page relative to the parent box, as StudioPlacement of compose, and degrees for each id; one step. Locked ones stay. @frames and @rotations: @n values; NAN rotation: as is. */
 void studio_composer_set_frames (StudioComposer *self, const char *const *ids, const StudioRect *frames, const double *rotations, guint n, const char *label, const char *merge);
 /** The frame as stored or, if there is none, as laid out, in px of the page relative to the parent box; height 0: as the content needs. */
 gboolean studio_composer_get_frame (StudioComposer *self, const char *id, StudioRect *frame, double *rotation);

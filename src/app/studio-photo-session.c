@@ -491,7 +491,7 @@ keep_place (StudioPhotoSession *self,
             const char *label)
 {
   StudioFrame frame = studio_photo_session_get_frame (self);
-  StudioPlace place = studio_frame_to_parent (self->scene, self->index, &frame);
+  StudioPlacement place = studio_frame_to_parent (self->scene, self->index, &frame);
   const char *const ids[] = { self->id };
 
   if (is_framed (self))

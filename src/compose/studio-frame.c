@@ -158,12 +158,12 @@ studio_frame_of_rect (const StudioRect *rect)
   return (StudioFrame){ .center = { rect->x + rect->w / 2, rect->y + rect->h / 2 }, .w = rect->w, .h = rect->h };
 }
 
-StudioPlace
+StudioPlacement
 studio_frame_to_parent (StudioScene *scene,
                         guint index,
                         const StudioFrame *frame)
 {
-  StudioPlace place = { 0 };
+  StudioPlacement place = { 0 };
   StudioAffine matrix, back;
   StudioRect parent = { 0 };
   StudioPoint center;

@@ -22,7 +22,7 @@ typedef struct
 } StudioFrame;
 
 /**
- * StudioPlace: a frame as documents store it.
+ * StudioPlacement: a frame as documents store it.
  * @rect: relative to the parent box's top left corner in the parent's own directions, before the layer is turned
  * @rotation, @flip_x, @flip_y: the layer's own, without its parents'
  */
@@ -31,7 +31,7 @@ typedef struct
   StudioRect rect;
   double rotation;
   gboolean flip_x, flip_y;
-} StudioPlace;
+} StudioPlacement;
 
 /** Returns: FALSE if the scene has no layer called @id. */
 gboolean studio_frame_find (StudioScene *scene, const char *id, guint *index);
@@ -44,7 +44,7 @@ StudioFrame studio_frame_of_box (StudioScene *scene, guint index);
 StudioFrame studio_frame_of_part (StudioScene *scene, guint index, const StudioRect *rect);
 StudioFrame studio_frame_of_rect (const StudioRect *rect);
 /** How box @index has to be stored to lie at @frame. */
-StudioPlace studio_frame_to_parent (StudioScene *scene, guint index, const StudioFrame *frame);
+StudioPlacement studio_frame_to_parent (StudioScene *scene, guint index, const StudioFrame *frame);
 
 /** From the frame's own px (0, 0 its unmirrored top left corner) to the page. */
 StudioAffine studio_frame_matrix (const StudioFrame *frame);

@@ -53,7 +53,7 @@ has_free_height (const StudioBox *box,
 static void
 write_flip (StudioSelect *self,
             const StudioBox *box,
-            const StudioPlace *place,
+            const StudioPlacement *place,
             const char *label,
             const char *merge)
 {
@@ -94,7 +94,7 @@ _studio_select_write (StudioSelect *self,
   g_autofree const char **ids = g_new (const char *, n);
   g_autofree StudioRect *rects = g_new (StudioRect, n);
   g_autofree double *rotations = g_new (double, n);
-  g_autofree StudioPlace *places = g_new (StudioPlace, n);
+  g_autofree StudioPlacement *places = g_new (StudioPlacement, n);
   g_autofree char *label = NULL;
   g_autoptr (StudioScene) scene = studio_scene_ref (_studio_select_get_scene (self));
 

@@ -143,7 +143,7 @@ write_part (StudioNumberRow *row,
 
   for (guint i = 0; scene != NULL && i < selection->len; i++) {
     StudioFrame frame;
-    StudioPlace place;
+    StudioPlacement place;
     guint index;
 
     if (!studio_frame_find (scene, g_ptr_array_index (selection, i), &index))
