@@ -108,6 +108,47 @@ test_marker_and_lines (void)
   close_text (&fixture);
 }
 
+/* Below the letters of each painted line, as wide as the selection is. */
+static void
+test_underlines (void)
+{
+  static const struct
+  {
+    const char *members, *text;
+    int from, to;
+    guint n_rects;
+  } cases[] = {
+    { "", "Air bersih untuk warga", 4, 10, 1 },
+    { ",'align':'center','case':'upper'", "Air bersih untuk warga", 4, 10, 1 },
+    { "", "Air bersih untuk warga di desa yang jauh sekali dari kota", 4, 57, 2 },
+    { "", "Satu\\nDua", 2, 7, 2 },
+    { ",'runs':[{'from':4,'to':10,'size':2}]", "Air bersih untuk", 4, 10, 1 },
+    { "", "Air bersih", 4, 4, 0 },
+    { "", "Air bersih", 6, 99, 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    Fixture fixture = open_text (cases[i].members, cases[i].text);
+    StudioTextView *view = fixture.view;
+    g_autoptr (GArray) rects = studio_text_underline_rects (view, cases[i].from, cases[i].to);
+    g_autoptr (GArray) selection = studio_text_selection_rects (view, cases[i].from, cases[i].to);
+
+    g_assert_cmpuint (rects->len, ==, cases[i].n_rects);
+    for (guint k = 0; k < rects->len; k++) {
+      const StudioRect *rect = &g_array_index (rects, StudioRect, k), *line = &g_array_index (selection, StudioRect, k);
+      StudioTextCaret caret;
+
+      studio_text_caret (view, MIN (cases[i].from + 1, view->map.length), &caret);
+      g_assert_cmpfloat_with_epsilon (rect->x, line->x, 0.1);
+      g_assert_cmpfloat (rect->w, <=, line->w + 0.1);
+      g_assert_cmpfloat (rect->w, >, 0);
+      if (k == 0)
+        g_assert_cmpfloat_with_epsilon (rect->y + rect->h, caret.rect.y + caret.rect.h, 0.1);
+    }
+    close_text (&fixture);
+  }
+}
+
 static void
 test_moves (void)
 {
@@ -298,6 +339,7 @@ main (int argc,
   g_test_add_func ("/text-view/there-and-back", test_there_and_back);
   g_test_add_func ("/text-view/follows-the-paint", test_follows_the_paint);
   g_test_add_func ("/text-view/marker-and-lines", test_marker_and_lines);
+  g_test_add_func ("/text-view/underlines", test_underlines);
   g_test_add_func ("/text-view/moves", test_moves);
   g_test_add_func ("/text-view/wrapped-end", test_wrapped_end);
   g_test_add_func ("/text-view/empty", test_empty);

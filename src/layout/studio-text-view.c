@@ -220,3 +220,27 @@ studio_text_selection_rects (StudioTextView *view,
   }
   return rects;
 }
+
+GArray *
+studio_text_underline_rects (StudioTextView *view,
+                             int from,
+                             int to)
+{
+  GArray *rects = g_array_new (FALSE, FALSE, sizeof (StudioRect));
+  int start = byte_of (view, from), end = byte_of (view, to);
+
+  for (guint i = 0; i < view->lines->len && start < end; i++) {
+    const StudioTextLine *line = line_of (view, (int) i);
+    int first = MAX (start, line->line->start_index), last = MIN (end, line->line->start_index + line->line->length);
+    guint n_before = rects->len;
+
+    add_line_rects (view, line, first, last, rects);
+    for (guint k = n_before; k < rects->len; k++) {
+      StudioRect *rect = &g_array_index (rects, StudioRect, k);
+
+      rect->y = view->origin.y + line->baseline;
+      rect->h = view->size * factor_at (view, line->line, MIN (first + 1, last)) * BELOW;
+    }
+  }
+  return rects;
+}

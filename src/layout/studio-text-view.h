@@ -56,6 +56,11 @@ void studio_text_caret (StudioTextView *view, int index, StudioTextCaret *caret)
 int studio_text_index_at (StudioTextView *view, StudioPoint point);
 /** Returns: (transfer full) (element-type StudioRect): what @from..@to covers; of lines in mixed directions several. */
 GArray *studio_text_selection_rects (StudioTextView *view, int from, int to);
+/**
+ * Returns: (transfer full) (element-type StudioRect): where a line under @from..@to lies: a rect for each painted line, from what the
+ *   letters stand on (y) to the lowest they reach (h)
+ */
+GArray *studio_text_underline_rects (StudioTextView *view, int from, int to);
 /** Number of the painted line a caret at @index stands in. */
 int studio_text_line_at (StudioTextView *view, int index);
 /** The code points of line @line; a line that was wrapped ends before its last space. */
