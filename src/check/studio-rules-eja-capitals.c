@@ -223,7 +223,8 @@ is_acronym (const StudioCheckInput *in,
 
   return word->kind == STUDIO_TOKEN_WORD && (word->flags & STUDIO_TOKEN_CAPS) != 0 && (word->flags & (STUDIO_TOKEN_DIGITS | STUDIO_TOKEN_FOREIGN)) == 0 && length >= 3 && length <= 8 &&
          strchr (word->lower, '-') == NULL && !is_roman (word->lower) &&
-         !studio_word_list_has (studio_words_get (in->words, "akronim"), word->lower) && !studio_word_list_has (in->places, word->lower);
+         !studio_word_list_has (studio_words_get (in->words, "akronim"), word->lower) && !studio_word_list_has (studio_words_get (in->words, "kantor"), word->lower) &&
+         !studio_word_list_has (in->places, word->lower);
 }
 
 /* In a line of capitals nobody can tell an acronym. */

@@ -27,6 +27,17 @@ fit (const StudioText *text,
   return g_strjoinv (" ", words);
 }
 
+/* What the office has put on its list is right, whatever the other lists say. */
+static gboolean
+is_office_word (const StudioCheckInput *in,
+                int token,
+                int last)
+{
+  int end;
+
+  return studio_word_list_match (studio_words_get (in->words, "kantor"), in->text, token, &end) != NULL && end >= last;
+}
+
 /* --- EJA-07: standard forms --- */
 
 void
@@ -40,7 +51,7 @@ studio_rule_eja_07 (const StudioCheckInput *in,
     const char *right = studio_word_list_match (list, in->text, token, &last);
     g_autofree char *fixed = NULL, *wrong = NULL;
 
-    if (right == NULL || *right == '\0' || studio_word_list_has (in->people, in->text->tokens[token].lower))
+    if (right == NULL || *right == '\0' || studio_word_list_has (in->people, in->text->tokens[token].lower) || is_office_word (in, token, last))
       continue;
     fixed = fit (in->text, token, right);
     wrong = studio_text_copy (in->text, token, last);
@@ -152,6 +163,8 @@ studio_rule_eja_24 (const StudioCheckInput *in,
       continue;
     if (studio_text_is_capital (in->text, token) && studio_text_is_capital (in->text, studio_text_next_word (in->text, last)))
       continue;
+    if (is_office_word (in, token, last))
+      continue;
     wrong = studio_text_copy (in->text, token, last);
     fixed = fit (in->text, token, right);
     studio_findings_add (out, token, last, _ ("“%s” is foreign; Indonesian has “%s”."), wrong, fixed)->fix = g_strdup (fixed);
@@ -171,7 +184,7 @@ studio_rule_eja_25 (const StudioCheckInput *in,
     const char *right = studio_word_list_look_up (list, in->text->tokens[token].lower);
     g_autofree char *fixed = NULL, *wrong = NULL;
 
-    if (right == NULL || studio_text_has_flag (in->text, token, STUDIO_TOKEN_CAPS))
+    if (right == NULL || studio_text_has_flag (in->text, token, STUDIO_TOKEN_CAPS) || is_office_word (in, token, token))
       continue;
     fixed = fit (in->text, token, right);
     wrong = studio_text_copy (in->text, token, token);

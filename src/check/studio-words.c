@@ -123,9 +123,8 @@ insert_beginning (StudioWordList *self,
   g_hash_table_replace (self->beginnings, beginning, entry);
 }
 
-/* Cuts @line at its arrow. Returns: (nullable): what stands behind it */
-static char *
-cut_at_arrow (char *line)
+char *
+studio_word_list_cut (char *line)
 {
   const char *const arrows[] = { "→", "->" };
 
@@ -167,7 +166,7 @@ studio_word_list_add (StudioWordList *self,
     return TRUE;
   if (strlen (copy) > MAX_LINE_BYTES || !g_utf8_validate (copy, -1, NULL))
     return FALSE;
-  right = cut_at_arrow (copy);
+  right = studio_word_list_cut (copy);
   if (*copy == '\0' || (right != NULL && (*right == '\0' || strstr (right, "→") != NULL)))
     return FALSE;
   if (is_beginning (copy))

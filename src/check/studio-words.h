@@ -28,6 +28,8 @@ StudioWordList *studio_word_list_new (void);
 void studio_word_list_free (StudioWordList *self);
 /** Adds a line as in the files. Returns: FALSE if it can't be understood; a comment or blank line is fine. */
 gboolean studio_word_list_add (StudioWordList *self, const char *line);
+/** Cuts @line, without blanks around it, at its arrow, in place. Returns: (transfer none) (nullable): what stands behind the arrow */
+char *studio_word_list_cut (char *line);
 /** Returns: whether the list has the word or phrase @lower. */
 gboolean studio_word_list_has (StudioWordList *self, const char *lower);
 /** Returns: (nullable): what to write in place of the single word @lower, "" if the list only names it, NULL if it is not there. */
