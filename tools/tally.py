@@ -1,5 +1,8 @@
 #!/usr/bin/python3
-"""Counts the test cases in meson's logs, shows all that the failed tests said, and closes with one line."""
+"""tally.py LOG…: counts the test cases in meson's logs, shows all that the failed tests said, and closes with one line. A test
+that two logs name counts as the later one tells, and is named with what it said first.
+tally.py --failed LOG: the names of the tests that failed, for a second try.
+"""
 import json
 import re
 import sys
@@ -34,25 +37,40 @@ def show(test):
             print(test[stream].rstrip(), file=sys.stderr)
 
 
+def read(path):
+    try:
+        with open(path, encoding='utf-8') as f:
+            return [json.loads(line) for line in f]
+    except OSError:
+        return []
+
+
+def failed(path):
+    for test in read(path):
+        if count(test)[1]:
+            print(test['name'].rpartition(' / ')[2])
+
+
 def main(paths):
-    total = [0, 0, 0]
+    last = {}
     for path in paths:
-        try:
-            with open(path, encoding='utf-8') as f:
-                tests = [json.loads(line) for line in f]
-        except OSError:
-            tests = []
-        if not tests:
-            print(f'\n---- {path}: no test ran', file=sys.stderr)
-            total[1] += 1
+        tests = read(path)
         for test in tests:
-            counts = count(test)
-            if counts[1]:
-                show(test)
-            total = [a + b for a, b in zip(total, counts)]
+            if test['name'] in last:
+                print('\n---- first try of one that was tried again:', file=sys.stderr)
+                show(last[test['name']])
+            last[test['name']] = test
+        if not tests:
+            last[path] = {'name': path, 'result': 'no test ran', 'returncode': 0}
+    total = [0, 0, 0]
+    for test in last.values():
+        counts = count(test)
+        if counts[1]:
+            show(test)
+        total = [a + b for a, b in zip(total, counts)]
     print('{} passed, {} failed, {} skipped'.format(*total))
     return total[1] > 0
 
 
 if __name__ == '__main__':
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(failed(sys.argv[2]) if sys.argv[1] == '--failed' else main(sys.argv[1:]))

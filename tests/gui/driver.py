@@ -478,5 +478,14 @@ class Program:
 
     def nameless(self):
         """The controls that a screen reader could not name to a person. The cross on a toast is libadwaita's own."""
-        return [c for c in self.told().walk() if c.role in CONTROLS and min(c.box[2:]) > 0 and not c.words
-                and not any(a.role in CONTROLS and a.words or a.told == 'AdwToastWidget' for a in c.above())]
+        return self.lasting(lambda c: c.role in CONTROLS and min(c.box[2:]) > 0 and not c.words and not any(
+            a.role in CONTROLS and a.words or a.told == 'AdwToastWidget' for a in c.above()))
+
+    def lasting(self, wrong):
+        """Those for which wrong(control) holds, seen twice: what leaves the screen while the tree is read has lost its words."""
+        first = [c for c in self.told().walk() if wrong(c)]
+        if not first:
+            return first
+        time.sleep(0.5)
+        refs = {c.ref for c in first}
+        return [c for c in self.told().walk() if c.ref in refs and wrong(c)]

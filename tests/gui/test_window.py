@@ -73,7 +73,7 @@ class Job(unittest.TestCase):
     def check_names_and_words(self):
         self.assertEqual([], self.studio.nameless(), 'controls without a name')
         english = english_words()
-        seen = [c for c in self.studio.told().walk() if {c.name, c.description} & english and min(c.box[2:]) > 0]
+        seen = self.studio.lasting(lambda c: {c.name, c.description} & english and min(c.box[2:]) > 0)
         self.assertEqual([], seen, 'words in English')
 
     def canvas(self):
