@@ -503,6 +503,32 @@ test_thread (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* Both halves together are what all of it is, in the same order. */
+static void
+test_halves (void)
+{
+  g_autoptr (StudioSnapshot) snapshot = layout_snapshot ("[" TITLE "]", "{'feed':{}}",
+                                                         "{'content':{'judul':'Bupati menghimbau warga','isi':'Jalan di perbaiki'},'caption':{'text':'Warga disana menunggu {judul}.'},"
+                                                         "'descriptions':{'1':{'alt':'Gambar jalan'}}}");
+  StudioPostCheck order = { .snapshot = snapshot, .checker = checker };
+  g_autoptr (GPtrArray) all = run (snapshot, NULL, FALSE);
+  GPtrArray *halves[2];
+
+  g_assert_true (studio_date_from_iso (TODAY, &order.today));
+  order.part = STUDIO_POST_CHECK_TEXTS;
+  halves[0] = studio_post_check_run (&order, NULL, NULL);
+  order.part = STUDIO_POST_CHECK_REST;
+  halves[1] = studio_post_check_run (&order, NULL, NULL);
+  g_assert_nonnull (find (halves[0], "EJA-01", "caption", NULL));
+  g_assert_null (find (halves[0], "GBR-01", "alt", "1"));
+  g_assert_cmpuint (halves[1]->len, >, 0);
+  studio_check_join (halves[0], halves[1]);
+  g_assert_cmpuint (halves[0]->len, ==, all->len);
+  for (guint i = 0; i < all->len; i++)
+    g_assert_cmpstr (((StudioFinding *) g_ptr_array_index (halves[0], i))->key, ==, ((StudioFinding *) g_ptr_array_index (all, i))->key);
+  g_ptr_array_unref (halves[0]);
+}
+
 static void
 test_awkward (void)
 {
@@ -553,6 +579,7 @@ main (int argc,
   g_test_add_func ("/post-check/bad-kinds", test_bad_kinds);
   g_test_add_func ("/post-check/clean", test_clean);
   g_test_add_func ("/post-check/thread", test_thread);
+  g_test_add_func ("/post-check/halves", test_halves);
   g_test_add_func ("/post-check/awkward", test_awkward);
 
   status = g_test_run ();

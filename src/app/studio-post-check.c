@@ -348,12 +348,13 @@ check_fields (Run *run)
 
 /* Texts that a person put on a page, once each though they stand in several sizes. */
 static void
-check_added (Run *run)
+check_added (Run *run,
+             GPtrArray *scenes)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < run->in.scenes->len; i++) {
-    const StudioScene *scene = g_ptr_array_index (run->in.scenes, i);
+  for (guint i = 0; i < scenes->len; i++) {
+    const StudioScene *scene = g_ptr_array_index (scenes, i);
 
     for (guint k = 0; k < scene->boxes->len; k++) {
       const StudioBox *box = &g_array_index (scene->boxes, StudioBox, k);
@@ -420,19 +421,32 @@ read_caption (StudioSnapshot *snapshot)
 }
 
 static void
-check_all (Run *run)
+check_texts (Run *run)
 {
-  StudioCheckInput whole;
-
   check_captions (run);
   check_fields (run);
-  check_added (run);
   check_descriptions (run);
+}
+
+static gboolean
+check_rest (Run *run,
+            GError **error)
+{
+  StudioSnapshot *snapshot = run->order->snapshot;
+  g_autoptr (GPtrArray) scenes = lay_out (snapshot, run->in.cancellable, error);
+  g_autoptr (GArray) seen = NULL;
+  StudioCheckInput whole;
+
+  if (scenes == NULL)
+    return FALSE;
+  seen = measure (scenes, run->in.cancellable);
+  check_added (run, scenes);
   whole = run->in;
+  whole.scenes = scenes;
+  whole.seen = seen;
   whole.place = (StudioPlace){ STUDIO_PLACE_POST, NULL, NULL, -1 };
   studio_check_join (run->found, studio_check_whole (run->order->checker, run->order->profile, &whole));
-  if (!run->order->settled_too)
-    drop_settled (run);
+  return TRUE;
 }
 
 GPtrArray *
@@ -441,22 +455,21 @@ studio_post_check_run (const StudioPostCheck *order,
                        GError **error)
 {
   Run run = { .order = order };
-  g_autoptr (GPtrArray) scenes = NULL;
   g_autoptr (GPtrArray) found = NULL;
-  g_autoptr (GArray) seen = NULL;
   g_autoptr (StudioText) caption = NULL;
 
   g_return_val_if_fail (order != NULL && order->snapshot != NULL && order->checker != NULL, NULL);
 
-  scenes = lay_out (order->snapshot, cancellable, error);
-  if (scenes == NULL)
-    return NULL;
-  seen = measure (scenes, cancellable);
-  caption = read_caption (order->snapshot);
   found = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_finding_unref);
+  caption = read_caption (order->snapshot);
   run.found = found;
-  run.in = (StudioCheckInput){ .place = { .page = -1 }, .caption = caption, .brand = studio_snapshot_get_brand (order->snapshot), .snapshot = order->snapshot, .scenes = scenes, .seen = seen, .cancellable = cancellable, .today = order->today };
-  check_all (&run);
+  run.in = (StudioCheckInput){ .place = { .page = -1 }, .caption = caption, .brand = studio_snapshot_get_brand (order->snapshot), .snapshot = order->snapshot, .cancellable = cancellable, .today = order->today };
+  if (order->part != STUDIO_POST_CHECK_REST)
+    check_texts (&run);
+  if (order->part != STUDIO_POST_CHECK_TEXTS && !check_rest (&run, error))
+    return NULL;
+  if (!order->settled_too)
+    drop_settled (&run);
   return g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL : g_steal_pointer (&found);
 }
 

@@ -5,12 +5,24 @@
 G_BEGIN_DECLS
 
 /**
+ * StudioPostCheckPart: all of a post, or half of it at a time
+ * @STUDIO_POST_CHECK_TEXTS: captions, fields and descriptions: some ms, as nothing is laid out
+ * @STUDIO_POST_CHECK_REST: what needs the pages laid out and drawn, and what is asked of the post as a whole
+ */
+typedef enum {
+  STUDIO_POST_CHECK_ALL,
+  STUDIO_POST_CHECK_TEXTS,
+  STUDIO_POST_CHECK_REST,
+} StudioPostCheckPart;
+
+/**
  * StudioPostCheck: what is to be checked.
  * @checker: shared with all other checks
  * @profile: (nullable): how strict
  * @platforms: (nullable) (array zero-terminated=1): whose captions to check beside the main one, "instagram"; NULL for those that have
  *   a version of their own
  * @today: the day it is checked
+ * @part: the two halves joined (studio_check_join()) are what all of it gives
  * @settled_too: also give what a person has accepted or answered
  */
 typedef struct
@@ -20,6 +32,7 @@ typedef struct
   const StudioProfile *profile;
   const char *const *platforms;
   GDate today;
+  StudioPostCheckPart part;
   gboolean settled_too;
 } StudioPostCheck;
 

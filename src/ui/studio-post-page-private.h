@@ -43,6 +43,7 @@ struct _StudioPostPage
   StudioPreviewer *previewer;
   StudioDocument *document; /* (nullable) */
   StudioComposer *composer; /* (nullable): of @document */
+  StudioLiveCheck *live_check;
   GSignalGroup *document_signals;
   GSignalGroup *history_signals;
   GSignalGroup *post_signals;
@@ -57,6 +58,9 @@ struct _StudioPostPage
 void _studio_post_page_add_steps (StudioPostPage *self);
 /** Shows a step's panel. @focus: puts the focus where its work starts */
 void _studio_post_page_go_to_step (StudioPostPage *self, const char *name, gboolean focus);
+/** Makes what checks the post, and hands it to all who want one (studio-post-page-check.c). */
+void _studio_post_page_init_check (StudioPostPage *self);
+void _studio_post_page_drop_check (StudioPostPage *self);
 /** Switches commands on and off by step and selection. */
 void _studio_post_page_update_actions (StudioPostPage *self);
 /** Ways to look at the post, and Ctrl+K, the list of all commands (studio-post-page-view.c). */

@@ -293,6 +293,7 @@ studio_post_page_dispose (GObject *object)
   g_clear_object (&self->post_signals);
   if (self->composer != NULL)
     g_signal_handlers_disconnect_by_data (self->composer, self);
+  _studio_post_page_drop_check (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), STUDIO_TYPE_POST_PAGE);
   g_clear_object (&self->composer);
   g_clear_object (&self->document);
@@ -397,6 +398,7 @@ studio_post_page_init (StudioPostPage *self)
   g_signal_group_connect (self->post_signals, "changed", G_CALLBACK (post_changed_cb), self);
   add_paste (self);
   _studio_post_page_add_steps (self);
+  _studio_post_page_init_check (self);
   studio_design_keys_add (GTK_WIDGET (self), studio_stage_get_canvas (self->stage));
   g_object_set (self->rail, "stack", self->side_stack, NULL);
   g_signal_connect_swapped (self->rail, "notify::open", G_CALLBACK (rail_open_cb), self);
@@ -432,6 +434,7 @@ studio_post_page_set_document (StudioPostPage *self,
   g_signal_group_set_target (self->history_signals, document != NULL ? studio_document_get_history (document) : NULL);
   g_signal_group_set_target (self->post_signals, document != NULL ? studio_document_get_post (document) : NULL);
   set_composer (self);
+  studio_live_check_set_document (self->live_check, document);
   studio_stage_set_source (self->stage, document, self->previewer);
   studio_content_form_set_document (self->form, document);
   studio_caption_panel_set_document (self->caption_panel, document);

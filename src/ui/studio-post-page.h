@@ -3,7 +3,7 @@
 #include <gtk/gtk.h>
 
 #include "studio-catalog.h"
-#include "studio-document.h"
+#include "studio-live-check.h"
 #include "studio-preview.h"
 
 G_BEGIN_DECLS
@@ -19,6 +19,8 @@ void studio_post_page_set_services (StudioPostPage *self, StudioCatalog *catalog
 void studio_post_page_set_document (StudioPostPage *self, StudioDocument *document);
 /** Whether the document's file is one that the person chose, not a safety copy. */
 void studio_post_page_set_has_file (StudioPostPage *self, gboolean has_file);
+/** Returns: (transfer none): what checks the post, for as long as the page lives */
+StudioLiveCheck *studio_post_page_get_live_check (StudioPostPage *self);
 /** The document was written to the person's file just now. */
 void studio_post_page_note_saved (StudioPostPage *self);
 

@@ -13,6 +13,7 @@ typedef struct
   GtkWidget *button;
   GtkWidget *digit;
   GtkWidget *tick;
+  GtkWidget *count;
 } Step;
 
 struct _StudioSteps
@@ -122,8 +123,13 @@ make_content (Step *step)
   gtk_center_box_set_center_widget (GTK_CENTER_BOX (circle), marks);
   gtk_widget_add_css_class (circle, "step-mark");
   gtk_widget_set_valign (circle, GTK_ALIGN_CENTER);
+  step->count = gtk_label_new (NULL);
+  gtk_widget_set_visible (step->count, FALSE);
+  gtk_widget_set_valign (step->count, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (step->count, "step-count");
   gtk_box_append (GTK_BOX (box), circle);
   gtk_box_append (GTK_BOX (box), gtk_label_new (step->label));
+  gtk_box_append (GTK_BOX (box), step->count);
   return box;
 }
 
@@ -178,34 +184,14 @@ studio_steps_get_current (StudioSteps *self)
   return self->current != NULL ? self->current->name : NULL;
 }
 
-/* Returns: (transfer full) */
-static char *
-describe (const Step *step,
-          int n_left)
+/* @left: (nullable): what is left, in words, if it is not 0 */
+static void
+tell_left (Step *step,
+           int n_left,
+           const char *left)
 {
-  g_autofree char *left = NULL;
+  g_autofree char *words = n_left < 0 ? g_strdup (step->label) : g_strdup_printf ("%s, %s", step->label, n_left > 0 ? left : _ ("complete"));
 
-  if (n_left < 0)
-    return g_strdup (step->label);
-  if (n_left > 0)
-    left = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d required field empty", "%d required fields empty", (gulong) n_left), n_left);
-  return g_strdup_printf ("%s, %s", step->label, left != NULL ? left : _ ("complete"));
-}
-
-void
-studio_steps_set_left (StudioSteps *self,
-                       const char *name,
-                       int n_left)
-{
-  g_autofree char *words = NULL;
-  Step *step;
-
-  g_return_if_fail (STUDIO_IS_STEPS (self) && name != NULL);
-
-  step = find_step (self, name);
-  if (step == NULL)
-    return;
-  words = describe (step, n_left);
   gtk_accessible_update_property (GTK_ACCESSIBLE (step->button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_child_visible (step->digit, n_left != 0);
   gtk_widget_set_visible (step->tick, n_left == 0);
@@ -213,4 +199,42 @@ studio_steps_set_left (StudioSteps *self,
     gtk_widget_add_css_class (step->button, "done");
   else
     gtk_widget_remove_css_class (step->button, "done");
+}
+
+void
+studio_steps_set_left (StudioSteps *self,
+                       const char *name,
+                       int n_left)
+{
+  g_autofree char *left = NULL;
+  Step *step;
+
+  g_return_if_fail (STUDIO_IS_STEPS (self) && name != NULL);
+
+  step = find_step (self, name);
+  if (step == NULL)
+    return;
+  if (n_left > 0)
+    left = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d required field empty", "%d required fields empty", (gulong) n_left), n_left);
+  tell_left (step, n_left, left);
+}
+
+void
+studio_steps_set_findings (StudioSteps *self,
+                           const char *name,
+                           int n_open)
+{
+  g_autofree char *left = NULL, *number = g_strdup_printf ("%d", n_open);
+  Step *step;
+
+  g_return_if_fail (STUDIO_IS_STEPS (self) && name != NULL);
+
+  step = find_step (self, name);
+  if (step == NULL)
+    return;
+  if (n_open > 0)
+    left = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d required finding open", "%d required findings open", (gulong) n_open), n_open);
+  tell_left (step, n_open, left);
+  gtk_label_set_label (GTK_LABEL (step->count), number);
+  gtk_widget_set_visible (step->count, n_open > 0);
 }

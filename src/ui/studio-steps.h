@@ -22,5 +22,7 @@ void studio_steps_set_current (StudioSteps *self, const char *name);
 const char *studio_steps_get_current (StudioSteps *self);
 /** What is left to do in a step. @n_left: required fields still empty, 0 ticks it; -1: the step knows no end */
 void studio_steps_set_left (StudioSteps *self, const char *name, int n_left);
+/** What was found to be amiss in a step. @n_open: required findings, told as a number beside the step's name; 0 ticks it; -1: not known */
+void studio_steps_set_findings (StudioSteps *self, const char *name, int n_open);
 
 G_END_DECLS

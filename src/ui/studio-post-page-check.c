@@ -1,0 +1,100 @@
+#include "config.h"
+
+#include "studio-post-page-private.h"
+
+/* --- the row of steps --- */
+
+/* Returns: (nullable): the step where what is found is mended */
+static const char *
+find_step (const StudioFinding *finding)
+{
+  switch (finding->place.kind) {
+  case STUDIO_PLACE_CAPTION:
+  case STUDIO_PLACE_ALT:
+  case STUDIO_PLACE_PHOTO:
+    return "caption";
+  case STUDIO_PLACE_LAYER:
+    return "design";
+  case STUDIO_PLACE_FIELD:
+  case STUDIO_PLACE_POST:
+  default:
+    return NULL;
+  }
+}
+
+/* The step of checks tells how many are open; the others only whether one of them is theirs. */
+static void
+show_counts (StudioPostPage *self)
+{
+  g_autoptr (GPtrArray) open = studio_live_check_list_open (self->live_check);
+  gboolean known = studio_live_check_get_findings (self->live_check) != NULL;
+  int n_all = 0, n_caption = 0, n_design = 0;
+
+  for (guint i = 0; i < open->len; i++) {
+    const StudioFinding *finding = g_ptr_array_index (open, i);
+    const char *step = find_step (finding);
+
+    if (finding->level != STUDIO_RULE_REQUIRED)
+      continue;
+    n_all++;
+    n_caption += g_strcmp0 (step, "caption") == 0;
+    n_design += g_strcmp0 (step, "design") == 0;
+  }
+  studio_steps_set_findings (self->steps, "check", known ? n_all : -1);
+  studio_steps_set_findings (self->steps, "caption", known && n_caption == 0 ? 0 : -1);
+  studio_steps_set_findings (self->steps, "design", known && n_design == 0 ? 0 : -1);
+}
+
+static void
+changed_cb (StudioLiveCheck *live_check,
+            StudioPostPage *self)
+{
+  show_counts (self);
+}
+
+/* --- */
+
+/* Gives @widget, or what is in it, the live check if it has a property for one: each part is made by its own file and plugged in by the template. */
+static void
+give_check (GtkWidget *widget,
+            StudioLiveCheck *live_check)
+{
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "live-check") != NULL)
+    g_object_set (widget, "live-check", live_check, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    give_check (child, live_check);
+}
+
+void
+_studio_post_page_init_check (StudioPostPage *self)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+
+  self->live_check = studio_live_check_new ();
+  g_settings_bind (settings, "check-profile", self->live_check, "profile-id", G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect (self->live_check, "changed", G_CALLBACK (changed_cb), self);
+  /* the number beside the step's name */
+  studio_live_check_hold (self->live_check, STUDIO_LIVE_SLOW);
+  give_check (GTK_WIDGET (self->stage), self->live_check);
+  give_check (GTK_WIDGET (self->panels), self->live_check);
+}
+
+void
+_studio_post_page_drop_check (StudioPostPage *self)
+{
+  if (self->live_check == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->live_check, self);
+  give_check (GTK_WIDGET (self->stage), NULL);
+  give_check (GTK_WIDGET (self->panels), NULL);
+  studio_live_check_set_document (self->live_check, NULL);
+  g_clear_object (&self->live_check);
+}
+
+StudioLiveCheck *
+studio_post_page_get_live_check (StudioPostPage *self)
+{
+  g_return_val_if_fail (STUDIO_IS_POST_PAGE (self), NULL);
+
+  return self->live_check;
+}
