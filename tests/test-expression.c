@@ -128,6 +128,18 @@ static const ConditionCase condition_cases[] = {
   { "['judul','isi']", FALSE },
   { "'brand.org.name'", TRUE },
   { "'brand.motto'", FALSE },
+  { "'judul~Bersih'", TRUE },
+  { "'judul~AIR BERSIH'", TRUE },
+  { "'judul~Pohon/Air'", TRUE },
+  { "'!judul~Pohon/Air'", FALSE },
+  { "'judul~Ai'", FALSE },
+  { "'judul~bersihkan'", FALSE },
+  { "'judul~/'", FALSE },
+  { "'judul~Air–bersih'", TRUE },
+  { "'isi~Air'", FALSE },
+  { "'daftar~satu'", FALSE },
+  { "'foto~Air'", FALSE },
+  { "'tidak_ada~Air'", FALSE },
 };
 
 static void

@@ -112,6 +112,8 @@ static const ChangeCase bad_cases[] = {
   { "layers/0/show_if", "'foto'", STUDIO_ERROR_INVALID, "foto" },
   { "layers/0/show_if", "['judul','!foto']", STUDIO_ERROR_INVALID, "show_if[1]" },
   { "layers/0/show_if", "'angka>banyak'", STUDIO_ERROR_INVALID, "angka>banyak" },
+  { "layers/0/show_if", "'judul~'", STUDIO_ERROR_INVALID, "judul~" },
+  { "layers/0/show_if", "'foto~Guru'", STUDIO_ERROR_INVALID, "foto" },
   { "layers/0/show_if", "7", STUDIO_ERROR_INVALID, "show_if" },
   { "layers/0/repeat", "'judul'", STUDIO_ERROR_INVALID, "rows" },
   { "layers/0/repeat", "'{angka}'", STUDIO_ERROR_INVALID, "{angka}" },
@@ -155,7 +157,7 @@ test_bad (void)
 static const ChangeCase strict_cases[] = {
   { "name", "'T'", 0, NULL },
   { "layers/0/text", "'{tanggal|sampai:tanggal} {brand.org.name} {angka.0|nilai} {judul|kapital} {number}'", 0, NULL },
-  { "layers/0/show_if", "['judul','!tanggal','angka>3','angka=0','item.isi','brand.motto']", 0, NULL },
+  { "layers/0/show_if", "['judul','!tanggal','angka>3','angka=0','!judul~Guru/Hari <3','item.isi','brand.motto']", 0, NULL },
   { "formats/square/hide/1", "'isi.0'", 0, NULL },
   { "formats/square/set/isi.3", "{'size':5}", 0, NULL },
   { "layers/0/outline", "{'radius':[0,0,9,0]}", 0, NULL },

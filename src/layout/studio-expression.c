@@ -2,6 +2,8 @@
 
 #include "studio-expression.h"
 
+#include <string.h>
+
 #include "studio-expression-format.h"
 
 /* The value a token names, and of which type it is; NULL when there is none. */
@@ -248,16 +250,63 @@ count_holds (const StudioScope *scope,
   return count == wanted;
 }
 
+/* Returns: (transfer full): the words of @text in small letters with one blank around each. */
+static char *
+fold_words (const char *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  GString *words = g_string_new (" ");
+
+  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at)) {
+    gunichar letter = g_utf8_get_char (at);
+
+    if (g_unichar_isalnum (letter))
+      g_string_append_unichar (words, letter);
+    else if (words->str[words->len - 1] != ' ')
+      g_string_append_c (words, ' ');
+  }
+  if (words->str[words->len - 1] != ' ')
+    g_string_append_c (words, ' ');
+  return g_string_free (words, FALSE);
+}
+
+/* "judul~Guru/Kartini": the text has one of these in it, as whole words. */
+static gboolean
+words_hold (const StudioScope *scope,
+            const char *text,
+            const char *sign)
+{
+  g_autofree char *name = g_strndup (text, sign - text);
+  g_auto (GStrv) wanted = g_strsplit (sign + 1, "/", -1);
+  g_autofree char *words = NULL;
+  gboolean found = FALSE;
+  Value value;
+
+  find_value (scope, name, &value);
+  g_free (value.field);
+  if (value.node == NULL || !JSON_NODE_HOLDS_VALUE (value.node) || json_node_get_value_type (value.node) != G_TYPE_STRING)
+    return FALSE;
+  words = fold_words (json_node_get_string (value.node));
+  for (guint i = 0; wanted[i] != NULL && !found; i++) {
+    g_autofree char *phrase = fold_words (wanted[i]);
+
+    found = strlen (phrase) > 1 && strstr (words, phrase) != NULL;
+  }
+  return found;
+}
+
 static gboolean
 text_holds (const StudioScope *scope,
             const char *text)
 {
-  const char *sign = strpbrk (text, "<>=");
+  const char *sign = strpbrk (text, "<>=~");
   gboolean filled;
   Value value;
 
   if (*text == '!')
     return !text_holds (scope, text + 1);
+  if (sign != NULL && *sign == '~')
+    return words_hold (scope, text, sign);
   if (sign != NULL)
     return count_holds (scope, text, sign);
   find_value (scope, text, &value);

@@ -138,7 +138,7 @@ node_string (JsonNode *node)
   return JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
 }
 
-/* One condition: "foto", "!foto", "item.isi", "angka>3". */
+/* One condition: "foto", "!foto", "item.isi", "angka>3", "judul~Guru/Kartini". */
 static gboolean
 check_condition (const Check *check,
                  const StudioJsonAt *at,
@@ -154,9 +154,13 @@ check_condition (const Check *check,
   }
 
   text += *text == '!';
-  path = g_strndup (text, strcspn (text, "<>="));
+  path = g_strndup (text, strcspn (text, "<>=~"));
   end = text + strlen (path);
-  if (*end != '\0' && !g_ascii_string_to_unsigned (end + 1, 10, 0, 10000, NULL, NULL)) {
+  if (g_str_equal (end, "~")) {
+    studio_json_at_error (error, at, _ ("“%s” names no words to look for."), text);
+    return FALSE;
+  }
+  if (*end != '~' && *end != '\0' && !g_ascii_string_to_unsigned (end + 1, 10, 0, 10000, NULL, NULL)) {
     studio_json_at_error (error, at, _ ("“%s” compares with no whole number."), text);
     return FALSE;
   }
