@@ -112,6 +112,50 @@ test_caption_of_field (void)
   g_assert_cmpuint (count (found, "EJA-07"), ==, 1);
 }
 
+/* What is written about in the editor: places are those of the words as they are read, a follower's faults are told with its own. */
+static void
+test_caption_alone (void)
+{
+  g_autoptr (StudioSnapshot) snapshot = layout_snapshot ("[" TITLE "]", "{'feed':{}}",
+                                                         "{'content':{'judul':'Bupati menghimbau warga'},'caption':{'text':'📢 {judul}: Pemkab menghimbau {{}warga}.'}}");
+  StudioPostCheck order = { .snapshot = snapshot, .checker = checker };
+  guint answered = 0;
+
+  g_assert_true (studio_date_from_iso (TODAY, &order.today));
+  for (int i = 0; i < 2; i++) {
+    g_autoptr (GPtrArray) found = studio_post_check_caption (&order, i == 0 ? NULL : "instagram", NULL, &answered);
+
+    g_assert_cmpuint (count (found, "EJA-07"), ==, 1);
+    assert_at (want (found, "EJA-07", "caption", NULL), "📢 Bupati menghimbau warga: Pemkab menghimbau {warga}.", "menghimbau");
+    g_assert_cmpint (want (found, "EJA-07", "caption", NULL)->start, >, 25);
+    g_assert_cmpstr (want (found, "EJA-07", "caption", NULL)->fix, ==, "mengimbau");
+    g_assert_true ((answered & (1u << STUDIO_QUESTION_WHO)) != 0);
+    g_assert_false ((answered & (1u << STUDIO_QUESTION_WHEN)) != 0);
+  }
+}
+
+/* An empty caption has nothing to underline, and what was accepted is not underlined again. */
+static void
+test_caption_settled (void)
+{
+  g_autoptr (StudioSnapshot) empty = layout_snapshot ("[" TITLE "]", "{'feed':{}}", "{'content':{'judul':'Pasar'}}");
+  g_autoptr (GPtrArray) all = check (TITLE, "'content':{'judul':'Pasar'},'caption':{'text':'Pemkab menghimbau warga.'}");
+  g_autofree char *post = g_strdup_printf ("{'content':{'judul':'Pasar'},'caption':{'text':'Pemkab menghimbau warga.'},"
+                                           "'accepted':{'%s':{'reason':'kutipan','by':'Siti','at':'2026-11-20'}}}",
+                                           want (all, "EJA-07", "caption", NULL)->key);
+  g_autoptr (StudioSnapshot) settled = layout_snapshot ("[" TITLE "]", "{'feed':{}}", post);
+  StudioPostCheck order = { .snapshot = empty, .checker = checker };
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) open = NULL;
+
+  g_assert_true (studio_date_from_iso (TODAY, &order.today));
+  none = studio_post_check_caption (&order, NULL, NULL, NULL);
+  g_assert_cmpuint (none->len, ==, 0);
+  order.snapshot = settled;
+  open = studio_post_check_caption (&order, NULL, NULL, NULL);
+  g_assert_cmpuint (count (open, "EJA-07"), ==, 0);
+}
+
 /* What begins in a caption and ends in a link cannot be mended there. */
 static void
 test_caption_across_link (void)
@@ -564,6 +608,8 @@ main (int argc,
   g_test_add_func ("/post-check/caption-links", test_caption_links);
   g_test_add_func ("/post-check/caption-of-field", test_caption_of_field);
   g_test_add_func ("/post-check/caption-across-link", test_caption_across_link);
+  g_test_add_func ("/post-check/caption-alone", test_caption_alone);
+  g_test_add_func ("/post-check/caption-settled", test_caption_settled);
   g_test_add_func ("/post-check/marks", test_marks);
   g_test_add_func ("/post-check/lists", test_lists);
   g_test_add_func ("/post-check/platforms", test_platforms);

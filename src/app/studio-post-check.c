@@ -137,27 +137,53 @@ is_of_field (const StudioFinding *finding,
   return link != NULL && link->field != NULL && finding->start >= link->start && finding->end <= link->end && is_asked_of_fields (finding);
 }
 
-/* From the caption as people read it to the caption as written. Nobody else knows the findings yet, so they may change. */
+/* What is wrong in a field is told of the field, and what a link gives is mended there. Nobody else knows the findings yet, so they may change. */
 static void
-move_to_written (GPtrArray *findings,
-                 const StudioCaption *caption,
-                 const char *written)
+leave_to_fields (GPtrArray *findings,
+                 const StudioCaption *caption)
 {
   for (guint i = findings->len; i-- > 0;) {
     StudioFinding *finding = g_ptr_array_index (findings, i);
     const StudioLinkSpan *link = finding->start >= 0 ? find_link (caption, finding) : NULL;
 
-    if (finding->start < 0)
-      continue;
-    if (is_of_field (finding, link)) {
+    if (is_of_field (finding, link))
       g_ptr_array_remove_index (findings, i);
-      continue;
-    }
-    finding->start = studio_caption_to_written (caption, written, finding->start);
-    finding->end = link != NULL && finding->end <= link->end ? link->to : studio_caption_to_written (caption, written, finding->end);
-    if (link != NULL)
+    else if (link != NULL)
       g_clear_pointer (&finding->fix, g_free);
   }
+}
+
+/* From the caption as people read it to the caption as written. */
+static void
+move_to_written (GPtrArray *findings,
+                 const StudioCaption *caption,
+                 const char *written)
+{
+  for (guint i = 0; i < findings->len; i++) {
+    StudioFinding *finding = g_ptr_array_index (findings, i);
+    const StudioLinkSpan *link = finding->start >= 0 ? find_link (caption, finding) : NULL;
+
+    if (finding->start < 0)
+      continue;
+    finding->start = studio_caption_to_written (caption, written, finding->start);
+    finding->end = link != NULL && finding->end <= link->end ? link->to : studio_caption_to_written (caption, written, finding->end);
+  }
+}
+
+/* Returns: (nullable): what is wrong with @caption as people read it; NULL if there is nothing to read */
+static GPtrArray *
+check_read (const Run *run,
+            const StudioCaption *caption,
+            const char *platform)
+{
+  const StudioPlace place = { STUDIO_PLACE_CAPTION, platform, NULL, -1 };
+  GPtrArray *findings;
+
+  if (is_blank (caption->text))
+    return NULL;
+  findings = check_text (run, caption->text, &place);
+  leave_to_fields (findings, caption);
+  return findings;
 }
 
 static GPtrArray *
@@ -165,15 +191,11 @@ check_caption (const Run *run,
                const char *platform)
 {
   const char *written = studio_caption_get (studio_snapshot_get_json (run->order->snapshot), platform, NULL);
-  const StudioPlace place = { STUDIO_PLACE_CAPTION, platform, NULL, -1 };
-  g_autoptr (StudioCaption) caption = NULL;
-  GPtrArray *findings;
+  g_autoptr (StudioCaption) caption = studio_caption_expand (written, run->order->snapshot);
+  GPtrArray *findings = check_read (run, caption, platform);
 
-  if (is_blank (written))
-    return NULL;
-  caption = studio_caption_expand (written, run->order->snapshot);
-  findings = check_text (run, caption->text, &place);
-  move_to_written (findings, caption, written);
+  if (findings != NULL)
+    move_to_written (findings, caption, written);
   return findings;
 }
 
@@ -226,6 +248,65 @@ check_captions (Run *run)
     studio_check_join (run->found, main);
   for (guint i = 0; platforms[i] != NULL; i++)
     check_platform (run, platforms[i], known);
+}
+
+static void
+drop_settled (JsonNode *root,
+              GPtrArray *findings)
+{
+  for (guint i = findings->len; i-- > 0;) {
+    if (studio_post_check_is_settled (root, g_ptr_array_index (findings, i)))
+      g_ptr_array_remove_index (findings, i);
+  }
+}
+
+/* Adds what only @platform finds in the main caption, which it follows. */
+static void
+add_of_platform (const Run *run,
+                 const StudioCaption *caption,
+                 const char *platform,
+                 GPtrArray *findings)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray *more = check_read (run, caption, platform);
+
+  if (more == NULL)
+    return;
+  for (guint i = 0; i < findings->len; i++)
+    g_hash_table_add (known, name_fault (g_ptr_array_index (findings, i)));
+  drop_known (more, known);
+  studio_check_join (findings, more);
+}
+
+GPtrArray *
+studio_post_check_caption (const StudioPostCheck *order,
+                           const char *platform,
+                           GCancellable *cancellable,
+                           guint *answered)
+{
+  JsonNode *root;
+  g_autoptr (StudioCaption) caption = NULL;
+  g_autoptr (StudioText) text = NULL;
+  GPtrArray *findings;
+  gboolean own = FALSE;
+  Run run = { .order = order };
+
+  g_return_val_if_fail (order != NULL && order->snapshot != NULL && order->checker != NULL, NULL);
+
+  root = studio_snapshot_get_json (order->snapshot);
+  caption = studio_caption_expand (studio_caption_get (root, platform, &own), order->snapshot);
+  text = studio_text_new (caption->text, -1);
+  run.in = (StudioCheckInput){ .place = { .page = -1 }, .text = text, .caption = text, .brand = studio_snapshot_get_brand (order->snapshot), .snapshot = order->snapshot, .cancellable = cancellable, .today = order->today };
+  if (answered != NULL)
+    *answered = studio_check_questions (order->checker, &run.in);
+  findings = check_read (&run, caption, own ? platform : NULL);
+  if (findings == NULL)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) studio_finding_unref);
+  if (platform != NULL && !own)
+    add_of_platform (&run, caption, platform, findings);
+  if (!order->settled_too)
+    drop_settled (root, findings);
+  return findings;
 }
 
 /* --- fields and texts on pages --- */
@@ -400,17 +481,6 @@ studio_post_check_is_settled (JsonNode *root,
   return finding->asks && finding->answer != NULL && studio_answer_get (root, finding->rule, &reply) && studio_answer_kind_settles (finding->answer, &reply);
 }
 
-static void
-drop_settled (Run *run)
-{
-  JsonNode *root = studio_snapshot_get_json (run->order->snapshot);
-
-  for (guint i = run->found->len; i-- > 0;) {
-    if (studio_post_check_is_settled (root, g_ptr_array_index (run->found, i)))
-      g_ptr_array_remove_index (run->found, i);
-  }
-}
-
 /* The main caption as people read it, for rules that compare it with the picture. */
 static StudioText *
 read_caption (StudioSnapshot *snapshot)
@@ -469,7 +539,7 @@ studio_post_check_run (const StudioPostCheck *order,
   if (order->part != STUDIO_POST_CHECK_TEXTS && !check_rest (&run, error))
     return NULL;
   if (!order->settled_too)
-    drop_settled (&run);
+    drop_settled (studio_snapshot_get_json (order->snapshot), run.found);
   return g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL : g_steal_pointer (&found);
 }
 

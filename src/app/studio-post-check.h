@@ -54,6 +54,18 @@ void studio_post_check_run_async (const StudioPostCheck *order, GCancellable *ca
 /** Returns: (transfer full) (element-type StudioFinding) (nullable) */
 GPtrArray *studio_post_check_run_finish (GAsyncResult *result, GError **error);
 
+/**
+ * studio_post_check_caption:
+ * @platform: (nullable): whose caption; NULL for the main one
+ * @answered: (out) (optional): the questions it answers (studio_check_questions())
+ *
+ * Only what is wrong in one caption, for those who write it: some ms, without laying pages out. Unlike those of studio_post_check_run(), the
+ * findings name the code points of the caption as people read it, and a platform that follows the main caption has that one's too.
+ *
+ * Returns: (transfer full) (element-type StudioFinding): the worst first
+ */
+GPtrArray *studio_post_check_caption (const StudioPostCheck *order, const char *platform, GCancellable *cancellable, guint *answered);
+
 /** Whether a person has accepted @finding with a reason, or given its question an answer that settles it (StudioAnswerKind). @root: the post's document */
 gboolean studio_post_check_is_settled (JsonNode *root, const StudioFinding *finding);
 

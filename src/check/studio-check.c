@@ -6,6 +6,7 @@
 
 #include "studio-brand-office.h"
 #include "studio-finding-private.h"
+#include "studio-rules-isi.h"
 
 /* --- what checks share --- */
 
@@ -25,6 +26,8 @@ studio_checker_new (void)
   self->words = studio_words_new (&self->notices);
   self->texts = studio_rule_texts_new (&notices);
   join_notices (self->notices, notices);
+  self->prompts = studio_prompts_new (&notices);
+  join_notices (self->notices, notices);
   self->spelling = studio_spelling_new (self->words);
   self->platforms = studio_platforms_load ();
   for (guint i = 0; i < studio_platforms_list_problems (self->platforms)->len; i++)
@@ -43,6 +46,7 @@ clear (gpointer data)
   studio_platforms_unref (self->platforms);
   studio_words_unref (self->words);
   studio_rule_texts_unref (self->texts);
+  studio_prompts_unref (self->prompts);
   g_ptr_array_unref (self->notices);
 }
 
@@ -145,17 +149,12 @@ set_answers (StudioChecker *checker,
   }
 }
 
-static GPtrArray *
-run_rules (StudioChecker *checker,
-           const StudioProfile *profile,
-           const StudioCheckInput *given,
-           StudioRuleScope scope)
+static StudioCheckInput
+complete_input (StudioChecker *checker,
+                const StudioProfile *profile,
+                const StudioCheckInput *given)
 {
   StudioCheckInput in = *given;
-  StudioFindings *out = studio_findings_new ();
-  guint n_rules;
-  const StudioRule *const *rules = studio_rule_list (&n_rules);
-  GPtrArray *found;
 
   in.words = checker->words;
   in.spelling = checker->spelling;
@@ -163,6 +162,28 @@ run_rules (StudioChecker *checker,
   in.profile = profile;
   in.places = list_places (in.brand);
   in.people = list_people (in.brand);
+  return in;
+}
+
+static void
+free_names (StudioCheckInput *in)
+{
+  studio_word_list_free (in->places);
+  studio_word_list_free (in->people);
+}
+
+static GPtrArray *
+run_rules (StudioChecker *checker,
+           const StudioProfile *profile,
+           const StudioCheckInput *given,
+           StudioRuleScope scope)
+{
+  StudioCheckInput in = complete_input (checker, profile, given);
+  StudioFindings *out = studio_findings_new ();
+  GPtrArray *found;
+  guint n_rules;
+  const StudioRule *const *rules = studio_rule_list (&n_rules);
+
   for (guint i = 0; i < n_rules && !g_cancellable_is_cancelled (in.cancellable); i++) {
     StudioRuleLevel level = studio_profile_get_level (profile, rules[i]);
 
@@ -172,8 +193,7 @@ run_rules (StudioChecker *checker,
     run_rule (rules[i], &in, out);
     studio_findings_finish_rule (out);
   }
-  studio_word_list_free (in.places);
-  studio_word_list_free (in.people);
+  free_names (&in);
   found = studio_findings_end (out);
   set_answers (checker, found);
   return found;
@@ -186,6 +206,31 @@ studio_check_text (StudioChecker *checker,
 {
   g_return_val_if_fail (in->text != NULL, NULL);
   return run_rules (checker, profile, in, get_scope (&in->place));
+}
+
+guint
+studio_check_questions (StudioChecker *checker,
+                        const StudioCheckInput *given)
+{
+  StudioCheckInput in;
+  gboolean told[STUDIO_N_QUESTIONS];
+  guint answered = 0;
+
+  g_return_val_if_fail (given->text != NULL, 0);
+
+  in = complete_input (checker, NULL, given);
+  told[STUDIO_QUESTION_WHO] = studio_isi_tells_who (&in);
+  told[STUDIO_QUESTION_WHAT] = studio_isi_tells_what (&in);
+  told[STUDIO_QUESTION_WHEN] = studio_isi_tells_when (&in);
+  told[STUDIO_QUESTION_WHERE] = studio_isi_tells_where (&in);
+  told[STUDIO_QUESTION_WHY] = studio_look_anywhere (&in, "alasan");
+  told[STUDIO_QUESTION_HOW] = studio_look_anywhere (&in, "cara");
+  told[STUDIO_QUESTION_GAIN] = studio_look_anywhere (&in, "manfaat");
+  told[STUDIO_QUESTION_CALL] = studio_isi_has_call (&in);
+  for (int i = 0; i < STUDIO_N_QUESTIONS; i++)
+    answered |= told[i] ? 1u << i : 0;
+  free_names (&in);
+  return answered;
 }
 
 GPtrArray *

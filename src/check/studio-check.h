@@ -1,13 +1,14 @@
 #pragma once
 
 #include "studio-profile.h"
+#include "studio-prompts.h"
 #include "studio-rule-text.h"
 #include "studio-rule.h"
 
 G_BEGIN_DECLS
 
 /**
- * StudioChecker: what all checks share: lists of words, the dictionary, what platforms take, the rules' explanations. Immutable and counted; one is enough
+ * StudioChecker: what all checks share: lists of words, the dictionary, what platforms take, the rules' explanations, prompts. Immutable and counted; one is enough
  * for the program and all its threads. Reading it takes some tens of milliseconds, so do that in a thread.
  */
 typedef struct
@@ -16,6 +17,7 @@ typedef struct
   StudioSpelling *spelling;
   StudioPlatforms *platforms;
   StudioRuleTexts *texts;
+  StudioPrompts *prompts;
   GPtrArray *notices;
 } StudioChecker;
 
@@ -34,6 +36,9 @@ void studio_checker_unref (StudioChecker *self);
  * Returns: (transfer full) (element-type StudioFinding): the worst first, then in the text's order
  */
 GPtrArray *studio_check_text (StudioChecker *checker, const StudioProfile *profile, const StudioCheckInput *in);
+
+/** Returns: which questions the text of @in answers: the bits 1 << StudioQuestion. Short texts too, for which the rules make no demands. */
+guint studio_check_questions (StudioChecker *checker, const StudioCheckInput *in);
 
 /** Runs the rules of scope %STUDIO_ON_POST and asks the pure questions. As studio_check_text(), with @snapshot set. */
 GPtrArray *studio_check_whole (StudioChecker *checker, const StudioProfile *profile, const StudioCheckInput *in);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "studio-prompts.h"
 #include "studio-rules-gbr.h"
 
 /* Heights of logos in a row that differ by less are the same. */
@@ -82,10 +83,25 @@ tell_example_charts (const StudioCheckInput *in,
   }
 }
 
+/* What a prompt left to fill in; one is told, the next after it. */
+static void
+tell_blank (const StudioCheckInput *in,
+            StudioFindings *out)
+{
+  int start, end;
+
+  if (studio_prompts_find_blank (in->text->bytes, &start, &end))
+    studio_findings_add_range (out, start, end, _ ("The caption has a blank here. Fill it in, or take the sentence out."));
+}
+
 void
 studio_rule_gbr_16 (const StudioCheckInput *in,
                     StudioFindings *out)
 {
+  if (in->text != NULL) {
+    tell_blank (in, out);
+    return;
+  }
   tell_samples (in, out, FALSE);
   tell_example_charts (in, out);
 }

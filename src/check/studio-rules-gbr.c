@@ -26,7 +26,7 @@ const StudioRule studio_rules_gbr[] = {
   GBR (13, AUTOMATIC, REQUIRED, INTEGRITAS, STUDIO_ON_POST, N_ ("Emblems and logos keep their shape and colours.")),
   GBR (14, AUTOMATIC, HINT, PROFESIONAL, STUDIO_ON_POST, N_ ("Logos in a row are of one height.")),
   GBR (15, AUTOMATIC, REQUIRED, PROFESIONAL, STUDIO_ON_POST, N_ ("Each place for a photo has one.")),
-  GBR (16, AUTOMATIC, REQUIRED, PROFESIONAL, STUDIO_ON_POST, N_ ("No sample text is left.")),
+  GBR (16, AUTOMATIC, REQUIRED, PROFESIONAL, STUDIO_ON_POST | STUDIO_ON_CAPTION, N_ ("No sample text is left.")),
   GBR (17, AUTOMATIC, REQUIRED, PROFESIONAL, STUDIO_ON_POST, N_ ("Texts fit their boxes.")),
   GBR (18, AUTOMATIC, WARNING, KREDIBEL, STUDIO_ON_POST, N_ ("Charts name source, unit and period, and show their figures.")),
   GBR (19, AUTOMATIC, WARNING, KETERWAKILAN, STUDIO_ON_POST, N_ ("Colour alone carries no meaning.")),

@@ -68,19 +68,35 @@ has_verb (const StudioCheckInput *in,
 
 /* --- ISI-01 … 06: the six questions --- */
 
+gboolean
+studio_isi_tells_who (const StudioCheckInput *in)
+{
+  int end;
+
+  if (studio_look_anywhere (in, "pelaku") || studio_look_anywhere (in, "pejabat"))
+    return TRUE;
+  for (guint i = 0; i < in->text->n_words; i++) {
+    if (studio_look_name (in, (int) in->text->words[i], &end))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 void
 studio_rule_isi_01 (const StudioCheckInput *in,
                     StudioFindings *out)
 {
-  int end;
+  if (is_news (in) && !studio_isi_tells_who (in))
+    studio_findings_add_whole (out, _ ("Who does it, or whom does it concern? The caption does not say."))->asks = TRUE;
+}
 
-  if (!is_news (in) || studio_look_anywhere (in, "pelaku") || studio_look_anywhere (in, "pejabat"))
-    return;
-  for (guint i = 0; i < in->text->n_words; i++) {
-    if (studio_look_name (in, (int) in->text->words[i], &end))
-      return;
-  }
-  studio_findings_add_whole (out, _ ("Who does it, or whom does it concern? The caption does not say."))->asks = TRUE;
+gboolean
+studio_isi_tells_what (const StudioCheckInput *in)
+{
+  const StudioText *text = in->text;
+
+  /* "Kini lebih mudah ke pasar." is followed by who made it so */
+  return text->n_sentences > 0 && has_verb (in, text->sentences[0].first, text->sentences[MIN (1, text->n_sentences - 1)].last, G_MAXUINT);
 }
 
 void
@@ -89,30 +105,35 @@ studio_rule_isi_02 (const StudioCheckInput *in,
 {
   const StudioSpan *lead;
 
-  if (!is_news (in))
+  if (!is_news (in) || studio_isi_tells_what (in))
     return;
   lead = &in->text->sentences[find_lead (in->text)];
-  /* "Kini lebih mudah ke pasar." is followed by who made it so */
-  if (!has_verb (in, in->text->sentences[0].first, in->text->sentences[MIN (1, in->text->n_sentences - 1)].last, G_MAXUINT))
-    studio_findings_add (out, (int) lead->first, (int) lead->last, _ ("What happens? The first sentence has no verb."))->asks = TRUE;
+  studio_findings_add (out, (int) lead->first, (int) lead->last, _ ("What happens? The first sentence has no verb."))->asks = TRUE;
+}
+
+gboolean
+studio_isi_tells_when (const StudioCheckInput *in)
+{
+  g_autoptr (GArray) dates = NULL;
+
+  if (studio_look_anywhere (in, "waktu"))
+    return TRUE;
+  dates = studio_text_find_dates (in->text);
+  if (dates->len > 0)
+    return TRUE;
+  for (guint i = 0; i < in->text->n_words; i++) {
+    if (studio_text_weekday (in->text, (int) in->text->words[i]) > 0 || studio_text_month (in->text, (int) in->text->words[i]) > 0)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 void
 studio_rule_isi_03 (const StudioCheckInput *in,
                     StudioFindings *out)
 {
-  g_autoptr (GArray) dates = NULL;
-
-  if (!is_news (in) || studio_look_anywhere (in, "waktu"))
-    return;
-  dates = studio_text_find_dates (in->text);
-  if (dates->len > 0)
-    return;
-  for (guint i = 0; i < in->text->n_words; i++) {
-    if (studio_text_weekday (in->text, (int) in->text->words[i]) > 0 || studio_text_month (in->text, (int) in->text->words[i]) > 0)
-      return;
-  }
-  studio_findings_add_whole (out, _ ("When? The caption has no date."));
+  if (is_news (in) && !studio_isi_tells_when (in))
+    studio_findings_add_whole (out, _ ("When? The caption has no date."));
 }
 
 /* "di Kuaro", "ke Desa Modang" */
@@ -128,17 +149,24 @@ is_place (const StudioCheckInput *in,
          studio_text_is_capital (in->text, next);
 }
 
+gboolean
+studio_isi_tells_where (const StudioCheckInput *in)
+{
+  if (studio_look_anywhere (in, "lokasi"))
+    return TRUE;
+  for (guint i = 0; i < in->text->n_tokens; i++) {
+    if (in->text->tokens[i].kind == STUDIO_TOKEN_URL || is_place (in, (int) i))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 void
 studio_rule_isi_04 (const StudioCheckInput *in,
                     StudioFindings *out)
 {
-  if (!is_news (in) || studio_look_anywhere (in, "lokasi"))
-    return;
-  for (guint i = 0; i < in->text->n_tokens; i++) {
-    if (in->text->tokens[i].kind == STUDIO_TOKEN_URL || is_place (in, (int) i))
-      return;
-  }
-  studio_findings_add_whole (out, _ ("Where? The caption names no place."));
+  if (is_news (in) && !studio_isi_tells_where (in))
+    studio_findings_add_whole (out, _ ("Where? The caption names no place."));
 }
 
 void
@@ -189,22 +217,27 @@ studio_rule_isi_08 (const StudioCheckInput *in,
 
 /* --- ISI-11, ISI-24: calls and baits --- */
 
-void
-studio_rule_isi_11 (const StudioCheckInput *in,
-                    StudioFindings *out)
+gboolean
+studio_isi_has_call (const StudioCheckInput *in)
 {
   int looked = 0;
 
-  if (!is_news (in))
-    return;
   for (guint i = in->text->n_sentences; i > 0 && looked < 3; i--) {
     const StudioSpan *sentence = &in->text->sentences[i - 1];
 
     if (studio_look_between (in, "ajakan", (int) sentence->first, (int) sentence->last) >= 0)
-      return;
+      return TRUE;
     looked += sentence->n_words > 2;
   }
-  studio_findings_add_whole (out, _ ("What can people do now? End with a call: come, register, report, share."));
+  return FALSE;
+}
+
+void
+studio_rule_isi_11 (const StudioCheckInput *in,
+                    StudioFindings *out)
+{
+  if (is_news (in) && !studio_isi_has_call (in))
+    studio_findings_add_whole (out, _ ("What can people do now? End with a call: come, register, report, share."));
 }
 
 /* "Mau tahu caranya? Simak …": a question that the next sentence leaves open */

@@ -29,4 +29,12 @@ void studio_rule_isi_21 (const StudioCheckInput *in, StudioFindings *out);
 void studio_rule_isi_23 (const StudioCheckInput *in, StudioFindings *out);
 void studio_rule_isi_24 (const StudioCheckInput *in, StudioFindings *out);
 
+/* What some of them look for, in texts of any length and kind. */
+
+gboolean studio_isi_tells_who (const StudioCheckInput *in);
+gboolean studio_isi_tells_what (const StudioCheckInput *in);
+gboolean studio_isi_tells_when (const StudioCheckInput *in);
+gboolean studio_isi_tells_where (const StudioCheckInput *in);
+gboolean studio_isi_has_call (const StudioCheckInput *in);
+
 G_END_DECLS

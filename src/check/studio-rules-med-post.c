@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "studio-number.h"
 #include "studio-post-words.h"
 #include "studio-rules-med.h"
 
@@ -21,8 +22,12 @@ studio_rule_med_01 (const StudioCheckInput *in,
   if (platform == NULL)
     return;
   measure = studio_platform_measure (platform, in->text->bytes);
-  if (measure.over > 0)
-    studio_findings_add_whole (out, _ ("The caption has %d of %d characters for %s."), measure.count, measure.max, platform->name);
+  if (measure.over > 0) {
+    g_autofree char *count = studio_number_format (measure.count, 0);
+    g_autofree char *max = studio_number_format (measure.max, 0);
+
+    studio_findings_add_whole (out, _ ("The caption has %s of %s characters for %s."), count, max, platform->name);
+  }
 }
 
 void
@@ -31,8 +36,11 @@ studio_rule_med_12 (const StudioCheckInput *in,
 {
   const StudioPlatform *platform = studio_rules_med_get_platform (in);
 
-  if (platform != NULL && g_str_equal (platform->id, "whatsapp_channel") && in->text->n_points > MAX_WHATSAPP)
-    studio_findings_add_whole (out, _ ("A WhatsApp text of %u characters is hardly read to its end; keep it within %d."), in->text->n_points, MAX_WHATSAPP);
+  if (platform != NULL && g_str_equal (platform->id, "whatsapp_channel") && in->text->n_points > MAX_WHATSAPP) {
+    g_autofree char *count = studio_number_format (in->text->n_points, 0);
+
+    studio_findings_add_whole (out, _ ("A WhatsApp text of %s characters is hardly read to its end; keep it within %d."), count, MAX_WHATSAPP);
+  }
 }
 
 /* --- MED-13: the answer where the question was --- */

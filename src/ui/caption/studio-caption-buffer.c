@@ -2,6 +2,8 @@
 
 #include "studio-caption-buffer.h"
 
+#include <string.h>
+
 #include "studio-link.h"
 
 struct _StudioCaptionBuffer
@@ -11,7 +13,11 @@ struct _StudioCaptionBuffer
   GtkTextTag *sign;    /* hashtags and mentions */
   GtkTextTag *missing; /* links without a value */
   GPtrArray *links;    /* GtkTextTag: one for each link, with its token and value */
+  GtkTextTag *advised;
+  GtkTextTag *required;
+  StudioFindingMarks *marks;
   GdkRGBA link_color;
+  int typed_end; /* behind the letter typed last, -1 once the caret has left */
   gboolean showing;
 };
 
@@ -20,9 +26,67 @@ G_DEFINE_FINAL_TYPE (StudioCaptionBuffer, studio_caption_buffer, GTK_TYPE_TEXT_B
 static void
 studio_caption_buffer_finalize (GObject *object)
 {
-  g_ptr_array_unref (STUDIO_CAPTION_BUFFER (object)->links);
+  StudioCaptionBuffer *self = STUDIO_CAPTION_BUFFER (object);
+
+  g_ptr_array_unref (self->links);
+  studio_finding_marks_free (self->marks);
 
   G_OBJECT_CLASS (studio_caption_buffer_parent_class)->finalize (object);
+}
+
+static void underline (StudioCaptionBuffer *self);
+
+static void
+studio_caption_buffer_insert_text (GtkTextBuffer *buffer,
+                                   GtkTextIter *at,
+                                   const char *text,
+                                   int length)
+{
+  StudioCaptionBuffer *self = STUDIO_CAPTION_BUFFER (buffer);
+  int place = gtk_text_iter_get_offset (at);
+  g_autofree char *words = g_strndup (text, length < 0 ? strlen (text) : (gsize) length);
+  guint n = studio_finding_marks_list (self->marks)->len;
+
+  GTK_TEXT_BUFFER_CLASS (studio_caption_buffer_parent_class)->insert_text (buffer, at, text, length);
+  if (self->showing)
+    return;
+  studio_finding_marks_insert (self->marks, place, words);
+  self->typed_end = gtk_text_iter_get_offset (at);
+  if (studio_finding_marks_list (self->marks)->len != n)
+    underline (self);
+}
+
+static void
+studio_caption_buffer_delete_range (GtkTextBuffer *buffer,
+                                    GtkTextIter *from,
+                                    GtkTextIter *to)
+{
+  StudioCaptionBuffer *self = STUDIO_CAPTION_BUFFER (buffer);
+  int start = gtk_text_iter_get_offset (from), end = gtk_text_iter_get_offset (to);
+  guint n = studio_finding_marks_list (self->marks)->len;
+
+  GTK_TEXT_BUFFER_CLASS (studio_caption_buffer_parent_class)->delete_range (buffer, from, to);
+  if (self->showing)
+    return;
+  studio_finding_marks_delete (self->marks, MIN (start, end), MAX (start, end));
+  self->typed_end = -1;
+  if (studio_finding_marks_list (self->marks)->len != n)
+    underline (self);
+}
+
+/* A word that was being typed gets its line once it is left. */
+static void
+studio_caption_buffer_mark_set (GtkTextBuffer *buffer,
+                                const GtkTextIter *at,
+                                GtkTextMark *mark)
+{
+  StudioCaptionBuffer *self = STUDIO_CAPTION_BUFFER (buffer);
+
+  GTK_TEXT_BUFFER_CLASS (studio_caption_buffer_parent_class)->mark_set (buffer, at, mark);
+  if (self->typed_end < 0 || mark != gtk_text_buffer_get_insert (buffer) || gtk_text_iter_get_offset (at) == self->typed_end)
+    return;
+  self->typed_end = -1;
+  underline (self);
 }
 
 /* Not before: the table of tags is a property that is set while the buffer is made. */
@@ -37,6 +101,8 @@ studio_caption_buffer_constructed (GObject *object)
   self->visible = gtk_text_buffer_create_tag (buffer, NULL, NULL);
   self->sign = gtk_text_buffer_create_tag (buffer, NULL, NULL);
   self->missing = gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_ERROR, NULL);
+  self->advised = gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_ERROR, NULL);
+  self->required = gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_ERROR, NULL);
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   studio_caption_buffer_set_dark (self, FALSE);
 }
@@ -44,14 +110,21 @@ studio_caption_buffer_constructed (GObject *object)
 static void
 studio_caption_buffer_class_init (StudioCaptionBufferClass *klass)
 {
+  GtkTextBufferClass *buffer_class = GTK_TEXT_BUFFER_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->constructed = studio_caption_buffer_constructed;
   G_OBJECT_CLASS (klass)->finalize = studio_caption_buffer_finalize;
+  buffer_class->insert_text = studio_caption_buffer_insert_text;
+  buffer_class->delete_range = studio_caption_buffer_delete_range;
+  buffer_class->mark_set = studio_caption_buffer_mark_set;
 }
 
 static void
 studio_caption_buffer_init (StudioCaptionBuffer *self)
 {
   self->links = g_ptr_array_new ();
+  self->marks = studio_finding_marks_new ();
+  self->typed_end = -1;
 }
 
 StudioCaptionBuffer *
@@ -125,6 +198,7 @@ studio_caption_buffer_show (StudioCaptionBuffer *self,
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
   g_autoptr (StudioCaption) caption = NULL;
+  g_autofree char *before = NULL;
   GtkTextIter caret;
   int place, length, grown;
 
@@ -134,6 +208,7 @@ studio_caption_buffer_show (StudioCaptionBuffer *self,
   gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
   place = gtk_text_iter_get_offset (&caret);
   length = gtk_text_buffer_get_char_count (buffer);
+  before = studio_caption_buffer_get_words (self);
   self->showing = TRUE;
   forget_links (self);
   gtk_text_buffer_set_text (buffer, caption->text, -1);
@@ -144,6 +219,8 @@ studio_caption_buffer_show (StudioCaptionBuffer *self,
   gtk_text_buffer_get_iter_at_offset (buffer, &caret, MAX (0, length == 0 ? grown : place + grown));
   gtk_text_buffer_place_cursor (buffer, &caret);
   self->showing = FALSE;
+  studio_finding_marks_replace (self->marks, before, caption->text);
+  underline (self);
 }
 
 /* Returns: (nullable): the link that goes on from @at. */
@@ -242,6 +319,59 @@ studio_caption_buffer_mark (StudioCaptionBuffer *self,
   mark_signs (self, words);
 }
 
+/* --- findings --- */
+
+static void
+underline (StudioCaptionBuffer *self)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  GArray *marks = studio_finding_marks_list (self->marks);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_remove_tag (buffer, self->advised, &start, &end);
+  gtk_text_buffer_remove_tag (buffer, self->required, &start, &end);
+  for (guint i = 0; i < marks->len; i++) {
+    const StudioFindingMark *mark = &g_array_index (marks, StudioFindingMark, i);
+
+    if (mark->end == self->typed_end)
+      continue;
+    gtk_text_buffer_get_iter_at_offset (buffer, &start, mark->start);
+    gtk_text_buffer_get_iter_at_offset (buffer, &end, mark->end);
+    gtk_text_buffer_apply_tag (buffer, mark->finding->level == STUDIO_RULE_REQUIRED ? self->required : self->advised, &start, &end);
+  }
+}
+
+void
+studio_caption_buffer_set_findings (StudioCaptionBuffer *self,
+                                    GPtrArray *findings)
+{
+  g_return_if_fail (STUDIO_IS_CAPTION_BUFFER (self));
+
+  studio_finding_marks_clear (self->marks);
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    studio_finding_marks_add (self->marks, g_ptr_array_index (findings, i));
+  underline (self);
+}
+
+StudioFindingMarks *
+studio_caption_buffer_get_marks (StudioCaptionBuffer *self)
+{
+  g_return_val_if_fail (STUDIO_IS_CAPTION_BUFFER (self), NULL);
+
+  return self->marks;
+}
+
+static void
+color_line (GtkTextTag *tag,
+            const char *color)
+{
+  GdkRGBA rgba;
+
+  gdk_rgba_parse (&rgba, color);
+  g_object_set (tag, "underline-rgba", &rgba, NULL);
+}
+
 void
 studio_caption_buffer_set_dark (StudioCaptionBuffer *self,
                                 gboolean dark)
@@ -252,6 +382,9 @@ studio_caption_buffer_set_dark (StudioCaptionBuffer *self,
   gdk_rgba_parse (&self->link_color, dark ? "#57e389" : "#26a269");
   g_object_set (self->visible, "background", dark ? "#1d3a2c" : "#dff3e8", NULL);
   g_object_set (self->sign, "foreground", dark ? "#99c1f1" : "#1a5fb4", NULL);
+  /* yellow alone would hardly be seen on white */
+  color_line (self->advised, dark ? "#f8e45c" : "#c88800");
+  color_line (self->required, dark ? "#ff7b63" : "#e01b24");
   for (guint i = 0; i < self->links->len; i++)
     g_object_set (g_ptr_array_index (self->links, i), "underline-rgba", &self->link_color, NULL);
 }

@@ -3,6 +3,7 @@
 #include <gtk/gtk.h>
 
 #include "studio-caption.h"
+#include "studio-finding-marks.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,16 @@ char *studio_caption_buffer_get_words (StudioCaptionBuffer *self);
 gboolean studio_caption_buffer_is_showing (StudioCaptionBuffer *self);
 /** Marks the first @visible code points as shown before "more" (all: none is marked), hashtags and mentions. */
 void studio_caption_buffer_mark (StudioCaptionBuffer *self, int visible);
+/**
+ * studio_caption_buffer_set_findings:
+ * @findings: (nullable) (element-type StudioFinding): about the words as they are read now
+ *
+ * Underlines them, yellow for advice and red for what is required. A line goes with its words and is gone once they change. A word that is
+ * just being typed has none until the caret leaves it.
+ */
+void studio_caption_buffer_set_findings (StudioCaptionBuffer *self, GPtrArray *findings);
+/** Returns: (transfer none): what is underlined. */
+StudioFindingMarks *studio_caption_buffer_get_marks (StudioCaptionBuffer *self);
 /** Sets colours for a light or a dark ground. */
 void studio_caption_buffer_set_dark (StudioCaptionBuffer *self, gboolean dark);
 

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-number.h"
+
 /* Platforms that get a tab beside "Main": more would not fit into the panel's width. */
 #define MAX_TABS 5
 
@@ -197,16 +199,20 @@ describe_tab (const Tab *tab,
               int count,
               int over)
 {
+  g_autofree char *number = studio_number_format (over > 0 ? over : count, 0);
   g_autofree char *words = NULL;
   g_autofree char *limit = NULL;
 
   if (over > 0)
     /* TRANSLATORS: a platform's name; how many characters its caption is too long by */
-    words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %d character too long", "%s: %d characters too long", (gulong) over), tab->platform->name, over);
+    words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %s character too long", "%s: %s characters too long", (gulong) over), tab->platform->name, number);
   else
-    words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %d character", "%s: %d characters", (gulong) count), tab->platform->name, count);
-  if (tab->platform->caption.max > 0)
-    limit = g_strdup_printf (_ ("at most %d"), tab->platform->caption.max);
+    words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %s character", "%s: %s characters", (gulong) count), tab->platform->name, number);
+  if (tab->platform->caption.max > 0) {
+    g_autofree char *most = studio_number_format (tab->platform->caption.max, 0);
+
+    limit = g_strdup_printf (_ ("at most %s"), most);
+  }
   if (limit != NULL) {
     g_autofree char *whole = g_strdup_printf ("%s (%s)", words, limit);
 
@@ -227,7 +233,7 @@ studio_caption_tabs_set_count (StudioCaptionTabs *self,
 
   for (guint i = 0; i < self->tabs->len; i++) {
     const Tab *tab = &g_array_index (self->tabs, Tab, i);
-    g_autofree char *number = g_strdup_printf ("%d", count);
+    g_autofree char *number = studio_number_format (count, 0);
 
     if (tab->platform != platform)
       continue;

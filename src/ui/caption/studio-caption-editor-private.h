@@ -1,0 +1,31 @@
+#pragma once
+
+#include "studio-caption-buffer.h"
+#include "studio-caption-editor.h"
+#include "studio-suggestion-popover.h"
+
+G_BEGIN_DECLS
+
+struct _StudioCaptionEditor
+{
+  AdwBin parent_instance;
+  GtkTextView *view;
+  GtkScrolledWindow *scroller;
+  GtkWidget *placeholder;
+
+  StudioCaptionBuffer *buffer;
+  StudioDocument *document; /* (nullable) */
+  StudioCaptionCheck *check;
+  StudioSuggestionPopover *popover;
+  char *platform;            /* (nullable): whose caption is shown */
+  GtkEventController *wheel; /* (nullable): not owned */
+};
+
+/** Listens for the keys and clicks by which suggestions are asked for (studio-caption-editor-suggest.c). */
+void _studio_caption_editor_init_suggestions (StudioCaptionEditor *self);
+/** Installs the actions "caption.suggest" and "caption.next-mark". */
+void _studio_caption_editor_add_actions (GtkWidgetClass *widget_class);
+/** Puts @words in place of what stands at @start..@end, as one step to undo that is called @label. */
+void _studio_caption_editor_replace (StudioCaptionEditor *self, int start, int end, const char *words);
+
+G_END_DECLS
