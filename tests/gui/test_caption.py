@@ -12,7 +12,7 @@ import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import tap  # noqa: E402
-from driver import Program, keys, run, screenshot, type_text, wait  # noqa: E402
+from driver import Missing, Program, keys, run, screenshot, type_text, wait  # noqa: E402
 
 STUDIO, PICTURES = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
 CAPTION = re.compile('^(Takarir|Caption)$')
@@ -101,6 +101,53 @@ class TestCaption(unittest.TestCase):
         wait(lambda: not self.studio.all('check box', checked.name, states=['checked']), 'no tick')
         keys('ctrl+z')
         wait(lambda: self.studio.find('text', ALT).text == '', 'no draft')
+
+    def test_6_marks(self):
+        """F8 goes to the marked words, Ctrl+. tells what can be done there, and it is done; Ctrl+Z takes it back"""
+        self.studio.find('text', CAPTION).click()
+        keys('ctrl+a')
+        type_text('Pemkab menghimbau warga disana menjaga jalan bersubsdi itu.')
+        wait(lambda: self.suggested('mengimbau'), 'the suggestion for “menghimbau”')
+        screenshot(PICTURES / 'saran.png')
+        keys('Return')
+        wait(lambda: self.caption().startswith('Pemkab mengimbau warga disana'), 'the word in its standard form')
+        wait(lambda: self.suggested('di sana'), 'the suggestion for “disana”')
+        keys('Escape')
+        self.assertIn('focused', self.studio.find('text', CAPTION).states)
+        keys('ctrl+z')
+        wait(lambda: self.caption().startswith('Pemkab menghimbau warga disana'), 'the word as it was')
+
+    def suggested(self, words):
+        """Goes to the first marked words and asks what can be done; whether that is offered."""
+        keys('ctrl+Home')
+        keys('F8')
+        keys('ctrl+period')
+        try:
+            self.studio.find('push button', re.compile(f'^(Ganti: |Replace with: ){words}$'), seconds=2)
+            return True
+        except Missing:
+            keys('Escape')
+            return False
+
+    def test_7_ignore(self):
+        """what is ignored has no line any more until that is taken back; an unknown word can be learnt"""
+        wait(lambda: self.suggested('mengimbau'), 'the suggestion for “menghimbau”')
+        self.studio.find('push button', re.compile('^(Abaikan di Sini|Ignore Here)$')).click()
+        wait(lambda: self.suggested('di sana'), 'the suggestion for the next words')
+        keys('Escape')
+        keys('ctrl+z')
+        wait(lambda: self.suggested('mengimbau'), 'the suggestion for “menghimbau” again')
+        keys('Escape')
+
+    def test_8_prompt(self):
+        """a chip tells what is missing and puts a sentence in, whose blank is selected to be filled in"""
+        missing = re.compile('^(Kapan: belum|When: not)')
+        self.studio.find('push button', missing).click()
+        wait(lambda: '____' in self.caption(), 'a sentence with a blank')
+        type_text('Jumat, 20 November 2026')
+        wait(lambda: 'Jumat, 20 November 2026.' in self.caption(), 'the blank filled in')
+        self.studio.find('push button', re.compile('^(Kapan: ada|When: told)'))
+        screenshot(PICTURES / 'pertanyaan.png')
 
 
 if __name__ == '__main__':

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-document-words.h"
+#include "studio-office-words.h"
 
 /* --- which words --- */
 
@@ -131,6 +132,23 @@ ignore_cb (StudioCaptionEditor *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", _ ("Ignored here"));
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
+/* The office watches its words, and has everything checked again. */
+static void
+learn_cb (StudioCaptionEditor *self,
+          StudioFinding *finding,
+          const char *word)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *told = NULL;
+
+  if (!studio_office_words_add (word, &error)) {
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+    return;
+  }
+  told = g_strdup_printf (_ ("“%s” stands in the office's list"), word);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", told);
 }
 
 static void
@@ -266,6 +284,7 @@ _studio_caption_editor_init_suggestions (StudioCaptionEditor *self)
   gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
   g_signal_connect_swapped (self->popover, "replace", G_CALLBACK (replace_cb), self);
   g_signal_connect_swapped (self->popover, "ignore", G_CALLBACK (ignore_cb), self);
+  g_signal_connect_swapped (self->popover, "learn", G_CALLBACK (learn_cb), self);
   g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (closed_cb), self);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "notify::cursor-position", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);

@@ -13,6 +13,7 @@
 #include "studio-caption-tabs.h"
 #include "studio-document-words.h"
 #include "studio-number.h"
+#include "studio-office-watch.h"
 #include "studio-platform-words.h"
 
 struct _StudioCaptionPanel
@@ -383,6 +384,8 @@ loaded_cb (GObject *source,
   StudioCaptionPanel *self = STUDIO_CAPTION_PANEL (source);
   g_autoptr (StudioProfile) profile = studio_profile_load (NULL);
 
+  self->loading = FALSE;
+  g_clear_pointer (&self->checker, studio_checker_unref);
   self->checker = g_task_propagate_pointer (G_TASK (result), NULL);
   studio_caption_editor_set_checker (self->editor, self->checker, profile);
 }
@@ -407,7 +410,8 @@ studio_caption_panel_map (GtkWidget *widget)
 {
   StudioCaptionPanel *self = STUDIO_CAPTION_PANEL (widget);
 
-  load_checker (self);
+  if (self->checker == NULL)
+    load_checker (self);
   if (self->document != NULL)
     refresh (self);
   GTK_WIDGET_CLASS (studio_caption_panel_parent_class)->map (widget);
@@ -516,4 +520,5 @@ studio_caption_panel_init (StudioCaptionPanel *self)
   self->post_signals = g_signal_group_new (STUDIO_TYPE_POST);
   g_signal_group_connect (self->post_signals, "changed", G_CALLBACK (post_changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (studio_office_watch_get (), "words", G_CALLBACK (load_checker), self, G_CONNECT_SWAPPED);
 }

@@ -110,9 +110,8 @@ open_now (StudioSuggestionPopover *self)
   g_clear_handle_id (&self->open_id, g_source_remove);
   if (gtk_widget_get_parent (GTK_WIDGET (self)) == NULL || self->n_sections == 0)
     return;
+  /* one that hides itself takes the focus by itself */
   gtk_popover_popup (GTK_POPOVER (self));
-  if (gtk_popover_get_autohide (GTK_POPOVER (self)))
-    gtk_widget_child_focus (GTK_WIDGET (self->sections), GTK_DIR_TAB_FORWARD);
 }
 
 static void

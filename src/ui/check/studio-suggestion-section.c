@@ -82,7 +82,8 @@ add_replacement (StudioSuggestionSection *self,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
+  /* the popover has its width from its own file: labels that ask for more would wrap in another one than they were measured in */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (label, "heading");
