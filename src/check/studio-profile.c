@@ -3,18 +3,14 @@
 #include "studio-profile.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <string.h>
 
 #include "studio-error.h"
-#include "studio-file.h"
 #include "studio-json.h"
 #include "studio-localised.h"
-#include "studio-paths.h"
 #include "studio-slug.h"
 
-#define MAX_FILE_BYTES (1024 * 1024)
-#define USUAL "biasa"
+#define VERSION 1
+#define MAX_ID_BYTES 60
 
 static const char *const level_names[] = { "off", "hint", "warning", "required", NULL };
 static const char *const gate_names[] = { "refuse", "reason", "practice", NULL };
@@ -35,7 +31,7 @@ new_profile (const char *id,
 StudioProfile *
 studio_profile_new_plain (void)
 {
-  return new_profile (USUAL, _ ("Usual"));
+  return new_profile (STUDIO_PROFILE_USUAL, _ ("Usual"));
 }
 
 static void
@@ -71,6 +67,24 @@ studio_profile_get_level (const StudioProfile *self,
   return rule->level;
 }
 
+gboolean
+studio_profile_is_name (const char *name)
+{
+  gboolean letters = FALSE;
+
+  if (!g_utf8_validate (name, -1, NULL) || g_utf8_strlen (name, -1) > STUDIO_PROFILE_NAME_MAX)
+    return FALSE;
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at)) {
+    gunichar c = g_utf8_get_char (at);
+
+    /* signs that turn the direction would mix up the menu */
+    if (g_unichar_iscntrl (c) || g_unichar_type (c) == G_UNICODE_FORMAT || c == 0x2028 || c == 0x2029)
+      return FALSE;
+    letters = letters || g_unichar_isgraph (c);
+  }
+  return letters;
+}
+
 /* --- reading --- */
 
 static gboolean
@@ -102,8 +116,14 @@ read_members (StudioProfile *self,
   static const char *const members[] = { "format", "version", "id", "name", "gate", "explains", "rules", NULL };
   const char *id = NULL;
   StudioJsonAt rules;
-  int gate = STUDIO_GATE_REASON;
+  int gate = STUDIO_GATE_REASON, version = VERSION;
 
+  if (!studio_json_get_int (root, "version", FALSE, &version, error))
+    return FALSE;
+  if (version > VERSION) {
+    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_NEWER, _ ("The profile in “%s” was made for a newer version of Pemda Studio. Update the program to use it."), root->source);
+    return FALSE;
+  }
   if (!studio_json_only_members (root, members, error) || !studio_json_get_string (root, "id", TRUE, &id, error) ||
       !studio_json_get_choice (root, "gate", gate_names, &gate, error) ||
       !studio_json_get_boolean (root, "explains", FALSE, &self->explains, error) ||
@@ -112,7 +132,11 @@ read_members (StudioProfile *self,
   self->name = studio_localised_get (root, "name", error);
   if (self->name == NULL)
     return FALSE;
-  self->id = studio_slug (id, 60);
+  if (!studio_profile_is_name (self->name)) {
+    studio_json_at_error (error, root, _ ("The name of a profile has 1 to %d characters and no line breaks."), STUDIO_PROFILE_NAME_MAX);
+    return FALSE;
+  }
+  self->id = studio_slug (id, MAX_ID_BYTES);
   self->gate = (StudioGate) gate;
   return read_levels (self, &rules, error);
 }
@@ -139,90 +163,6 @@ studio_profile_parse (const char *source,
   return read_members (self, &at, error) ? g_steal_pointer (&self) : NULL;
 }
 
-/* --- the files --- */
-
-static void
-put_profile (GPtrArray *profiles,
-             StudioProfile *profile)
-{
-  for (guint i = 0; i < profiles->len; i++) {
-    StudioProfile *other = g_ptr_array_index (profiles, i);
-
-    if (!g_str_equal (other->id, profile->id))
-      continue;
-    studio_profile_unref (other);
-    profiles->pdata[i] = profile;
-    return;
-  }
-  g_ptr_array_add (profiles, profile);
-}
-
-static void
-read_folder (const char *folder,
-             GPtrArray *profiles,
-             GPtrArray *notices)
-{
-  g_autoptr (GPtrArray) names = studio_file_list_folder (folder);
-  gboolean own = g_str_has_prefix (folder, g_get_user_data_dir ());
-
-  for (guint i = 0; i < names->len; i++) {
-    const char *name = g_ptr_array_index (names, i);
-    g_autofree char *path = g_build_filename (folder, name, NULL);
-    g_autoptr (GError) error = NULL;
-    g_autoptr (GBytes) bytes = NULL;
-    StudioProfile *profile;
-
-    if (!g_str_has_suffix (name, ".json"))
-      continue;
-    bytes = studio_file_read (path, MAX_FILE_BYTES, &error);
-    profile = bytes != NULL ? studio_profile_parse (path, bytes, &error) : NULL;
-    if (profile == NULL) {
-      g_ptr_array_add (notices, g_strdup (error->message));
-      continue;
-    }
-    profile->own = own;
-    put_profile (profiles, profile);
-  }
-}
-
-GPtrArray *
-studio_profile_list (GPtrArray **notices)
-{
-  g_auto (GStrv) folders = studio_paths_data_dirs ("checks/profiles");
-  g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func (g_free);
-  GPtrArray *profiles = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_profile_unref);
-
-  for (guint i = g_strv_length (folders); i > 0; i--)
-    read_folder (folders[i - 1], profiles, told);
-  if (notices != NULL)
-    *notices = g_steal_pointer (&told);
-  return profiles;
-}
-
-static StudioProfile *
-find_profile (GPtrArray *profiles,
-              const char *id)
-{
-  for (guint i = 0; i < profiles->len; i++) {
-    StudioProfile *profile = g_ptr_array_index (profiles, i);
-
-    if (g_str_equal (profile->id, id))
-      return studio_profile_ref (profile);
-  }
-  return NULL;
-}
-
-StudioProfile *
-studio_profile_load (const char *id)
-{
-  g_autoptr (GPtrArray) profiles = studio_profile_list (NULL);
-  StudioProfile *profile = id != NULL ? find_profile (profiles, id) : NULL;
-
-  if (profile == NULL)
-    profile = find_profile (profiles, USUAL);
-  return profile != NULL ? profile : studio_profile_new_plain ();
-}
-
 /* --- an office's own --- */
 
 StudioProfile *
@@ -232,7 +172,7 @@ studio_profile_with (const char *id,
                      gboolean explains,
                      GHashTable *levels)
 {
-  g_autofree char *slug = studio_slug (id, 60);
+  g_autofree char *slug = studio_slug (id, MAX_ID_BYTES);
   StudioProfile *self = new_profile (slug, name);
   GHashTableIter iter;
   gpointer rule, level;
@@ -267,18 +207,4 @@ studio_profile_write (const StudioProfile *self)
   json_object_set_object_member (root, "rules", rules);
   json_node_set_object (node, root);
   return studio_json_write (node);
-}
-
-gboolean
-studio_profile_save (const StudioProfile *self,
-                     GError **error)
-{
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "pemda-studio", "checks", "profiles", NULL);
-  g_autofree char *file = g_strconcat (self->id, ".json", NULL);
-  g_autofree char *path = g_build_filename (folder, file, NULL);
-  char *text = studio_profile_write (self);
-  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
-
-  g_mkdir_with_parents (folder, 0700);
-  return studio_file_write (path, bytes, error);
 }

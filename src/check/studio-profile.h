@@ -4,6 +4,13 @@
 
 G_BEGIN_DECLS
 
+/** The profile that is taken when none is chosen. */
+#define STUDIO_PROFILE_USUAL "biasa"
+/** How a profile's file is called that is handed from one computer to another; inside it is as in "checks/profiles". */
+#define STUDIO_PROFILE_SUFFIX ".pemdaprofile"
+/* code points */
+#define STUDIO_PROFILE_NAME_MAX 60
+
 /**
  * StudioGate: what happens on export and publishing while required findings are open
  * @STUDIO_GATE_REFUSE: nothing goes out
@@ -70,8 +77,17 @@ StudioProfile *studio_profile_load (const char *id);
 StudioProfile *studio_profile_with (const char *id, const char *name, StudioGate gate, gboolean explains, GHashTable *levels);
 /** Returns: (transfer full): its file's text. */
 char *studio_profile_write (const StudioProfile *self);
+/** Whether @name can be a profile's name: 1 to %STUDIO_PROFILE_NAME_MAX characters, not only blanks, no line breaks. */
+gboolean studio_profile_is_name (const char *name);
+
+/** Reads the file at @path, at most 1 MB. Returns: (transfer full) (nullable) */
+StudioProfile *studio_profile_open (const char *path, GError **error);
+/** @id: an id, or a file if it holds a "/" or ends in ".json" or %STUDIO_PROFILE_SUFFIX. Returns: (transfer full) (nullable) */
+StudioProfile *studio_profile_find (const char *id, GError **error);
 /** Writes it to the person's "checks/profiles". */
 gboolean studio_profile_save (const StudioProfile *self, GError **error);
+/** Takes the office's file with @id away; a shipped profile that it stood in for comes back. None is no error. */
+gboolean studio_profile_remove (const char *id, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioProfile, studio_profile_unref)
 

@@ -41,6 +41,7 @@ check (const char *path,
        const char *profile_id,
        gboolean json)
 {
+  StudioCliExit code = STUDIO_CLI_USAGE;
   GError *error = NULL;
   g_autoptr (StudioText) text = read_text (path, &error);
   g_autoptr (StudioChecker) checker = NULL;
@@ -52,8 +53,10 @@ check (const char *path,
     return studio_cli_fail_error (STUDIO_CLI_INPUT, path, error);
   if (text->truncated)
     studio_cli_warn (path, _ ("The text is longer than 1 MB; only its beginning is checked."));
+  profile = studio_cli_find_profile (profile_id, &code);
+  if (profile == NULL)
+    return code;
   checker = studio_checker_new ();
-  profile = studio_profile_load (profile_id);
   studio_brand_get_today (&in.today);
   findings = studio_check_text (checker, profile, &in);
   studio_cli_tell_notices (checker);
@@ -71,7 +74,7 @@ run_check_text (const char *const *argv)
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
     { "platform", 0, 0, G_OPTION_ARG_FILENAME, &platform, N_ ("Check it as a caption for this platform"), N_ ("ID") },
-    { "profile", 0, 0, G_OPTION_ARG_FILENAME, &profile, N_ ("How strict: ketat, biasa, latihan or your own"), N_ ("ID") },
+    { "profile", 0, 0, G_OPTION_ARG_FILENAME, &profile, N_ ("How strict: ketat, biasa, latihan, your own or a file"), N_ ("ID|FILE") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print one JSON document"), NULL },
     { NULL }
   };
@@ -84,5 +87,5 @@ run_check_text (const char *const *argv)
 }
 
 const StudioCliCommand studio_cli_check_text = {
-  "check-text", N_ ("[--platform ID] [--profile ID] [--json] FILE|-"), N_ ("Checks a caption with the rules for texts."), FALSE, run_check_text
+  "check-text", N_ ("[--platform ID] [--profile ID|FILE] [--json] FILE|-"), N_ ("Checks a caption with the rules for texts."), FALSE, run_check_text
 };

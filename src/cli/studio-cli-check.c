@@ -73,10 +73,12 @@ check (const char *name,
 
   if (platforms != NULL && (ids = read_platforms (platforms)) == NULL)
     return STUDIO_CLI_USAGE;
+  profile = studio_cli_find_profile (profile_id, &code);
+  if (profile == NULL)
+    return code;
   post = studio_cli_post_open (name, &options, &code);
   if (post == NULL)
     return code;
-  profile = studio_profile_load (profile_id);
   order.profile = profile;
   order.platforms = ids != NULL ? (const char *const *) ids->pdata : NULL;
   return check_post (name, post, &order, json);
@@ -89,7 +91,7 @@ run_check (const char *const *argv)
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
     { "platform", 0, 0, G_OPTION_ARG_FILENAME, &platforms, N_ ("Check the captions for these platforms too"), N_ ("ID,…") },
-    { "profile", 0, 0, G_OPTION_ARG_FILENAME, &profile, N_ ("How strict: ketat, biasa, latihan or your own"), N_ ("ID") },
+    { "profile", 0, 0, G_OPTION_ARG_FILENAME, &profile, N_ ("How strict: ketat, biasa, latihan, your own or a file"), N_ ("ID|FILE") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print one JSON document"), NULL },
     { NULL }
   };
@@ -102,5 +104,5 @@ run_check (const char *const *argv)
 }
 
 const StudioCliCommand studio_cli_check = {
-  "check", N_ ("POST [--platform ID,…] [--profile ID] [--json]"), N_ ("Checks a post: captions, texts, descriptions and pictures."), TRUE, run_check
+  "check", N_ ("POST [--platform ID,…] [--profile ID|FILE] [--json]"), N_ ("Checks a post: captions, texts, descriptions and pictures."), TRUE, run_check
 };

@@ -6,6 +6,7 @@
 
 #include "studio-cli-json.h"
 #include "studio-cli-report.h"
+#include "studio-error.h"
 
 void
 studio_cli_tell_notices (StudioChecker *checker)
@@ -105,4 +106,16 @@ studio_cli_print_findings_json (StudioChecker *checker,
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   studio_cli_print_json (json_builder_get_root (builder));
+}
+
+StudioProfile *
+studio_cli_find_profile (const char *id,
+                         StudioCliExit *code)
+{
+  GError *error = NULL;
+  StudioProfile *profile = id != NULL ? studio_profile_find (id, &error) : studio_profile_load (NULL);
+
+  if (profile == NULL)
+    *code = studio_cli_fail_error (g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_NOT_FOUND) ? STUDIO_CLI_USAGE : STUDIO_CLI_INPUT, id, error);
+  return profile;
 }

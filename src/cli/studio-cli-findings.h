@@ -1,6 +1,7 @@
 #pragma once
 
 #include "studio-check.h"
+#include "studio-cli.h"
 
 G_BEGIN_DECLS
 
@@ -10,5 +11,7 @@ void studio_cli_tell_notices (StudioChecker *checker);
 void studio_cli_print_findings (const char *where, GPtrArray *findings);
 /** Prints {"findings": […], "required": n} with all that is known of each. */
 void studio_cli_print_findings_json (StudioChecker *checker, GPtrArray *findings);
+/** @id: (nullable): an id or a file. Returns: (transfer full) (nullable): NULL after saying what is wrong; @code: (out): what to exit with then */
+StudioProfile *studio_cli_find_profile (const char *id, StudioCliExit *code);
 
 G_END_DECLS

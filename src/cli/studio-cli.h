@@ -39,6 +39,7 @@ extern const StudioCliCommand studio_cli_export;
 extern const StudioCliCommand studio_cli_bulk;
 extern const StudioCliCommand studio_cli_check;
 extern const StudioCliCommand studio_cli_check_text;
+extern const StudioCliCommand studio_cli_profile;
 extern const StudioCliCommand studio_cli_validate;
 
 G_END_DECLS

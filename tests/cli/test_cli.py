@@ -113,6 +113,29 @@ class CheckTextTest(CliTest):
             self.assertIn(done.returncode, (DONE, 2), done.stderr.decode())
             json.loads(done.stdout)
 
+    def test_profile_from_a_file(self):
+        """check-text takes a profile from a file and says what is wrong with one"""
+        profile = {'format': 'pemda-studio-profile', 'version': 1, 'id': 'dinas', 'name': 'Dinas', 'rules': {'EJA-07': 'required'}}
+        (self.work / 'dinas.pemdaprofile').write_text(json.dumps(profile))
+        done = self.check(b'Pemkab menghimbau warga.', '--profile', 'dinas.pemdaprofile')
+        self.assertEqual(done.returncode, 2, done.stderr.decode())
+        self.assertEqual(self.run_it('profile', 'check', 'dinas.pemdaprofile').returncode, DONE)
+        (self.work / 'dinas.pemdaprofile').write_text(json.dumps(profile | {'rules': {'EJA-99': 'off'}}))
+        for done in (self.check(b'Warga.', '--profile', 'dinas.pemdaprofile'), self.run_it('profile', 'check', 'dinas.pemdaprofile')):
+            self.assertEqual(done.returncode, INPUT)
+            self.assertIn('EJA-99', done.stderr.decode())
+        self.assertEqual(self.check(b'Warga.', '--profile', 'tak-ada').returncode, USAGE)
+
+    def test_profile_list(self):
+        """profile list tells the shipped profiles and how many rules each requires"""
+        profiles = {one['id']: one for one in json.loads(self.run_it('profile', 'list', '--json').stdout)}
+        self.assertLessEqual({'ketat', 'biasa', 'latihan'}, set(profiles))
+        self.assertGreater(profiles['ketat']['required'], profiles['biasa']['required'])
+        self.assertEqual(profiles['latihan']['gate'], 'practice')
+        self.assertEqual(sum(profiles['biasa'][level] for level in ('required', 'warning', 'hint', 'off')), 138)
+        self.assertIn('ketat', self.run_it('profile', 'list').stdout.decode())
+        self.assertEqual(self.run_it('profile', 'remove').returncode, USAGE)
+
     def test_missing_file(self):
         """check-text says what is wrong with the file"""
         done = self.run_it('check-text', 'tidak-ada.txt')
