@@ -46,13 +46,24 @@ void
 studio_finding_marks_add (StudioFindingMarks *self,
                           StudioFinding *finding)
 {
+  g_return_if_fail (finding != NULL);
+
+  studio_finding_marks_add_at (self, finding, finding->start, finding->end);
+}
+
+void
+studio_finding_marks_add_at (StudioFindingMarks *self,
+                             StudioFinding *finding,
+                             int start,
+                             int end)
+{
   StudioFindingMark mark;
 
   g_return_if_fail (self != NULL && finding != NULL);
 
-  if (finding->start < 0 || finding->end <= finding->start)
+  if (start < 0 || end <= start)
     return;
-  mark = (StudioFindingMark){ studio_finding_ref (finding), finding->start, finding->end };
+  mark = (StudioFindingMark){ studio_finding_ref (finding), start, end };
   g_array_append_val (self->marks, mark);
 }
 

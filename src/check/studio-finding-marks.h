@@ -22,6 +22,8 @@ void studio_finding_marks_free (StudioFindingMarks *self);
 void studio_finding_marks_clear (StudioFindingMarks *self);
 /** Adds @finding at its own @start and @end; one that is about no words in particular is left out. */
 void studio_finding_marks_add (StudioFindingMarks *self, StudioFinding *finding);
+/** Adds @finding at other places than its own: where its words stand in the text as it is shown. */
+void studio_finding_marks_add_at (StudioFindingMarks *self, StudioFinding *finding, int start, int end);
 /** Returns: (transfer none) (element-type StudioFindingMark): in the order they were added, valid until the next call */
 GArray *studio_finding_marks_list (StudioFindingMarks *self);
 

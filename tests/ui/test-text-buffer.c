@@ -2,6 +2,8 @@
 
 #include "studio-text-buffer.h"
 
+#include <string.h>
+
 #define SECOND G_TIME_SPAN_SECOND
 
 static void
@@ -227,6 +229,38 @@ test_sync (void)
   }
 }
 
+/* Where the checker's places in a stored text are in the words being written. */
+static void
+test_map_stored (void)
+{
+  static const struct
+  {
+    const char *stored, *word, *marked;
+  } cases[] = {
+    { "Bupati menghimbau warga", "menghimbau", "menghimbau" },
+    { "**Bupati** menghimbau **warga**", "menghimbau", "menghimbau" },
+    { "Bupati **menghimbau** warga", "menghimbau", "menghimbau" },
+    { "é 🌾 **Bupati** menghimbau", "menghimbau", "menghimbau" },
+    { "**Bupati menghimbau**", "menghimbau", "menghimbau" },
+    /* a mark without a partner is a part of the words */
+    { "5 ** Bupati menghimbau", "menghimbau", "menghimbau" },
+    { "**Bupati** ** menghimbau", "menghimbau", "menghimbau" },
+    { "**Bupati** menghimbau", "Bupati** m", "Bupati m" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (StudioTextBuffer) buffer = studio_text_buffer_new (cases[i].stored, NULL);
+    const char *found = strstr (cases[i].stored, cases[i].word);
+    int length, start = (int) g_utf8_strlen (cases[i].stored, found - cases[i].stored), end = start + (int) g_utf8_strlen (cases[i].word, -1);
+    g_autofree int *places = studio_text_buffer_map_stored (buffer, cases[i].stored, &length);
+    g_autofree char *marked = g_utf8_substring (buffer->words, places[start], places[end]);
+
+    g_assert_cmpint (length, ==, g_utf8_strlen (cases[i].stored, -1));
+    g_assert_cmpint (places[length], ==, buffer->length);
+    g_assert_cmpstr (marked, ==, cases[i].marked);
+  }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -240,5 +274,6 @@ main (int argc,
   g_test_add_func ("/text-buffer/scale", test_scale);
   g_test_add_func ("/text-buffer/hostile-words", test_hostile_words);
   g_test_add_func ("/text-buffer/sync", test_sync);
+  g_test_add_func ("/text-buffer/map-stored", test_map_stored);
   return g_test_run ();
 }

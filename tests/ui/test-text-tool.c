@@ -408,6 +408,109 @@ test_latency (void)
   close_window (&fixture);
 }
 
+/* Waits for the live check. */
+static void
+rest (Fixture *fixture,
+      guint n_marks)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+
+  while (studio_finding_marks_list (fixture->tool->marks)->len != n_marks && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  if (studio_finding_marks_list (fixture->tool->marks)->len != n_marks)
+    g_error ("“%s” has %u marks instead of %u", fixture->tool->buffer->words, studio_finding_marks_list (fixture->tool->marks)->len, n_marks);
+}
+
+static const StudioFindingMark *
+first_mark (Fixture *fixture)
+{
+  return &g_array_index (studio_finding_marks_list (fixture->tool->marks), StudioFindingMark, 0);
+}
+
+/* Findings of the words get their marks, go with them, and are settled or mended by one undoable step. */
+static void
+test_marks (void)
+{
+  Fixture fixture = open_window (title_layer, title_sample);
+  g_autoptr (StudioLiveCheck) check = studio_live_check_new ();
+  GtkWidget *popover;
+  JsonNode *runs;
+  guint n_undo;
+
+  studio_live_check_set_document (check, fixture.document);
+  g_object_set (fixture.tool, "live-check", check, NULL);
+  g_assert_true (studio_text_tool_begin (fixture.tool, "judul", NULL));
+  type (&fixture, "Bupati menghimbau warga");
+  rest (&fixture, 1);
+  g_assert_cmpint (first_mark (&fixture)->start, ==, 7);
+  g_assert_cmpint (first_mark (&fixture)->end, ==, 17);
+  /* typed before it, the mark goes along at once */
+  studio_text_buffer_select (fixture.tool->buffer, 0, 0);
+  type (&fixture, "Ibu ");
+  g_assert_cmpint (first_mark (&fixture)->start, ==, 11);
+  rest (&fixture, 1);
+
+  /* mended: one step, with the look of the words */
+  studio_text_buffer_select (fixture.tool->buffer, 11, 21);
+  _studio_text_tool_toggle (fixture.tool, STUDIO_RUN_ITALIC);
+  rest (&fixture, 1);
+  studio_text_buffer_select (fixture.tool->buffer, 13, 13);
+  g_assert_true (_studio_text_tool_suggest_at (fixture.tool, 13));
+  popover = fixture.tool->suggestions;
+  n_undo = studio_history_get_n_undo (history (&fixture));
+  g_signal_emit_by_name (popover, "replace", first_mark (&fixture)->finding, "mengimbau");
+  g_assert_cmpstr (content (&fixture, "judul"), ==, "Ibu Bupati mengimbau warga");
+  g_assert_cmpuint (studio_history_get_n_undo (history (&fixture)), ==, n_undo + 1);
+  runs = studio_json_lookup (studio_post_get_json (studio_document_get_post (fixture.document)), "set/judul/runs");
+  g_assert_nonnull (runs);
+  g_assert_cmpuint (fixture.tool->buffer->runs->len, ==, 1);
+  g_assert_cmpint (g_array_index (fixture.tool->buffer->runs, StudioTextRun, 0).from, ==, 11);
+  g_assert_cmpint (g_array_index (fixture.tool->buffer->runs, StudioTextRun, 0).to, ==, 20);
+  g_assert_cmpuint (studio_finding_marks_list (fixture.tool->marks)->len, ==, 0);
+  studio_history_undo (history (&fixture));
+  g_assert_cmpstr (content (&fixture, "judul"), ==, "Ibu Bupati menghimbau warga");
+  rest (&fixture, 1);
+
+  /* left as it is: its mark goes, and comes back with undo */
+  g_assert_true (_studio_text_tool_suggest_at (fixture.tool, 13));
+  g_signal_emit_by_name (popover, "ignore", first_mark (&fixture)->finding);
+  rest (&fixture, 0);
+  g_assert_false (_studio_text_tool_suggest_at (fixture.tool, 13));
+  studio_history_undo (history (&fixture));
+  rest (&fixture, 1);
+
+  studio_text_tool_end (fixture.tool);
+  g_assert_cmpuint (studio_finding_marks_list (fixture.tool->marks)->len, ==, 0);
+  studio_live_check_set_document (check, NULL);
+  close_window (&fixture);
+}
+
+/* A sample is nobody's text, and a text that only stands on the page is checked too. */
+static void
+test_marks_elsewhere (void)
+{
+  static const char sample[] = "{'judul':'Bupati menghimbau'}";
+  Fixture fixture = open_window (title_layer, sample);
+  g_autoptr (StudioLiveCheck) check = studio_live_check_new ();
+  gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+
+  studio_live_check_set_document (check, fixture.document);
+  g_object_set (fixture.tool, "live-check", check, NULL);
+  g_assert_true (studio_text_tool_begin (fixture.tool, "judul", NULL));
+  while (studio_live_check_get_findings (check) == NULL && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_nonnull (studio_live_check_get_findings (check));
+  iterate ();
+  g_assert_cmpuint (studio_finding_marks_list (fixture.tool->marks)->len, ==, 0);
+  type (&fixture, "Bupati menghimbau");
+  rest (&fixture, 1);
+  /* without a check nothing is said any more */
+  g_object_set (fixture.tool, "live-check", NULL, NULL);
+  g_assert_null (studio_text_tool_get_id (fixture.tool));
+  studio_live_check_set_document (check, NULL);
+  close_window (&fixture);
+}
+
 int
 main (int argc,
       char **argv)
@@ -423,6 +526,8 @@ main (int argc,
   g_test_add_func ("/text-tool/refuses", test_refuses);
   g_test_add_func ("/text-tool/turned", test_turned);
   g_test_add_func ("/text-tool/preedit", test_preedit);
+  g_test_add_func ("/text-tool/marks", test_marks);
+  g_test_add_func ("/text-tool/marks-elsewhere", test_marks_elsewhere);
   g_test_add_func ("/text-tool/latency", test_latency);
 
   return g_test_run ();

@@ -121,6 +121,33 @@ studio_text_buffer_store (StudioTextBuffer *buffer,
   return buffer->marks ? studio_text_put_marks (buffer->words, *runs) : g_strdup (buffer->words);
 }
 
+int *
+studio_text_buffer_map_stored (StudioTextBuffer *buffer,
+                               const char *stored,
+                               int *length)
+{
+  int *places = g_new (int, g_utf8_strlen (stored, -1) + 1);
+  const char *words = buffer->words;
+  int n = 0, place = 0;
+
+  /* only pairs of marks were taken out: the words tell which */
+  for (const char *at = stored; *at != '\0'; at = g_utf8_next_char (at)) {
+    gboolean is_mark = g_str_has_prefix (at, "**") && !g_str_has_prefix (words, "**");
+
+    places[n++] = place;
+    if (is_mark) {
+      places[n++] = place;
+      at++;
+    } else if (*words != '\0') {
+      words = g_utf8_next_char (words);
+      place++;
+    }
+  }
+  places[n] = place;
+  *length = n;
+  return places;
+}
+
 gboolean
 studio_text_buffer_has_selection (StudioTextBuffer *buffer)
 {

@@ -49,6 +49,12 @@ gboolean studio_text_buffer_sync (StudioTextBuffer *buffer, const char *text, GA
 /** What to store: the words, with marks; @runs: (out) (transfer full): without the bold of those marks. Returns: (transfer full) */
 char *studio_text_buffer_store (StudioTextBuffer *buffer, GArray **runs);
 
+/**
+ * @stored: what studio_text_buffer_store() gave for these words. Returns: (transfer full): for each of its code points, and its end, the place
+ *   in @words; @length: (out): how many code points it has
+ */
+int *studio_text_buffer_map_stored (StudioTextBuffer *buffer, const char *stored, int *length);
+
 gboolean studio_text_buffer_has_selection (StudioTextBuffer *buffer);
 void studio_text_buffer_get_selection (StudioTextBuffer *buffer, int *from, int *to);
 /** Returns: (transfer full): the selected words */

@@ -13,6 +13,7 @@ typedef enum {
   COMMAND_CUT,
   COMMAND_PASTE,
   COMMAND_EMOJI,
+  COMMAND_SUGGEST,
   COMMAND_BOLD,
   COMMAND_ITALIC,
   COMMAND_UNDERLINE,
@@ -45,6 +46,9 @@ static const struct
   { GDK_KEY_v, GDK_CONTROL_MASK | GDK_SHIFT_MASK, COMMAND_PASTE },
   { GDK_KEY_Insert, GDK_SHIFT_MASK, COMMAND_PASTE },
   { GDK_KEY_semicolon, GDK_CONTROL_MASK, COMMAND_EMOJI },
+  { GDK_KEY_period, GDK_CONTROL_MASK, COMMAND_SUGGEST },
+  { GDK_KEY_Menu, 0, COMMAND_SUGGEST },
+  { GDK_KEY_F10, GDK_SHIFT_MASK, COMMAND_SUGGEST },
   { GDK_KEY_b, GDK_CONTROL_MASK, COMMAND_BOLD },
   { GDK_KEY_i, GDK_CONTROL_MASK, COMMAND_ITALIC },
   { GDK_KEY_u, GDK_CONTROL_MASK, COMMAND_UNDERLINE },
@@ -123,6 +127,9 @@ run_command (StudioTextTool *self,
     break;
   case COMMAND_EMOJI:
     _studio_text_tool_choose_emoji (self);
+    break;
+  case COMMAND_SUGGEST:
+    _studio_text_tool_suggest (self);
     break;
   case COMMAND_UNDO:
     studio_history_undo (history);

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "studio-affine.h"
+#include "studio-finding-marks.h"
+#include "studio-live-check.h"
 #include "studio-text-buffer.h"
 #include "studio-text-tool.h"
 #include "studio-text-view.h"
@@ -42,6 +44,14 @@ struct _StudioTextTool
   guint blink;   /* source */
   gint64 blink_since;
 
+  StudioLiveCheck *check; /* (nullable) */
+  GSignalGroup *check_signals;
+  StudioLivePace pace; /* at which @check is held, while something is being written */
+  StudioFindingMarks *marks;
+  char *marked;           /* (nullable): the words that @marks are of */
+  GtkWidget *suggestions; /* (nullable): made when it is first asked for */
+  guint reveal;           /* source: shows what is hidden below the word being typed */
+
   guint lit : 1; /* the caret's turn to be seen */
   guint focused : 1;
   guint sample : 1; /* the page shows the sample, the words are not the person's */
@@ -61,6 +71,29 @@ StudioAffine _studio_text_tool_matrix (StudioTextTool *self);
 void _studio_text_tool_get_caret (StudioTextTool *self, StudioTextCaret *caret);
 /** The widget's rect of a rect in the box's px; of a turned one the upright rect around it. */
 graphene_rect_t _studio_text_tool_bounds (StudioTextTool *self, const StudioRect *rect);
+
+/** Returns: (transfer full): the words as they are stored, which a token may show in capitals */
+char *_studio_text_tool_get_source (StudioTextTool *self);
+
+/* --- studio-text-tool-marks.c --- */
+
+void _studio_text_tool_init_marks (StudioTextTool *self);
+void _studio_text_tool_set_check (StudioTextTool *self, StudioLiveCheck *check);
+void _studio_text_tool_dispose_marks (StudioTextTool *self);
+/** Writing begins: asks for checks from now on. */
+void _studio_text_tool_begin_marks (StudioTextTool *self);
+void _studio_text_tool_end_marks (StudioTextTool *self);
+/** The words may have changed: marks go with theirs. */
+void _studio_text_tool_move_marks (StudioTextTool *self);
+/** In px of the widget. */
+void _studio_text_tool_snapshot_marks (StudioTextTool *self, GtkSnapshot *snapshot);
+
+/* --- studio-text-tool-suggest.c --- */
+
+/** Shows what is said of the words at the caret or, where there is nothing, of the next ones. */
+void _studio_text_tool_suggest (StudioTextTool *self);
+/** Returns: FALSE if nothing is said of the words at @index. */
+gboolean _studio_text_tool_suggest_at (StudioTextTool *self, int index);
 
 /* --- the others --- */
 

@@ -166,6 +166,7 @@ _studio_text_tool_snapshot (GtkWidget *widget,
   gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "accent_bg_color", &accent);
   _studio_text_tool_get_caret (self, &caret);
   snapshot_dim (self, snapshot);
+  _studio_text_tool_snapshot_marks (self, snapshot);
   gtk_snapshot_save (snapshot);
   apply_affine (snapshot, &matrix);
   snapshot_selection (self, snapshot, &accent);

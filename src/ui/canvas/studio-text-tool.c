@@ -16,6 +16,10 @@
 G_DEFINE_FINAL_TYPE (StudioTextTool, studio_text_tool, GTK_TYPE_WIDGET)
 
 enum {
+  PROP_LIVE_CHECK = 1,
+};
+
+enum {
   SIGNAL_CHANGED,
   SIGNAL_DONE,
   N_SIGNALS,
@@ -206,9 +210,8 @@ shows_sample (StudioTextTool *self)
   return sample;
 }
 
-/* Returns: (transfer full): the words as they are stored, which a token may show in capitals */
-static char *
-get_source (StudioTextTool *self)
+char *
+_studio_text_tool_get_source (StudioTextTool *self)
 {
   g_autoptr (StudioSnapshot) snapshot = studio_post_snapshot (get_post (self));
   g_auto (GStrv) parts = self->path != NULL ? g_strsplit (self->path, "/", 2) : NULL;
@@ -232,7 +235,7 @@ sync_buffer (StudioTextTool *self)
     studio_text_buffer_sync (self->buffer, "", NULL);
     return;
   }
-  source = get_source (self);
+  source = _studio_text_tool_get_source (self);
   studio_text_buffer_sync (self->buffer, source, get_spec (self)->runs);
   if (shows_sample (self)) {
     self->sample = TRUE;
@@ -244,6 +247,7 @@ static void
 tell_words (StudioTextTool *self)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->buffer->words, -1);
+  _studio_text_tool_move_marks (self);
 }
 
 static void
@@ -270,7 +274,7 @@ _studio_text_tool_write (StudioTextTool *self)
   g_autoptr (GArray) runs = NULL;
   g_autofree char *text = studio_text_buffer_store (self->buffer, &runs);
   g_autofree char *merge = g_strdup_printf ("text/%s/%u/%u", self->id, self->session, self->buffer->step);
-  g_autofree char *source = self->view != NULL ? get_source (self) : NULL;
+  g_autofree char *source = self->view != NULL ? _studio_text_tool_get_source (self) : NULL;
 
   self->writing = TRUE;
   if (g_strcmp0 (text, source) != 0)
@@ -336,7 +340,7 @@ static void
 make_buffer (StudioTextTool *self)
 {
   const StudioTextSpec *spec = get_spec (self);
-  g_autofree char *source = get_source (self);
+  g_autofree char *source = _studio_text_tool_get_source (self);
 
   self->buffer = studio_text_buffer_new (source, spec->runs);
   self->buffer->one_line = is_one_line (self);
@@ -440,6 +444,7 @@ studio_text_tool_begin (StudioTextTool *self,
   studio_composer_set_writer (self->composer, _studio_text_tool_write_part, self);
   self->selection_handler = g_signal_connect (self->composer, "selection-changed", G_CALLBACK (selection_changed_cb), self);
   tell_words (self);
+  _studio_text_tool_begin_marks (self);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   _studio_text_tool_refresh (self);
@@ -464,6 +469,7 @@ studio_text_tool_end (StudioTextTool *self)
   if (self->id == NULL)
     return;
   empty = is_left_empty (self);
+  _studio_text_tool_end_marks (self);
   g_signal_handler_disconnect (get_post (self), self->post_handler);
   g_signal_handler_disconnect (self->composer, self->selection_handler);
   studio_composer_set_writer (self->composer, NULL, NULL);
@@ -620,6 +626,8 @@ studio_text_tool_size_allocate (GtkWidget *widget,
 
   if (self->emoji != NULL)
     gtk_popover_present (GTK_POPOVER (self->emoji));
+  if (self->suggestions != NULL)
+    gtk_popover_present (GTK_POPOVER (self->suggestions));
 }
 
 static void
@@ -629,6 +637,7 @@ studio_text_tool_dispose (GObject *object)
 
   if (self->im != NULL)
     studio_text_tool_end (self);
+  _studio_text_tool_dispose_marks (self);
   g_clear_pointer (&self->emoji, gtk_widget_unparent);
   g_clear_object (&self->composer);
   g_clear_object (&self->context);
@@ -638,15 +647,31 @@ studio_text_tool_dispose (GObject *object)
 }
 
 static void
+studio_text_tool_set_property (GObject *object,
+                               guint property,
+                               const GValue *value,
+                               GParamSpec *pspec)
+{
+  if (property == PROP_LIVE_CHECK)
+    _studio_text_tool_set_check (STUDIO_TEXT_TOOL (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+}
+
+static void
 studio_text_tool_class_init (StudioTextToolClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = studio_text_tool_dispose;
+  G_OBJECT_CLASS (klass)->set_property = studio_text_tool_set_property;
   widget_class->realize = studio_text_tool_realize;
   widget_class->unrealize = studio_text_tool_unrealize;
   widget_class->size_allocate = studio_text_tool_size_allocate;
   widget_class->snapshot = _studio_text_tool_snapshot;
+
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_LIVE_CHECK,
+                                   g_param_spec_object ("live-check", NULL, NULL, STUDIO_TYPE_LIVE_CHECK, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", STUDIO_TYPE_TEXT_TOOL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_DONE] = g_signal_new ("done", STUDIO_TYPE_TEXT_TOOL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -672,6 +697,7 @@ studio_text_tool_init (StudioTextTool *self)
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   _studio_text_tool_add_keys (self);
   _studio_text_tool_add_pointer (self);
+  _studio_text_tool_init_marks (self);
 }
 
 GtkWidget *

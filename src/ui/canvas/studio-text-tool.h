@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (StudioTextTool, studio_text_tool, STUDIO, TEXT_TOOL, GtkWi
  * selection and what the input method is composing; the words themselves are the page's own picture. Everything it writes goes
  * through the composer, so that undo works word by word.
  *
+ * Property: "live-check" (StudioLiveCheck, nullable): of the composer's post: what it finds in the words being written is underlined.
  * Signals: "changed": writing began, ended, or other words are written; "done": it ended.
  */
 GtkWidget *studio_text_tool_new (void);
