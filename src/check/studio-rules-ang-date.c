@@ -81,7 +81,7 @@ has_year (const StudioText *text,
           GArray *dates)
 {
   for (guint i = 0; i < dates->len; i++) {
-    if (get_date (dates, i)->year_digits > 0)
+    if (get_date (dates, i)->year_digits == 4)
       return TRUE;
   }
   for (guint i = 0; i < text->n_words; i++) {
@@ -281,6 +281,42 @@ is_name (const StudioText *text,
   return FALSE;
 }
 
+/* How many letters the words differ by, two if by more; letters that changed places count as one. */
+static int
+count_slips (const char *one,
+             const char *other)
+{
+  gsize n = strlen (one), m = strlen (other), same = 0, end = 0;
+
+  while (one[same] != '\0' && one[same] == other[same])
+    same++;
+  while (end < MIN (n, m) - same && one[n - 1 - end] == other[m - 1 - end])
+    end++;
+  if (n == m && n - same - end == 2 && one[same] == other[same + 1] && one[same + 1] == other[same])
+    return 1;
+  return (int) MIN (MAX (n, m) - same - end, 2);
+}
+
+/* "Agustsus", "Desmber": one slip away from a month's name of more than four letters, with a capital or beside a number. */
+static const char *
+find_near_month (const StudioCheckInput *in,
+                 int token)
+{
+  static const char *const months[] = { "Januari", "Februari", "Maret", "April", "Agustus", "September", "Oktober", "November", "Desember" };
+  const char *lower = in->text->tokens[token].lower;
+
+  if (in->text->tokens[token].kind != STUDIO_TOKEN_WORD || strlen (lower) < 6 || strlen (lower) > 10 || !studio_text_is_capital (in->text, token) ||
+      studio_text_month (in->text, token) > 0 || !studio_spelling_has_dictionary (in->spelling) || studio_spelling_knows (in->spelling, lower))
+    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (months); i++) {
+    g_autofree char *month = g_ascii_strdown (months[i], -1);
+
+    if (count_slips (lower, month) == 1)
+      return months[i];
+  }
+  return NULL;
+}
+
 void
 studio_rule_ang_06 (const StudioCheckInput *in,
                     StudioFindings *out)
@@ -295,6 +331,8 @@ studio_rule_ang_06 (const StudioCheckInput *in,
     /* "June", "August" may be people */
     if (right == NULL && (studio_text_is_kind (in->text, studio_text_previous (in->text, token), STUDIO_TOKEN_NUMBER) || studio_text_is_kind (in->text, studio_text_next (in->text, token), STUDIO_TOKEN_NUMBER)))
       right = studio_word_list_look_up (foreign, lower);
+    if (right == NULL)
+      right = find_near_month (in, token);
     if (right == NULL || *right == '\0' || is_name (in->text, token))
       continue;
     fixed = studio_text_fit_case (in->text, token, right);

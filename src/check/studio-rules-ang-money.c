@@ -209,10 +209,21 @@ lacks_points (const StudioText *text,
   gsize length = strlen (lower);
   double value;
 
-  if (length < 4 || length > 9 || *lower == '0' || strspn (lower, "0123456789") != length || !studio_text_is_one (text, studio_text_next (text, token), counted) ||
+  if (length < 4 || length > 12 || *lower == '0' || strspn (lower, "0123456789") != length ||
+      !(studio_text_is_one (text, studio_text_next (text, token), counted) || (length > 4 && studio_text_is_one (text, studio_text_next (text, token), measured))) ||
       studio_text_is_one (text, studio_text_previous (text, token), (const char *const[]){ "tahun", "no", "nomor", "/", ".", NULL }))
     return FALSE;
   return studio_text_number (text, token, &value) && (length > 4 || value < 1900 || value >= 2100);
+}
+
+/* "1,500 karung": nobody writes a decimal with two noughts behind it, but for measures. */
+static gboolean
+is_round_count (const StudioText *text,
+                const char *lower,
+                int next)
+{
+  return g_str_has_suffix (lower, "00") && *lower != '0' && studio_text_is_kind (text, next, STUDIO_TOKEN_WORD) && !studio_text_is_capital (text, next) &&
+         !studio_text_is_one (text, next, measured);
 }
 
 void
@@ -230,7 +241,7 @@ studio_rule_ang_11 (const StudioCheckInput *in,
     if (lacks_points (in->text, token))
       fix = group (lower);
     else if (is_english (lower, &n_groups, &decimals) &&
-             (n_groups > 1 || (n_groups == 1 && (decimals || studio_text_is_one (in->text, next, counted))) || (n_groups == 0 && studio_text_is_one (in->text, next, measured))))
+             (n_groups > 1 || (n_groups == 1 && (decimals || studio_text_is_one (in->text, next, counted) || is_round_count (in->text, lower, next))) || (n_groups == 0 && studio_text_is_one (in->text, next, measured))))
       fix = swap (lower);
     if (fix != NULL)
       studio_findings_add (out, token, token, _ ("Thousands have points, decimals a comma: “%s”."), fix)->fix = g_strdup (fix);

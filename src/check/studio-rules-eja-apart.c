@@ -14,6 +14,14 @@ is_plain_word (const StudioText *text,
   return studio_text_is_kind (text, token, STUDIO_TOKEN_WORD) && !studio_text_has_flag (text, token, STUDIO_TOKEN_FOREIGN);
 }
 
+/* Whether it is no part of a name: in small letters, or with the capital that begins its sentence. */
+static gboolean
+is_common (const StudioText *text,
+           int token)
+{
+  return !studio_text_is_capital (text, token) || (studio_text_has_flag (text, token, STUDIO_TOKEN_FIRST) && !studio_text_is_capital (text, studio_text_next_word (text, token)));
+}
+
 /* Whether the letter @at of the token is a capital, as in "diPaser". */
 static gboolean
 has_capital_at (const StudioText *text,
@@ -58,9 +66,9 @@ is_place_after (const StudioCheckInput *in,
                 int token,
                 guint length)
 {
-  const char *rest = in->text->tokens[token].lower + length;
+  const char *rest = in->text->tokens[token].lower + length, *name = studio_word_list_look_up (studio_words_get (in->words, "kapital"), rest);
 
-  if (studio_word_list_has (in->places, rest))
+  if (studio_word_list_has (in->places, rest) || (name != NULL && strlen (rest) >= 5))
     return TRUE;
   return has_capital_at (in->text, token, length);
 }
@@ -83,6 +91,17 @@ look_up_all (const StudioCheckInput *in,
 
 /* --- EJA-01: di + place --- */
 
+/* "dipersimpangan": what ends in -an is a noun, which makes no verb with "di-"; verbs end in -kan. */
+static gboolean
+is_noun_after (const StudioCheckInput *in,
+               int token)
+{
+  const char *lower = in->text->tokens[token].lower, *rest = lower + 2;
+
+  return strlen (rest) >= 7 && g_str_has_suffix (rest, "an") && !g_str_has_suffix (rest, "kan") && studio_spelling_has_dictionary (in->spelling) &&
+         !studio_spelling_knows (in->spelling, lower) && studio_spelling_knows_name (in->spelling, rest);
+}
+
 void
 studio_rule_eja_01 (const StudioCheckInput *in,
                     StudioFindings *out)
@@ -95,25 +114,28 @@ studio_rule_eja_01 (const StudioCheckInput *in,
 
     if (!is_plain_word (in->text, token) || !g_str_has_prefix (lower, "di") || strlen (lower) < 5)
       continue;
-    if (studio_word_list_has (list, lower + 2) || is_place_after (in, token, 2))
+    if (studio_word_list_has (list, lower + 2) || is_place_after (in, token, 2) || (is_common (in->text, token) && is_noun_after (in, token)))
       add_cut (in, out, token, 2);
   }
 }
 
 /* --- EJA-02: di- + verb --- */
 
-/* Verbs in -kan, which need no list: what ends so beside them are few words. */
+/* Verbs in -kan and -i, which need no list: the dictionary knows them with "di-" and without their ending. Many nouns end in -si, as "di lokasi". */
 static gboolean
-is_kan_verb (const StudioCheckInput *in,
-             int token)
+is_affixed_verb (const StudioCheckInput *in,
+                 int token)
 {
   const char *lower = in->text->tokens[token].lower;
-  g_autofree char *passive = NULL;
+  gsize length = strlen (lower), ending = g_str_has_suffix (lower, "kan") ? 3 : g_str_has_suffix (lower, "i") && !g_str_has_suffix (lower, "si") ? 1
+                                                                                                                                                 : 0;
+  g_autofree char *passive = NULL, *root = NULL;
 
-  if (!g_str_has_suffix (lower, "kan") || strlen (lower) < 7 || !studio_spelling_has_dictionary (in->spelling))
+  if (ending == 0 || length < ending + 4 || length > 40 || !studio_spelling_has_dictionary (in->spelling))
     return FALSE;
   passive = g_strconcat ("di", lower, NULL);
-  return studio_spelling_knows (in->spelling, passive) && !studio_spelling_knows_name (in->spelling, lower);
+  root = g_strndup (lower, length - ending);
+  return studio_spelling_knows_name (in->spelling, passive) && studio_spelling_knows_name (in->spelling, root);
 }
 
 void
@@ -128,7 +150,7 @@ studio_rule_eja_02 (const StudioCheckInput *in,
 
     if (!studio_text_is (in->text, token, "di") || next != token + 2 || (studio_text_is_capital (in->text, next) && !studio_text_has_flag (in->text, next, STUDIO_TOKEN_CAPS)))
       continue;
-    if (!studio_word_list_has (list, in->text->tokens[next].lower) && !is_kan_verb (in, next))
+    if (!studio_word_list_has (list, in->text->tokens[next].lower) && !is_affixed_verb (in, next))
       continue;
     first = studio_text_copy (in->text, token, token);
     verb = studio_text_copy (in->text, next, next);
@@ -138,6 +160,21 @@ studio_rule_eja_02 (const StudioCheckInput *in,
 }
 
 /* --- EJA-03: ke, dari --- */
+
+/* "kelaboratorium": a noun behind "ke" that makes no word with it. What ends in -an may be a noun in ke-…-an, and "ketujuh" is an ordinal. */
+static gboolean
+is_direction (const StudioCheckInput *in,
+              int token,
+              guint length)
+{
+  static const char *const ordinals[] = { "tujuh", "sepuluh", "sebelas", "seratus", "seribu", "semua", "belas", NULL };
+  const char *lower = in->text->tokens[token].lower, *rest = lower + length;
+
+  if (strlen (rest) < 5 || strchr (rest, '-') != NULL || !studio_spelling_has_dictionary (in->spelling) || studio_word_list_has (studio_words_get (in->words, "ke-dari"), lower) ||
+      g_strv_contains (ordinals, rest) || studio_spelling_knows (in->spelling, lower))
+    return FALSE;
+  return studio_word_list_has (studio_words_get (in->words, "di-tempat"), rest) || is_place_after (in, token, length) || (!g_str_has_suffix (rest, "an") && studio_spelling_knows_name (in->spelling, rest));
+}
 
 void
 studio_rule_eja_03 (const StudioCheckInput *in,
@@ -150,7 +187,7 @@ studio_rule_eja_03 (const StudioCheckInput *in,
     guint length = g_str_has_prefix (lower, "ke") ? 2 : g_str_has_prefix (lower, "dari") ? 4
                                                                                          : 0;
 
-    if (length > 0 && is_plain_word (in->text, token) && lower[length] != '-' && has_capital_at (in->text, token, length))
+    if (length > 0 && is_plain_word (in->text, token) && lower[length] != '-' && (has_capital_at (in->text, token, length) || (is_common (in->text, token) && is_direction (in, token, length))))
       add_cut (in, out, token, length);
   }
 }
@@ -278,12 +315,15 @@ wants_hyphen (const StudioText *text,
               int token,
               int next)
 {
+  static const char *const pointers[] = { "itu", "ini", "tersebut", NULL };
   gboolean half = studio_text_is (text, token + 1, "-");
 
   if (studio_text_is (text, token, "se"))
     return studio_text_is_kind (text, next, STUDIO_TOKEN_WORD) && (half || studio_text_is_capital (text, next));
   if (studio_text_is (text, token, "ke"))
-    return studio_text_is_kind (text, next, STUDIO_TOKEN_NUMBER) && (half || studio_text_is_one (text, studio_text_previous_word (text, token), counted));
+    return studio_text_is_kind (text, next, STUDIO_TOKEN_NUMBER) && (half || studio_text_is_one (text, studio_text_previous_word (text, token), counted) ||
+                                                                     /* "ke-14 desa itu" */
+                                                                     studio_text_is_one (text, studio_text_next_word (text, studio_text_next_word (text, next)), pointers));
   return FALSE;
 }
 
@@ -299,6 +339,17 @@ add_hyphen (const StudioCheckInput *in,
   studio_findings_add (out, token, next, _ ("With a hyphen and without a blank: “%s”."), joined)->fix = g_strdup (joined);
 }
 
+/* "se-kecamatan" needs no hyphen, "se-Kecamatan Kuaro" does. */
+static gboolean
+has_needless_hyphen (const StudioText *text,
+                     int token)
+{
+  const StudioToken *word = &text->tokens[token];
+
+  return word->kind == STUDIO_TOKEN_WORD && g_str_has_prefix (word->lower, "se-") && (word->flags & (STUDIO_TOKEN_CAPS | STUDIO_TOKEN_DIGITS | STUDIO_TOKEN_FOREIGN)) == 0 &&
+         g_ascii_islower (text->bytes[word->from + 3]) && strchr (word->lower + 3, '-') == NULL;
+}
+
 void
 studio_rule_eja_23 (const StudioCheckInput *in,
                     StudioFindings *out)
@@ -308,6 +359,10 @@ studio_rule_eja_23 (const StudioCheckInput *in,
 
     if (next >= 0 && wants_hyphen (in->text, token, next)) {
       add_hyphen (in, out, token, next);
+    } else if (has_needless_hyphen (in->text, token)) {
+      g_autofree char *whole = studio_text_copy (in->text, token, token), *joined = g_strdup_printf ("%.2s%s", whole, whole + 3);
+
+      studio_findings_add (out, token, token, _ ("Without a hyphen, for no capital follows: “%s”."), joined)->fix = g_strdup (joined);
     } else if (in->text->tokens[token].kind == STUDIO_TOKEN_NUMBER) {
       next = studio_text_is (in->text, token + 1, "an") ? token + 1 : studio_text_next_word (in->text, token);
       if (studio_text_is (in->text, next, "an") && !studio_text_is (in->text, next + 1, "."))

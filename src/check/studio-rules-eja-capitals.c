@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "studio-rules-eja.h"
+#include "studio-text-date.h"
 
 /* --- EJA-11: capitals of names --- */
 
@@ -36,12 +37,19 @@ capitalise (const StudioText *text,
   return g_steal_pointer (&words);
 }
 
-/* "minggu" is a week too. */
+/* "minggu" is a week too; "hari minggu" and "minggu 29 November" are the day. */
 static gboolean
 is_week (const StudioText *text,
          int token)
 {
-  return studio_text_is (text, token, "minggu") && !studio_text_is (text, studio_text_previous_word (text, token), "hari");
+  int next = studio_text_next (text, token);
+
+  if (!studio_text_is (text, token, "minggu") || studio_text_is (text, studio_text_previous_word (text, token), "hari"))
+    return FALSE;
+  if (studio_text_is (text, next, ",") || studio_text_is (text, next, "("))
+    next = studio_text_next (text, next);
+  return !studio_text_is_kind (text, next, STUDIO_TOKEN_NUMBER) ||
+         (studio_text_month (text, studio_text_next_word (text, next)) == 0 && !studio_text_is (text, next + 1, "/"));
 }
 
 static void
@@ -214,6 +222,14 @@ is_explained (const StudioText *text,
   return studio_text_is (text, next, "(") || studio_text_is (text, previous, "(") || studio_text_is (text, next, "atau");
 }
 
+/* "HOAKS", "TIDAK": a word in capitals, to be seen */
+static gboolean
+is_emphasis (const StudioCheckInput *in,
+             const StudioToken *word)
+{
+  return word->end - word->start >= 4 && studio_spelling_has_dictionary (in->spelling) && studio_spelling_knows (in->spelling, word->lower);
+}
+
 static gboolean
 is_acronym (const StudioCheckInput *in,
             int token)
@@ -224,7 +240,7 @@ is_acronym (const StudioCheckInput *in,
   return word->kind == STUDIO_TOKEN_WORD && (word->flags & STUDIO_TOKEN_CAPS) != 0 && (word->flags & (STUDIO_TOKEN_DIGITS | STUDIO_TOKEN_FOREIGN)) == 0 && length >= 3 && length <= 8 &&
          strchr (word->lower, '-') == NULL && !is_roman (word->lower) &&
          !studio_word_list_has (studio_words_get (in->words, "akronim"), word->lower) && !studio_word_list_has (studio_words_get (in->words, "kantor"), word->lower) &&
-         !studio_word_list_has (in->places, word->lower);
+         !studio_word_list_has (in->places, word->lower) && !is_emphasis (in, word);
 }
 
 /* In a line of capitals nobody can tell an acronym. */

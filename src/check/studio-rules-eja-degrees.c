@@ -156,6 +156,19 @@ look_at_points (const StudioCheckInput *in,
   }
 }
 
+/* "ST. MT", "SSos MSi": capitals that may be anything alone, but are degrees where another follows. */
+static gboolean
+is_row (const StudioCheckInput *in,
+        const Degree *degree,
+        Degree *more)
+{
+  int next = studio_text_next (in->text, degree->last);
+
+  if (studio_text_is (in->text, next, ","))
+    next = studio_text_next (in->text, next);
+  return read_degree (in, next, more);
+}
+
 /* "Rahmat Hidayat S.Sos": a name of two words, then a degree with points. */
 static void
 look_for_comma (const StudioCheckInput *in,
@@ -164,10 +177,10 @@ look_for_comma (const StudioCheckInput *in,
 {
   int last_name = studio_text_previous_word (in->text, token), first_name = studio_text_previous_word (in->text, last_name);
   g_autofree char *fixed = NULL, *name = NULL;
-  Degree degree;
+  Degree degree, more;
 
   if (last_name < 0 || first_name < 0 || !studio_text_is_capital (in->text, last_name) || !studio_text_is_capital (in->text, first_name) ||
-      !read_degree (in, token, &degree) || !degree.inner_point || studio_text_has_flag (in->text, last_name, STUDIO_TOKEN_CAPS))
+      !read_degree (in, token, &degree) || (!degree.inner_point && !is_row (in, &degree, &more)) || studio_text_has_flag (in->text, last_name, STUDIO_TOKEN_CAPS))
     return;
   name = studio_text_copy (in->text, last_name, last_name);
   fixed = g_strdup_printf ("%s, %s", name, degree.right);
@@ -185,6 +198,20 @@ studio_rule_eja_15 (const StudioCheckInput *in,
 
 /* --- EJA-16: dr., Dr. --- */
 
+/* "Dr. Indah Permatasari, Sp.P.": specialists are physicians. A doctor of science among them is written "Dr. dr.". */
+static gboolean
+is_specialist (const StudioText *text,
+               int name)
+{
+  for (int i = 0; i < 14 && studio_text_get (text, name) != NULL && !studio_text_is_kind (text, name, STUDIO_TOKEN_NEWLINE); i++, name++) {
+    if (studio_text_is (text, name, "sp") && studio_text_is (text, name + 1, ".") && studio_text_is_kind (text, name + 2, STUDIO_TOKEN_WORD))
+      return TRUE;
+    if (studio_text_is_kind (text, name, STUDIO_TOKEN_WORD) && !studio_text_is_capital (text, name))
+      return FALSE;
+  }
+  return FALSE;
+}
+
 void
 studio_rule_eja_16 (const StudioCheckInput *in,
                     StudioFindings *out)
@@ -194,16 +221,18 @@ studio_rule_eja_16 (const StudioCheckInput *in,
   for (guint i = 0; i < text->n_words; i++) {
     int token = (int) text->words[i], last, name;
     gboolean caps = studio_text_has_flag (text, token, STUDIO_TOKEN_CAPS);
+    gboolean physician;
     const char *right;
 
     if (!studio_text_is (text, token, "dr"))
       continue;
     last = studio_text_is (text, token + 1, ".") ? token + 1 : token;
     name = studio_text_next_word (text, last);
+    physician = studio_text_is_capital (text, token) && last > token && !studio_text_is (text, name, "dr") && is_specialist (text, name);
     /* in a line of capitals all is in capitals */
-    if (!studio_text_is_capital (text, name) || (studio_text_has_flag (text, name, STUDIO_TOKEN_CAPS) && text->tokens[name].end - text->tokens[name].start > 2) || (last > token && !caps))
+    if (!studio_text_is_capital (text, name) || (studio_text_has_flag (text, name, STUDIO_TOKEN_CAPS) && text->tokens[name].end - text->tokens[name].start > 2) || (last > token && !caps && !physician))
       continue;
-    right = studio_text_is_capital (text, token) ? "Dr." : "dr.";
+    right = studio_text_is_capital (text, token) && !physician ? "Dr." : "dr.";
     studio_findings_add (out, token, last, _ ("Written “%s”: “dr.” is a physician, “Dr.” a doctor of science."), right)->fix = g_strdup (right);
   }
 }

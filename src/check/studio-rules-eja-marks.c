@@ -31,7 +31,7 @@ look_behind_quote (const StudioCheckInput *in,
   int next = studio_text_next (text, closing);
   g_autofree char *mark = studio_text_copy (text, closing, closing);
 
-  if (is_mark (text, next, ",") && !is_mark (text, closing - 1, ".,!?") && studio_text_is_one (text, studio_text_next_word (text, next), saying)) {
+  if (is_mark (text, next, ",.") && !is_mark (text, closing - 1, ".,!?") && studio_text_is_one (text, studio_text_next (text, next), saying)) {
     studio_findings_add (out, closing, next, _ ("The comma stands before the closing quotation mark."))->fix = g_strconcat (",", mark, NULL);
   } else if (is_mark (text, closing - 1, ".,!?") && next == closing + 1 && studio_text_is_kind (text, next, STUDIO_TOKEN_WORD)) {
     studio_findings_add (out, closing, closing, _ ("A blank follows the closing quotation mark."))->fix = g_strconcat (mark, " ", NULL);

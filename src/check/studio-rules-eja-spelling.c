@@ -11,10 +11,12 @@
  */
 
 #define MIN_LETTERS 4
+/* in small letters, where it can be no name */
+#define MIN_SMALL 3
 #define MAX_LETTERS 40
 
 /* Lists whose words have rules of their own, or are right. */
-static const char *const listed[] = { "kantor", "daerah", "baku", "singkatan-obrolan", "serapan", "ke-dari", "per", "pun", "peluluhan", "kapital", "bentuk-terikat", "akronim", "jabatan", NULL };
+static const char *const listed[] = { "kantor", "daerah", "baku", "singkatan-obrolan", "serapan", "ke-dari", "per", "pun", "peluluhan", "kapital", "bentuk-terikat", "akronim", "jabatan", "bulan", NULL };
 
 static gboolean
 is_listed (const StudioCheckInput *in,
@@ -54,16 +56,32 @@ knows_root (const StudioCheckInput *in,
   return FALSE;
 }
 
-/** Prefix: @lost: sounds that may have melted into it */
+/** Prefix: @lost: sounds that may have melted into it; @before: (nullable): the letters it stands before, NULL for any */
 typedef struct
 {
   const char *text;
   const char *lost;
+  const char *before;
 } Prefix;
 
 static const Prefix prefixes[] = {
-  { "memper", "" }, { "diper", "" }, { "keber", "" }, { "keter", "" }, { "berke", "" }, { "pember", "" }, { "meny", "s" }, { "peny", "s" }, { "meng", "k" }, { "peng", "k" }, { "mem", "p" }, { "pem", "p" }, { "men", "t" }, { "pen", "t" }, { "ber", "" }, { "ter", "" }, { "per", "" }, { "di", "" }, { "ke", "" }, { "se", "" }, { "me", "" }, { "pe", "" }, { "antar", "" }, { "pasca", "" }, { "non", "" }, { "pra", "" }, { "sub", "" }, { "anti", "" }, { "multi", "" }, { "mikro", "" }, { "swa", "" }, { "maha", "" }, { "pelaku", "" }
+  { "memper", "", NULL }, { "diper", "", NULL }, { "keber", "", NULL }, { "keter", "", NULL }, { "berke", "", NULL }, { "pember", "", NULL }, { "meny", "s", "aiueo" }, { "peny", "s", "aiueo" }, { "meng", "k", "aiueoghk" }, { "peng", "k", "aiueoghk" }, { "mem", "p", "aiueobfvp" }, { "pem", "p", "aiueobfvp" }, { "men", "t", "aiueodcjztsy" }, { "pen", "t", "aiueodcjztsy" }, { "ber", "", NULL }, { "ter", "", NULL }, { "per", "", NULL }, { "di", "", NULL }, { "ke", "", NULL }, { "se", "", NULL }, { "me", "", "lmnrwy" }, { "pe", "", "lmnrwydtjbcgsk" }, { "antar", "", NULL }, { "pasca", "", NULL }, { "non", "", NULL }, { "pra", "", NULL }, { "sub", "", NULL }, { "anti", "", NULL }, { "multi", "", NULL }, { "mikro", "", NULL }, { "swa", "", NULL }, { "maha", "", NULL }, { "pelaku", "", NULL }
 };
+
+/* "mengingatan" is "mengingat" or "ingatan". */
+static gboolean
+is_noun_of_verb (const StudioCheckInput *in,
+                 const char *prefix,
+                 const char *root)
+{
+  gsize length = strlen (root);
+  g_autofree char *bare = NULL;
+
+  if (!g_str_has_prefix (prefix, "me") || length < 6 || !g_str_has_suffix (root, "an"))
+    return FALSE;
+  bare = g_strndup (root, length - 2);
+  return studio_spelling_knows (in->spelling, bare);
+}
 
 static gboolean
 knows_without_prefix (const StudioCheckInput *in,
@@ -72,7 +90,10 @@ knows_without_prefix (const StudioCheckInput *in,
   if (knows (in, word))
     return TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++) {
-    if (g_str_has_prefix (word, prefixes[i].text) && knows_root (in, word + strlen (prefixes[i].text), prefixes[i].lost))
+    gsize length = strlen (prefixes[i].text);
+
+    if (g_str_has_prefix (word, prefixes[i].text) && word[length] != '\0' && (prefixes[i].before == NULL || strchr (prefixes[i].before, word[length]) != NULL) &&
+        !is_noun_of_verb (in, prefixes[i].text, word + length) && knows_root (in, word + length, prefixes[i].lost))
       return TRUE;
   }
   return FALSE;
@@ -141,15 +162,63 @@ is_to_be_known (const StudioText *text,
                 int token)
 {
   const StudioToken *word = &text->tokens[token];
-  guint length = word->end - word->start;
+  guint length = word->end - word->start, least = (word->flags & STUDIO_TOKEN_CAPITAL) != 0 ? MIN_LETTERS : MIN_SMALL;
+  int next = studio_text_next_word (text, token);
 
-  if (word->kind != STUDIO_TOKEN_WORD || length < MIN_LETTERS || length > MAX_LETTERS || (word->flags & (STUDIO_TOKEN_CAPS | STUDIO_TOKEN_DIGITS | STUDIO_TOKEN_FOREIGN)) != 0 || has_inner_capital (text, word))
+  if (word->kind != STUDIO_TOKEN_WORD || length < least || length > MAX_LETTERS || (word->flags & (STUDIO_TOKEN_CAPS | STUDIO_TOKEN_DIGITS | STUDIO_TOKEN_FOREIGN)) != 0 || has_inner_capital (text, word))
     return FALSE;
   if (studio_text_is_kind (text, token - 1, STUDIO_TOKEN_PUNCT) && !studio_text_is_one (text, token - 1, (const char *const[]){ "(", "\"", "“", "‘", "/", NULL }))
     return FALSE;
   if ((word->flags & STUDIO_TOKEN_CAPITAL) == 0)
     return TRUE;
-  return (word->flags & STUDIO_TOKEN_FIRST) != 0 && !studio_text_is_capital (text, studio_text_next_word (text, token)) && studio_text_next_word (text, token) >= 0;
+  /* "Suparman Hadi" may be a name, "Laporan Anda" is none */
+  return (word->flags & STUDIO_TOKEN_FIRST) != 0 && next >= 0 && (!studio_text_is_capital (text, next) || studio_text_is (text, next, "anda"));
+}
+
+/* Such are told as abbreviations. */
+static gboolean
+lacks_vowels (const StudioToken *word)
+{
+  return word->end - word->start <= 5 && strpbrk (word->lower, "aeiouy") == NULL;
+}
+
+/* Whether it stands in a phrase that another rule tells ("idul fitri"), or in the name of a place. */
+static gboolean
+is_in_phrase (const StudioCheckInput *in,
+              int token)
+{
+  int previous = studio_text_previous_word (in->text, token), last = token;
+
+  if (studio_word_list_match (studio_words_get (in->words, "baku"), in->text, token, NULL) != NULL || studio_word_list_match (in->places, in->text, token, NULL) != NULL)
+    return TRUE;
+  return previous >= 0 && ((studio_word_list_match (studio_words_get (in->words, "baku"), in->text, previous, &last) != NULL && last >= token) ||
+                           (studio_word_list_match (in->places, in->text, previous, &last) != NULL && last >= token));
+}
+
+/* Words that stand inside a sentence with a capital: names, also where they begin another sentence. */
+static GHashTable *
+list_names (const StudioText *text)
+{
+  GHashTable *names = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < text->n_words; i++) {
+    const StudioToken *word = &text->tokens[text->words[i]];
+
+    if ((word->flags & (STUDIO_TOKEN_CAPITAL | STUDIO_TOKEN_FIRST)) == STUDIO_TOKEN_CAPITAL)
+      g_hash_table_add (names, (gpointer) word->lower);
+  }
+  return names;
+}
+
+/* Two unknown words beside each other are a saying in another language. */
+static gboolean
+is_in_saying (const StudioCheckInput *in,
+              int token)
+{
+  int next = studio_text_next_word (in->text, token), previous = studio_text_previous_word (in->text, token);
+
+  return (next >= 0 && is_to_be_known (in->text, next) && !knows_parts (in, in->text->tokens[next].lower)) ||
+         (previous >= 0 && is_to_be_known (in->text, previous) && !knows_parts (in, in->text->tokens[previous].lower));
 }
 
 /* Regional sayings are quoted; so is what is not ours to mend. One unknown word in four is a slip, more is another language. */
@@ -180,7 +249,7 @@ look_at_sentence (const StudioCheckInput *in,
     const StudioToken *word = &in->text->tokens[i];
     g_autofree char *written = NULL;
 
-    if (!is_to_be_known (in->text, (int) i) || knows_parts (in, word->lower) || !g_hash_table_add (seen, (gpointer) word->lower))
+    if (!is_to_be_known (in->text, (int) i) || knows_parts (in, word->lower) || lacks_vowels (word) || g_str_has_prefix (word->lower, "prosen") || is_in_phrase (in, (int) i) || is_in_saying (in, (int) i) || !g_hash_table_add (seen, (gpointer) word->lower))
       continue;
     written = studio_text_copy (in->text, (int) i, (int) i);
     studio_findings_add (out, (int) i, (int) i, _ ("The dictionary does not know “%s”."), written);
@@ -191,7 +260,8 @@ void
 studio_rule_eja_09 (const StudioCheckInput *in,
                     StudioFindings *out)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  /* each word is told once, and names are not */
+  g_autoptr (GHashTable) seen = list_names (in->text);
 
   if (!studio_spelling_has_dictionary (in->spelling))
     return;

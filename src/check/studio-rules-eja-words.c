@@ -40,6 +40,58 @@ is_office_word (const StudioCheckInput *in,
 
 /* --- EJA-07: standard forms --- */
 
+/* shorter stems may stand in a word by chance, as "elit" does in "meneliti" */
+#define LEAST_STEM 4
+#define LEAST_MELTED_STEM 5
+
+/** Affix: @nasal: a prefix that depends on the stem's first letter */
+typedef struct
+{
+  const char *text;
+  gboolean nasal;
+} Affix;
+
+static const Affix affixes[] = { { "", FALSE }, { "di", FALSE }, { "ter", FALSE }, { "ber", FALSE }, { "se", FALSE }, { "ke", FALSE }, { "per", FALSE }, { "memper", FALSE }, { "diper", FALSE }, { "meng", TRUE }, { "mem", TRUE }, { "men", TRUE }, { "me", TRUE }, { "peng", TRUE }, { "pem", TRUE }, { "pen", TRUE }, { "pe", TRUE } };
+static const char *const suffixes[] = { "", "nya", "kan", "an", "i", "kannya", "annya", "inya", "lah", "kah" };
+
+/* What is right in place of "PREFIXstemSUFFIX"; NULL if the list has nothing about the stem. */
+static char *
+replace_stem (StudioWordList *list,
+              const char *lower,
+              const Affix *prefix,
+              const char *suffix)
+{
+  gsize before = strlen (prefix->text), behind = strlen (suffix), length = strlen (lower);
+  g_autofree char *stem = NULL;
+  const char *right;
+
+  if (before + behind == 0 || length < before + behind + (prefix->nasal ? LEAST_MELTED_STEM : LEAST_STEM) || !g_str_has_prefix (lower, prefix->text) || !g_str_has_suffix (lower, suffix))
+    return NULL;
+  stem = g_strndup (lower + before, length - before - behind);
+  right = studio_word_list_look_up (list, stem);
+  if (right == NULL || strspn (right, "abcdefghijklmnopqrstuvwxyz") != strlen (right) || *right == '\0' || (prefix->nasal && *right != *stem))
+    return NULL;
+  return g_strconcat (prefix->text, right, suffix, NULL);
+}
+
+/* "prakteknya", "mengantri", "kelembaban": the standard form of a word's stem. */
+static char *
+find_stem (StudioWordList *list,
+           const char *lower)
+{
+  char *right = NULL;
+
+  if (strlen (lower) > 40)
+    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (affixes) && right == NULL; i++) {
+    if (!g_str_has_prefix (lower, affixes[i].text))
+      continue;
+    for (gsize k = 0; k < G_N_ELEMENTS (suffixes) && right == NULL; k++)
+      right = replace_stem (list, lower, &affixes[i], suffixes[k]);
+  }
+  return right;
+}
+
 void
 studio_rule_eja_07 (const StudioCheckInput *in,
                     StudioFindings *out)
@@ -47,10 +99,12 @@ studio_rule_eja_07 (const StudioCheckInput *in,
   StudioWordList *list = studio_words_get (in->words, "baku");
 
   for (guint i = 0; i < in->text->n_words; i++) {
-    int token = (int) in->text->words[i], last;
+    int token = (int) in->text->words[i], last = token;
     const char *right = studio_word_list_match (list, in->text, token, &last);
-    g_autofree char *fixed = NULL, *wrong = NULL;
+    g_autofree char *fixed = NULL, *wrong = NULL, *whole = NULL;
 
+    if (right == NULL && in->text->tokens[token].kind == STUDIO_TOKEN_WORD)
+      right = whole = find_stem (list, in->text->tokens[token].lower);
     if (right == NULL || *right == '\0' || studio_word_list_has (in->people, in->text->tokens[token].lower) || is_office_word (in, token, last))
       continue;
     fixed = fit (in->text, token, right);
@@ -173,6 +227,30 @@ studio_rule_eja_24 (const StudioCheckInput *in,
 
 /* --- EJA-25: abbreviations from chats --- */
 
+/* What has no vowel and is written in small letters is an abbreviation; these are measures and others that texts may have. */
+static const char *const usual[] = { "km", "hm", "dm", "cm", "mm", "nm", "kg", "mg", "ml", "cl", "dl", "hl", "kl", "gr", "mtr", "ltr", "kwh", "kw", "mw", "kv", "kva", "wp", "gb", "mb", "kb", "tb", "hz", "mhz", "rpm", "mph", "bpm", "cc", "px", "pcs", "dst", "dsb", "dll", "dkk", "hlm", "drg", "drh", "dr", "drs", "dra", "st", "rw", "rt", "wc", "tv", "sk", "dpt", "dps", "pt", "cv", "vs", "ppm", "sd", "hlg", "ttd", "bln", "thn", "kpw", "ph", "jpg", "png", "pdf", "html", "www", "pp", "cq", "nb", NULL };
+
+static gboolean
+has_vowel (const char *lower)
+{
+  return strpbrk (lower, "aeiouy") != NULL;
+}
+
+static gboolean
+is_abbreviation (const StudioCheckInput *in,
+                 int token)
+{
+  const StudioToken *word = &in->text->tokens[token];
+  guint length = word->end - word->start;
+
+  return word->kind == STUDIO_TOKEN_WORD && length >= 2 && length <= 5 && (word->flags & (STUDIO_TOKEN_CAPS | STUDIO_TOKEN_DIGITS | STUDIO_TOKEN_FOREIGN)) == 0 &&
+         strspn (word->lower, "abcdefghijklmnopqrstuvwxyz") == strlen (word->lower) && !has_vowel (word->lower) &&
+         (!(word->flags & STUDIO_TOKEN_CAPITAL) || ((word->flags & STUDIO_TOKEN_FIRST) != 0 && length >= 3)) && !studio_text_is (in->text, token + 1, ".") && !studio_text_is (in->text, token - 1, ".") &&
+         !studio_text_is_kind (in->text, studio_text_previous (in->text, token), STUDIO_TOKEN_NUMBER) && !studio_text_is_one (in->text, token, usual) &&
+         !studio_word_list_has (studio_words_get (in->words, "kantor"), word->lower) && !studio_word_list_has (studio_words_get (in->words, "daerah"), word->lower) &&
+         !studio_word_list_has (studio_words_get (in->words, "akronim"), word->lower);
+}
+
 void
 studio_rule_eja_25 (const StudioCheckInput *in,
                     StudioFindings *out)
@@ -184,10 +262,14 @@ studio_rule_eja_25 (const StudioCheckInput *in,
     const char *right = studio_word_list_look_up (list, in->text->tokens[token].lower);
     g_autofree char *fixed = NULL, *wrong = NULL;
 
-    if (right == NULL || studio_text_has_flag (in->text, token, STUDIO_TOKEN_CAPS) || is_office_word (in, token, token))
+    if ((right == NULL && !is_abbreviation (in, token)) || studio_text_has_flag (in->text, token, STUDIO_TOKEN_CAPS) || is_office_word (in, token, token))
       continue;
-    fixed = fit (in->text, token, right);
     wrong = studio_text_copy (in->text, token, token);
+    if (right == NULL) {
+      studio_findings_add (out, token, token, _ ("Write “%s” in full."), wrong);
+      continue;
+    }
+    fixed = fit (in->text, token, right);
     studio_findings_add (out, token, token, _ ("Write “%s” in full: “%s”."), wrong, fixed)->fix = g_strdup (fixed);
   }
 }

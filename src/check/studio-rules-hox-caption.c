@@ -7,17 +7,6 @@
 #include "studio-post-words.h"
 #include "studio-rules-hox.h"
 
-/* Whether the text clarifies a hoax: its post is for that, or it states a verdict on something that goes around. */
-static gboolean
-is_clarification (const StudioCheckInput *in)
-{
-  const char *type = studio_look_type (in);
-
-  if (type != NULL)
-    return g_str_equal (type, "klarifikasi-hoaks");
-  return studio_look_anywhere (in, "putusan-hoaks") && studio_look_anywhere (in, "klaim-beredar");
-}
-
 /* The first token of @list in the text, -1 if there is none. */
 static int
 find_first (const StudioCheckInput *in,
@@ -40,7 +29,7 @@ studio_rule_hox_05 (const StudioCheckInput *in,
 {
   int claim, fact;
 
-  if (!is_clarification (in))
+  if (!studio_look_is_clarification (in))
     return;
   claim = find_first (in, "klaim-beredar");
   fact = find_first (in, "fakta");
@@ -85,15 +74,15 @@ studio_rule_hox_09 (const StudioCheckInput *in,
   const char *link = root != NULL ? studio_hoax_get (root, STUDIO_HOAX_LINK) : "";
   g_autofree char *known = g_utf8_strdown (link, -1);
 
-  if (!is_clarification (in))
+  if (!studio_look_is_clarification (in))
     return;
   for (guint i = 0; i < in->text->n_tokens; i++) {
     const StudioToken *token = &in->text->tokens[i];
 
     if (token->kind != STUDIO_TOKEN_URL || is_trusted (in, token->lower))
       continue;
-    /* in the sentence of the claim it is the claim's */
-    if ((*known != '\0' && strstr (known, token->lower) != NULL) || studio_look_near (in, "klaim-beredar", (int) i, 15, 6) >= 0)
+    /* in the sentence of the claim it is the claim's; elsewhere it is, unless it is given as evidence */
+    if ((*known != '\0' && strstr (known, token->lower) != NULL) || studio_look_near (in, "klaim-beredar", (int) i, 40, 6) >= 0 || studio_look_near (in, "tautan-bukti", (int) i, 12, 0) < 0)
       studio_findings_add (out, (int) i, (int) i, _ ("Do not spread the hoax's address: show a masked screenshot, or name the medium alone."));
   }
 }
@@ -106,7 +95,7 @@ studio_rule_hox_10 (const StudioCheckInput *in,
 {
   gboolean why, how;
 
-  if (!is_clarification (in))
+  if (!studio_look_is_clarification (in))
     return;
   why = studio_look_anywhere (in, "alasan-hoaks");
   how = studio_look_anywhere (in, "cara-cek");
@@ -140,7 +129,7 @@ studio_rule_hox_11 (const StudioCheckInput *in,
 {
   g_autoptr (GString) parts = g_string_new (NULL);
 
-  if (!is_clarification (in))
+  if (!studio_look_is_clarification (in))
     return;
   add_part (parts, in->text->n_quotes > 0 || studio_look_anywhere (in, "klaim-beredar"), _ ("the claim"));
   add_part (parts, studio_look_anywhere (in, "putusan-hoaks") || studio_look_anywhere (in, "fakta"), _ ("the verdict"));

@@ -57,6 +57,16 @@ studio_rule_isi_10 (const StudioCheckInput *in,
 
 /* --- ISI-15: anniversaries --- */
 
+/* What the brand says at @path, "" if nothing. */
+static const char *
+get_text (const StudioCheckInput *in,
+          const char *path)
+{
+  JsonNode *node = studio_json_lookup (studio_brand_get_json (in->brand), path);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : "";
+}
+
 /* The number of "ke-81", 0 if it is none. */
 static int
 get_ordinal (const StudioText *text,
@@ -85,12 +95,16 @@ static gboolean
 is_own_region (const StudioCheckInput *in,
                int token)
 {
-  JsonNode *name = studio_json_lookup (studio_brand_get_json (in->brand), "org/name");
-  g_autofree char *lower = name != NULL && JSON_NODE_HOLDS_VALUE (name) && json_node_get_value_type (name) == G_TYPE_STRING ? g_utf8_strdown (json_node_get_string (name), -1) : NULL;
+  g_autoptr (StudioWordList) names = studio_word_list_new ();
+  const char *full = get_text (in, "org/full"), *short_name = strrchr (full, ' ');
   int last = studio_look_step (in->text, token, 6);
 
-  for (int at = studio_look_step (in->text, token, -6); lower != NULL && at <= last; at++) {
-    if (studio_text_is (in->text, at, lower))
+  studio_word_list_add (names, get_text (in, "org/name"));
+  /* "Pemerintah Provinsi NTB" */
+  if (short_name != NULL)
+    studio_word_list_add (names, short_name + 1);
+  for (int at = studio_look_step (in->text, token, -6); at <= last; at++) {
+    if (studio_word_list_match (names, in->text, at, NULL) != NULL)
       return TRUE;
   }
   return FALSE;
@@ -355,13 +369,16 @@ typedef struct
 static const Mix of_kabupaten[] = { { "kota", "Kabupaten" }, { "pemkot", "Pemkab" }, { "walikota", "Bupati" }, { "wawali", "Wabup" }, { NULL, NULL } };
 static const Mix of_kota[] = { { "kabupaten", "Kota" }, { "pemkab", "Pemkot" }, { "bupati", "Wali Kota" }, { "wabup", "Wawali" }, { NULL, NULL } };
 
-static const char *
-get_text (const StudioCheckInput *in,
-          const char *path)
+/* "Trucuk, Kalitidu, dan Kota Bojonegoro": the town among other places of the district */
+static gboolean
+stands_in_row (const StudioText *text,
+               int token)
 {
-  JsonNode *node = studio_json_lookup (studio_brand_get_json (in->brand), path);
+  int previous = studio_text_previous (text, token);
 
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : "";
+  if (studio_text_is (text, previous, "dan"))
+    previous = studio_text_previous (text, previous);
+  return studio_text_is (text, previous, ",") && studio_text_is_capital (text, studio_text_previous (text, previous)) && studio_text_is (text, studio_text_previous_word (text, token), "dan");
 }
 
 static void
@@ -378,6 +395,8 @@ check_region (const StudioCheckInput *in,
     g_autofree char *name = NULL;
 
     /* "ibu kota Paser" is a town, and "kota" in small letters any place */
+    if (stands_in_row (in->text, mayor ? first : before))
+      return;
     if (!studio_text_is (in->text, before, mixes->wrong) || !studio_text_is_capital (in->text, before) || studio_text_is (in->text, first, "ibu"))
       continue;
     name = studio_text_copy (in->text, token, token);

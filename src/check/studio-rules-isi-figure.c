@@ -38,7 +38,8 @@ is_large_count (const StudioCheckInput *in,
 {
   double value = 0;
 
-  if (!studio_text_number (in->text, token, &value) || value < 1000 || (value < 2100 && strchr (in->text->tokens[token].lower, '.') == NULL))
+  /* "Rp15.000,00 per orang" is a price */
+  if (studio_text_is (in->text, token - 1, "rp") || !studio_text_number (in->text, token, &value) || value < 1000 || (value < 2100 && strchr (in->text->tokens[token].lower, '.') == NULL))
     return FALSE;
   return studio_look_between (in, "satuan-cacah", token + 1, token + 4) >= 0;
 }
@@ -153,7 +154,8 @@ studio_rule_isi_13 (const StudioCheckInput *in,
 
     if (!is_percent (in->text, token) || !studio_text_number (in->text, token, &value))
       continue;
-    if (group.n > 0 && token - group.last > GROUP_REACH)
+    /* parts of a whole are counted up in one sentence, or line by line */
+    if (group.n > 0 && (token - group.last > GROUP_REACH || (group.n >= 3 && in->text->tokens[token].sentence != in->text->tokens[group.last].sentence && fabs (group.sum + value - 100) > fabs (group.sum - 100))))
       close_group (in, &group, out);
     if (value >= 100)
       continue;

@@ -24,6 +24,16 @@ is_news (const StudioCheckInput *in)
   return studio_look_between (in, "ucapan", 0, (int) in->text->sentences[0].last) < 0;
 }
 
+/* The words of a headline have capitals, verbs too. */
+static gboolean
+is_in_headline (const StudioText *text,
+                int token)
+{
+  const StudioSpan *first = &text->paragraphs[0];
+
+  return token <= (int) first->last && text->n_paragraphs > 1 && first->n_words <= LONGEST_HEADLINE && !studio_text_is (text, (int) first->last, ".");
+}
+
 /* The sentence that has to tell it: the second if the first is a headline. */
 static guint
 find_lead (const StudioText *text)
@@ -44,7 +54,9 @@ is_verb (const StudioCheckInput *in,
   const StudioToken *word = studio_text_get (in->text, token);
 
   /* "Dinas" is none, "Membuka" at the beginning is one */
-  if (word == NULL || word->kind != STUDIO_TOKEN_WORD || ((word->flags & STUDIO_TOKEN_CAPITAL) != 0 && (word->flags & STUDIO_TOKEN_FIRST) == 0))
+  if (word == NULL || word->kind != STUDIO_TOKEN_WORD || ((word->flags & STUDIO_TOKEN_CAPITAL) != 0 && (word->flags & STUDIO_TOKEN_FIRST) == 0 && !is_in_headline (in->text, token)))
+    return FALSE;
+  if ((word->flags & STUDIO_TOKEN_CAPITAL) != 0 && studio_word_list_has (studio_words_get (in->words, "pelaku"), word->lower))
     return FALSE;
   for (int i = 0; prefixes[i] != NULL && word->end - word->start >= 5; i++) {
     if (g_str_has_prefix (word->lower, prefixes[i]))
@@ -94,9 +106,13 @@ gboolean
 studio_isi_tells_what (const StudioCheckInput *in)
 {
   const StudioText *text = in->text;
+  guint last;
 
-  /* "Kini lebih mudah ke pasar." is followed by who made it so */
-  return text->n_sentences > 0 && has_verb (in, text->sentences[0].first, text->sentences[MIN (1, text->n_sentences - 1)].last, G_MAXUINT);
+  if (text->n_sentences == 0)
+    return FALSE;
+  /* "Kini lebih mudah ke pasar." is followed by who made it so, and "Kabar baik!" by the headline */
+  last = MIN (text->sentences[0].n_words < 3 ? 2 : 1, text->n_sentences - 1);
+  return has_verb (in, text->sentences[0].first, text->sentences[last].last, G_MAXUINT);
 }
 
 void
@@ -173,7 +189,7 @@ void
 studio_rule_isi_05 (const StudioCheckInput *in,
                     StudioFindings *out)
 {
-  if (is_news (in) && !studio_look_anywhere (in, "alasan"))
+  if (is_news (in) && !studio_look_anywhere (in, "alasan") && !studio_look_is_clarification (in))
     studio_findings_add_whole (out, _ ("Why, or what for? The caption does not say."))->asks = TRUE;
 }
 
@@ -181,7 +197,7 @@ void
 studio_rule_isi_06 (const StudioCheckInput *in,
                     StudioFindings *out)
 {
-  if (is_news (in) && !studio_look_anywhere (in, "cara"))
+  if (is_news (in) && !studio_look_anywhere (in, "cara") && !studio_look_is_clarification (in))
     studio_findings_add_whole (out, _ ("How, or what comes next? The caption does not say."))->asks = TRUE;
 }
 
@@ -217,6 +233,48 @@ studio_rule_isi_08 (const StudioCheckInput *in,
 
 /* --- ISI-11, ISI-24: calls and baits --- */
 
+/* "Salurkan zakat …", "Datanglah": what a sentence asks for first */
+static gboolean
+is_command (const StudioText *text,
+            int token)
+{
+  static const char *const prefixes[] = { "me", "di", "ber", "ter", "pe", "ke", NULL };
+  const StudioToken *word = studio_text_get (text, token);
+
+  if (word == NULL || word->kind != STUDIO_TOKEN_WORD || (word->flags & STUDIO_TOKEN_FIRST) == 0 || strlen (word->lower) < 6 ||
+      !(g_str_has_suffix (word->lower, "kan") || g_str_has_suffix (word->lower, "lah")))
+    return FALSE;
+  for (int i = 0; prefixes[i] != NULL; i++) {
+    if (g_str_has_prefix (word->lower, prefixes[i]))
+      return FALSE;
+  }
+  return !studio_text_is (text, token, "setelah") && !studio_text_is (text, token, "jumlah") && !studio_text_is (text, token, "sekolah") && !studio_text_is (text, token, "bahkan");
+}
+
+/* "Warga dapat menilai layanan", "Naskahnya bisa diunduh" */
+static gboolean
+is_offer (const StudioText *text,
+          int token)
+{
+  static const char *const able[] = { "dapat", "bisa", "boleh", NULL };
+  int next = studio_text_next_word (text, token);
+
+  return studio_text_is_one (text, token, able) && next >= 0 && (g_str_has_prefix (text->tokens[next].lower, "me") || g_str_has_prefix (text->tokens[next].lower, "di") || g_str_has_prefix (text->tokens[next].lower, "ber"));
+}
+
+static gboolean
+calls (const StudioCheckInput *in,
+       const StudioSpan *sentence)
+{
+  if (studio_look_between (in, "ajakan", (int) sentence->first, (int) sentence->last) >= 0)
+    return TRUE;
+  for (guint i = sentence->first; i <= sentence->last; i++) {
+    if (is_command (in->text, (int) i) || (is_offer (in->text, (int) i) && !studio_text_has_flag (in->text, (int) i, STUDIO_TOKEN_QUOTED)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 gboolean
 studio_isi_has_call (const StudioCheckInput *in)
 {
@@ -225,7 +283,7 @@ studio_isi_has_call (const StudioCheckInput *in)
   for (guint i = in->text->n_sentences; i > 0 && looked < 3; i--) {
     const StudioSpan *sentence = &in->text->sentences[i - 1];
 
-    if (studio_look_between (in, "ajakan", (int) sentence->first, (int) sentence->last) >= 0)
+    if (calls (in, sentence))
       return TRUE;
     looked += sentence->n_words > 2;
   }

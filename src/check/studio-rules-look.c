@@ -356,6 +356,16 @@ studio_look_type (const StudioCheckInput *in)
   return in->snapshot != NULL ? studio_template_get_content_type (studio_snapshot_get_template (in->snapshot)) : NULL;
 }
 
+gboolean
+studio_look_is_clarification (const StudioCheckInput *in)
+{
+  const char *type = studio_look_type (in);
+
+  if (type != NULL)
+    return g_str_equal (type, "klarifikasi-hoaks");
+  return studio_look_anywhere (in, "putusan-hoaks") && studio_look_anywhere (in, "klaim-beredar");
+}
+
 JsonNode *
 studio_look_root (const StudioCheckInput *in)
 {

@@ -65,6 +65,8 @@ gboolean studio_look_digits (const StudioText *text, int token, StudioDigits *di
 
 /** Returns: whether the brand's election time holds today (its rule "neutral", docs/brand-format.md). */
 gboolean studio_look_is_election (const StudioCheckInput *in);
+/** Returns: whether the text clarifies a hoax: its post is for that, or it states a verdict on something that goes around. */
+gboolean studio_look_is_clarification (const StudioCheckInput *in);
 /** Returns: (nullable): the content type of the post, NULL without one. */
 const char *studio_look_type (const StudioCheckInput *in);
 /** Returns: (nullable): the post's document */

@@ -11,6 +11,9 @@
 #define MAX_LETTERS 60
 #define MAX_PART 20
 #define LEAST_PART 3
+/* of hashtags that are long enough to be more than one word */
+#define LEAST_KNOWN_PART 5
+#define LONG_LETTERS 12
 
 /* --- MED-02: how many --- */
 
@@ -96,9 +99,13 @@ studio_rule_med_03 (const StudioCheckInput *in,
 static gboolean
 is_part (const StudioCheckInput *in,
          StudioWordList *list,
-         const char *part)
+         const char *part,
+         gsize least)
 {
-  return studio_word_list_has (list, part) || (in->places != NULL && studio_word_list_has (in->places, part));
+  if (studio_word_list_has (list, part) || (in->places != NULL && studio_word_list_has (in->places, part)))
+    return TRUE;
+  /* short ones are in so many words that they tell nothing */
+  return strlen (part) >= least && studio_spelling_has_dictionary (in->spelling) && studio_spelling_knows (in->spelling, part);
 }
 
 /* "pasermaju" → "PaserMaju", in as few words as can be; NULL if it is one word or holds unknown ones. @name: letters of ASCII. */
@@ -118,7 +125,7 @@ take_apart (const StudioCheckInput *in,
       if (part < end && words[end - part] == 0)
         continue;
       memcpy (piece, name + end - part, part);
-      if ((words[end] == 0 || words[end - part] + 1 < words[end]) && is_part (in, list, piece)) {
+      if ((words[end] == 0 || words[end - part] + 1 < words[end]) && is_part (in, list, piece, length >= LONG_LETTERS ? LEAST_KNOWN_PART - 1 : LEAST_KNOWN_PART)) {
         words[end] = (guint8) (words[end - part] + 1);
         back[end] = (guint8) part;
       }
@@ -161,6 +168,9 @@ find_capitals (const StudioCheckInput *in,
   if (own != NULL)
     return g_strdup (own);
   if (length < LEAST_LETTERS || length > MAX_LETTERS || strspn (name, "abcdefghijklmnopqrstuvwxyz") < length)
+    return NULL;
+  /* one word, such as "#kebersihan" */
+  if (studio_spelling_has_dictionary (in->spelling) && (studio_spelling_knows_name (in->spelling, name) || studio_word_list_has (studio_words_get (in->words, "kantor"), name)))
     return NULL;
   capitals = take_apart (in, list, name);
   return capitals != NULL ? g_strconcat ("#", capitals, NULL) : NULL;

@@ -44,6 +44,34 @@ add_head (Heads *heads,
   }
 }
 
+static gboolean
+is_head (const StudioText *text,
+         int token)
+{
+  static const char *const heads[] = { "bupati", "gubernur", "kota", NULL };
+
+  return studio_text_is_one (text, token, heads);
+}
+
+/* "Bupati Rahmat Hidayat", "Bupati Paser Rahmat Hidayat" */
+static gboolean
+has_head_before (const StudioCheckInput *in,
+                 int token)
+{
+  int before = studio_text_previous_word (in->text, token), last;
+
+  if (is_head (in->text, before))
+    return TRUE;
+  for (int i = 0; i < 3; i++) {
+    int place = before;
+
+    before = studio_text_previous_word (in->text, before);
+    if (is_head (in->text, before))
+      return studio_word_list_match (in->places, in->text, place, &last) != NULL;
+  }
+  return FALSE;
+}
+
 /* "Bupati Rahmat Hidayat" in the text itself, for those the brand does not know */
 static void
 add_heads_of_text (const StudioCheckInput *in,
@@ -51,10 +79,8 @@ add_heads_of_text (const StudioCheckInput *in,
 {
   for (guint i = 0; i < in->text->n_words && heads->names->len < 8; i++) {
     int token = (int) in->text->words[i], last;
-    int before = studio_text_previous_word (in->text, token);
 
-    if ((studio_text_is (in->text, before, "bupati") || studio_text_is (in->text, before, "gubernur") || studio_text_is (in->text, before, "kota")) &&
-        studio_look_name (in, token, &last)) {
+    if (has_head_before (in, token) && studio_look_name (in, token, &last)) {
       g_autofree char *name = studio_text_copy (in->text, token, last);
       g_auto (GStrv) words = studio_look_core_name (in, name);
 
@@ -226,6 +252,22 @@ has_name_near (const StudioCheckInput *in,
   return studio_look_near (in, "calon", token, 8, 8) >= 0 || studio_look_name_between (in, studio_look_step (in->text, token, -8), last, &end) >= 0;
 }
 
+/* The office's own hashtag, which editions that stand for nobody have too */
+static gboolean
+is_neutral_tag (GPtrArray *editions,
+                const char *tag)
+{
+  for (guint i = 0; i < editions->len; i++) {
+    const StudioEdition *edition = g_ptr_array_index (editions, i);
+
+    for (guint k = 0; !edition->personal && k < edition->hashtags->len; k++) {
+      if (g_str_equal (g_ptr_array_index (edition->hashtags, k), tag))
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
 /* The brand's own words for this time, as one list. */
 static StudioWordList *
 list_brand_words (const StudioCheckInput *in)
@@ -242,7 +284,8 @@ list_brand_words (const StudioCheckInput *in)
       const char *tag = g_ptr_array_index (edition->hashtags, k);
 
       /* a line that begins with "#" would be a comment */
-      studio_word_list_add (list, tag + (*tag == '#'));
+      if (!is_neutral_tag (editions, tag))
+        studio_word_list_add (list, tag + (*tag == '#'));
     }
     if (edition->personal && edition->slogan != NULL)
       studio_word_list_add (list, edition->slogan);

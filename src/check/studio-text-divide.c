@@ -88,7 +88,7 @@ find_quotes (StudioText *self)
 
 /* Words whose point is their own. Those that may close a sentence too (dll., dsb.) are not among them. */
 static const char *const abbreviations[] = {
-  "no", "kab", "kec", "kel", "kep", "prov", "jl", "jln", "gg", "tgl", "hlm", "dr", "drs", "dra", "drg", "drh", "ir", "prof", "h", "hj", "kh", "k.h",
+  "no", "rp", "kab", "kec", "kel", "kep", "prov", "jl", "jln", "gg", "tgl", "hlm", "dr", "drs", "dra", "drg", "drh", "ir", "prof", "h", "hj", "kh", "k.h",
   "tn", "ny", "sdr", "sdri", "bpk", "yth", "pkl", "telp", "tlp", "an", "ub", "up", "sd", "rt", "rw", "ust", "ustaz", "moh", "muh", "abd", "apt", "ak", "kol", "letkol", "mayjen",
   "brigjen", "kapt", "serma", "akp", "akbp", "kompol", "kombes", "pol", "inf", "purn", "alm", "almh", "tb", "rr", "rd", "gst", "a.n", "vol", "jend", "sgt", "mgr", "pdt", "pnt", NULL
 };
@@ -154,6 +154,16 @@ is_inner_point (const StudioText *self,
   return after != NULL && after->kind == STUDIO_TOKEN_WORD && (after->flags & (STUDIO_TOKEN_CAPITAL | STUDIO_TOKEN_FOREIGN)) == 0;
 }
 
+/* The complaint service is called "SP4N-LAPOR!", and goes on with its number. */
+static gboolean
+is_mark_of_name (const StudioText *self,
+                 int mark,
+                 int next)
+{
+  return studio_text_is (self, mark, "!") && studio_text_has_flag (self, mark - 1, STUDIO_TOKEN_CAPS) && g_str_has_suffix (self->tokens[mark - 1].lower, "lapor") &&
+         !studio_text_is_capital (self, next) && !studio_text_is_kind (self, next, STUDIO_TOKEN_EMOJI);
+}
+
 /* Whether a sentence ends with @token, which may be a closing mark behind the point. */
 static gboolean
 ends_sentence (const StudioText *self,
@@ -174,7 +184,7 @@ ends_sentence (const StudioText *self,
     return FALSE;
   if (next == token + 1 && !studio_text_is_kind (self, next, STUDIO_TOKEN_EMOJI))
     return FALSE;
-  return !is_inner_point (self, mark, next);
+  return !is_inner_point (self, mark, next) && !is_mark_of_name (self, mark, next);
 }
 
 static void
