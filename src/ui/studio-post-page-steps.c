@@ -122,6 +122,7 @@ _studio_post_page_go_to_step (StudioPostPage *self,
   gtk_stack_set_visible_child_name (self->panels, info->name);
   show_rail (self, info->rail);
   studio_stage_set_designing (self->stage, info->rail);
+  studio_stage_set_captioning (self->stage, g_str_equal (info->name, "caption"));
   _studio_post_page_update_actions (self);
   if (focus)
     start_work (self, info->name);

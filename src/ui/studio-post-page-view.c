@@ -46,7 +46,7 @@ _studio_post_page_install_view (GtkWidgetClass *widget_class)
 void
 _studio_post_page_init_view (StudioPostPage *self)
 {
-  static const char *const keys[] = { "view-rulers", "view-columns", "view-safe-area" };
+  static const char *const keys[] = { "view-rulers", "view-columns", "view-safe-area", "caption-look" };
   g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 

@@ -253,6 +253,13 @@ n_missing_cb (StudioContentForm *form,
 }
 
 static void
+platform_changed_cb (StudioCaptionPanel *panel,
+                     StudioPostPage *self)
+{
+  studio_stage_set_platform (self->stage, studio_caption_panel_get_platform (panel));
+}
+
+static void
 wide_cb (StudioInspector *inspector,
          GParamSpec *pspec,
          StudioPostPage *self)
@@ -343,6 +350,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, n_missing_cb);
   gtk_widget_class_bind_template_callback (widget_class, side_page_cb);
   gtk_widget_class_bind_template_callback (widget_class, wide_cb);
+  gtk_widget_class_bind_template_callback (widget_class, platform_changed_cb);
 }
 
 static void
@@ -420,6 +428,15 @@ studio_post_page_set_services (StudioPostPage *self,
   g_set_object (&self->previewer, previewer);
   studio_content_form_set_catalog (self->form, catalog);
   studio_pages_panel_set_previewer (self->pages_panel, previewer);
+}
+
+void
+studio_post_page_set_recent (StudioPostPage *self,
+                             GListModel *items)
+{
+  g_return_if_fail (STUDIO_IS_POST_PAGE (self));
+
+  studio_stage_set_recent (self->stage, items);
 }
 
 void

@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (StudioPostPage, studio_post_page, STUDIO, POST_PAGE, GtkWi
 
 /** What it needs besides a document; once, before the first one. */
 void studio_post_page_set_services (StudioPostPage *self, StudioCatalog *catalog, StudioPreviewer *previewer);
+/** @items: a list of StudioRecentItem: the posts worked on lately */
+void studio_post_page_set_recent (StudioPostPage *self, GListModel *items);
 /** @document: (nullable). The caret goes into its first field. */
 void studio_post_page_set_document (StudioPostPage *self, StudioDocument *document);
 /** Whether the document's file is one that the person chose, not a safety copy. */

@@ -9,7 +9,7 @@
 #include "studio-thumbnail.h"
 
 #define MAX_POSTS 8
-#define PICTURE_SIDE 96
+#define PICTURE_SIDE 240
 
 struct _StudioRecent
 {

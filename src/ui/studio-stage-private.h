@@ -3,8 +3,10 @@
 #include "studio-all-sizes.h"
 #include "studio-canvas.h"
 #include "studio-crop-tool.h"
+#include "studio-feed-view.h"
 #include "studio-guides.h"
 #include "studio-placer.h"
+#include "studio-profile-grid.h"
 #include "studio-sizes-strip.h"
 #include "studio-stage.h"
 #include "studio-text-tool.h"
@@ -24,7 +26,11 @@ struct _StudioStage
   GtkWidget *tools;
   GtkWidget *float_bar;
   GtkWidget *safe_button;
-  GtkWidget *all_sizes; /* over everything else, while it is shown */
+  GtkWidget *all_sizes;            /* over everything else, while it is shown */
+  StudioFeedView *feed_view;       /* over the canvas, while captions are written */
+  StudioProfileGrid *profile_grid; /* too */
+  GtkWidget *look_switch;
+  GtkLabel *preview_label;
   StudioSizesStrip *strip;
   GtkWidget *status_bar;
   GtkWidget *page_box;
@@ -43,11 +49,13 @@ struct _StudioStage
   StudioRect float_bounds; /* of the selection, in px of the canvas */
   guint float_timeout;
   GtkFileChooserNative *chooser; /* (nullable) */
+  GSettings *settings;
 
   GCancellable *photo_cancellable;
   guint timeout;
   double told_zoom; /* in words */
   guint designing : 1;
+  guint captioning : 1;
   guint keep_tool : 1; /* after its first use */
   guint pressed : 1;   /* the pointer holds something */
 };
@@ -77,6 +85,13 @@ void _studio_stage_follow_selection (StudioStage *self);
 void _studio_stage_install_view (GtkWidgetClass *widget_class);
 void _studio_stage_init_view (StudioStage *self);
 void _studio_stage_set_view_source (StudioStage *self);
+/** Leaves room on the canvas for what floats on it. */
+void _studio_stage_update_margins (StudioStage *self);
+/** What is seen in the canvas's place while captions are written (studio-stage-look.c). */
+void _studio_stage_init_look (StudioStage *self);
+void _studio_stage_set_look_source (StudioStage *self);
+/** A person chose this size, so that is what they want to see. */
+void _studio_stage_look_at_size (StudioStage *self, const StudioFormat *format);
 void _studio_stage_size_chosen_cb (StudioAllSizes *sizes, const StudioFormat *format, StudioStage *self);
 /** @name: of a tool; unknown ones are ignored */
 void _studio_stage_set_tool (StudioStage *self, const char *name);

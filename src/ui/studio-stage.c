@@ -7,9 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* What the strip, the status bar and some air take of the canvas; designing, the tools bar too */
+/* What the strip, the status bar and some air take of the canvas; the tools bar, or the switch beside captions, too */
 static const StudioInsets margins = { 22, 22, 59, 112 };
-static const StudioInsets design_margins = { 64, 22, 59, 112 };
+static const StudioInsets bar_margins = { 64, 22, 59, 112 };
 
 /* At which pixels are told apart */
 #define PIXEL_ZOOM 4
@@ -159,6 +159,8 @@ format_selected_cb (StudioSizesStrip *strip,
 {
   if (self->format == format)
     return;
+  if (self->format != NULL)
+    _studio_stage_look_at_size (self, format);
   /* what was cropped is of the size that was shown */
   studio_crop_tool_end (self->crop_tool, TRUE);
   self->format = format;
@@ -270,6 +272,7 @@ studio_stage_dispose (GObject *object)
   g_clear_object (&self->post_signals);
   g_clear_object (&self->document);
   g_clear_object (&self->previewer);
+  g_clear_object (&self->settings);
   g_clear_pointer (&self->field, g_free);
 
   G_OBJECT_CLASS (studio_stage_parent_class)->dispose (object);
@@ -306,6 +309,8 @@ studio_stage_class_init (StudioStageClass *klass)
   g_type_ensure (STUDIO_TYPE_SIZES_STRIP);
   g_type_ensure (STUDIO_TYPE_GUIDES);
   g_type_ensure (STUDIO_TYPE_ALL_SIZES);
+  g_type_ensure (STUDIO_TYPE_FEED_VIEW);
+  g_type_ensure (STUDIO_TYPE_PROFILE_GRID);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-stage.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, overlay);
@@ -315,6 +320,10 @@ studio_stage_class_init (StudioStageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioStage, tools);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, all_sizes);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, safe_button);
+  gtk_widget_class_bind_template_child (widget_class, StudioStage, feed_view);
+  gtk_widget_class_bind_template_child (widget_class, StudioStage, profile_grid);
+  gtk_widget_class_bind_template_child (widget_class, StudioStage, look_switch);
+  gtk_widget_class_bind_template_child (widget_class, StudioStage, preview_label);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, strip);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, status_bar);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, page_box);
@@ -343,6 +352,13 @@ studio_stage_init (StudioStage *self)
   studio_canvas_set_margins (self->canvas, &margins);
   _studio_stage_init_design (self);
   _studio_stage_init_view (self);
+  _studio_stage_init_look (self);
+}
+
+void
+_studio_stage_update_margins (StudioStage *self)
+{
+  studio_canvas_set_margins (self->canvas, self->designing || self->captioning ? &bar_margins : &margins);
 }
 
 void
@@ -383,6 +399,7 @@ studio_stage_set_source (StudioStage *self,
   /* chooses a format, which starts the painting */
   studio_sizes_strip_set_source (self->strip, document, previewer);
   _studio_stage_set_view_source (self);
+  _studio_stage_set_look_source (self);
 }
 
 void
@@ -424,7 +441,7 @@ studio_stage_set_designing (StudioStage *self,
 
   self->designing = designing;
   studio_canvas_set_editing (self->canvas, designing);
-  studio_canvas_set_margins (self->canvas, designing ? &design_margins : &margins);
+  _studio_stage_update_margins (self);
   gtk_widget_set_visible (GTK_WIDGET (self->guides), designing);
   gtk_widget_set_visible (self->safe_button, designing);
   studio_text_tool_end (self->text_tool);
@@ -458,7 +475,10 @@ studio_stage_list_regions (StudioStage *self,
 
   regions[0] = GTK_WIDGET (self->strip);
   regions[1] = self->tools;
-  regions[2] = self->status_bar;
-  regions[3] = GTK_WIDGET (self->canvas);
-  return 4;
+  regions[2] = self->look_switch;
+  regions[3] = GTK_WIDGET (self->feed_view);
+  regions[4] = GTK_WIDGET (self->profile_grid);
+  regions[5] = self->status_bar;
+  regions[6] = GTK_WIDGET (self->canvas);
+  return STUDIO_STAGE_MAX_REGIONS;
 }

@@ -3,11 +3,12 @@
 #include <gtk/gtk.h>
 
 #include "studio-composer.h"
+#include "studio-platforms.h"
 #include "studio-preview.h"
 
 G_BEGIN_DECLS
 
-#define STUDIO_STAGE_MAX_REGIONS 4
+#define STUDIO_STAGE_MAX_REGIONS 7
 
 #define STUDIO_TYPE_STAGE (studio_stage_get_type ())
 G_DECLARE_FINAL_TYPE (StudioStage, studio_stage, STUDIO, STAGE, GtkWidget)
@@ -35,6 +36,12 @@ gboolean studio_stage_can_paste (StudioStage *self);
 void studio_stage_paste (StudioStage *self);
 /** Whether the page is designed on the canvas instead of being filled in beside it: the tools show. */
 void studio_stage_set_designing (StudioStage *self, gboolean designing);
+/** Whether captions are written beside it: the person may look at the post on a platform instead, or at a profile with it. */
+void studio_stage_set_captioning (StudioStage *self, gboolean captioning);
+/** @platform: (nullable): that the person looks at it on; must outlive the document */
+void studio_stage_set_platform (StudioStage *self, const StudioPlatform *platform);
+/** @items: (nullable): a list of StudioRecentItem, for the profile */
+void studio_stage_set_recent (StudioStage *self, GListModel *items);
 /** Returns: (transfer none): for keys that work on the canvas only */
 GtkWidget *studio_stage_get_canvas (StudioStage *self);
 /** Moves the focus to the canvas. Returns: whether it took it */

@@ -453,6 +453,7 @@ studio_window_new (GtkApplication *application,
   studio_home_page_set_services (self->home, services->gallery, services->recent, services->settings);
   studio_brand_page_set_services (self->brands, services);
   studio_post_page_set_services (self->post, services->catalog, services->previewer);
+  studio_post_page_set_recent (self->post, studio_recent_get_items (services->recent));
   restore_size (self);
   update_title (self);
   update_actions (self);

@@ -7,6 +7,7 @@
 #include "studio-brand-office.h"
 #include "studio-caption.h"
 #include "studio-caption-editor.h"
+#include "studio-caption-footer.h"
 #include "studio-caption-menus.h"
 #include "studio-caption-parts.h"
 #include "studio-caption-questions.h"
@@ -33,8 +34,7 @@ struct _StudioCaptionPanel
   GtkLabel *counter;
   GtkLabel *missing;
   StudioCaptionParts *parts;
-  GtkWidget *problem_icon;
-  GtkLabel *problem;
+  StudioCaptionFooter *footer;
 
   StudioPlatforms *platforms;
   StudioDocument *document; /* (nullable) */
@@ -47,6 +47,8 @@ struct _StudioCaptionPanel
 };
 
 G_DEFINE_FINAL_TYPE (StudioCaptionPanel, studio_caption_panel, ADW_TYPE_BIN)
+
+static guint platform_changed_signal;
 
 static StudioPost *
 post_of (StudioCaptionPanel *self)
@@ -142,8 +144,7 @@ update_platforms (StudioCaptionPanel *self,
       problem = g_steal_pointer (&sentence);
     }
   }
-  gtk_widget_set_visible (self->problem_icon, problem != NULL);
-  gtk_label_set_label (self->problem, problem != NULL ? problem : _ ("The caption fits all of these platforms."));
+  studio_caption_footer_set_problem (self->footer, problem);
 }
 
 static void
@@ -227,6 +228,7 @@ fill_tabs (StudioCaptionPanel *self,
     g_strv_builder_add (names, ((const StudioAccount *) g_ptr_array_index (accounts, i))->platform);
   wanted = g_strv_builder_end (names);
   studio_caption_tabs_set_platforms (self->tabs, self->platforms, (const char *const *) wanted);
+  g_signal_emit (self, platform_changed_signal, 0);
 }
 
 /* --- showing --- */
@@ -294,6 +296,7 @@ chosen_cb (StudioCaptionPanel *self)
   snapshot = studio_post_snapshot (post_of (self));
   show_caption (self, snapshot);
   update_state (self);
+  g_signal_emit (self, platform_changed_signal, 0);
   studio_caption_editor_focus (self->editor);
 }
 
@@ -441,6 +444,14 @@ studio_caption_panel_focus (StudioCaptionPanel *self)
   studio_caption_editor_focus (self->editor);
 }
 
+const StudioPlatform *
+studio_caption_panel_get_platform (StudioCaptionPanel *self)
+{
+  g_return_val_if_fail (STUDIO_IS_CAPTION_PANEL (self), NULL);
+
+  return shown_platform (self);
+}
+
 static void
 studio_caption_panel_dispose (GObject *object)
 {
@@ -485,8 +496,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioCaptionPanel, counter);
   gtk_widget_class_bind_template_child (widget_class, StudioCaptionPanel, missing);
   gtk_widget_class_bind_template_child (widget_class, StudioCaptionPanel, parts);
-  gtk_widget_class_bind_template_child (widget_class, StudioCaptionPanel, problem_icon);
-  gtk_widget_class_bind_template_child (widget_class, StudioCaptionPanel, problem);
+  gtk_widget_class_bind_template_child (widget_class, StudioCaptionPanel, footer);
   gtk_widget_class_bind_template_callback (widget_class, checked_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, emoji_picked_cb);
@@ -502,6 +512,9 @@ studio_caption_panel_class_init (StudioCaptionPanelClass *klass)
   G_OBJECT_CLASS (klass)->finalize = studio_caption_panel_finalize;
   widget_class->map = studio_caption_panel_map;
 
+  platform_changed_signal = g_signal_new ("platform-changed", STUDIO_TYPE_CAPTION_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (STUDIO_TYPE_CAPTION_FOOTER);
   g_type_ensure (STUDIO_TYPE_CAPTION_EDITOR);
   g_type_ensure (STUDIO_TYPE_CAPTION_PARTS);
   g_type_ensure (STUDIO_TYPE_CAPTION_QUESTIONS);

@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "studio-document.h"
+#include "studio-platforms.h"
 
 G_BEGIN_DECLS
 
@@ -12,9 +13,13 @@ G_DECLARE_FINAL_TYPE (StudioCaptionPanel, studio_caption_panel, STUDIO, CAPTION_
 /**
  * StudioCaptionPanel: the panel "Takarir": the caption with a version for each platform, what each of them counts, the descriptions of the
  * pages and where the photos come from. It writes every edit through the document's gate and follows undo and redo.
+ *
+ * Signal: "platform-changed": studio_caption_panel_get_platform() is another one.
  */
 /** @document: (nullable) */
 void studio_caption_panel_set_document (StudioCaptionPanel *self, StudioDocument *document);
+/** Returns: (nullable): whose limits and looks go with the present tab: of the main caption those of the office's first platform. It belongs to the panel. */
+const StudioPlatform *studio_caption_panel_get_platform (StudioCaptionPanel *self);
 /** Puts the caret into the caption. */
 void studio_caption_panel_focus (StudioCaptionPanel *self);
 
