@@ -685,6 +685,49 @@ test_duplicate_again (Composer *fixture,
   g_assert_true (box (fixture, second) == box (fixture, first) + 1);
 }
 
+/* A step of a timeline is duplicated and deleted as one of its columns. */
+static void
+test_columns (Composer *fixture,
+              gconstpointer data)
+{
+  static const char stack[] = "{'type':'stack','direction':'row','columns':2,'w':600,'children':["
+                              "{'type':'stack','children':[{'type':'text','text':'5 Jan','size':30}]},"
+                              "{'type':'stack','children':[{'type':'text','text':'8 Feb','size':30}]}]}";
+  StudioComposer *composer = fixture->composer;
+  g_autoptr (JsonNode) layer = json_from_string (stack, NULL);
+  g_autofree char *root = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *copy = NULL;
+  const StudioBox *its;
+
+  json_node_seal (layer);
+  root = g_strdup (studio_composer_add (composer, layer, NULL, "Taruh"));
+  g_assert_true (composer_lay_out (fixture));
+  its = box (fixture, root);
+  g_assert_cmpint (its->layer->stack.columns, ==, 2);
+  first = g_strdup (its[1].layer->id);
+  studio_composer_select (composer, first, FALSE);
+  studio_composer_duplicate (composer);
+  g_assert_true (composer_lay_out (fixture));
+  copy = selected (fixture);
+  its = box (fixture, root);
+  g_assert_cmpint (its->layer->stack.columns, ==, 3);
+  g_assert_true (box (fixture, first) == its + 1);
+  g_assert_true (box (fixture, copy) == its + 3);
+  g_assert_cmpfloat (its[3].rect.y, ==, its[1].rect.y);
+  g_assert_cmpfloat (its[1].rect.w, ==, 200);
+  g_assert_cmpstr (its[2].layer->id, !=, its[4].layer->id);
+
+  studio_composer_remove (composer);
+  g_assert_true (composer_lay_out (fixture));
+  g_assert_cmpint (box (fixture, root)->layer->stack.columns, ==, 2);
+  studio_history_undo (fixture->history);
+  studio_history_undo (fixture->history);
+  g_assert_true (composer_lay_out (fixture));
+  g_assert_cmpint (box (fixture, root)->layer->stack.columns, ==, 2);
+  g_assert_cmpfloat (box (fixture, first)->rect.w, ==, 300);
+}
+
 static void
 test_stack (Composer *fixture,
             gconstpointer data)
@@ -991,6 +1034,7 @@ main (int argc,
     { "/composer/duplicate", test_duplicate },
     { "/composer/duplicate-again", test_duplicate_again },
     { "/composer/stack", test_stack },
+    { "/composer/columns", test_columns },
     { "/composer/arrange", test_arrange },
     { "/composer/clipboard", test_clipboard },
     { "/composer/clipboard-words", test_clipboard_words },

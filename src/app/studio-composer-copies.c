@@ -524,6 +524,8 @@ studio_composer_duplicate (StudioComposer *self)
 
   g_return_if_fail (STUDIO_IS_COMPOSER (self));
 
+  if (studio_composer_duplicate_in_stack (self))
+    return;
   offset = next_offset (self);
   studio_composer_duplicate_by (self, offset.x, offset.y);
 }

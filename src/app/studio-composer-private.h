@@ -145,6 +145,8 @@ const char *studio_composer_get_page_layer (StudioComposer *self, const char *id
 
 /** Writes a layer to this page and size. @layer: an object; members of its place on a page are written anew. Returns: (transfer full): its id */
 char *studio_edit_add (StudioEdit *edit, JsonNode *layer, const StudioRect *frame);
+/** Returns: (transfer full): @layer with ids of their own for all that stands in it */
+JsonNode *studio_composer_freshen_children (StudioComposer *self, JsonNode *layer);
 /** Removes a layer the post has made, and all that was said about it and what stands in it. */
 void studio_edit_remove (StudioEdit *edit, const char *id);
 /** Returns: (transfer full): @node without the members in @names (NULL-terminated) */
@@ -156,6 +158,16 @@ JsonNode *studio_json_take (JsonNode *node, const char *path, JsonNode *value);
 
 /** Ungroups one added stack. Returns: FALSE if something else is selected */
 gboolean studio_composer_unstack (StudioComposer *self);
+/**
+ * studio_edit_fit_columns:
+ * @path: of a stack's "children"
+ * @more: how many they have become more, -1 if one was taken out
+ *
+ * Columns that were as many as the children stay so.
+ */
+void studio_edit_fit_columns (StudioEdit *edit, const char *path, int more);
+/** Duplicates layers that stand in added stacks as the next ones there. Returns: FALSE if something else is selected */
+gboolean studio_composer_duplicate_in_stack (StudioComposer *self);
 /** Puts a layer beside one of another parent, if both allow it. */
 void studio_composer_put_inside (StudioComposer *self, const char *id, const char *other, gboolean above);
 

@@ -335,7 +335,78 @@ put_in_stack (StudioComposer *self,
   present = studio_json_lookup (edit.root, path);
   children = array_with (json_node_get_array (present), at, child);
   studio_edit_write (&edit, path, children);
+  studio_edit_fit_columns (&edit, path, 1);
   studio_edit_commit (&edit, _ ("Put into the Stack"), NULL);
+}
+
+void
+studio_edit_fit_columns (StudioEdit *edit,
+                         const char *path,
+                         int more)
+{
+  JsonNode *children = studio_json_lookup (edit->root, path);
+  int n = children != NULL && JSON_NODE_HOLDS_ARRAY (children) ? (int) json_array_get_length (json_node_get_array (children)) : 0;
+  g_autofree char *stack = g_strndup (path, strlen (path) - strlen ("/children"));
+  g_autofree char *columns_path = g_strconcat (stack, "/columns", NULL);
+  JsonNode *columns = studio_json_lookup (edit->root, columns_path);
+  g_autoptr (JsonNode) fresh = NULL;
+
+  if (n < 1 || n > STUDIO_STACK_MAX_COLUMNS || columns == NULL || !JSON_NODE_HOLDS_VALUE (columns) || json_node_get_int (columns) != n - more)
+    return;
+  fresh = studio_json_number (n);
+  studio_edit_write (edit, columns_path, fresh);
+}
+
+/* Returns: (transfer full) (nullable): the id of the copy; NULL if @id does not stand in an added stack */
+static char *
+duplicate_child (StudioEdit *edit,
+                 const char *id)
+{
+  g_auto (StudioWritten) written = { 0 };
+  g_autoptr (JsonNode) before = json_node_ref (edit->root); /* what @written points into */
+  g_autoptr (JsonNode) child = NULL;
+  g_autoptr (JsonNode) children = NULL;
+  g_autofree char *fresh = NULL;
+  g_autofree char *type_path = NULL;
+  JsonNode *type;
+  char *slash;
+
+  if (!studio_composer_find_in (edit->self, edit->root, id, &written) || written.path == NULL || written.root)
+    return NULL;
+  slash = strrchr (written.path, '/');
+  *slash = '\0';
+  type_path = g_strdup_printf ("%.*stype", (int) (strlen (written.path) - strlen ("children")), written.path);
+  type = studio_json_lookup (edit->root, type_path);
+  if (type == NULL || !JSON_NODE_HOLDS_VALUE (type) || g_strcmp0 (json_node_get_string (type), "stack") != 0)
+    return NULL;
+  fresh = studio_composer_new_id (edit->self, "l-");
+  child = studio_json_take (studio_composer_freshen_children (edit->self, written.layer), "id", studio_json_string (fresh));
+  children = array_with (json_node_get_array (studio_json_lookup (edit->root, written.path)), (guint) g_ascii_strtoull (slash + 1, NULL, 10) + 1, child);
+  studio_edit_write (edit, written.path, children);
+  studio_edit_fit_columns (edit, written.path, 1);
+  return g_steal_pointer (&fresh);
+}
+
+gboolean
+studio_composer_duplicate_in_stack (StudioComposer *self)
+{
+  g_autoptr (GPtrArray) fresh = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *label = studio_composer_label (self, self->selection, _ ("Duplicate %s"), _ ("Duplicate %s Elements"));
+  StudioEdit edit = studio_edit_begin (self);
+
+  for (guint i = 0; i < self->selection->len; i++) {
+    char *id = duplicate_child (&edit, g_ptr_array_index (self->selection, i));
+
+    if (id != NULL)
+      g_ptr_array_add (fresh, id);
+  }
+  if (fresh->len == 0 || fresh->len < self->selection->len) {
+    json_node_unref (edit.root);
+    return FALSE;
+  }
+  studio_edit_commit (&edit, label, NULL);
+  studio_composer_replace_selection (self, fresh);
+  return TRUE;
 }
 
 static gboolean

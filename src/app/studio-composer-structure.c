@@ -53,10 +53,9 @@ children_of (JsonNode *layer)
 
 /* --- adding --- */
 
-/* Everything inside gets ids of its own. Returns: (transfer full) */
-static JsonNode *
-with_fresh_children (StudioComposer *self,
-                     JsonNode *layer)
+JsonNode *
+studio_composer_freshen_children (StudioComposer *self,
+                                  JsonNode *layer)
 {
   JsonNode *children = children_of (layer);
   JsonNode *array_node;
@@ -73,7 +72,7 @@ with_fresh_children (StudioComposer *self,
     if (!studio_json_is_object (child))
       continue;
     id = studio_composer_new_id (self, "l-");
-    json_array_add_element (array, studio_json_take (with_fresh_children (self, child), "id", studio_json_string (id)));
+    json_array_add_element (array, studio_json_take (studio_composer_freshen_children (self, child), "id", studio_json_string (id)));
   }
   json_node_take_array (array_node, array);
   json_node_seal (array_node);
@@ -91,7 +90,7 @@ studio_edit_add (StudioEdit *edit,
   char *id = studio_composer_new_id (self, "l-");
   g_autofree char *path = g_strconcat ("layers/", id, NULL);
   g_autoptr (JsonNode) plain = studio_json_without (layer, of_page);
-  g_autoptr (JsonNode) fresh = with_fresh_children (self, plain);
+  g_autoptr (JsonNode) fresh = studio_composer_freshen_children (self, plain);
 
   fresh = studio_json_take (g_steal_pointer (&fresh), "page", studio_json_string (studio_composer_get_page_id (self)));
   fresh = studio_json_take (g_steal_pointer (&fresh), "made", studio_json_string (format));
@@ -326,6 +325,7 @@ studio_edit_remove (StudioEdit *edit,
   forget_all (edit, written.layer, id);
   if (!written.root) {
     *strrchr (written.path, '/') = '\0';
+    studio_edit_fit_columns (edit, written.path, -1);
     remove_if_empty (edit, written.path);
   }
 }

@@ -139,7 +139,7 @@ const char *studio_composer_add (StudioComposer *self, JsonNode *layer, const St
 /** Shows the selected added layers in all sizes (@all), or in this one only. */
 void studio_composer_show_in_all (StudioComposer *self, gboolean all);
 void studio_composer_remove (StudioComposer *self);
-/** Copies the selected layers beside themselves; again: with the offset the copy was moved by. */
+/** Copies the selected layers beside themselves; again: with the offset the copy was moved by. In an added stack: as its next ones. */
 void studio_composer_duplicate (StudioComposer *self);
 /** The same with an offset in px of the page: Alt and dragging. */
 void studio_composer_duplicate_by (StudioComposer *self, double dx, double dy);

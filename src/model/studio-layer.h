@@ -437,6 +437,8 @@ typedef enum {
   STUDIO_STACK_ROW,
 } StudioDirection;
 
+#define STUDIO_STACK_MAX_COLUMNS 12
+
 typedef struct
 {
   StudioDirection direction;

@@ -78,7 +78,8 @@ pressed_cb (GtkGestureClick *gesture,
   self->held = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   self->pointer = point;
   if (n_press == 2) {
-    self->state = STUDIO_SELECT_REFUSED;
+    /* what opens over the page keeps the button's coming up for itself: nothing may wait for it */
+    self->state = STUDIO_SELECT_IDLE;
     _studio_select_open (self, point);
     return;
   }

@@ -216,6 +216,24 @@ _studio_select_tell_limit (StudioSelect *self,
     gtk_widget_activate_action (GTK_WIDGET (self->canvas), "win.toast", "s", reason);
 }
 
+/* Words are what people press twice to change, however deep they stand; other things are reached level by level. */
+static gboolean
+enter (StudioSelect *self,
+       StudioPoint point)
+{
+  double slack = _studio_select_slack (self, SLACK);
+  g_autoptr (GArray) hits = studio_hit_all (_studio_select_get_scene (self), point, slack);
+  gboolean words = hits->len > 0 && _studio_select_get_box (self, g_array_index (hits, guint, 0))->layer->kind == STUDIO_LAYER_TEXT;
+  gboolean entered = FALSE;
+
+  while (studio_composer_enter (self->composer, point, slack)) {
+    entered = TRUE;
+    if (!words)
+      break;
+  }
+  return entered && !words;
+}
+
 void
 _studio_select_open (StudioSelect *self,
                      StudioPoint point)
@@ -223,7 +241,7 @@ _studio_select_open (StudioSelect *self,
   const StudioBox *box;
   StudioCan can;
 
-  if (studio_composer_enter (self->composer, point, _studio_select_slack (self, SLACK)) || self->selected->len != 1)
+  if (_studio_select_get_scene (self) == NULL || enter (self, point) || self->selected->len != 1)
     return;
   box = _studio_select_get_box (self, g_array_index (self->selected, StudioSelected, 0).index);
   can = box->layer->kind == STUDIO_LAYER_PHOTO ? STUDIO_CAN_PHOTO : box->layer->kind == STUDIO_LAYER_CHART ? STUDIO_CAN_TEXT
