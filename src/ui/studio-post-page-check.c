@@ -2,6 +2,8 @@
 
 #include "studio-post-page-private.h"
 
+#include "studio-office-watch.h"
+
 /* --- the row of steps --- */
 
 /* Returns: (nullable): the step where what is found is mended */
@@ -73,6 +75,7 @@ _studio_post_page_init_check (StudioPostPage *self)
   self->live_check = studio_live_check_new ();
   g_settings_bind (settings, "check-profile", self->live_check, "profile-id", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect (self->live_check, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_object (studio_office_watch_get (), "words", G_CALLBACK (studio_live_check_reload), self->live_check, G_CONNECT_SWAPPED);
   /* the number beside the step's name */
   studio_live_check_hold (self->live_check, STUDIO_LIVE_SLOW);
   give_check (GTK_WIDGET (self->stage), self->live_check);

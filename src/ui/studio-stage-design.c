@@ -203,6 +203,8 @@ secondary_cb (GtkGestureClick *gesture,
   if (!self->designing || self->composer == NULL)
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (studio_text_tool_suggest_at (self->text_tool, x, y))
+    return;
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
   id = studio_composer_pick (self->composer, _studio_canvas_to_page (self->canvas, x, y), slack, FALSE, FALSE);
   if (id == NULL)

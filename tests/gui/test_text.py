@@ -230,6 +230,46 @@ class Text(unittest.TestCase):
         keys('ctrl+s')
         wait(lambda: not self.saved('layers'), 'the empty text to go')
 
+    def suggested(self, words):
+        """Whether Ctrl+. offers @words; the popover stays open then."""
+        keys('ctrl+period')
+        try:
+            return self.studio.find('push button', re.compile(f'^(Ganti: |Replace with: ){words}$'), seconds=2)
+        except AssertionError:
+            keys('Escape')  # the toast's "nothing", or a popover about other words
+            self.studio.find('text', EDITOR)
+            return None
+
+    def waves(self, name):
+        """How many px of the title's place are the yellow of a wavy line."""
+        self.see(name)
+        (x, y), (right, bottom) = self.at('judul', (0, 0)), self.at('judul', (1, 1.1))
+        area = pixels_of(PICTURES / f'{name}.png', '-crop', f'{round(right - x)}x{round(bottom - y)}+{round(x)}+{round(y)}')
+        return sum(abs(area[n] - 245) < 14 and abs(area[n + 1] - 194) < 14 and abs(area[n + 2] - 18) < 14 for n in range(0, len(area), 3))
+
+    def test_suggestions(self):
+        """words that the checks find get a wavy line; Ctrl+. mends them, a right click lets them stay, one step to undo each"""
+        click_at(self.at('judul'))
+        time.sleep(0.3)
+        keys('F2')
+        self.studio.find('text', EDITOR)
+        type_text('Bupati menghimbau')
+        self.expect('Bupati menghimbau')
+        button = wait(lambda: self.suggested('mengimbau'), 'the suggestion for “menghimbau”')
+        self.see('teks-07-saran')
+        button.click()
+        self.expect('Bupati mengimbau')
+        mended = self.waves('teks-08-benar')
+        keys('ctrl+z')
+        self.expect('Bupati menghimbau')
+        wait(lambda: self.waves('teks-09-gelombang') > mended + 20, lambda: f'a wavy line besides {mended} yellow px')
+        click_at(self.at('judul', (0.45, 0.4)), button=3)
+        self.studio.find('push button', re.compile('^(Abaikan di Sini|Ignore Here)$')).click()
+        wait(lambda: self.waves('teks-10-diabaikan') <= mended + 20, 'the wavy line to go')
+        keys('ctrl+z')
+        wait(lambda: self.waves('teks-11-lagi') > mended + 20, 'the wavy line again')
+        keys('ctrl+z', 'Escape')
+
 
 if __name__ == '__main__':
     shutil.rmtree(PICTURES, ignore_errors=True)

@@ -455,7 +455,7 @@ test_marks (void)
   _studio_text_tool_toggle (fixture.tool, STUDIO_RUN_ITALIC);
   rest (&fixture, 1);
   studio_text_buffer_select (fixture.tool->buffer, 13, 13);
-  g_assert_true (_studio_text_tool_suggest_at (fixture.tool, 13));
+  g_assert_true (_studio_text_tool_suggest_for (fixture.tool, 13));
   popover = fixture.tool->suggestions;
   n_undo = studio_history_get_n_undo (history (&fixture));
   g_signal_emit_by_name (popover, "replace", first_mark (&fixture)->finding, "mengimbau");
@@ -472,10 +472,10 @@ test_marks (void)
   rest (&fixture, 1);
 
   /* left as it is: its mark goes, and comes back with undo */
-  g_assert_true (_studio_text_tool_suggest_at (fixture.tool, 13));
+  g_assert_true (_studio_text_tool_suggest_for (fixture.tool, 13));
   g_signal_emit_by_name (popover, "ignore", first_mark (&fixture)->finding);
   rest (&fixture, 0);
-  g_assert_false (_studio_text_tool_suggest_at (fixture.tool, 13));
+  g_assert_false (_studio_text_tool_suggest_for (fixture.tool, 13));
   studio_history_undo (history (&fixture));
   rest (&fixture, 1);
 

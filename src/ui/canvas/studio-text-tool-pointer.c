@@ -87,20 +87,6 @@ pressed_cb (GtkGestureClick *gesture,
   select_to (self, x, y);
 }
 
-/* Over words that nothing is said of, the click is the canvas's. */
-static void
-secondary_pressed_cb (GtkGestureClick *gesture,
-                      int n_press,
-                      double x,
-                      double y,
-                      StudioTextTool *self)
-{
-  gboolean taken = self->id != NULL && self->view != NULL && is_inside (self, x, y) &&
-                   _studio_text_tool_suggest_at (self, studio_text_index_at (self->view, _studio_text_tool_to_box (self, x, y)));
-
-  gtk_gesture_set_state (GTK_GESTURE (gesture), taken ? GTK_EVENT_SEQUENCE_CLAIMED : GTK_EVENT_SEQUENCE_DENIED);
-}
-
 static void
 drag_update_cb (GtkGestureDrag *gesture,
                 double dx,
@@ -124,10 +110,22 @@ motion_cb (GtkEventControllerMotion *controller,
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->id != NULL && is_inside (self, x, y) ? "text" : NULL);
 }
 
+gboolean
+studio_text_tool_suggest_at (StudioTextTool *self,
+                             double x,
+                             double y)
+{
+  g_return_val_if_fail (STUDIO_IS_TEXT_TOOL (self), FALSE);
+
+  if (self->id == NULL || self->view == NULL || !is_inside (self, x, y))
+    return FALSE;
+  return _studio_text_tool_suggest_for (self, studio_text_index_at (self->view, _studio_text_tool_to_box (self, x, y)));
+}
+
 void
 _studio_text_tool_add_pointer (StudioTextTool *self)
 {
-  GtkGesture *click = gtk_gesture_click_new (), *drag = gtk_gesture_drag_new (), *secondary = gtk_gesture_click_new ();
+  GtkGesture *click = gtk_gesture_click_new (), *drag = gtk_gesture_drag_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
@@ -135,9 +133,6 @@ _studio_text_tool_add_pointer (StudioTextTool *self)
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   gtk_gesture_group (click, drag);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
-  g_signal_connect (secondary, "pressed", G_CALLBACK (secondary_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (secondary));
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
 }

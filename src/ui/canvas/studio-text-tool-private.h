@@ -93,7 +93,7 @@ void _studio_text_tool_snapshot_marks (StudioTextTool *self, GtkSnapshot *snapsh
 /** Shows what is said of the words at the caret or, where there is nothing, of the next ones. */
 void _studio_text_tool_suggest (StudioTextTool *self);
 /** Returns: FALSE if nothing is said of the words at @index. */
-gboolean _studio_text_tool_suggest_at (StudioTextTool *self, int index);
+gboolean _studio_text_tool_suggest_for (StudioTextTool *self, int index);
 
 /* --- the others --- */
 

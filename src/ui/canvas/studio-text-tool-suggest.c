@@ -129,8 +129,8 @@ point_at (StudioTextTool *self,
 }
 
 gboolean
-_studio_text_tool_suggest_at (StudioTextTool *self,
-                              int index)
+_studio_text_tool_suggest_for (StudioTextTool *self,
+                               int index)
 {
   g_autoptr (GPtrArray) marks = studio_finding_marks_find (self->marks, index);
   StudioSuggestionPopover *popover;
@@ -156,7 +156,7 @@ _studio_text_tool_suggest (StudioTextTool *self)
 {
   const StudioFindingMark *next;
 
-  if (_studio_text_tool_suggest_at (self, self->buffer->caret))
+  if (_studio_text_tool_suggest_for (self, self->buffer->caret))
     return;
   next = studio_finding_marks_step (self->marks, self->buffer->caret, TRUE);
   if (next == NULL) {
@@ -165,5 +165,5 @@ _studio_text_tool_suggest (StudioTextTool *self)
   }
   studio_text_buffer_select (self->buffer, next->end, next->end);
   _studio_text_tool_refresh (self);
-  _studio_text_tool_suggest_at (self, self->buffer->caret);
+  _studio_text_tool_suggest_for (self, self->buffer->caret);
 }

@@ -38,6 +38,8 @@ gboolean studio_text_tool_begin (StudioTextTool *self, const char *id, const Stu
 void studio_text_tool_end (StudioTextTool *self);
 /** Returns: (nullable) (transfer none): the layer whose words are being written */
 const char *studio_text_tool_get_id (StudioTextTool *self);
+/** Shows what a check says of the words at a point of the widget. Returns: FALSE if nothing is said of them, or nothing is being written. */
+gboolean studio_text_tool_suggest_at (StudioTextTool *self, double x, double y);
 /** Returns: (nullable) (transfer full): what is being changed, for the status bar: "Changing Title in all sizes" */
 char *studio_text_tool_get_sentence (StudioTextTool *self);
 
