@@ -134,6 +134,31 @@ test_caption_alone (void)
   }
 }
 
+/* A prompt that is not filled in answers nothing, though its words would; it may not go out so. */
+static void
+test_caption_prompt (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean answered;
+  } cases[] = { { "Jalan dibuka. Langkah ini diambil karena ____.", FALSE }, { "Jalan dibuka. Langkah ini diambil karena hujan.", TRUE } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *post = g_strdup_printf ("{'content':{'judul':'Pasar'},'caption':{'text':'%s'}}", cases[i].text);
+    g_autoptr (StudioSnapshot) snapshot = layout_snapshot ("[" TITLE "]", "{'feed':{}}", post);
+    StudioPostCheck order = { .snapshot = snapshot, .checker = checker };
+    g_autoptr (GPtrArray) found = NULL;
+    guint answered = 0;
+
+    g_assert_true (studio_date_from_iso (TODAY, &order.today));
+    found = studio_post_check_caption (&order, NULL, NULL, &answered);
+    g_assert_true ((answered & (1u << STUDIO_QUESTION_WHAT)) != 0);
+    g_assert_cmpint ((answered & (1u << STUDIO_QUESTION_WHY)) != 0, ==, cases[i].answered);
+    g_assert_cmpuint (count (found, "GBR-16"), ==, cases[i].answered ? 0 : 1);
+  }
+}
+
 /* An empty caption has nothing to underline, and what was accepted is not underlined again. */
 static void
 test_caption_settled (void)
@@ -609,6 +634,7 @@ main (int argc,
   g_test_add_func ("/post-check/caption-of-field", test_caption_of_field);
   g_test_add_func ("/post-check/caption-across-link", test_caption_across_link);
   g_test_add_func ("/post-check/caption-alone", test_caption_alone);
+  g_test_add_func ("/post-check/caption-prompt", test_caption_prompt);
   g_test_add_func ("/post-check/caption-settled", test_caption_settled);
   g_test_add_func ("/post-check/marks", test_marks);
   g_test_add_func ("/post-check/lists", test_lists);

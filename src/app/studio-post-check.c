@@ -278,6 +278,34 @@ add_of_platform (const Run *run,
   studio_check_join (findings, more);
 }
 
+/* Returns: (transfer full): @text without the sentences that a prompt has left to be filled in: they tell nothing yet */
+static StudioText *
+leave_out_blanks (const StudioText *text)
+{
+  g_autoptr (GString) rest = g_string_new (NULL);
+  int start, end;
+
+  for (guint i = 0; i < text->n_sentences; i++) {
+    guint from = text->tokens[text->sentences[i].first].from;
+    guint to = text->tokens[text->sentences[i].last].to;
+    g_autofree char *sentence = g_strndup (text->bytes + from, to - from);
+
+    if (!studio_prompts_find_blank (sentence, &start, &end))
+      g_string_append_printf (rest, "%s\n", sentence);
+  }
+  return studio_text_new (rest->str, -1);
+}
+
+static guint
+find_answered (const Run *run)
+{
+  g_autoptr (StudioText) text = leave_out_blanks (run->in.text);
+  StudioCheckInput in = run->in;
+
+  in.text = text;
+  return studio_check_questions (run->order->checker, &in);
+}
+
 GPtrArray *
 studio_post_check_caption (const StudioPostCheck *order,
                            const char *platform,
@@ -298,7 +326,7 @@ studio_post_check_caption (const StudioPostCheck *order,
   text = studio_text_new (caption->text, -1);
   run.in = (StudioCheckInput){ .place = { .page = -1 }, .text = text, .caption = text, .brand = studio_snapshot_get_brand (order->snapshot), .snapshot = order->snapshot, .cancellable = cancellable, .today = order->today };
   if (answered != NULL)
-    *answered = studio_check_questions (order->checker, &run.in);
+    *answered = find_answered (&run);
   findings = check_read (&run, caption, own ? platform : NULL);
   if (findings == NULL)
     return g_ptr_array_new_with_free_func ((GDestroyNotify) studio_finding_unref);

@@ -117,20 +117,22 @@ class TestCaption(unittest.TestCase):
         keys('ctrl+z')
         wait(lambda: self.caption().startswith('Pemkab menghimbau warga disana'), 'the word as it was')
 
-    def suggested(self, words):
+    def suggested(self, words, close=False):
         """Goes to the first marked words and asks what can be done; whether that is offered."""
         keys('ctrl+Home')
         keys('F8')
         keys('ctrl+period')
         try:
             self.studio.find('push button', re.compile(f'^(Ganti: |Replace with: ){words}$'), seconds=2)
+            if close:
+                keys('Escape')
             return True
         except Missing:
             keys('Escape')
             return False
 
     def test_7_ignore(self):
-        """what is ignored has no line any more until that is taken back; an unknown word can be learnt"""
+        """what is ignored has no line any more until that is taken back"""
         wait(lambda: self.suggested('mengimbau'), 'the suggestion for “menghimbau”')
         self.studio.find('push button', re.compile('^(Abaikan di Sini|Ignore Here)$')).click()
         wait(lambda: self.suggested('di sana'), 'the suggestion for the next words')
@@ -139,10 +141,17 @@ class TestCaption(unittest.TestCase):
         wait(lambda: self.suggested('mengimbau'), 'the suggestion for “menghimbau” again')
         keys('Escape')
 
-    def test_8_prompt(self):
+    def test_8_learn(self):
+        """a word that the office uses is learnt, and has no line any more"""
+        keys('ctrl+a')
+        type_text('Warga menerima pupuk bersubsdi itu.')
+        wait(lambda: self.suggested('bersubsidi'), 'the spelling of “bersubsdi”')
+        self.studio.find('push button', re.compile("^(Tambahkan ke Daftar Kantor|Add to the Office's List)$")).click()
+        wait(lambda: not self.suggested('bersubsidi', close=True), 'the word to be known')
+
+    def test_9_prompt(self):
         """a chip tells what is missing and puts a sentence in, whose blank is selected to be filled in"""
-        missing = re.compile('^(Kapan: belum|When: not)')
-        self.studio.find('push button', missing).click()
+        self.studio.find('push button', re.compile('^(Kapan: belum|When: not)')).click()
         wait(lambda: '____' in self.caption(), 'a sentence with a blank')
         type_text('Jumat, 20 November 2026')
         wait(lambda: 'Jumat, 20 November 2026.' in self.caption(), 'the blank filled in')

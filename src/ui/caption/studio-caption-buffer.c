@@ -6,6 +6,9 @@
 
 #include "studio-link.h"
 
+/* Code points that have a line under all of them */
+#define LONGEST_LINE 100
+
 struct _StudioCaptionBuffer
 {
   GtkTextBuffer parent_instance;
@@ -342,6 +345,22 @@ underline (StudioCaptionBuffer *self)
   }
 }
 
+/* What is said of a whole paragraph is marked at its first word, or it would be hard to read. */
+static void
+add_mark (StudioCaptionBuffer *self,
+          StudioFinding *finding)
+{
+  int end = finding->end;
+  GtkTextIter at;
+
+  if (finding->fix == NULL && end - finding->start > LONGEST_LINE) {
+    gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &at, finding->start);
+    gtk_text_iter_forward_word_end (&at);
+    end = MIN (end, gtk_text_iter_get_offset (&at));
+  }
+  studio_finding_marks_add_at (self->marks, finding, finding->start, end);
+}
+
 void
 studio_caption_buffer_set_findings (StudioCaptionBuffer *self,
                                     GPtrArray *findings)
@@ -350,7 +369,7 @@ studio_caption_buffer_set_findings (StudioCaptionBuffer *self,
 
   studio_finding_marks_clear (self->marks);
   for (guint i = 0; findings != NULL && i < findings->len; i++)
-    studio_finding_marks_add (self->marks, g_ptr_array_index (findings, i));
+    add_mark (self, g_ptr_array_index (findings, i));
   underline (self);
 }
 

@@ -13,8 +13,8 @@
 #include "studio-caption-questions.h"
 #include "studio-caption-tabs.h"
 #include "studio-document-words.h"
+#include "studio-live-check.h"
 #include "studio-number.h"
-#include "studio-office-watch.h"
 #include "studio-platform-words.h"
 
 struct _StudioCaptionPanel
@@ -39,11 +39,10 @@ struct _StudioCaptionPanel
   StudioPlatforms *platforms;
   StudioDocument *document; /* (nullable) */
   GSignalGroup *post_signals;
-  char *brand;            /* (nullable): whose accounts the tabs are of */
-  char *menus;            /* (nullable): whose fields and hashtags the menus have */
-  StudioChecker *checker; /* (nullable) */
+  StudioLiveCheck *live_check; /* (nullable) */
+  char *brand;                 /* (nullable): whose accounts the tabs are of */
+  char *menus;                 /* (nullable): whose fields and hashtags the menus have */
   guint refresh_id;
-  guint loading : 1;
 };
 
 G_DEFINE_FINAL_TYPE (StudioCaptionPanel, studio_caption_panel, ADW_TYPE_BIN)
@@ -360,50 +359,46 @@ static void
 prompt_cb (StudioCaptionPanel *self,
            int question)
 {
+  StudioChecker *checker = self->live_check != NULL ? studio_live_check_get_checker (self->live_check) : NULL;
   const char *type, *prompt;
 
-  if (self->document == NULL || self->checker == NULL)
+  if (self->document == NULL || checker == NULL)
     return;
   type = studio_template_get_content_type (studio_post_get_template (post_of (self)));
-  prompt = studio_prompts_get (self->checker->prompts, (StudioQuestion) question, type);
+  prompt = studio_prompts_get (checker->prompts, (StudioQuestion) question, type);
   if (prompt != NULL)
     studio_caption_editor_insert_prompt (self->editor, prompt);
 }
 
+/* --- what checks share --- */
+
 static void
-load_thread (GTask *task,
-             gpointer source,
-             gpointer data,
-             GCancellable *cancellable)
+live_changed_cb (StudioCaptionPanel *self)
 {
-  g_task_return_pointer (task, studio_checker_new (), (GDestroyNotify) studio_checker_unref);
+  studio_caption_editor_set_checker (self->editor, studio_live_check_get_checker (self->live_check), studio_live_check_get_profile (self->live_check));
 }
 
 static void
-loaded_cb (GObject *source,
-           GAsyncResult *result,
-           gpointer data)
+set_live_check (StudioCaptionPanel *self,
+                StudioLiveCheck *live_check)
 {
-  StudioCaptionPanel *self = STUDIO_CAPTION_PANEL (source);
-  g_autoptr (StudioProfile) profile = studio_profile_load (NULL);
-
-  self->loading = FALSE;
-  g_clear_pointer (&self->checker, studio_checker_unref);
-  self->checker = g_task_propagate_pointer (G_TASK (result), NULL);
-  studio_caption_editor_set_checker (self->editor, self->checker, profile);
-}
-
-static void
-load_checker (StudioCaptionPanel *self)
-{
-  g_autoptr (GTask) task = NULL;
-
-  if (self->loading)
+  if (self->live_check != NULL)
+    g_signal_handlers_disconnect_by_data (self->live_check, self);
+  if (!g_set_object (&self->live_check, live_check) || live_check == NULL)
     return;
-  self->loading = TRUE;
-  task = g_task_new (self, NULL, loaded_cb, NULL);
-  g_task_set_source_tag (task, load_checker);
-  g_task_run_in_thread (task, load_thread);
+  g_signal_connect_swapped (live_check, "changed", G_CALLBACK (live_changed_cb), self);
+  live_changed_cb (self);
+}
+
+static void
+studio_caption_panel_set_property (GObject *object,
+                                   guint id,
+                                   const GValue *value,
+                                   GParamSpec *pspec)
+{
+  g_assert (id == 1);
+
+  set_live_check (STUDIO_CAPTION_PANEL (object), g_value_get_object (value));
 }
 
 /* --- */
@@ -413,8 +408,9 @@ studio_caption_panel_map (GtkWidget *widget)
 {
   StudioCaptionPanel *self = STUDIO_CAPTION_PANEL (widget);
 
-  if (self->checker == NULL)
-    load_checker (self);
+  /* the first check reads the lists of words, which the editor waits for */
+  if (self->live_check != NULL && studio_live_check_get_checker (self->live_check) == NULL)
+    studio_live_check_hurry (self->live_check);
   if (self->document != NULL)
     refresh (self);
   GTK_WIDGET_CLASS (studio_caption_panel_parent_class)->map (widget);
@@ -458,6 +454,7 @@ studio_caption_panel_dispose (GObject *object)
   StudioCaptionPanel *self = STUDIO_CAPTION_PANEL (object);
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
+  set_live_check (self, NULL);
   g_clear_object (&self->post_signals);
   g_clear_object (&self->document);
   gtk_widget_dispose_template (GTK_WIDGET (self), STUDIO_TYPE_CAPTION_PANEL);
@@ -471,7 +468,6 @@ studio_caption_panel_finalize (GObject *object)
   StudioCaptionPanel *self = STUDIO_CAPTION_PANEL (object);
 
   g_clear_pointer (&self->platforms, studio_platforms_unref);
-  g_clear_pointer (&self->checker, studio_checker_unref);
   g_free (self->brand);
   g_free (self->menus);
 
@@ -510,6 +506,8 @@ studio_caption_panel_class_init (StudioCaptionPanelClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = studio_caption_panel_dispose;
   G_OBJECT_CLASS (klass)->finalize = studio_caption_panel_finalize;
+  G_OBJECT_CLASS (klass)->set_property = studio_caption_panel_set_property;
+  g_object_class_install_property (G_OBJECT_CLASS (klass), 1, g_param_spec_object ("live-check", NULL, NULL, STUDIO_TYPE_LIVE_CHECK, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
   widget_class->map = studio_caption_panel_map;
 
   platform_changed_signal = g_signal_new ("platform-changed", STUDIO_TYPE_CAPTION_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -533,5 +531,4 @@ studio_caption_panel_init (StudioCaptionPanel *self)
   self->post_signals = g_signal_group_new (STUDIO_TYPE_POST);
   g_signal_group_connect (self->post_signals, "changed", G_CALLBACK (post_changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (studio_office_watch_get (), "words", G_CALLBACK (load_checker), self, G_CONNECT_SWAPPED);
 }
