@@ -215,7 +215,7 @@ test_hostile (void)
 {
   static const char *const pieces[] = {
     "a", "A", "1", ".", ",", " ", "\n", "\"", "“", "(", "-", "#", "@", "/", "'", "://", "a.", "A.", "1.", "a@", "#a", "S.Sos., ", "di ", "ke ", "per ", "yg ", "di \n",
-    "a\u200B", "\u200B", "\u200E\u202E", "\u00A0", "🎉", "👨‍", "🇮", "1\uFE0F", "𝗯", "e\u0301", "\xff", "\xf0\x9f", "\xc3", "السلام ", "Dinas ", "DINAS ", "Rp1.", "http://", "www.", "(a+)+$ ",
+    "a\u200B", "\u200B", "\u200E\u202E", "\u00A0", "🎉", "👨‍", "🇮", "1\uFE0F", "𝗯", "e\u0301", "\xff", "\xf0\x9f", "\xc3", "السلام ", "Dinas ", "DINAS ", "Rp1.", "http://", "www.", "(a+)+$ ", "\u202A", "\u2066a\u2069 ", "\u200D", "a\u00ADb ", "\uFEFF", "\uFF30", "\U0001D5E3 ", "\xc0\xaf", "\xed\xa0\x80", "di laksanakan ", "dipersimpangan ", "kelaboratorium ", "sgt ", "prakteknya ", "Agustsus ", "Dr. A, Sp.A ", "1,500 a ",
     "se- ", "“a” ", "a \"", "adalah: ", "Bupati ", "1 1 ", "a, a, ", "31/12/2026 ", "4.4.4.4,", "((((", "Senin, ", "antar ", "ABC (ABC) ",
     "Senin-Jumat ", "5 - ", "5-", "22/6/", "jam 7 ", "s/d ", "Rp. 1,000,", "5 % ", "3 km. ", "naik 5% ", "🎉🎉 ", "#layananpublik ", "#aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa ", "akan 1 Mei 2026 ", "bit.ly/a ",
     "Siswa korban cegah ", "Bupati Aa Bb ", "RT 1 rumah ", "0812 ", "64 ", "pasien hiv ", "penipu ", "bantuan dari ", "ke-81 RI hari ", "45% ", "Kota Paser ", "sampai 1/1/2020 ", "terbaik "
@@ -248,6 +248,63 @@ test_limits (void)
   g_assert_cmpuint (cut->length, ==, STUDIO_TEXT_MAX_BYTES);
   g_assert_true (broken->repaired);
   g_assert_cmpuint (broken->n_points, ==, 9);
+}
+
+/* --- letters that nobody sees, or that only look like letters --- */
+
+/** AwkwardCase: @rule finds @words in @text and gives @fix, NULL for no fix */
+typedef struct
+{
+  const char *text, *rule, *words, *fix;
+} AwkwardCase;
+
+static const AwkwardCase awkward_cases[] = {
+  /* zero width, soft hyphen, marks of direction, byte order mark */
+  { "Warga men\u200Bdaftar di Kuaro.", "EJA-29", "men\u200Bdaftar", "mendaftar" },
+  { "Warga men\u00ADdaftar di Kuaro.", "EJA-29", "men\u00ADdaftar", "mendaftar" },
+  { "Warga \u202Emendaftar di Kuaro.", "EJA-29", "\u202E", "" },
+  { "\uFEFFWarga mendaftar di Kuaro.", "EJA-29", "\uFEFF", "" },
+  { "Warga y\u200Bg hadir.", "EJA-25", "y\u200Bg", "yang" },
+  /* fancy letters */
+  { "\U0001D5E3\U0001D5EE\U0001D600\U0001D5EE\U0001D5FF murah.", "EJA-30", "\U0001D5E3\U0001D5EE\U0001D600\U0001D5EE\U0001D5FF", "Pasar" },
+  { "\uFF30asar murah.", "EJA-30", "\uFF30asar", "Pasar" },
+  /* a slip stays one beside what is no text */
+  { "\xff\xfe Silahkan datang.", "EJA-07", "Silahkan", "Silakan" },
+  { "\u0627\u0644\u0633\u0644\u0627\u0645 silahkan.", "EJA-07", "silahkan", "silakan" },
+  { "\U0001F389\U0001F389 dikantor", "EJA-01", "dikantor", "di kantor" },
+};
+
+static gboolean
+is_found (GPtrArray *findings,
+          const StudioText *text,
+          const AwkwardCase *c)
+{
+  for (guint i = 0; i < findings->len; i++) {
+    const StudioFinding *finding = g_ptr_array_index (findings, i);
+    g_autofree char *words = finding->start >= 0 ? g_utf8_substring (text->bytes, finding->start, finding->end) : NULL;
+
+    if (g_str_equal (finding->rule, c->rule) && g_strcmp0 (words, c->words) == 0 && g_strcmp0 (finding->fix, c->fix) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+test_awkward (void)
+{
+  g_autoptr (StudioChecker) checker = studio_checker_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (awkward_cases); i++) {
+    const AwkwardCase *c = &awkward_cases[i];
+    g_autoptr (StudioText) text = studio_text_new (c->text, -1);
+    g_autoptr (GPtrArray) findings = NULL;
+    StudioCheckInput in = { .place = { STUDIO_PLACE_CAPTION, NULL, NULL, -1 }, .text = text };
+
+    g_date_set_dmy (&in.today, 20, G_DATE_NOVEMBER, 2026);
+    findings = studio_check_text (checker, NULL, &in);
+    if (!is_found (findings, text, c))
+      g_error ("%s does not find “%s” in “%s”", c->rule, c->words, text->bytes);
+  }
 }
 
 /* --- keys stay when words around change --- */
@@ -288,6 +345,43 @@ test_keys (void)
   g_assert_cmpstr (find_rule (before, "EJA-25", 1)->key, ==, "EJA-25 caption yg (2)");
   g_assert_cmpstr (find_rule (after, "EJA-25", 0)->key, ==, "EJA-25 caption yg");
   g_assert_null (find_rule (after, "EJA-25", 1));
+}
+
+/* --- no dictionary: it is said once, and all other rules go on --- */
+
+static guint
+count_notices (const StudioChecker *checker,
+               const char *words)
+{
+  guint n_found = 0;
+
+  for (guint i = 0; i < checker->notices->len; i++)
+    n_found += strstr (g_ptr_array_index (checker->notices, i), words) != NULL;
+  return n_found;
+}
+
+static void
+test_no_dictionary (void)
+{
+  static const char words[] = "Warga yg menghimbau dikantor pada 31 November 2026, kegaitan mensosialisasikan bantuna.";
+  static const char *const others[] = { "EJA-01", "EJA-07", "EJA-08", "EJA-25", "ANG-05" };
+  g_autoptr (StudioChecker) without = studio_checker_new_for_language ("xx_XX"), with = studio_checker_new ();
+  g_autoptr (GPtrArray) found = check_words (without, words), expected = check_words (with, words);
+  g_auto (GStrv) suggestions = studio_spelling_suggest (without->spelling, "bantuna");
+
+  g_assert_false (studio_spelling_has_dictionary (without->spelling));
+  g_assert_true (studio_spelling_has_dictionary (with->spelling));
+  g_assert_cmpuint (count_notices (without, "hunspell-id"), ==, 1);
+  g_assert_cmpuint (count_notices (with, "hunspell-id"), ==, 0);
+  g_assert_cmpuint (without->notices->len, ==, with->notices->len + 1);
+  g_assert_nonnull (find_rule (expected, "EJA-09", 1));
+  g_assert_null (find_rule (found, "EJA-09", 0));
+  g_assert_true (studio_spelling_knows (without->spelling, "bantuna"));
+  g_assert_null (suggestions[0]);
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++) {
+    if (find_rule (found, others[i], 0) == NULL)
+      g_error ("without a dictionary %s finds nothing", others[i]);
+  }
 }
 
 /* --- profiles --- */
@@ -342,7 +436,9 @@ main (int argc,
   g_test_add_func ("/check-text/words", test_words);
   g_test_add_func ("/check-text/hostile", test_hostile);
   g_test_add_func ("/check-text/limits", test_limits);
+  g_test_add_func ("/check-text/awkward", test_awkward);
   g_test_add_func ("/check-text/keys", test_keys);
+  g_test_add_func ("/check-text/no-dictionary", test_no_dictionary);
   g_test_add_func ("/check-text/profiles", test_profiles);
 
   return g_test_run ();

@@ -20,6 +20,12 @@ join_notices (GPtrArray *notices,
 StudioChecker *
 studio_checker_new (void)
 {
+  return studio_checker_new_for_language ("id_ID");
+}
+
+StudioChecker *
+studio_checker_new_for_language (const char *language)
+{
   StudioChecker *self = g_atomic_rc_box_new0 (StudioChecker);
   GPtrArray *notices;
 
@@ -28,7 +34,7 @@ studio_checker_new (void)
   join_notices (self->notices, notices);
   self->prompts = studio_prompts_new (&notices);
   join_notices (self->notices, notices);
-  self->spelling = studio_spelling_new (self->words);
+  self->spelling = studio_spelling_new (self->words, language);
   self->platforms = studio_platforms_load ();
   for (guint i = 0; i < studio_platforms_list_problems (self->platforms)->len; i++)
     g_ptr_array_add (self->notices, g_strdup (g_ptr_array_index (studio_platforms_list_problems (self->platforms), i)));

@@ -23,6 +23,8 @@ typedef struct
 
 /** Returns: (transfer full): reads the data files. What is wrong with some is in @notices (element-type utf8); the others go on. */
 StudioChecker *studio_checker_new (void);
+/** The same with the dictionary of another @language ("id_ID"), which may be none that is installed. */
+StudioChecker *studio_checker_new_for_language (const char *language);
 StudioChecker *studio_checker_ref (StudioChecker *self);
 void studio_checker_unref (StudioChecker *self);
 

@@ -14,6 +14,8 @@
 /* in small letters, where it can be no name */
 #define MIN_SMALL 3
 #define MAX_LETTERS 40
+/* of a prefix and its root, where "-an" follows */
+#define LEAST_NOUN 8
 
 /* Lists whose words have rules of their own, or are right. */
 static const char *const listed[] = { "kantor", "daerah", "baku", "singkatan-obrolan", "serapan", "ke-dari", "per", "pun", "peluluhan", "kapital", "bentuk-terikat", "akronim", "jabatan", "bulan", NULL };
@@ -68,16 +70,24 @@ static const Prefix prefixes[] = {
   { "memper", "", NULL }, { "diper", "", NULL }, { "keber", "", NULL }, { "keter", "", NULL }, { "berke", "", NULL }, { "pember", "", NULL }, { "meny", "s", "aiueo" }, { "peny", "s", "aiueo" }, { "meng", "k", "aiueoghk" }, { "peng", "k", "aiueoghk" }, { "mem", "p", "aiueobfvp" }, { "pem", "p", "aiueobfvp" }, { "men", "t", "aiueodcjztsy" }, { "pen", "t", "aiueodcjztsy" }, { "ber", "", NULL }, { "ter", "", NULL }, { "per", "", NULL }, { "di", "", NULL }, { "ke", "", NULL }, { "se", "", NULL }, { "me", "", "lmnrwy" }, { "pe", "", "lmnrwydtjbcgsk" }, { "antar", "", NULL }, { "pasca", "", NULL }, { "non", "", NULL }, { "pra", "", NULL }, { "sub", "", NULL }, { "anti", "", NULL }, { "multi", "", NULL }, { "mikro", "", NULL }, { "swa", "", NULL }, { "maha", "", NULL }, { "pelaku", "", NULL }
 };
 
-/* "mengingatan" is "mengingat" or "ingatan". */
+/* No root begins with "nr" or "ml". */
 static gboolean
-is_noun_of_verb (const StudioCheckInput *in,
-                 const char *prefix,
-                 const char *root)
+is_odd_cluster (const char *root)
+{
+  return strchr ("lmnrwy", *root) != NULL && strchr ("aiueogy", root[1]) == NULL;
+}
+
+/* "mengingatan" is "mengingat" or "ingatan"; nouns such as "kegaitan" are in the dictionary, but for some of long roots. */
+static gboolean
+is_made_up (const StudioCheckInput *in,
+            const char *prefix,
+            const char *root)
 {
   gsize length = strlen (root);
+  gboolean verb = g_str_has_prefix (prefix, "me"), noun = g_str_has_prefix (prefix, "ke") || g_str_has_prefix (prefix, "pe");
   g_autofree char *bare = NULL;
 
-  if (!g_str_has_prefix (prefix, "me") || length < 6 || !g_str_has_suffix (root, "an"))
+  if (length < 6 || !g_str_has_suffix (root, "an") || (!verb && !(noun && strlen (prefix) + length - 2 < LEAST_NOUN)))
     return FALSE;
   bare = g_strndup (root, length - 2);
   return studio_spelling_knows (in->spelling, bare);
@@ -92,11 +102,26 @@ knows_without_prefix (const StudioCheckInput *in,
   for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++) {
     gsize length = strlen (prefixes[i].text);
 
-    if (g_str_has_prefix (word, prefixes[i].text) && word[length] != '\0' && (prefixes[i].before == NULL || strchr (prefixes[i].before, word[length]) != NULL) &&
-        !is_noun_of_verb (in, prefixes[i].text, word + length) && knows_root (in, word + length, prefixes[i].lost))
+    if (g_str_has_prefix (word, prefixes[i].text) && word[length] != '\0' && !is_odd_cluster (word + length) && (prefixes[i].before == NULL || strchr (prefixes[i].before, word[length]) != NULL) &&
+        !is_made_up (in, prefixes[i].text, word + length) && knows_root (in, word + length, prefixes[i].lost))
       return TRUE;
   }
   return FALSE;
+}
+
+/* "kegaitan", "perbaikkan": nouns in ke-…-an and pe-…-an are in the dictionary, but for some of long roots; no verb has "per-…-kan" alone. */
+static gboolean
+can_end (const char *word,
+         const char *ending)
+{
+  static const char *const nominal[] = { "ke", "pe", "se", NULL };
+  gboolean clitic = g_str_equal (ending, "nya") || g_str_equal (ending, "lah") || g_str_equal (ending, "kah") || g_str_equal (ending, "pun") || g_str_equal (ending, "ku") || g_str_equal (ending, "mu");
+
+  for (int i = 0; nominal[i] != NULL && !clitic; i++) {
+    if (g_str_has_prefix (word, nominal[i]))
+      return g_str_has_prefix (ending, "an") && strlen (word) >= LEAST_NOUN;
+  }
+  return TRUE;
 }
 
 static gboolean
@@ -117,7 +142,7 @@ knows_word (const StudioCheckInput *in,
     if (g_str_has_prefix (lower, "me") && (g_str_equal (endings[i], "an") || g_str_equal (endings[i], "annya")))
       continue;
     bare = g_strndup (lower, length - ending);
-    if (knows_without_prefix (in, bare))
+    if (knows (in, bare) || (can_end (bare, endings[i]) && knows_without_prefix (in, bare)))
       return TRUE;
   }
   return FALSE;
@@ -188,7 +213,11 @@ is_in_phrase (const StudioCheckInput *in,
               int token)
 {
   int previous = studio_text_previous_word (in->text, token), last = token;
+  const char *lower = in->text->tokens[token].lower;
 
+  /* "kebalikpapan" */
+  if ((g_str_has_prefix (lower, "ke") || g_str_has_prefix (lower, "di")) && studio_word_list_has (studio_words_get (in->words, "kapital"), lower + 2))
+    return TRUE;
   if (studio_word_list_match (studio_words_get (in->words, "baku"), in->text, token, NULL) != NULL || studio_word_list_match (in->places, in->text, token, NULL) != NULL)
     return TRUE;
   return previous >= 0 && ((studio_word_list_match (studio_words_get (in->words, "baku"), in->text, previous, &last) != NULL && last >= token) ||

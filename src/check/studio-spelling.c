@@ -5,7 +5,6 @@
 #include <enchant.h>
 #include <string.h>
 
-#define LANGUAGE "id_ID"
 #define MAX_KEPT 50000
 #define MAX_SUGGESTIONS 5
 /* longer ones are no words; the dictionary's affixes would be tried on all of it */
@@ -22,13 +21,14 @@ struct _StudioSpelling
 };
 
 StudioSpelling *
-studio_spelling_new (StudioWords *words)
+studio_spelling_new (StudioWords *words,
+                     const char *language)
 {
   StudioSpelling *self = g_atomic_rc_box_new0 (StudioSpelling);
 
   g_mutex_init (&self->lock);
   self->broker = enchant_broker_init ();
-  self->dictionary = enchant_broker_request_dict (self->broker, LANGUAGE);
+  self->dictionary = enchant_broker_request_dict (self->broker, language);
   self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->words = studio_words_ref (words);
   return self;

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 /** StudioSpelling: the Indonesian dictionary (hunspell id_ID) behind the office's own words. Counted; may be asked in any thread. */
 typedef struct _StudioSpelling StudioSpelling;
 
-/** @words: the lists "kantor" (words that are right) and "daerah" (regional and Arabic ones) come before the dictionary. Returns: (transfer full) */
-StudioSpelling *studio_spelling_new (StudioWords *words);
+/** @words: the lists "kantor" (words that are right) and "daerah" (regional and Arabic ones) come before the dictionary. @language: such as "id_ID". Returns: (transfer full) */
+StudioSpelling *studio_spelling_new (StudioWords *words, const char *language);
 StudioSpelling *studio_spelling_ref (StudioSpelling *self);
 void studio_spelling_unref (StudioSpelling *self);
 /** Returns: FALSE if the computer has no Indonesian dictionary: then every word is right, and the program says so once. */

@@ -1,0 +1,244 @@
+#include "config.h"
+
+#include "model-fixture.h"
+#include "studio-check.h"
+#include "studio-finding-fix.h"
+
+/* One click mends what a check found: the right words change and no others, as one step that can be undone; and stale findings write nothing. */
+
+/* read from the program's data before the fixtures take its place */
+static StudioChecker *checker;
+
+static StudioDocument *
+new_document (void)
+{
+  g_autoptr (StudioTemplate) template = fixture_template ("contoh-pengumuman");
+  g_autoptr (StudioBrand) brand = fixture_brand ("contoh");
+
+  return studio_document_new (template, brand);
+}
+
+static JsonNode *
+root_of (StudioDocument *document)
+{
+  return studio_post_get_json (studio_document_get_post (document));
+}
+
+static StudioHistory *
+history_of (StudioDocument *document)
+{
+  return studio_document_get_history (document);
+}
+
+static void
+write_caption (StudioDocument *document,
+               const char *platform,
+               const char *words)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (studio_document_set_caption (document, platform, words, &error));
+  g_assert_no_error (error);
+  studio_history_end_merge (history_of (document));
+}
+
+/* The finding of @rule about @words at @place. */
+static StudioFinding *
+find (const StudioPlace *place,
+      const char *words,
+      const char *rule)
+{
+  g_autoptr (StudioText) text = studio_text_new (words, -1);
+  g_autoptr (GPtrArray) findings = NULL;
+  StudioCheckInput in = { .place = *place, .text = text };
+
+  g_date_set_dmy (&in.today, 20, G_DATE_NOVEMBER, 2026);
+  findings = studio_check_text (checker, NULL, &in);
+  for (guint i = 0; i < findings->len; i++) {
+    StudioFinding *finding = g_ptr_array_index (findings, i);
+
+    if (g_str_equal (finding->rule, rule))
+      return studio_finding_ref (finding);
+  }
+  g_error ("%s finds nothing in “%s”", rule, words);
+}
+
+/** FixCase: what @rule finds in @before becomes @after */
+typedef struct
+{
+  const char *rule, *before, *after;
+} FixCase;
+
+static const FixCase cases[] = {
+  { "EJA-07", "Silahkan datang.", "Silakan datang." },
+  { "EJA-01", "🎉 “Warga” é dikantor desa.", "🎉 “Warga” é di kantor desa." },
+  { "EJA-29", "Kata\u200Bnya hadir.", "Katanya hadir." },
+  { "EJA-25", "yg", "yang" },
+};
+
+static void
+test_captions (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    const StudioPlace place = { STUDIO_PLACE_CAPTION, NULL, NULL, -1 };
+    g_autoptr (StudioFinding) finding = find (&place, cases[i].before, cases[i].rule);
+    StudioDocument *document = new_document ();
+    g_autoptr (JsonNode) checked = NULL;
+    g_autoptr (GError) error = NULL;
+
+    write_caption (document, NULL, cases[i].before);
+    checked = json_node_copy (root_of (document));
+    g_assert_true (studio_finding_is_fixable (finding));
+    g_assert_true (studio_finding_fix (document, checked, finding, &error));
+    g_assert_no_error (error);
+    g_assert_cmpstr (studio_caption_get (root_of (document), NULL, NULL), ==, cases[i].after);
+    g_assert_cmpuint (studio_history_get_n_undo (history_of (document)), ==, 2);
+    g_assert_true (studio_history_undo (history_of (document)));
+    g_assert_cmpstr (studio_caption_get (root_of (document), NULL, NULL), ==, cases[i].before);
+    g_assert_finalize_object (document);
+  }
+}
+
+/* A platform's own words are mended, the main caption stays. */
+static void
+test_variant (void)
+{
+  const StudioPlace place = { STUDIO_PLACE_CAPTION, "instagram", NULL, -1 };
+  g_autoptr (StudioFinding) finding = find (&place, "Warga yg hadir.", "EJA-25");
+  StudioDocument *document = new_document ();
+  g_autoptr (JsonNode) checked = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_caption (document, NULL, "Warga yg lain.");
+  write_caption (document, "instagram", "Warga yg hadir.");
+  checked = json_node_copy (root_of (document));
+  g_assert_true (studio_finding_fix (document, checked, finding, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (studio_caption_get (root_of (document), "instagram", NULL), ==, "Warga yang hadir.");
+  g_assert_cmpstr (studio_caption_get (root_of (document), NULL, NULL), ==, "Warga yg lain.");
+  g_assert_finalize_object (document);
+}
+
+static void
+test_description (void)
+{
+  const StudioPlace place = { STUDIO_PLACE_ALT, "1", NULL, -1 };
+  const StudioDescription description = { .alt = "Poster di muka loket, apotik desa.", .decorative = FALSE };
+  g_autoptr (StudioFinding) finding = find (&place, description.alt, "EJA-07");
+  StudioDocument *document = new_document ();
+  g_autoptr (JsonNode) checked = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (studio_document_set_description (document, "1", &description, &error));
+  checked = json_node_copy (root_of (document));
+  g_assert_true (studio_finding_fix (document, checked, finding, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (studio_description_get (root_of (document), "1").alt, ==, "Poster di muka loket, apotek desa.");
+  g_assert_finalize_object (document);
+}
+
+static void
+test_field (void)
+{
+  const StudioPlace place = { STUDIO_PLACE_FIELD, "judul", NULL, -1 };
+  g_autoptr (StudioFinding) finding = find (&place, "Jadwal apotik desa", "EJA-07");
+  StudioDocument *document = new_document ();
+  g_autoptr (JsonNode) checked = NULL;
+  g_autoptr (JsonNode) words = json_node_init_string (json_node_alloc (), "Jadwal apotik desa");
+  g_autoptr (GError) error = NULL;
+
+  studio_history_set (history_of (document), "content/judul", words, "Type", NULL);
+  checked = json_node_copy (root_of (document));
+  g_assert_true (studio_finding_fix (document, checked, finding, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (json_node_get_string (studio_json_lookup (root_of (document), "content/judul")), ==, "Jadwal apotek desa");
+  g_assert_cmpuint (studio_history_get_n_undo (history_of (document)), ==, 2);
+  g_assert_finalize_object (document);
+}
+
+/* Words that changed since the check, or that are gone, are left alone, and the person is told. */
+static void
+test_stale (void)
+{
+  static const char *const now[] = { "Silahkan semua datang.", "Silakan datang.", "", "S" };
+  const StudioPlace place = { STUDIO_PLACE_CAPTION, NULL, NULL, -1 };
+  g_autoptr (StudioFinding) finding = find (&place, "Silahkan datang.", "EJA-07");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (now); i++) {
+    StudioDocument *document = new_document ();
+    g_autoptr (JsonNode) checked = NULL;
+    g_autoptr (GError) error = NULL;
+    g_autofree char *before = NULL;
+    g_autofree char *after = NULL;
+
+    write_caption (document, NULL, "Silahkan datang.");
+    checked = json_node_copy (root_of (document));
+    write_caption (document, NULL, now[i]);
+    before = studio_json_write (root_of (document));
+    g_assert_false (studio_finding_fix (document, checked, finding, &error));
+    g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_INVALID);
+    after = studio_json_write (root_of (document));
+    g_assert_cmpstr (after, ==, before);
+    g_assert_finalize_object (document);
+  }
+}
+
+/* A finding that was made of other words than it says it was checked with points beyond them. */
+static void
+test_beyond (void)
+{
+  const StudioPlace place = { STUDIO_PLACE_CAPTION, NULL, NULL, -1 };
+  g_autoptr (StudioFinding) finding = find (&place, "Datanglah ke puskesmas atau apotik.", "EJA-07");
+  StudioDocument *document = new_document ();
+  g_autoptr (JsonNode) checked = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_caption (document, NULL, "Pendek.");
+  checked = json_node_copy (root_of (document));
+  g_assert_false (studio_finding_fix (document, checked, finding, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_INVALID);
+  g_assert_cmpstr (studio_caption_get (root_of (document), NULL, NULL), ==, "Pendek.");
+  g_assert_finalize_object (document);
+}
+
+/* What has no certain fix, or is about all of the text, or stands elsewhere, has no button. */
+static void
+test_not_fixable (void)
+{
+  const StudioPlace place = { STUDIO_PLACE_CAPTION, NULL, NULL, -1 };
+  g_autoptr (StudioFinding) unknown = find (&place, "Sebuah kegaitan yang ramai.", "EJA-09");
+  StudioFinding made = { .rule = "EJA-07", .place = place, .start = 0, .end = 2, .fix = (char *) "Ya" };
+
+  g_assert_false (studio_finding_is_fixable (unknown));
+  g_assert_true (studio_finding_is_fixable (&made));
+  made.end = -1;
+  g_assert_false (studio_finding_is_fixable (&made));
+  made.end = 2;
+  made.place.kind = STUDIO_PLACE_POST;
+  g_assert_false (studio_finding_is_fixable (&made));
+  made.place.kind = STUDIO_PLACE_FIELD;
+  g_assert_false (studio_finding_is_fixable (&made));
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  int result;
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  checker = studio_checker_new ();
+  fixture_use_data ();
+
+  g_test_add_func ("/finding-fix/captions", test_captions);
+  g_test_add_func ("/finding-fix/variant", test_variant);
+  g_test_add_func ("/finding-fix/description", test_description);
+  g_test_add_func ("/finding-fix/field", test_field);
+  g_test_add_func ("/finding-fix/stale", test_stale);
+  g_test_add_func ("/finding-fix/beyond", test_beyond);
+  g_test_add_func ("/finding-fix/not-fixable", test_not_fixable);
+
+  result = g_test_run ();
+  studio_checker_unref (checker);
+  return result;
+}
