@@ -54,7 +54,7 @@ refuse_foreign (const ZipReading *reading,
                 GError **error)
 {
   g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_UNSUPPORTED,
-               _ ("“%s” is no Pemda Studio file. Choose a file whose name ends in .pemda."), reading->source);
+               _ ("“%s” does not hold what its name says. Choose another file, or ask its sender for a new one."), reading->source);
   return FALSE;
 }
 
