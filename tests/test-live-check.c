@@ -3,6 +3,8 @@
 #include "model-fixture.h"
 #include "studio-document-words.h"
 #include "studio-live-check.h"
+#include "studio-office-profiles.h"
+#include "studio-office-words.h"
 
 /* When the post that is worked on is checked, for whom, and what is told of it. */
 
@@ -254,6 +256,39 @@ test_reload (Fixture *fixture,
   studio_checker_unref (before);
 }
 
+/* The office changes its words and its profiles in another window. */
+static void
+test_office (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autoptr (StudioProfile) usual = studio_profile_load (NULL);
+  g_autoptr (StudioProfile) own = NULL;
+  g_autoptr (StudioProfile) off = NULL;
+
+  write_caption (fixture, "Bupati menghimbau warga.");
+  studio_live_check_hold (fixture->live, STUDIO_LIVE_ALL);
+  wait_until_current (fixture);
+  g_assert_nonnull (find (fixture, "EJA-07"));
+  g_assert_true (studio_office_words_add ("menghimbau", NULL));
+  g_assert_false (studio_live_check_is_current (fixture->live));
+  wait_until_current (fixture);
+  g_assert_null (find (fixture, "EJA-07"));
+  g_assert_true (studio_office_words_remove ("menghimbau", NULL));
+  wait_until_current (fixture);
+  g_assert_nonnull (find (fixture, "EJA-07"));
+  own = studio_office_profiles_copy (usual, NULL, NULL);
+  studio_live_check_set_profile_id (fixture->live, own->id);
+  off = studio_office_profiles_with_level (own, "EJA-07", STUDIO_RULE_OFF);
+  g_assert_true (studio_office_profiles_put (off, NULL));
+  g_assert_false (studio_live_check_is_current (fixture->live));
+  wait_until_current (fixture);
+  g_assert_null (find (fixture, "EJA-07"));
+  g_assert_true (studio_office_profiles_remove (own->id, NULL));
+  wait_until_current (fixture);
+  g_assert_nonnull (find (fixture, "EJA-07"));
+  studio_live_check_release (fixture->live, STUDIO_LIVE_ALL);
+}
+
 /* The post is closed in the middle of it. */
 static void
 test_closed (Fixture *fixture,
@@ -294,6 +329,7 @@ main (int argc,
   add ("/live-check/settled", test_settled);
   add ("/live-check/profile", test_profile);
   add ("/live-check/reload", test_reload);
+  add ("/live-check/office", test_office);
   add ("/live-check/closed", test_closed);
 
   return g_test_run ();

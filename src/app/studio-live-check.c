@@ -3,6 +3,7 @@
 #include "studio-live-check.h"
 
 #include "studio-brand-office.h"
+#include "studio-office-watch.h"
 
 /* How long a person rests before texts are checked, and before that is done which keeps a processor busy (ms) */
 #define SHORT_REST 150
@@ -307,6 +308,15 @@ post_changed_cb (StudioPost *post,
     tell (self);
 }
 
+/* Its levels may be others, it may be gone or back. */
+static void
+profiles_changed_cb (StudioLiveCheck *self)
+{
+  g_autofree char *id = g_strdup (self->profile->id);
+
+  studio_live_check_set_profile_id (self, id);
+}
+
 /* --- */
 
 static void
@@ -385,6 +395,8 @@ static void
 studio_live_check_init (StudioLiveCheck *self)
 {
   self->profile = studio_profile_load (NULL);
+  g_signal_connect_object (studio_office_watch_get (), "words", G_CALLBACK (studio_live_check_reload), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (studio_office_watch_get (), "profiles", G_CALLBACK (profiles_changed_cb), self, G_CONNECT_SWAPPED);
   self->post_signals = g_signal_group_new (STUDIO_TYPE_POST);
   g_signal_group_connect (self->post_signals, "changed", G_CALLBACK (post_changed_cb), self);
 }

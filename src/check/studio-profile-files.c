@@ -57,6 +57,28 @@ read_folder (const char *folder,
   }
 }
 
+/* From strict to free, then the office's own by name. */
+static int
+get_rank (const StudioProfile *profile)
+{
+  static const char *const shipped[] = { "ketat", STUDIO_PROFILE_USUAL, "latihan" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shipped); i++) {
+    if (g_str_equal (profile->id, shipped[i]))
+      return (int) i;
+  }
+  return G_N_ELEMENTS (shipped);
+}
+
+static int
+compare (gconstpointer a,
+         gconstpointer b)
+{
+  const StudioProfile *first = *(const StudioProfile *const *) a, *second = *(const StudioProfile *const *) b;
+
+  return get_rank (first) != get_rank (second) ? get_rank (first) - get_rank (second) : g_utf8_collate (first->name, second->name);
+}
+
 GPtrArray *
 studio_profile_list (GPtrArray **notices)
 {
@@ -66,6 +88,7 @@ studio_profile_list (GPtrArray **notices)
 
   for (guint i = g_strv_length (folders); i > 0; i--)
     read_folder (folders[i - 1], profiles, told);
+  g_ptr_array_sort (profiles, compare);
   if (notices != NULL)
     *notices = g_steal_pointer (&told);
   return profiles;

@@ -11,6 +11,7 @@
 #include "studio-finding-fix.h"
 #include "studio-pages.h"
 #include "studio-post-check.h"
+#include "studio-profile-menu.h"
 
 /* A person who types is not interrupted (UX §6) */
 #define REST_MS 400
@@ -726,6 +727,7 @@ studio_check_panel_class_init (StudioCheckPanelClass *klass)
   G_OBJECT_CLASS (klass)->finalize = studio_check_panel_finalize;
   widget_class->map = studio_check_panel_map;
 
+  g_type_ensure (STUDIO_TYPE_PROFILE_MENU);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-check-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, head);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, busy);
