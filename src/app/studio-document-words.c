@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "studio-error.h"
+#include "studio-gate.h"
 
 static gboolean
 check_text (const char *text,
@@ -115,6 +116,15 @@ studio_document_set_photo_note (StudioDocument *self,
   return TRUE;
 }
 
+/* Returns: (transfer full) */
+static char *
+write_now (void)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_now_local ();
+
+  return g_date_time_format (time, "%Y-%m-%dT%H:%M:%S%:z");
+}
+
 /* @reply with the time filled in; *@now keeps it. */
 static StudioReply
 dated (const StudioReply *reply,
@@ -122,11 +132,8 @@ dated (const StudioReply *reply,
 {
   StudioReply full = *reply;
 
-  if (full.at == NULL || *full.at == '\0') {
-    g_autoptr (GDateTime) time = g_date_time_new_now_local ();
-
-    full.at = *now = g_date_time_format (time, "%Y-%m-%dT%H:%M:%S%:z");
-  }
+  if (full.at == NULL || *full.at == '\0')
+    full.at = *now = write_now ();
   return full;
 }
 
@@ -194,5 +201,28 @@ studio_document_set_hoax (StudioDocument *self,
   if (!check_line (text, error))
     return FALSE;
   commit (self, "hoax", studio_hoax_with (root_of (self), which, text), _ ("Change Hoax Clarification"), words == NULL ? key : NULL);
+  return TRUE;
+}
+
+gboolean
+studio_document_record_release (StudioDocument *self,
+                                const StudioRelease *release,
+                                GError **error)
+{
+  g_autofree char *now = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  StudioRelease full;
+
+  g_return_val_if_fail (STUDIO_IS_DOCUMENT (self) && release != NULL, FALSE);
+
+  if (!check_line (release->reason, error) || !check_line (release->by, error) || !check_line (release->at, error))
+    return FALSE;
+  full = *release;
+  if (full.at == NULL)
+    full.at = now = write_now ();
+  if (full.by == NULL)
+    full.by = studio_gate_get_person ();
+  root = studio_releases_with (root_of (self), &full);
+  studio_history_note (studio_document_get_history (self), "releases", studio_json_lookup (root, "releases"));
   return TRUE;
 }

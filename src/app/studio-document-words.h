@@ -2,6 +2,7 @@
 
 #include "studio-document.h"
 #include "studio-post-words.h"
+#include "studio-releases.h"
 
 G_BEGIN_DECLS
 
@@ -23,5 +24,12 @@ gboolean studio_document_set_answer (StudioDocument *self, const char *rule, con
 gboolean studio_document_accept_finding (StudioDocument *self, const char *key, const StudioReply *reply, GError **error);
 /** @text: (nullable); one of studio_hoax_words() where there are some */
 gboolean studio_document_set_hoax (StudioDocument *self, StudioHoaxMember which, const char *text, GError **error);
+/**
+ * studio_document_record_release:
+ * @release: an "at" of NULL is now, a "by" of NULL this computer's user
+ *
+ * Notes that the post goes out with required findings open. This is no step: undo does not take it back (studio_history_note()).
+ */
+gboolean studio_document_record_release (StudioDocument *self, const StudioRelease *release, GError **error);
 
 G_END_DECLS

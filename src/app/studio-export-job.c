@@ -56,11 +56,14 @@ outcome_free (StudioExportOutcome *outcome)
 
 /* --- names --- */
 
-static char *
-title_of (StudioSnapshot *snapshot)
+char *
+studio_export_job_stem (StudioSnapshot *snapshot)
 {
-  JsonNode *title = studio_snapshot_get_shown (snapshot, "judul", NULL);
+  JsonNode *title;
 
+  g_return_val_if_fail (snapshot != NULL, NULL);
+
+  title = studio_snapshot_get_shown (snapshot, "judul", NULL);
   if (title != NULL && JSON_NODE_HOLDS_VALUE (title) && studio_field_value_filled (title) && json_node_get_string (title) != NULL)
     return studio_slug (json_node_get_string (title), MAX_TITLE_BYTES);
   return studio_slug (studio_template_get_name (studio_snapshot_get_template (snapshot)), MAX_TITLE_BYTES);
@@ -75,7 +78,7 @@ studio_export_job_file_name (StudioSnapshot *snapshot,
 
   g_return_val_if_fail (snapshot != NULL && item != NULL, NULL);
 
-  title = title_of (snapshot);
+  title = studio_export_job_stem (snapshot);
   if (studio_snapshot_get_n_pages (snapshot) > 1)
     return g_strdup_printf ("%s_%s_%u.%s", title, item->format->id, item->page + 1, studio_export_kind_extension (kind));
   return g_strdup_printf ("%s_%s.%s", title, item->format->id, studio_export_kind_extension (kind));

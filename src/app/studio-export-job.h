@@ -55,6 +55,8 @@ typedef struct
  */
 GPtrArray *studio_export_job_run (const StudioExportOrder *order, GCancellable *cancellable, GError **error);
 
+/** Returns: (transfer full): "TITLE", what the names of the post's files begin with. */
+char *studio_export_job_stem (StudioSnapshot *snapshot);
 /** Returns: (transfer full): "TITLE_FORMAT[_N].EXT"; the number, from 1, only when the post has several pages. */
 char *studio_export_job_file_name (StudioSnapshot *snapshot, const StudioExportItem *item, StudioExportKind kind);
 

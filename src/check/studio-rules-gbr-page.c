@@ -244,7 +244,7 @@ void
 studio_rule_gbr_18 (const StudioCheckInput *in,
                     StudioFindings *out)
 {
-  gbr_tell_issues (in, out, 1u << STUDIO_ISSUE_NO_SOURCE | 1u << STUDIO_ISSUE_FIGURES | 1u << STUDIO_ISSUE_CHART);
+  gbr_tell_issues (in, out, 1u << STUDIO_ISSUE_FIGURES | 1u << STUDIO_ISSUE_CHART);
   walk_charts (in, out, check_chart);
 }
 

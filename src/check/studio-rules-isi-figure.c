@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "studio-rules-gbr.h"
 #include "studio-rules-isi.h"
 
 static gboolean
@@ -102,6 +103,11 @@ void
 studio_rule_isi_12 (const StudioCheckInput *in,
                     StudioFindings *out)
 {
+  if (in->text == NULL) {
+    /* a chart's figures are seen whether or not the caption speaks of them */
+    gbr_tell_issues (in, out, 1u << STUDIO_ISSUE_NO_SOURCE);
+    return;
+  }
   if (post_has_source (in) || studio_look_anywhere (in, "sumber-angka"))
     return;
   for (guint i = 0; i < in->text->n_paragraphs; i++) {

@@ -25,7 +25,7 @@ const StudioRule studio_rules_isi[] = {
   ROW (09, FINDS_AND_ASKS, WARNING, RESPONSIF, STUDIO_ON_CAPTION, N_ ("The caption says what people gain.")),
   ROW (10, FINDS_AND_ASKS, WARNING, RESPONSIF, STUDIO_ON_POST, N_ ("Beside the ceremony the photos show the result.")),
   ROW (11, AUTOMATIC, HINT, RESPONSIF, STUDIO_ON_CAPTION, N_ ("The caption ends with what people can do.")),
-  ROW (12, AUTOMATIC, REQUIRED, KREDIBEL, STUDIO_ON_CAPTION, N_ ("Figures have a source.")),
+  ROW (12, AUTOMATIC, REQUIRED, KREDIBEL, STUDIO_ON_CAPTION | STUDIO_ON_POST, N_ ("Figures have a source.")),
   ROW (13, AUTOMATIC, WARNING, KREDIBEL, STUDIO_ON_CAPTION | STUDIO_ON_FIELD, N_ ("Percentages of a whole make 100.")),
   ROW (14, AUTOMATIC, REQUIRED, TERINTEGRASI, STUDIO_ON_POST, N_ ("Picture and caption tell the same figures.")),
   ROW (15, AUTOMATIC, REQUIRED, KREDIBEL, STUDIO_ON_TEXTS, N_ ("The number of an anniversary fits its year.")),

@@ -460,6 +460,48 @@ studio_history_replace_brand (StudioHistory *self,
   notify_since (self, &seen);
 }
 
+/* @state: perhaps not set yet */
+static void
+note (StudioPostState *state,
+      const char *path,
+      JsonNode *value)
+{
+  JsonNode *root;
+
+  if (state->root == NULL)
+    return;
+  root = studio_json_with (state->root, path, value);
+  json_node_unref (state->root);
+  state->root = root;
+}
+
+void
+studio_history_note (StudioHistory *self,
+                     const char *path,
+                     JsonNode *value)
+{
+  StudioPostState state;
+  HistoryLook seen;
+
+  g_return_if_fail (STUDIO_IS_HISTORY (self));
+  g_return_if_fail (path != NULL && *path != '\0');
+
+  look (self, &seen);
+  for (guint i = 0; i < self->steps->len; i++) {
+    HistoryStep *step = g_ptr_array_index (self->steps, i);
+
+    note (&step->before, path, value);
+    note (&step->after, path, value);
+  }
+  if (self->open != NULL)
+    note (&self->open->before, path, value);
+  studio_post_get_state (self->post, &state);
+  note (&state, path, value);
+  studio_post_set_state (self->post, &state, path);
+  studio_post_state_clear (&state);
+  notify_since (self, &seen);
+}
+
 void
 studio_history_begin (StudioHistory *self,
                       const char *label)

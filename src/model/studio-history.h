@@ -39,6 +39,14 @@ void studio_history_set_template (StudioHistory *self, StudioTemplate *template,
  * it is in @fresh from now on. No step is added or lost.
  */
 void studio_history_replace_brand (StudioHistory *self, StudioBrand *old, StudioBrand *fresh, gboolean saved);
+/**
+ * studio_history_note:
+ * @path: as for studio_history_set()
+ *
+ * Writes what happened to the post, which is no edit of it: into the present document and all that can be gone back or forth to, so that
+ * neither undo nor redo takes it away. No step is added or lost; the post differs from its file.
+ */
+void studio_history_note (StudioHistory *self, const char *path, JsonNode *value);
 /** Several edits as one step; may be nested; an outer end without changes adds no step. */
 void studio_history_begin (StudioHistory *self, const char *label);
 void studio_history_end (StudioHistory *self);
