@@ -6,6 +6,7 @@
 #include "studio-error.h"
 #include "studio-export-svg.h"
 #include "studio-paint-base.h"
+#include "studio-stamp.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
@@ -186,6 +187,20 @@ paint_after (StudioPainter *painter,
   return studio_paint_base_surface (memory->base, painter, scene, (int) width, (int) height);
 }
 
+static void
+stamp (StudioPainter *painter,
+       cairo_surface_t *surface,
+       const StudioScene *scene,
+       const char *text)
+{
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_scale (cr, cairo_image_surface_get_width (surface) / scene->format->size.w, cairo_image_surface_get_height (surface) / scene->format->size.h);
+  studio_stamp_draw (cr, painter->context, &scene->format->size, text);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+}
+
 /* @memory: (nullable) */
 static gboolean
 export_pixels (StudioPainter *painter,
@@ -206,6 +221,8 @@ export_pixels (StudioPainter *painter,
   /* half a page is nothing to build on */
   if (!ok && memory != NULL)
     studio_paint_base_clear (memory->base);
+  if (ok && options->stamp != NULL)
+    stamp (painter, surface, scene, options->stamp);
   ok = ok && encode (painter, surface, scene, options, memory, result, error);
   cairo_surface_destroy (surface);
   return ok;
@@ -265,6 +282,8 @@ export_vector (StudioPainter *painter,
   cairo_scale (cr, points.w / scene->format->size.w, points.h / scene->format->size.h);
   studio_paint_scene (painter, cr, scene);
   painter->vector = FALSE;
+  if (options->stamp != NULL)
+    studio_stamp_draw (cr, painter->context, &scene->format->size, options->stamp);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   ok = !take_problem (painter, error);
@@ -307,5 +326,6 @@ studio_export_scene_after (StudioPainter *painter,
   *result = (StudioExportResult){ 0 };
   if (options->kind == STUDIO_EXPORT_PDF || options->kind == STUDIO_EXPORT_SVG)
     return export_vector (painter, scene, options, result, error);
-  return export_pixels (painter, scene, options, memory, result, error);
+  /* what is remembered stays without a stamp */
+  return export_pixels (painter, scene, options, options->stamp == NULL ? memory : NULL, result, error);
 }

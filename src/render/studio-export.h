@@ -17,6 +17,7 @@ typedef enum {
  * @scale: 1 gives the format's design size in px; PDF and SVG keep their true size in mm
  * @quality: of JPEG and WebP, 1..100
  * @max_bytes: JPEG and WebP: the most the file may have; 0 for no limit. Quality is then searched for
+ * @stamp: (nullable): a word or two to write across the picture, so that nobody takes it for finished
  */
 typedef struct
 {
@@ -24,6 +25,7 @@ typedef struct
   double scale;
   int quality;
   gsize max_bytes;
+  const char *stamp;
 } StudioExportOptions;
 
 /** StudioExportResult: @ssim (0..1) and @quality are of JPEG and WebP made within a limit. */
