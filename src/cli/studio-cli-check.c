@@ -8,8 +8,10 @@
 #include "studio-cli-options.h"
 #include "studio-cli-post.h"
 #include "studio-cli-report.h"
+#include "studio-file.h"
 #include "studio-platforms.h"
 #include "studio-post-check.h"
+#include "studio-review-pdf.h"
 
 /* Returns: (transfer full) (nullable): NULL after saying which is unknown; empty if @text is NULL */
 static GPtrArray *
@@ -33,25 +35,66 @@ read_platforms (const char *text)
   return g_steal_pointer (&ids);
 }
 
+/** CheckOptions: as they were written. @sheet: (nullable): where the checklist sheet goes */
+typedef struct
+{
+  const char *sheet;
+  gboolean json;
+} CheckOptions;
+
+static void
+drop_settled (GPtrArray *findings,
+              JsonNode *root)
+{
+  for (guint i = findings->len; i-- > 0;) {
+    if (studio_post_check_is_settled (root, g_ptr_array_index (findings, i)))
+      g_ptr_array_remove_index (findings, i);
+  }
+}
+
+static StudioCliExit
+write_sheet (const char *path,
+             const StudioPostCheck *order,
+             GPtrArray *findings)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  const StudioReviewOrder about = { order->snapshot, findings, order->checker->platforms, order->profile, NULL, now };
+  g_autoptr (StudioReview) review = studio_review_new (&about);
+  g_autoptr (GBytes) pdf = NULL;
+  GError *error = NULL;
+
+  pdf = studio_review_to_pdf (review, order->snapshot, NULL, &error);
+  if (pdf == NULL || !studio_file_write (path, pdf, &error))
+    return studio_cli_fail_error (STUDIO_CLI_OUTPUT, path, error);
+  return STUDIO_CLI_DONE;
+}
+
 static StudioCliExit
 check_post (const char *name,
             StudioPost *post,
             StudioPostCheck *order,
-            gboolean json)
+            const CheckOptions *options)
 {
   GError *error = NULL;
   g_autoptr (StudioSnapshot) snapshot = studio_post_snapshot (post);
   g_autoptr (StudioChecker) checker = studio_checker_new ();
   g_autoptr (GPtrArray) findings = NULL;
+  StudioCliExit code = STUDIO_CLI_DONE;
 
   order->snapshot = snapshot;
   order->checker = checker;
+  order->settled_too = TRUE;
   studio_brand_get_today (&order->today);
   findings = studio_post_check_run (order, NULL, &error);
   if (findings == NULL)
     return studio_cli_fail_error (STUDIO_CLI_INPUT, name, error);
   studio_cli_tell_notices (checker);
-  if (json)
+  if (options->sheet != NULL)
+    code = write_sheet (options->sheet, order, findings);
+  if (code != STUDIO_CLI_DONE)
+    return code;
+  drop_settled (findings, studio_snapshot_get_json (snapshot));
+  if (options->json)
     studio_cli_print_findings_json (checker, findings);
   else
     studio_cli_print_findings (name, findings);
@@ -62,7 +105,7 @@ static StudioCliExit
 check (const char *name,
        const char *platforms,
        const char *profile_id,
-       gboolean json)
+       const CheckOptions *about)
 {
   const StudioCliPostOptions options = { .use = STUDIO_CLI_CONTENT_TO_DRAW };
   StudioCliExit code = STUDIO_CLI_USAGE;
@@ -81,17 +124,18 @@ check (const char *name,
     return code;
   order.profile = profile;
   order.platforms = ids != NULL ? (const char *const *) ids->pdata : NULL;
-  return check_post (name, post, &order, json);
+  return check_post (name, post, &order, about);
 }
 
 static StudioCliExit
 run_check (const char *const *argv)
 {
-  g_autofree char *platforms = NULL, *profile = NULL;
+  g_autofree char *platforms = NULL, *profile = NULL, *sheet = NULL;
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
     { "platform", 0, 0, G_OPTION_ARG_FILENAME, &platforms, N_ ("Check the captions for these platforms too"), N_ ("ID,…") },
     { "profile", 0, 0, G_OPTION_ARG_FILENAME, &profile, N_ ("How strict: ketat, biasa, latihan, your own or a file"), N_ ("ID|FILE") },
+    { "sheet", 0, 0, G_OPTION_ARG_FILENAME, &sheet, N_ ("Write the checklist sheet, to print and sign"), N_ ("FILE.pdf") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print one JSON document"), NULL },
     { NULL }
   };
@@ -100,9 +144,9 @@ run_check (const char *const *argv)
 
   if (!studio_cli_options_parse (&studio_cli_check, entries, argv, 1, &operands, &code))
     return code;
-  return check (operands[0], platforms, profile, json);
+  return check (operands[0], platforms, profile, &(const CheckOptions){ sheet, json });
 }
 
 const StudioCliCommand studio_cli_check = {
-  "check", N_ ("POST [--platform ID,…] [--profile ID|FILE] [--json]"), N_ ("Checks a post: captions, texts, descriptions and pictures."), TRUE, run_check
+  "check", N_ ("POST [--platform ID,…] [--profile ID|FILE] [--sheet FILE.pdf] [--json]"), N_ ("Checks a post: captions, texts, descriptions and pictures."), TRUE, run_check
 };

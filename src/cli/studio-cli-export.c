@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "studio-cli-gate.h"
 #include "studio-cli-options.h"
 #include "studio-cli-picture.h"
 #include "studio-cli-post.h"
@@ -20,6 +21,7 @@ typedef struct
   gboolean all_formats;
   char *page;
   StudioCliPictureOptions picture;
+  StudioCliGate gate;
   char *output;
 } ExportOptions;
 
@@ -30,6 +32,7 @@ export_options_clear (ExportOptions *options)
   g_free (options->format);
   g_free (options->page);
   studio_cli_picture_options_clear (&options->picture);
+  studio_cli_gate_clear (&options->gate);
   g_free (options->output);
 }
 
@@ -188,6 +191,7 @@ export_post (const char *name,
   g_autoptr (StudioPost) post = NULL;
   g_autoptr (StudioSnapshot) snapshot = NULL;
   g_autoptr (GArray) items = NULL;
+  g_autoptr (StudioGateAnswer) answer = NULL;
   StudioExportOrder order = { 0 };
 
   if (options->output == NULL)
@@ -202,8 +206,13 @@ export_post (const char *name,
     return STUDIO_CLI_USAGE;
 
   snapshot = studio_post_snapshot (post);
+  code = studio_cli_gate_pass (&options->gate, name, snapshot, &answer);
+  if (code != STUDIO_CLI_DONE)
+    return code;
+  how.stamp = answer != NULL ? answer->stamp : NULL;
   order = (StudioExportOrder){ snapshot, items, &how, is_stdout (options) ? NULL : options->output, NULL, NULL };
-  return run_order (name, options, &order);
+  code = run_order (name, options, &order);
+  return code == STUDIO_CLI_DONE && studio_cli_post_is_file (name) ? studio_cli_gate_record (&options->gate, name, STUDIO_RELEASE_EXPORT, answer) : code;
 }
 
 static StudioCliExit
@@ -216,6 +225,7 @@ run_export (const char *const *argv)
     { "all-formats", 0, 0, G_OPTION_ARG_NONE, &options.all_formats, N_ ("Draw all formats of the template"), NULL },
     { "page", 0, 0, G_OPTION_ARG_FILENAME, &options.page, N_ ("Draw only this page, counted from 1"), N_ ("N") },
     STUDIO_CLI_PICTURE_ENTRIES (options.picture, N_ ("png, jpeg, webp, pdf or svg (default: by the file's name, else png)")),
+    STUDIO_CLI_GATE_ENTRIES (options.gate),
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("Write this file, into this folder, or to standard output (-)"), N_ ("FILE|FOLDER/|-") },
     { NULL }
   };

@@ -143,6 +143,88 @@ class CheckTextTest(CliTest):
         self.assertEqual(len(done.stderr.decode().splitlines()), 1)
 
 
+class GateTest(CliTest):
+    """What goes out while required findings are open."""
+
+    REASON = 'Sudah disetujui Sekda lewat telepon'
+
+    def make(self, *args):
+        self.ok('new', TEMPLATE, '--set', 'judul=Jalan mulus', *args, '-o', 'post.pemda')
+
+    def post(self):
+        with zipfile.ZipFile(self.work / 'post.pemda') as package:
+            return json.loads(package.read('post.json'))
+
+    def held(self, *args):
+        """The gate stays shut: status 2, told why, nothing made, nothing written into the post."""
+        before = (self.work / 'post.pemda').read_bytes(), sorted(self.work.iterdir())
+        done = self.run_it(*args)
+        self.assertEqual(done.returncode, 2, done.stderr.decode())
+        self.assertIn('GBR-01', done.stderr.decode())
+        self.assertEqual(((self.work / 'post.pemda').read_bytes(), sorted(self.work.iterdir())), before)
+        return done.stderr.decode()
+
+    def test_no_gate(self):
+        """without --gate export is as ever"""
+        self.make()
+        self.ok('export', 'post.pemda', '-o', 'a.png')
+        self.assertNotIn('releases', self.post())
+
+    def test_refused(self):
+        """the strict profile lets nothing out, whatever the reason"""
+        self.make()
+        self.held('export', 'post.pemda', '--gate', '--profile', 'ketat', '-o', 'a.png')
+        self.held('export', 'post.pemda', '--reason', self.REASON, '--profile', 'ketat', '-o', 'a.png')
+
+    def test_reason(self):
+        """the usual profile wants a reason, which is written into the post"""
+        self.make()
+        self.assertIn('--reason', self.held('export', 'post.pemda', '--gate', '-o', 'a.png'))
+        self.held('export', 'post.pemda', '--reason', 'ya', '-o', 'a.png')
+        self.ok('export', 'post.pemda', '-o', 'plain.png')
+        self.ok('export', 'post.pemda', '--reason', self.REASON, '-o', 'a.png')
+        self.assertEqual((self.work / 'a.png').read_bytes(), (self.work / 'plain.png').read_bytes())
+        release = self.post()['releases'][0]
+        self.assertEqual((release['reason'], release['kind'], release['profile']), (self.REASON, 'export', 'biasa'))
+        self.assertTrue(release['by'] and release['at'])
+        self.assertIn('GBR-01', ' '.join(release['findings']))
+        self.ok('validate', 'post.pemda')
+        self.ok('export', 'post.pemda', '--reason', 'Sudah disetujui kepala dinas', '-o', 'b.png')
+        self.assertEqual(len(self.post()['releases']), 2)
+
+    def test_practice(self):
+        """practice goes out with a word across the picture, in all kinds of file, and is not written down"""
+        self.make()
+        self.ok('export', 'post.pemda', '-o', 'plain.png')
+        self.ok('export', 'post.pemda', '--gate', '--profile', 'latihan', '-o', 'a.png')
+        self.assertNotEqual((self.work / 'a.png').read_bytes(), (self.work / 'plain.png').read_bytes())
+        for kind in ('jpg', 'webp', 'pdf', 'svg'):
+            self.ok('export', 'post.pemda', '-o', f'plain.{kind}')
+            self.ok('export', 'post.pemda', '--gate', '--profile', 'latihan', '-o', f'a.{kind}')
+            self.assertNotEqual((self.work / f'a.{kind}').read_bytes(), (self.work / f'plain.{kind}').read_bytes())
+        self.assertNotIn('releases', self.post())
+
+    @needs('pdftotext')
+    def test_sheet(self):
+        """the checklist sheet tells rules, findings, reasons and where to sign, on as many pages as it needs"""
+        self.make('--set', 'isi=Pemkab menghimbau ' + 'warga desa ' * 4)
+        self.ok('export', 'post.pemda', '--reason', self.REASON + ' ' + 'dan lewat surat ' * 20, '-o', 'a.png')
+        self.assertEqual(self.run_it('check', 'post.pemda', '--sheet', 'sheet.pdf').returncode, 2)
+        text = subprocess.run(['pdftotext', '-layout', self.work / 'sheet.pdf', '-'], capture_output=True, text=True, check=True).stdout
+        pages = text.split('\f')[:-1]
+        self.assertGreaterEqual(len(pages), 2)
+        for number, page in enumerate(pages, 1):
+            self.assertIn(f'Page {number} of {len(pages)}', page)
+            self.assertIn('Jalan mulus', page)
+        for words in ('Jalan mulus', 'OPEN', 'GBR-01', 'Complete', 'Credible', 'Representative', self.REASON, 'Name:', 'Usual'):
+            self.assertIn(words.lower(), text.lower(), words)
+        rules = set(re.findall(r'\b[A-Z]{3}-[0-9]{2}\b', text))
+        self.assertEqual(len(rules), 138)
+        again = self.run_it('check', 'post.pemda', '--sheet', 'tidak/ada/sheet.pdf')
+        self.assertEqual(again.returncode, OUTPUT)
+        self.assertEqual(again.stderr.decode().count('\n'), 1)
+
+
 class CheckTest(CliTest):
     """Whole posts against the rules."""
 
