@@ -8,6 +8,7 @@
 #include "studio-export-format-row.h"
 #include "studio-export-run.h"
 #include "studio-export-words.h"
+#include "studio-gate-bar.h"
 #include "studio-pages.h"
 #include "studio-number.h"
 #include "studio-surface-paintable.h"
@@ -53,9 +54,11 @@ struct _StudioExportDialog
   GtkLabel *folder_label;
   GtkLabel *free_label;
   GtkLabel *name_label;
+  GtkCheckButton *sheet;
   GtkLabel *running_label;
   GtkLabel *running_detail;
   GtkProgressBar *progress;
+  StudioGateBar *gate;
   GtkWidget *foot;
   GtkImage *foot_icon;
   GtkLabel *foot_label;
@@ -70,11 +73,18 @@ struct _StudioExportDialog
   GCancellable *closed; /* of what only matters while the dialog is open */
   GCancellable *run;    /* (nullable): while files are being made */
   gboolean loading;
+  gboolean waiting; /* the person has pressed Export, and the check is not through */
 };
 
 G_DEFINE_FINAL_TYPE (StudioExportDialog, studio_export_dialog, ADW_TYPE_WINDOW)
 
-static guint exported_signal;
+enum {
+  EXPORTED,
+  OPEN_CHECKS,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 /* --- what is chosen --- */
 
@@ -302,17 +312,35 @@ any_print (GArray *items)
   return FALSE;
 }
 
+/* What the button says and whether it can be pressed; the gate's reason is told where it can't. */
+static void
+show_button (StudioExportDialog *self,
+             guint n_items)
+{
+  const StudioGateAnswer *answer = studio_gate_bar_get_answer (self->gate);
+  gboolean draft = !answer->checking && answer->pass == STUDIO_PASS_DRAFT;
+  gboolean let = studio_gate_lets_export (answer);
+  g_autofree char *label = g_strdup_printf (draft ? ngettext ("Export %d Draft", "Export %d Drafts", n_items) : ngettext ("Export %d Image", "Export %d Images", n_items),
+                                            (int) n_items);
+
+  gtk_button_set_label (self->export, n_items > 0 ? label : _ ("Export"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->export), n_items > 0 && let);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->export), let ? NULL : answer->sentence);
+  if (let)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->export), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  else
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->export), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, answer->sentence, -1);
+}
+
 static void
 update (StudioExportDialog *self)
 {
   StudioExportChoice choice = current_choice (self);
   g_autoptr (GArray) items = chosen_items (self);
-  g_autofree char *label = g_strdup_printf (ngettext ("Export %d Image", "Export %d Images", items->len), (int) items->len);
 
   if (self->loading || self->estimate == NULL)
     return;
-  gtk_button_set_label (self->export, items->len > 0 ? label : _ ("Export"));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->export), items->len > 0);
+  show_button (self, items->len);
   gtk_label_set_text (self->advice, studio_export_words_advice (choice.kind));
   gtk_widget_set_visible (self->quality_box, studio_export_choice_has_quality (&choice));
   gtk_widget_set_sensitive (GTK_WIDGET (self->limit), choice.limited);
@@ -464,6 +492,7 @@ load_choice (StudioExportDialog *self)
   gboolean any = FALSE;
 
   studio_export_choice_load (&choice, self->settings);
+  gtk_check_button_set_active (self->sheet, g_settings_get_boolean (self->settings, "export-sheet"));
   gtk_toggle_button_set_active (kind_toggle (self, choice.kind), TRUE);
   gtk_check_button_set_active (choice.limited ? self->limit_on : self->quality_on, TRUE);
   gtk_spin_button_set_value (self->limit, choice.max_kb);
@@ -488,6 +517,7 @@ save_choice (StudioExportDialog *self)
   g_autofree char *uri = g_filename_to_uri (self->folder, NULL, NULL);
 
   studio_export_choice_save (&choice, self->settings);
+  g_settings_set_boolean (self->settings, "export-sheet", gtk_check_button_get_active (self->sheet));
   for (guint i = 0; i < self->rows->len; i++) {
     if (is_chosen (row_at (self, i)))
       g_ptr_array_add (formats, (char *) studio_export_format_row_get_format (row_at (self, i))->id);
@@ -534,6 +564,9 @@ show_running (StudioExportDialog *self,
     gtk_widget_set_visible (self->foot, FALSE);
     gtk_widget_grab_focus (GTK_WIDGET (self->cancel));
   }
+  /* the gate has its say before, not meanwhile */
+  gtk_widget_set_opacity (GTK_WIDGET (self->gate), running ? 0 : 1);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->gate), !running);
 }
 
 static void
@@ -547,7 +580,8 @@ run_done_cb (GObject *source,
 
   g_clear_object (&self->run);
   if (paths != NULL) {
-    g_signal_emit (self, exported_signal, 0, (int) paths->len, self->folder);
+    studio_gate_bar_record (self->gate, STUDIO_RELEASE_EXPORT, NULL);
+    g_signal_emit (self, signals[EXPORTED], 0, (int) paths->len, self->folder);
     gtk_window_destroy (GTK_WINDOW (self));
     return;
   }
@@ -563,15 +597,15 @@ run_done_cb (GObject *source,
 }
 
 static void
-export_clicked_cb (StudioExportDialog *self)
+start_run (StudioExportDialog *self,
+           const StudioGateAnswer *answer)
 {
   g_autoptr (GArray) items = chosen_items (self);
-  StudioExportRunOrder order = { self->snapshot, items, current_choice (self), self->folder, run_progress_cb, self };
+  StudioReview *review = gtk_check_button_get_active (self->sheet) ? studio_gate_bar_review (self->gate) : NULL;
+  StudioExportRunOrder order = {
+    .snapshot = self->snapshot, .items = items, .choice = current_choice (self), .folder = self->folder, .stamp = answer->stamp, .review = review, .progress = run_progress_cb, .progress_data = self
+  };
 
-  g_assert (STUDIO_IS_EXPORT_DIALOG (self));
-
-  if (items->len == 0 || self->run != NULL)
-    return;
   save_choice (self);
   studio_export_estimate_stop (self->estimate);
   self->run = g_cancellable_new ();
@@ -579,10 +613,62 @@ export_clicked_cb (StudioExportDialog *self)
   studio_export_run_async (&order, self->run, run_done_cb, g_object_ref (self));
 }
 
+/* Whoever is faster than the check waits for it, so that nobody gets drafts without being told. */
+static void
+export_clicked_cb (StudioExportDialog *self)
+{
+  g_autoptr (GArray) items = chosen_items (self);
+  const StudioGateAnswer *answer = studio_gate_bar_get_answer (self->gate);
+
+  g_assert (STUDIO_IS_EXPORT_DIALOG (self));
+
+  if (items->len == 0 || self->run != NULL || self->waiting || !studio_gate_lets_export (answer))
+    return;
+  if (!answer->checking) {
+    start_run (self, answer);
+    return;
+  }
+  self->waiting = TRUE;
+  show_running (self, TRUE);
+  gtk_label_set_text (self->running_label, answer->sentence);
+}
+
+static void
+gate_changed_cb (StudioExportDialog *self)
+{
+  const StudioGateAnswer *answer = studio_gate_bar_get_answer (self->gate);
+
+  if (self->waiting && !answer->checking) {
+    self->waiting = FALSE;
+    if (answer->pass != STUDIO_PASS_DRAFT && studio_gate_lets_export (answer)) {
+      start_run (self, answer);
+      return;
+    }
+    show_running (self, FALSE);
+    update (self);
+    studio_gate_bar_focus_reason (self->gate);
+  } else if (self->run == NULL) {
+    update (self);
+  }
+}
+
+static void
+open_checks_cb (StudioExportDialog *self)
+{
+  g_signal_emit (self, signals[OPEN_CHECKS], 0);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 /* Returns: whether the dialog has to stay for now */
 static gboolean
 cancel_run (StudioExportDialog *self)
 {
+  if (self->waiting) {
+    self->waiting = FALSE;
+    show_running (self, FALSE);
+    update (self);
+    return TRUE;
+  }
   if (self->run == NULL)
     return FALSE;
   g_cancellable_cancel (self->run);
@@ -752,9 +838,11 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, StudioExportDialog, folder_label);
   gtk_widget_class_bind_template_child (klass, StudioExportDialog, free_label);
   gtk_widget_class_bind_template_child (klass, StudioExportDialog, name_label);
+  gtk_widget_class_bind_template_child (klass, StudioExportDialog, sheet);
   gtk_widget_class_bind_template_child (klass, StudioExportDialog, running_label);
   gtk_widget_class_bind_template_child (klass, StudioExportDialog, running_detail);
   gtk_widget_class_bind_template_child (klass, StudioExportDialog, progress);
+  gtk_widget_class_bind_template_child (klass, StudioExportDialog, gate);
   gtk_widget_class_bind_template_child (klass, StudioExportDialog, foot);
   gtk_widget_class_bind_template_child (klass, StudioExportDialog, foot_icon);
   gtk_widget_class_bind_template_child (klass, StudioExportDialog, foot_label);
@@ -768,8 +856,10 @@ studio_export_dialog_class_init (StudioExportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = studio_export_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = studio_export_dialog_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = studio_export_dialog_close_request;
-  exported_signal = g_signal_new ("exported", STUDIO_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
+  signals[EXPORTED] = g_signal_new ("exported", STUDIO_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
+  signals[OPEN_CHECKS] = g_signal_new ("open-checks", STUDIO_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (STUDIO_TYPE_GATE_BAR);
   gtk_widget_class_install_action (widget_class, "export.cancel", NULL, cancel_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-export-dialog.ui");
   bind_children (widget_class);
@@ -779,6 +869,8 @@ studio_export_dialog_class_init (StudioExportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, folder_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, gate_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_checks_cb);
 }
 
 static void
@@ -793,15 +885,16 @@ studio_export_dialog_init (StudioExportDialog *self)
 
 GtkWidget *
 studio_export_dialog_new (GtkWindow *parent,
-                          StudioDocument *document,
+                          StudioLiveCheck *check,
                           StudioPreviewer *previewer)
 {
   StudioExportDialog *self = g_object_new (STUDIO_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
 
-  g_return_val_if_fail (STUDIO_IS_DOCUMENT (document) && STUDIO_IS_PREVIEWER (previewer), NULL);
+  g_return_val_if_fail (STUDIO_IS_LIVE_CHECK (check) && STUDIO_IS_PREVIEWER (previewer), NULL);
 
   self->settings = g_settings_new (APPLICATION_ID);
-  self->snapshot = studio_post_snapshot (studio_document_get_post (document));
+  self->snapshot = studio_post_snapshot (studio_document_get_post (studio_live_check_get_document (check)));
+  studio_gate_bar_set_check (self->gate, check);
   self->estimate = studio_export_estimate_new (self->snapshot);
   g_signal_connect_object (self->estimate, "measured", G_CALLBACK (show_sizes), self, G_CONNECT_SWAPPED);
   add_formats (self, previewer);

@@ -2,7 +2,7 @@
 
 #include <adwaita.h>
 
-#include "studio-document.h"
+#include "studio-live-check.h"
 #include "studio-preview.h"
 
 G_BEGIN_DECLS
@@ -12,10 +12,14 @@ G_DECLARE_FINAL_TYPE (StudioExportDialog, studio_export_dialog, STUDIO, EXPORT_D
 
 /**
  * StudioExportDialog: which formats of a post become files of which kind, and where. It shows how large they will be, makes
- * them in a thread, and stays open when that fails. The choices are remembered.
+ * them in a thread, and stays open when that fails. The choices are remembered. What the gate (studio-gate.h) says of the post is told below
+ * and obeyed: a reason that is given is noted in the post once the files are made.
  *
- * Signal "exported" (int n_files, const char *folder): all files are made; the dialog closes itself.
+ * Signals: "exported" (int n_files, const char *folder): all files are made; "open-checks": the person wants to see the findings. The dialog
+ * closes itself after both.
+ *
+ * @check: has the post as its document
  */
-GtkWidget *studio_export_dialog_new (GtkWindow *parent, StudioDocument *document, StudioPreviewer *previewer);
+GtkWidget *studio_export_dialog_new (GtkWindow *parent, StudioLiveCheck *check, StudioPreviewer *previewer);
 
 G_END_DECLS

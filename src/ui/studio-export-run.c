@@ -14,6 +14,7 @@
 #endif
 
 #include "studio-file.h"
+#include "studio-review-pdf.h"
 
 #define MOST_NUMBERS 10000
 
@@ -39,6 +40,7 @@ run_free (Run *run)
   studio_snapshot_unref (run->order.snapshot);
   g_array_unref (run->order.items);
   g_free (run->folder);
+  studio_review_free (run->order.review);
   g_free (run);
 }
 
@@ -106,6 +108,7 @@ draw_some (Run *run,
   if (items->len == 0)
     return g_ptr_array_new ();
   options = studio_export_choice_options (&run->order.choice, g_array_index (items, StudioExportItem, 0).format);
+  options.stamp = run->order.stamp;
   outcomes = studio_export_job_run (&order, cancellable, error);
   run->n_before += items->len;
   return outcomes;
@@ -197,6 +200,32 @@ name_of (const Run *run,
   g_return_val_if_reached (NULL);
 }
 
+/* Beside the pictures, whose number it does not share: nobody sends it along with them. */
+static gboolean
+write_review (const Run *run,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autofree char *name = NULL, *path = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+
+  if (run->order.review == NULL)
+    return TRUE;
+  pdf = studio_review_to_pdf (run->order.review, run->order.snapshot, cancellable, error);
+  if (pdf == NULL)
+    return FALSE;
+  name = studio_review_file_name (run->order.snapshot);
+  for (guint number = 1; number < MOST_NUMBERS; number++) {
+    g_autofree char *tried = with_number (name, number);
+
+    g_free (path);
+    path = g_build_filename (run->folder, tried, NULL);
+    if (!g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+      break;
+  }
+  return studio_file_write (path, pdf, error);
+}
+
 static GPtrArray *
 write_all (const Run *run,
            GPtrArray *const outcomes[2],
@@ -217,6 +246,10 @@ write_all (const Run *run,
         return NULL;
       }
     }
+  }
+  if (!write_review (run, cancellable, error)) {
+    remove_all (paths);
+    return NULL;
   }
   return g_steal_pointer (&paths);
 }

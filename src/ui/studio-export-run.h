@@ -2,6 +2,7 @@
 
 #include "studio-export-choice.h"
 #include "studio-export-job.h"
+#include "studio-review.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,8 @@ typedef void (*StudioExportRunProgress) (guint done, guint total, gboolean writi
  * StudioExportRunOrder:
  * @items: (element-type StudioExportItem)
  * @folder: made if it is missing
+ * @review: (nullable) (transfer full): the checklist sheet to write along with the pictures; studio_export_run_async() takes it over
+ * @stamp: (nullable): as in StudioExportOptions; lives as long as the program
  */
 typedef struct
 {
@@ -19,6 +22,8 @@ typedef struct
   GArray *items;
   StudioExportChoice choice;
   const char *folder;
+  const char *stamp;
+  StudioReview *review;
   StudioExportRunProgress progress;
   gpointer progress_data;
 } StudioExportRunOrder;

@@ -314,14 +314,21 @@ exported_cb (StudioExportDialog *dialog,
   _studio_window_toast (self, sentence, _ ("Open Folder"), "win.show-folder", folder);
 }
 
+static void
+open_checks_cb (StudioWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->post), "post.step", "s", "check");
+}
+
 static void export(GtkWidget *widget,
                    const char *name,
                    GVariant *parameter)
 {
   StudioWindow *self = STUDIO_WINDOW (widget);
-  GtkWidget *dialog = studio_export_dialog_new (GTK_WINDOW (self), self->document, self->services->previewer);
+  GtkWidget *dialog = studio_export_dialog_new (GTK_WINDOW (self), studio_post_page_get_live_check (self->post), self->services->previewer);
 
   g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, 0);
+  g_signal_connect_object (dialog, "open-checks", G_CALLBACK (open_checks_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -26,6 +26,7 @@ TITLE = 'Jalan Long Ikis–Kuaro kini mulus sampai ke desa'
 BRAND, TEMPLATE = re.compile('^Paser MAS'), 'Capaian pembangunan'
 EXPORTS = pathlib.Path(os.environ['HOME']) / 'Documents/Pemda Studio'
 SIZES = {'feed': (1080, 1350), 'square': (1080, 1080), 'story': (1080, 1920), 'wide': (1600, 900)}
+REASON = re.compile('^(Alasan|Reason)$')
 
 
 def english_words():
@@ -192,14 +193,20 @@ class TestWithTheMouse(Job):
         wait((self.folder / 'jalan.pemda').exists, 'the file of the post')
         self.studio.find('label', re.compile('tersimpan'))
 
+    def give_reason(self):
+        """The gate asks why a post with required findings goes out all the same."""
+        self.studio.find('text', REASON).type('Uji ekspor tanpa keterangan gambar')
+
     def test_export(self):
-        """all sizes are exported, byte for byte what the command line makes of the saved post"""
+        """with a reason all sizes are exported, byte for byte what the command line makes of the saved post"""
         self.studio.find('push button', 'Ekspor…').click()
         dialog = wait(lambda: self.studio.window('Ekspor Gambar'), 'the export dialog')
         self.studio.find('label', re.compile('^[0-9,.]+ [kM]B$'), index=0, within=dialog)
         self.see('06-ekspor')
         self.check_names_and_words()
         self.assertLessEqual(dialog.box[3], 700)
+        self.studio.find('push button', re.compile('^(Ekspor 5 Draf|Export 5 Drafts)$'))
+        self.give_reason()
         self.studio.find('push button', 'Ekspor 5 Gambar').click()
         self.studio.find('label', '5 gambar diekspor')
         self.see('07-selesai')
@@ -271,6 +278,11 @@ class TestWithTheKeyboard(Job):
         keys('ctrl+shift+e')
         wait(lambda: self.studio.window('Ekspor Gambar'), 'the export dialog')
         wait(lambda: (focused := self.studio.focused()) and re.match('^Ekspor', focused.name), 'the focus on the export button')
+        keys('Return')
+        if not wait(lambda: self.studio.all('text', REASON, states=['focused']) or list(EXPORTS.glob('*')), 'the gate or the files', 20):
+            self.fail('nothing happened')
+        self.assertEqual([], list(EXPORTS.glob('*')), 'files without a reason')
+        type_text('Uji ekspor dengan papan tik')
         keys('Return')
         self.studio.gone(None, 'Ekspor Gambar')
         self.assertGreater(len(list(EXPORTS.iterdir())), 0)
