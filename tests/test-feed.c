@@ -226,10 +226,11 @@ typedef struct
 static const NotesCase notes_cases[] = {
   { "instagram", "feed", "Jalan selesai", 1, { NULL } },
   { "instagram", "feed", "Baca https://paserkab.go.id", 1, { "can't be tapped on Instagram" } },
-  { "x", "feed", "Baca https://paserkab.go.id", 5, { "takes 4 pictures", "counts as 23" } },
+  { "x", "feed", "Baca https://paserkab.go.id", 5, { "takes 4 pictures", "side by side", "counts as 23" } },
   { "x", "tall", "Jalan", 1, { "cut to 4:5" } },
-  { "x", "tall", "Jalan", 2, { NULL } }, /* tiles are cut anyway */
-  { "facebook", "feed", "Baca paserkab.go.id", 10, { NULL } },
+  { "x", "tall", "Jalan", 2, { "side by side" } },
+  { "facebook", "story", "Jalan", 2, { NULL } },
+  { "facebook", "feed", "Baca paserkab.go.id", 10, { "side by side" } },
 };
 
 static void

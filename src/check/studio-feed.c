@@ -238,6 +238,14 @@ note_crop (GPtrArray *notes,
 }
 
 static void
+note_tiles (GPtrArray *notes,
+            const StudioPlatform *platform)
+{
+  /* TRANSLATORS: a platform's name */
+  g_ptr_array_add (notes, g_strdup_printf (_ ("%s shows several pictures side by side and cuts them; who taps one sees all of it."), platform->name));
+}
+
+static void
 note_links (GPtrArray *notes,
             const StudioFeed *feed,
             const StudioPlatform *platform,
@@ -270,7 +278,9 @@ studio_feed_list_notes (const StudioFeed *feed,
   if (problem != NULL)
     g_ptr_array_add (notes, problem);
   note_pages (notes, feed, platform, n_pages);
-  if (n_pages == 1 || feed->pages != STUDIO_FEED_TILES)
+  if (n_pages > 1 && feed->pages == STUDIO_FEED_TILES && !studio_feed_is_story (feed, format))
+    note_tiles (notes, platform);
+  else
     note_crop (notes, feed, platform, format);
   note_links (notes, feed, platform, &measure);
   return g_steal_pointer (&notes);

@@ -159,6 +159,62 @@ class TestCaption(unittest.TestCase):
         screenshot(PICTURES / 'pertanyaan.png')
 
 
+    def shown(self, pattern):
+        """The words in the preview that match; the caption's editor is no label."""
+        return self.studio.find('label', re.compile(pattern))
+
+    def preview(self, platform, size):
+        return self.studio.find('panel', re.compile(f'^(Pratinjau|Preview of) {platform}, ({size})$'))
+
+    def test_9a_preview(self):
+        """the post stands beside its caption as the platform of the tab shows it; what is typed is there at once, cut off where it is there"""
+        self.studio.find('text', CAPTION).type('Warga Modang ke pasar dalam 25 menit. ' + 'Jalan baru. ' * 9 + 'Baca paserkab.go.id #Paser')
+        self.preview('Instagram', 'Feed 4:5')
+        self.shown(r'^pemkabpaser Warga Modang ke pasar dalam 25 menit\. .*Jal… (selengkapnya|more)$')
+        self.assertFalse(self.studio.nameless())
+        screenshot(PICTURES / 'pratinjau-instagram.png')
+        keys('ctrl+Next', 'ctrl+Next', 'ctrl+Next')
+        self.preview('X', '(Lanskap|Wide) 16:9')
+        self.shown(r'^Warga Modang .* Baca paserkab\.go\.id #Paser$')
+        self.shown('23 (karakter|characters)')
+        screenshot(PICTURES / 'pratinjau-x.png')
+        keys('ctrl+Prior', 'ctrl+Prior', 'ctrl+Prior')
+        self.preview('Instagram', 'Feed 4:5')
+
+    def test_9b_more(self):
+        """all of the caption is opened by the keyboard, too"""
+        self.studio.find('push button', 'Feed 4:5').click()
+        for _ in range(8):
+            keys('Tab')
+            if wait(self.studio.focused, 'the focus somewhere').role == 'label':
+                break
+        keys('Return')
+        self.shown(r'#Paser (lebih sedikit|less)$')
+        keys('Return')
+        self.shown('(selengkapnya|more)$')
+
+    def test_9c_looks(self):
+        """a size of the strip is shown in the preview if the platform takes it, else in the picture; the profile is a look of its own and kept"""
+        self.studio.find(None, re.compile('^Story, ')).click()
+        self.preview('Instagram', 'Story')
+        self.studio.find(None, re.compile('^A4, ')).click()
+        self.studio.gone('panel', re.compile('^(Pratinjau|Preview of) Instagram, '))
+        self.studio.find('push button', re.compile('^(Perbesar|Zoom in)'))
+        self.studio.find('push button', re.compile('^(Kisi Profil|Profile Grid)$')).click()
+        self.shown('^(Unggahan ini|This post)$')
+        self.assertFalse(self.studio.nameless())
+        screenshot(PICTURES / 'kisi-profil.png')
+        keys('alt+2')
+        self.studio.gone('label', re.compile('^(Unggahan ini|This post)$'))
+        keys('alt+3')
+        self.shown('^(Unggahan ini|This post)$')
+
+    def test_9d_go_on(self):
+        """the foot leads on to the check"""
+        self.studio.find('push button', re.compile('^(Lanjut ke Periksa|Continue to Check)$')).click()
+        self.studio.find('label', re.compile('sebelum siap tayang|before it is ready|^Siap tayang$|^Ready to publish$'), seconds=30)
+
+
 if __name__ == '__main__':
     PICTURES.mkdir(parents=True, exist_ok=True)
     tap.run(sys.modules['__main__'], lambda test: screenshot(PICTURES / f'gagal-{test.id()}.png'))

@@ -4,7 +4,7 @@
 
 #include "studio-brand-edition.h"
 #include "studio-date.h"
-#include "studio-feed-head.h"
+#include "studio-feed-column.h"
 #include "studio-feed-pictures.h"
 #include "studio-feed-text.h"
 #include "studio-shot.h"
@@ -68,7 +68,7 @@ studio_article_card_class_init (StudioArticleCardClass *klass)
 
   STUDIO_FEED_CARD_CLASS (klass)->show = studio_article_card_show;
 
-  g_type_ensure (STUDIO_TYPE_FEED_HEAD);
+  g_type_ensure (STUDIO_TYPE_FEED_COLUMN);
   g_type_ensure (STUDIO_TYPE_FEED_PICTURES);
   g_type_ensure (STUDIO_TYPE_FEED_TEXT);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-article-card.ui");

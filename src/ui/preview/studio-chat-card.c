@@ -10,7 +10,7 @@
 #include "studio-feed-text.h"
 
 /* Of a message */
-#define PICTURES_WIDTH 300
+#define PICTURES_WIDTH 328
 
 struct _StudioChatCard
 {

@@ -15,6 +15,7 @@ struct _StudioFeedText
   gboolean open;
   char *whole;     /* (nullable): markup */
   char *beginning; /* (nullable): markup; of a caption that is cut off */
+  guint update_id;
 };
 
 G_DEFINE_FINAL_TYPE (StudioFeedText, studio_feed_text, ADW_TYPE_BIN)
@@ -111,12 +112,30 @@ update (StudioFeedText *self)
 }
 
 static gboolean
+update_cb (gpointer data)
+{
+  StudioFeedText *self = data;
+  gboolean focused = gtk_widget_has_focus (GTK_WIDGET (self->label));
+
+  self->update_id = 0;
+  update (self);
+  if (focused) {
+    /* to the new link: a label that has the focus keeps it where no link is any more */
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+    gtk_widget_grab_focus (GTK_WIDGET (self->label));
+  }
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
 link_cb (GtkLabel *label,
          const char *uri,
          StudioFeedText *self)
 {
   self->open = g_str_equal (uri, "open");
-  update (self);
+  /* the label goes on with its link after this */
+  if (self->update_id == 0)
+    self->update_id = g_idle_add (update_cb, self);
   return TRUE;
 }
 
@@ -145,6 +164,14 @@ studio_feed_text_show (StudioFeedText *self,
 }
 
 static void
+studio_feed_text_dispose (GObject *object)
+{
+  g_clear_handle_id (&STUDIO_FEED_TEXT (object)->update_id, g_source_remove);
+
+  G_OBJECT_CLASS (studio_feed_text_parent_class)->dispose (object);
+}
+
+static void
 studio_feed_text_finalize (GObject *object)
 {
   StudioFeedText *self = STUDIO_FEED_TEXT (object);
@@ -159,6 +186,7 @@ studio_feed_text_finalize (GObject *object)
 static void
 studio_feed_text_class_init (StudioFeedTextClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = studio_feed_text_dispose;
   G_OBJECT_CLASS (klass)->finalize = studio_feed_text_finalize;
 
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "feedtext");

@@ -4,12 +4,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "studio-feed-head.h"
+#include "studio-feed-column.h"
 #include "studio-feed-pictures.h"
 #include "studio-feed-text.h"
 
 /* What the account's picture and the edges leave of the width */
-#define PICTURES_WIDTH 284
+#define PICTURES_WIDTH 286
 
 struct _StudioNoteCard
 {
@@ -45,7 +45,7 @@ studio_note_card_class_init (StudioNoteCardClass *klass)
 
   STUDIO_FEED_CARD_CLASS (klass)->show = studio_note_card_show;
 
-  g_type_ensure (STUDIO_TYPE_FEED_HEAD);
+  g_type_ensure (STUDIO_TYPE_FEED_COLUMN);
   g_type_ensure (STUDIO_TYPE_FEED_PICTURES);
   g_type_ensure (STUDIO_TYPE_FEED_TEXT);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-note-card.ui");
