@@ -101,7 +101,9 @@ show_visible (StudioCaptionPanel *self,
   /* TRANSLATORS: of a caption: the part that can be read before "more" is tapped; how many characters */
   g_autofree char *words = g_strdup_printf (_ ("shown before “more” (%s)"), number);
 
-  gtk_label_set_label (self->visible_label, words);
+  /* beside the main caption's counter, which names its platform, there is no room for the number */
+  gtk_label_set_label (self->visible_label, studio_caption_tabs_get_current (self->tabs) != NULL ? words : _ ("shown before “more”"));
+  gtk_widget_set_tooltip_text (self->visible_key, words);
   gtk_widget_set_visible (self->visible_key, platform->visible > 0);
 }
 
