@@ -1,6 +1,7 @@
 #include "model-fixture.h"
 
 #include "studio-check.h"
+#include "studio-date.h"
 
 /* Rules that look at a post as a whole, which the examples of data/checks/rules cannot show. */
 
@@ -69,6 +70,51 @@ test_cases (void)
   }
 }
 
+/* --- MED-03: the hashtags of the edition that the post is in --- */
+
+/** EditionCase: @asked: what is missing in a caption without hashtags, on the day @today */
+typedef struct
+{
+  const char *post;
+  const char *today;
+  const char *asked;
+} EditionCase;
+
+static const EditionCase edition_cases[] = {
+  { "{'content':{},'edition':'tuntas'}", "2026-11-20", "#PaserTuntas #PemkabPaser" },
+  { "{'content':{}}", "2026-11-20", "#PaserTuntas #PemkabPaser" },
+  /* a post of the time before is checked with the hashtags of its time on a day of its time, with today's later */
+  { "{'content':{},'edition':'mas'}", "2024-11-20", "#PaserMAS #PemkabPaser" },
+  { "{'content':{},'edition':'mas'}", "2026-11-20", "#PaserTuntas #PemkabPaser" },
+  { "{'content':{},'edition':'tidak-ada'}", "2026-11-20", "#PaserTuntas #PemkabPaser" },
+};
+
+static void
+test_editions (void)
+{
+  g_autoptr (StudioChecker) checker = studio_checker_new ();
+  g_autoptr (StudioBrand) brand = fixture_brand ("paser-mas");
+  g_autoptr (StudioText) text = studio_text_new ("Jembatan Kuaro selesai dibangun.", -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (edition_cases); i++) {
+    const WholeCase c = { .template = "pengumuman", .post = edition_cases[i].post };
+    g_autoptr (StudioSnapshot) snapshot = make_snapshot (&c);
+    g_autoptr (GPtrArray) findings = NULL;
+    StudioCheckInput in = { .place = { STUDIO_PLACE_CAPTION, NULL, NULL, -1 }, .text = text, .snapshot = snapshot, .brand = brand };
+    gboolean asked = FALSE;
+
+    g_assert_true (studio_date_from_iso (edition_cases[i].today, &in.today));
+    findings = studio_check_text (checker, NULL, &in);
+    for (guint k = 0; k < findings->len; k++) {
+      const StudioFinding *finding = g_ptr_array_index (findings, k);
+
+      asked |= g_str_equal (finding->rule, "MED-03") && strstr (finding->message, edition_cases[i].asked) != NULL;
+    }
+    g_test_message ("%s on %s", edition_cases[i].post, edition_cases[i].today);
+    g_assert_true (asked);
+  }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -76,6 +122,7 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/check-whole/rules", test_cases);
+  g_test_add_func ("/check-whole/editions", test_editions);
 
   return g_test_run ();
 }

@@ -123,7 +123,7 @@ studio_rule_ang_14 (const StudioCheckInput *in,
 
 /* What digits stay digits before: measures, times of the calendar, large numbers. */
 static const char *const measures[] = {
-  "km", "m", "cm", "mm", "kg", "g", "gram", "ton", "ha", "hektare", "hektar", "liter", "meter", "kilometer", "kilogram", "persen", "prosen", "poin", "derajat", "ribu", "juta", "miliar", "triliun", "rupiah", "detik", "menit", "jam", "hari", "minggu", "pekan", "bulan", "tahun", "abad", "x", "gb", "mb", "mbps", "mw", "volt", "watt", "kwh", "inci", "s", "sd", "wib", "wita", "wit", "besar", "pagi", "siang", "sore", "malam", "tengah", "banding", NULL
+  "km", "m", "cm", "mm", "kg", "g", "gram", "ton", "ha", "hektare", "hektar", "liter", "meter", "kilometer", "kilogram", "persen", "prosen", "poin", "derajat", "ribu", "juta", "miliar", "milyar", "triliun", "trilyun", "rupiah", "detik", "menit", "jam", "hari", "minggu", "pekan", "bulan", "tahun", "abad", "x", "gb", "mb", "mbps", "mw", "volt", "watt", "kwh", "inci", "s", "sd", "wib", "wita", "wit", "besar", "pagi", "siang", "sore", "malam", "tengah", "banding", NULL
 };
 /* What digits stay digits behind, as part of a name. */
 static const char *const labels[] = {

@@ -23,6 +23,20 @@ find_first (const StudioCheckInput *in,
 
 /* --- HOX-05: the fact first --- */
 
+/* "BKD tidak membuka lowongan." in a sentence before that of the claim */
+static gboolean
+denies_before (const StudioText *text,
+               int claim)
+{
+  static const char *const words[] = { "tidak", "belum", "bukan", "tak", NULL };
+
+  for (guint i = 0; i < text->n_words && text->tokens[text->words[i]].sentence < text->tokens[claim].sentence; i++) {
+    if (studio_text_is_one (text, (int) text->words[i], words))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 void
 studio_rule_hox_05 (const StudioCheckInput *in,
                     StudioFindings *out)
@@ -33,6 +47,8 @@ studio_rule_hox_05 (const StudioCheckInput *in,
     return;
   claim = find_first (in, "klaim-beredar");
   fact = find_first (in, "fakta");
+  if (claim >= 0 && denies_before (in->text, claim))
+    return;
   if (claim >= 0 && (fact < 0 || in->text->tokens[fact].sentence > in->text->tokens[claim].sentence))
     studio_findings_add (out, claim, claim, _ ("Say first what is true, then what is claimed: what is read first stays."));
 }

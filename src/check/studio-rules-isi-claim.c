@@ -13,11 +13,26 @@
 
 /* --- ISI-09, ISI-10: ceremonies --- */
 
+/* Somebody gains; "tokoh masyarakat" are guests. */
+static gboolean
+tells_gain (const StudioCheckInput *in)
+{
+  StudioWordList *gains = studio_words_get (in->words, "manfaat");
+
+  for (guint i = 0; i < in->text->n_words; i++) {
+    int token = (int) in->text->words[i];
+
+    if (studio_word_list_match (gains, in->text, token, NULL) != NULL && !studio_text_is (in->text, studio_text_previous_word (in->text, token), "tokoh"))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 void
 studio_rule_isi_09 (const StudioCheckInput *in,
                     StudioFindings *out)
 {
-  if (studio_look_count (in, "seremoni") >= 2 && !studio_look_anywhere (in, "manfaat"))
+  if (studio_look_count (in, "seremoni") >= 2 && !tells_gain (in))
     studio_findings_add_whole (out, _ ("What do people gain from it? The caption tells of the ceremony alone."))->asks = TRUE;
 }
 
@@ -201,6 +216,21 @@ studio_rule_isi_16 (const StudioCheckInput *in,
 
 /* --- ISI-18: what is over --- */
 
+/* "sudah ditutup 17 November" */
+static gboolean
+tells_past (const StudioText *text,
+            int token)
+{
+  static const char *const words[] = { "sudah", "telah", "sejak", NULL };
+
+  for (int i = 0; i < 5; i++) {
+    token = studio_text_previous_word (text, token);
+    if (studio_text_is_one (text, token, words))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 void
 studio_rule_isi_18 (const StudioCheckInput *in,
                     StudioFindings *out)
@@ -212,7 +242,7 @@ studio_rule_isi_18 (const StudioCheckInput *in,
     g_autofree char *written = NULL;
     GDate date;
 
-    if (!studio_text_date_get_near (found, &in->today, &date) || g_date_compare (&date, &in->today) >= 0 || studio_look_near (in, "batas-waktu", found->opening, 5, 0) < 0)
+    if (!studio_text_date_get_near (found, &in->today, &date) || g_date_compare (&date, &in->today) >= 0 || studio_look_near (in, "batas-waktu", found->opening, 5, 0) < 0 || tells_past (in->text, found->opening))
       continue;
     written = studio_date_format (&date, STUDIO_DATE_MEDIUM);
     studio_findings_add (out, found->opening, found->last, _ ("This was over on %s: change the date, or do not post it any more."), written);

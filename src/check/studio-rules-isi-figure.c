@@ -32,6 +32,19 @@ is_large_sum (const StudioCheckInput *in,
          (studio_text_number (in->text, token, &value) && value >= 1e6);
 }
 
+/* "24.500 pengguna": a number with its points before a word in small letters that is no measure */
+static gboolean
+counts_things (const StudioCheckInput *in,
+               int token)
+{
+  static const char *const measures[] = { "meter", "kilometer", "liter", "gram", "kilogram", "rupiah", "derajat", "watt", "volt", "langkah", "kata", "karakter", "piksel", "mdpl", "kalori", "watt", NULL };
+  int next = studio_text_next_word (in->text, token);
+
+  return next >= 0 && strchr (in->text->tokens[token].lower, '.') != NULL && in->text->tokens[next].kind == STUDIO_TOKEN_WORD && !studio_text_is_capital (in->text, next) &&
+         in->text->tokens[next].end - in->text->tokens[next].start >= 5 && !studio_text_is_one (in->text, next, measures) &&
+         !studio_word_list_has (studio_words_get (in->words, "bukan-satuan"), in->text->tokens[next].lower);
+}
+
 /* "12.500 warga"; a year is no count. */
 static gboolean
 is_large_count (const StudioCheckInput *in,
@@ -42,7 +55,7 @@ is_large_count (const StudioCheckInput *in,
   /* "Rp15.000,00 per orang" is a price */
   if (studio_text_is (in->text, token - 1, "rp") || !studio_text_number (in->text, token, &value) || value < 1000 || (value < 2100 && strchr (in->text->tokens[token].lower, '.') == NULL))
     return FALSE;
-  return studio_look_between (in, "satuan-cacah", token + 1, token + 4) >= 0;
+  return studio_look_between (in, "satuan-cacah", token + 1, token + 4) >= 0 || counts_things (in, token);
 }
 
 /* Figures that tell how things are; prices, prizes and "100 persen" do not. */

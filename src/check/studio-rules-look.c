@@ -160,13 +160,21 @@ is_common_opening (const StudioCheckInput *in,
   return next < 0 || is_known (in, next) || is_listed (in, "pelaku", token);
 }
 
+/* "Gubernur NTB Lalu Hasan" */
+static gboolean
+is_region_mark (const StudioCheckInput *in,
+                int token)
+{
+  return studio_text_has_flag (in->text, token, STUDIO_TOKEN_CAPS) && in->text->tokens[token].end - in->text->tokens[token].start > 1 && is_listed (in, "kapital", token);
+}
+
 static gboolean
 can_begin (const StudioCheckInput *in,
            int token)
 {
   int before = previous_name_word (in->text, token);
 
-  if (before >= 0 && !studio_word_list_has (in->places, in->text->tokens[before].lower) && !is_listed (in, "sapaan", before) && !is_listed (in, "pejabat", before) && !is_common_opening (in, before))
+  if (before >= 0 && !studio_word_list_has (in->places, in->text->tokens[before].lower) && !is_listed (in, "sapaan", before) && !is_listed (in, "pejabat", before) && !is_region_mark (in, before) && !is_common_opening (in, before))
     return FALSE;
   return is_name_word (in->text, token) && !is_listed (in, "sapaan", token) && !is_listed (in, "pejabat", token) &&
          !is_common_opening (in, token) && !is_listed (in, "penunjuk-tempat", studio_text_previous (in->text, token));
@@ -363,7 +371,7 @@ studio_look_is_clarification (const StudioCheckInput *in)
 
   if (type != NULL)
     return g_str_equal (type, "klarifikasi-hoaks");
-  return studio_look_anywhere (in, "putusan-hoaks") && studio_look_anywhere (in, "klaim-beredar");
+  return studio_look_anywhere (in, "putusan-tegas") || (studio_look_anywhere (in, "putusan-hoaks") && studio_look_anywhere (in, "klaim-beredar"));
 }
 
 JsonNode *

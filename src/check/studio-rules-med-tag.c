@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "studio-brand-edition.h"
+#include "studio-rules-look.h"
 #include "studio-rules-med.h"
 
 /* a hashtag of fewer letters is one word, one of more is not taken apart */
@@ -53,9 +54,16 @@ has_tag (const StudioText *text,
   return FALSE;
 }
 
+/* The post's own edition; one that has expired is told by another rule, and nobody is asked for its hashtags. */
 static const StudioEdition *
 get_edition (const StudioCheckInput *in)
 {
+  JsonNode *root = studio_look_root (in);
+  const char *id = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? studio_json_peek_string (json_node_get_object (root), "edition") : NULL;
+  const StudioEdition *edition = id != NULL && in->brand != NULL ? studio_brand_get_edition (in->brand, id) : NULL;
+
+  if (edition != NULL && studio_brand_get_edition_state (edition, &in->today) == STUDIO_EDITION_VALID)
+    return edition;
   return in->brand != NULL ? studio_brand_find_edition (in->brand, &in->today) : NULL;
 }
 

@@ -67,7 +67,7 @@ has_head_before (const StudioCheckInput *in,
 
     before = studio_text_previous_word (in->text, before);
     if (is_head (in->text, before))
-      return studio_word_list_match (in->places, in->text, place, &last) != NULL;
+      return studio_word_list_match (in->places, in->text, place, &last) != NULL || studio_word_list_match (studio_words_get (in->words, "kapital"), in->text, place, &last) != NULL;
   }
   return FALSE;
 }
@@ -203,7 +203,9 @@ find_giver (const StudioCheckInput *in,
   }
   if (!studio_text_is_one (in->text, at, from))
     return -1;
-  at = studio_text_next_word (in->text, at);
+  /* "sembako pribadi dari" */
+  for (int i = 0; i < 3 && studio_text_is_one (in->text, at, from); i++)
+    at = studio_text_next_word (in->text, at);
   if (studio_text_is (in->text, at, "bapak") || studio_text_is (in->text, at, "ibu") || studio_text_is (in->text, at, "pak") || studio_text_is (in->text, at, "bu"))
     at = studio_text_next_word (in->text, at);
   if (at >= 0 && studio_word_list_match (studio_words_get (in->words, "pemberi"), in->text, at, &at) != NULL)
