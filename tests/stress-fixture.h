@@ -116,10 +116,12 @@ stress_value (const StudioField *field,
   return text != NULL ? studio_json_string (text) : NULL;
 }
 
+/** @photo: (nullable): for all photo fields, whose samples it takes the place of */
 static inline StudioSnapshot *
-stressed (StudioTemplate *template,
-          StudioBrand *brand,
-          const Stress *stress)
+stressed_with (StudioTemplate *template,
+               StudioBrand *brand,
+               const Stress *stress,
+               StudioAsset *photo)
 {
   g_autoptr (StudioPost) post = studio_post_new (template, brand);
   g_autoptr (JsonNode) document = json_node_ref (studio_post_get_json (post));
@@ -128,11 +130,19 @@ stressed (StudioTemplate *template,
   g_autoptr (GError) error = NULL;
   GPtrArray *fields = studio_template_get_fields (template);
 
+  if (photo != NULL)
+    g_hash_table_insert (assets, (gpointer) studio_asset_get_hash (photo), photo);
   for (guint i = 0; i < fields->len; i++) {
     const StudioField *field = g_ptr_array_index (fields, i);
     g_autoptr (JsonNode) value = stress_value (field, stress);
     g_autofree char *path = g_strdup_printf ("content/%s", field->name);
 
+    if (photo != NULL && field->type == STUDIO_FIELD_PHOTO) {
+      g_autofree char *text = g_strdup_printf ("{'asset':'%s'}", studio_asset_get_hash (photo));
+
+      g_clear_pointer (&value, json_node_unref);
+      value = fixture_json (text);
+    }
     if (value != NULL) {
       JsonNode *next = studio_json_with (document, path, value);
 
@@ -143,4 +153,12 @@ stressed (StudioTemplate *template,
   filled = studio_post_new_from_json ("post.json", document, template, brand, assets, &error);
   g_assert_no_error (error);
   return studio_post_snapshot (filled);
+}
+
+static inline StudioSnapshot *
+stressed (StudioTemplate *template,
+          StudioBrand *brand,
+          const Stress *stress)
+{
+  return stressed_with (template, brand, stress, NULL);
 }

@@ -157,6 +157,26 @@ test_conditions (void)
   }
 }
 
+static void
+test_photo_shape (void)
+{
+  g_autoptr (StudioAsset) upright = fixture_asset (0), level = fixture_asset (90);
+  g_autoptr (GHashTable) assets = g_hash_table_new (g_str_hash, g_str_equal);
+  StudioAsset *const both[] = { upright, level };
+
+  g_hash_table_insert (assets, (gpointer) studio_asset_get_hash (upright), upright);
+  g_hash_table_insert (assets, (gpointer) studio_asset_get_hash (level), level);
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++) {
+    g_autofree char *photo = g_strdup_printf ("{'content':{'foto':{'asset':'%s'}}}", studio_asset_get_hash (both[i]));
+    g_autoptr (StudioSnapshot) snapshot = layout_snapshot_with ("[]", "{'feed':{}}", photo, assets);
+    g_autoptr (JsonNode) tall = studio_json_string ("foto~tegak"), wide = studio_json_string ("foto~mendatar");
+    StudioScope scope = { .snapshot = snapshot };
+
+    g_assert_cmpint (studio_expression_holds (&scope, tall), ==, both[i] == upright);
+    g_assert_cmpint (studio_expression_holds (&scope, wide), ==, both[i] == level);
+  }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -166,5 +186,6 @@ main (int argc,
   g_test_add_func ("/expression/whole-values", test_whole_values);
   g_test_add_func ("/expression/rows", test_rows);
   g_test_add_func ("/expression/conditions", test_conditions);
+  g_test_add_func ("/expression/photo-shape", test_photo_shape);
   return g_test_run ();
 }

@@ -72,6 +72,22 @@ test_grid (void)
   layout_assert_rect (scene, "d", 320, 80, 300, 50);
 }
 
+/* Five in three columns: the two of the last row share its width, and stretch with it. */
+static void
+test_grid_filled (void)
+{
+  g_autoptr (StudioScene) scene = layout_scene (
+      "[{'id':'s','type':'stack','direction':'row','columns':3,'fill_rows':true,'gap':20,'align':'stretch','x':0,'y':0,'w':620,'h':220,'children':["
+      "  {'id':'a','type':'shape','h':50},{'id':'b','type':'shape','h':50},{'id':'c','type':'shape','h':50},{'id':'d','type':'shape','h':50},"
+      "  {'id':'e','type':'shape','h':50,'margin':[0,10,0,0]}]}]",
+      feed, no_content, "feed");
+
+  layout_assert_rect (scene, "a", 0, 0, 193.3, 100);
+  layout_assert_rect (scene, "c", 426.7, 0, 193.3, 100);
+  layout_assert_rect (scene, "d", 0, 120, 300, 100);
+  layout_assert_rect (scene, "e", 320, 120, 290, 100);
+}
+
 static void
 test_hug_from_the_right (void)
 {
@@ -268,6 +284,7 @@ main (int argc,
   g_test_add_func ("/layout/column", test_column);
   g_test_add_func ("/layout/row", test_row);
   g_test_add_func ("/layout/grid", test_grid);
+  g_test_add_func ("/layout/grid-filled", test_grid_filled);
   g_test_add_func ("/layout/hug-from-the-right", test_hug_from_the_right);
   g_test_add_func ("/layout/baseline", test_baseline);
   g_test_add_func ("/layout/shrink-by-priority", test_shrink_by_priority);

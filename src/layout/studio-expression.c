@@ -270,7 +270,40 @@ fold_words (const char *text)
   return g_string_free (words, FALSE);
 }
 
-/* "judul~Guru/Kartini": the text has one of these in it, as whole words. */
+/* Returns: (nullable) (transfer full): what a photo is like, in a word. A sample is not opened for that: its template knows it. */
+static char *
+describe_photo (const StudioScope *scope,
+                JsonObject *photo)
+{
+  const char *name = json_object_get_string_member_with_default (photo, "asset", NULL);
+  g_autoptr (StudioAsset) asset = name != NULL ? studio_snapshot_load_asset (scope->snapshot, name, NULL) : NULL;
+  const StudioPictureInfo *info = asset != NULL ? studio_asset_get_info (asset) : NULL;
+
+  if (info == NULL)
+    return NULL;
+  return g_strdup (info->height > info->width ? "tegak" : "mendatar");
+}
+
+/* Returns: (nullable) (transfer full) */
+static char *
+find_words (const StudioScope *scope,
+            const char *name)
+{
+  char *words = NULL;
+  Value value;
+
+  find_value (scope, name, &value);
+  g_free (value.field);
+  if (value.node == NULL)
+    return NULL;
+  if (JSON_NODE_HOLDS_OBJECT (value.node))
+    words = describe_photo (scope, json_node_get_object (value.node));
+  else if (JSON_NODE_HOLDS_VALUE (value.node) && json_node_get_value_type (value.node) == G_TYPE_STRING)
+    words = json_node_dup_string (value.node);
+  return words;
+}
+
+/* "judul~Guru/Kartini": the text has one of these in it, as whole words. "foto~tegak": it is higher than wide. */
 static gboolean
 words_hold (const StudioScope *scope,
             const char *text,
@@ -278,15 +311,12 @@ words_hold (const StudioScope *scope,
 {
   g_autofree char *name = g_strndup (text, sign - text);
   g_auto (GStrv) wanted = g_strsplit (sign + 1, "/", -1);
-  g_autofree char *words = NULL;
+  g_autofree char *text_found = find_words (scope, name);
+  g_autofree char *words = text_found != NULL ? fold_words (text_found) : NULL;
   gboolean found = FALSE;
-  Value value;
 
-  find_value (scope, name, &value);
-  g_free (value.field);
-  if (value.node == NULL || !JSON_NODE_HOLDS_VALUE (value.node) || json_node_get_value_type (value.node) != G_TYPE_STRING)
+  if (words == NULL)
     return FALSE;
-  words = fold_words (json_node_get_string (value.node));
   for (guint i = 0; wanted[i] != NULL && !found; i++) {
     g_autofree char *phrase = fold_words (wanted[i]);
 

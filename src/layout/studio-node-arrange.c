@@ -271,7 +271,7 @@ arrange_grid (StudioLayoutRun *run,
 {
   const StudioStackSpec *stack = &node->layer->stack;
   guint columns = (guint) studio_node_grid_columns (node), rows = (node->children->len + columns - 1) / columns;
-  double cell = (box->w - stack->gap * (columns - 1)) / columns, y = box->y, total = stack->cross_gap * (rows - 1), spare;
+  double y = box->y, total = stack->cross_gap * (rows - 1), spare;
 
   for (guint from = 0; from < node->children->len; from += columns)
     total += grid_row_height (node, from, MIN (from + columns, node->children->len));
@@ -279,6 +279,7 @@ arrange_grid (StudioLayoutRun *run,
   for (guint from = 0; from < node->children->len; from += columns) {
     guint to = MIN (from + columns, node->children->len);
     double height = grid_row_height (node, from, to) + (stack->align == STUDIO_ALIGN_STRETCH ? spare / rows : 0);
+    double cell = studio_node_grid_cell (node, from, box->w);
 
     for (guint i = from; i < to; i++) {
       StudioNode *child = child_at (node, i);

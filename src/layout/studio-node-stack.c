@@ -38,6 +38,20 @@ studio_node_grid_columns (StudioNode *node)
   return (n + rows - 1) / rows;
 }
 
+double
+studio_node_grid_cell (StudioNode *node,
+                       guint index,
+                       double room)
+{
+  const StudioStackSpec *stack = &node->layer->stack;
+  guint columns = (guint) studio_node_grid_columns (node), in_row = columns;
+  guint last = (node->children->len - 1) / columns * columns;
+
+  if (stack->fill_rows && index >= last)
+    in_row = node->children->len - last;
+  return (room - stack->gap * (in_row - 1)) / in_row;
+}
+
 /* Kinds that a stretching column may not widen. */
 static gboolean
 keeps_width (StudioNode *child)
@@ -204,7 +218,7 @@ measure_grid (StudioLayoutRun *run,
 {
   const StudioStackSpec *stack = &node->layer->stack;
   int columns = studio_node_grid_columns (node);
-  double cell = (room - stack->gap * (columns - 1)) / columns, total = 0, highest = 0;
+  double total = 0, highest = 0;
 
   if (isnan (*width))
     *width = room;
@@ -212,7 +226,7 @@ measure_grid (StudioLayoutRun *run,
     StudioNode *child = child_at (node, i);
 
     child->fixed_h = NAN;
-    studio_node_measure (run, child, MAX (1, cell - across (&child->layer->margin)), INFINITY);
+    studio_node_measure (run, child, MAX (1, studio_node_grid_cell (node, i, room) - across (&child->layer->margin)), INFINITY);
     highest = MAX (highest, child->h + along (&child->layer->margin));
     if ((int) i % columns == columns - 1 || i == node->children->len - 1) {
       total += highest + (total > 0 ? stack->cross_gap : 0);

@@ -50,6 +50,8 @@ void studio_node_arrange_stack (StudioLayoutRun *run, StudioNode *node);
 void studio_node_shrink_to (StudioLayoutRun *run, StudioNode *node, double width, double height);
 /** Number of cells a row of a grid has. */
 int studio_node_grid_columns (StudioNode *node);
+/** Returns: the width of the cell of child @index, in a grid @room px wide. */
+double studio_node_grid_cell (StudioNode *node, guint index, double room);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioNode, studio_node_free)
 

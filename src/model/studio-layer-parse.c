@@ -191,7 +191,8 @@ read_stack (const StudioJsonAt *at,
       !studio_json_get_choice (at, "align", aligns, &align, error) ||
       !studio_json_get_choice (at, "justify", justifies, &justify, error) ||
       !studio_json_get_ranged (at, "gap", -400, 4000, &stack->gap, error) ||
-      !studio_json_get_ranged (at, "columns", 0, STUDIO_STACK_MAX_COLUMNS, &columns, error))
+      !studio_json_get_ranged (at, "columns", 0, STUDIO_STACK_MAX_COLUMNS, &columns, error) ||
+      !studio_json_get_boolean (at, "fill_rows", FALSE, &stack->fill_rows, error))
     return FALSE;
   stack->direction = (StudioDirection) direction;
   stack->cross_gap = stack->gap;

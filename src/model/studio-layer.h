@@ -445,6 +445,7 @@ typedef struct
   double gap;
   double cross_gap;    /* between the rows of a grid */
   int columns;         /* > 0: a grid of equal cells, at most this many a row */
+  gboolean fill_rows;  /* of a grid: the cells of a last row that is not full are wider, not fewer */
   StudioAlign align;   /* across the direction */
   StudioAlign justify; /* along it */
   StudioStroke divider;

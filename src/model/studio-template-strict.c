@@ -28,7 +28,7 @@ static const char *const chart_members[] = { COMMON_MEMBERS, "chart", "rows", "f
 static const char *const group_members[] = { COMMON_MEMBERS, "children", "padding", NULL };
 static const char *const line_members[] = { PLACE_MEMBERS, "stroke", "points", "route", "bends", "bend", "upright", "round", "start", "end", NULL };
 static const char *const drawing_members[] = { COMMON_MEMBERS, "drawing", "tint", NULL };
-static const char *const stack_members[] = { COMMON_MEMBERS, "children", "direction", "gap", "cross_gap", "columns", "align", "justify", "padding", "divider", NULL };
+static const char *const stack_members[] = { COMMON_MEMBERS, "children", "direction", "gap", "cross_gap", "columns", "fill_rows", "align", "justify", "padding", "divider", NULL };
 
 static const struct
 {
