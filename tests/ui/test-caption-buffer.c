@@ -1,6 +1,10 @@
 #include "model-fixture.h"
 
+#include <string.h>
+
 #include "studio-caption-buffer.h"
+#include "studio-check.h"
+#include "studio-finding-private.h"
 
 /* What stands in the caption's editor, and what becomes of links when people type around and into them. */
 
@@ -86,7 +90,7 @@ test_round (void)
     studio_caption_buffer_set_dark (buffer, round % 2 == 0);
     written = studio_caption_buffer_get_written (buffer, snapshot);
     g_assert_cmpstr (written, ==, text);
-    g_assert_cmpint (gtk_text_tag_table_get_size (gtk_text_buffer_get_tag_table (GTK_TEXT_BUFFER (buffer))), <=, 5);
+    g_assert_cmpint (gtk_text_tag_table_get_size (gtk_text_buffer_get_tag_table (GTK_TEXT_BUFFER (buffer))), <=, 7);
   }
 }
 
@@ -118,6 +122,111 @@ test_caret (void)
   g_assert_cmpint (caret (buffer), ==, 0);
 }
 
+/* --- lines under findings --- */
+
+/* Returns: (transfer full): a finding at each of @faults in @words */
+static GPtrArray *
+find_faults (const char *words,
+             const char *const *faults)
+{
+  g_autoptr (StudioText) text = studio_text_new (words, -1);
+  const StudioPlace place = { STUDIO_PLACE_CAPTION, NULL, NULL, -1 };
+  StudioFindings *out = studio_findings_new ();
+
+  studio_findings_begin (out, studio_rule_find ("EJA-07"), STUDIO_RULE_WARNING, &place, text);
+  for (gsize i = 0; faults[i] != NULL; i++) {
+    int start = (int) g_utf8_pointer_to_offset (words, strstr (words, faults[i]));
+
+    studio_findings_add_range (out, start, start + (int) g_utf8_strlen (faults[i], -1), "%s", faults[i]);
+  }
+  studio_findings_finish_rule (out);
+  return studio_findings_end (out);
+}
+
+/* Returns: (transfer full): what has a wavy line, "menghimbau|disana" */
+static char *
+list_underlined (StudioCaptionBuffer *buffer)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  GtkTextIter at, end;
+
+  for (gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (buffer), &at); !gtk_text_iter_is_end (&at); at = end) {
+    GSList *tags = gtk_text_iter_get_tags (&at);
+    gboolean wavy = FALSE;
+
+    for (GSList *tag = tags; tag != NULL; tag = tag->next) {
+      PangoUnderline underline = PANGO_UNDERLINE_NONE;
+
+      g_object_get (tag->data, "underline", &underline, NULL);
+      wavy = wavy || underline == PANGO_UNDERLINE_ERROR;
+    }
+    g_slist_free (tags);
+    end = at;
+    gtk_text_iter_forward_to_tag_toggle (&end, NULL);
+    if (wavy) {
+      g_autofree char *part = gtk_text_buffer_get_text (GTK_TEXT_BUFFER (buffer), &at, &end, TRUE);
+
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "|" : "", part);
+    }
+  }
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+static void
+assert_underlined (StudioCaptionBuffer *buffer,
+                   const char *wanted)
+{
+  g_autofree char *words = list_underlined (buffer);
+
+  g_assert_cmpstr (words, ==, wanted);
+}
+
+static void
+insert_at (StudioCaptionBuffer *buffer,
+           int place,
+           const char *words)
+{
+  GtkTextIter at;
+
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (buffer), &at, place);
+  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (buffer), &at);
+  gtk_text_buffer_insert_at_cursor (GTK_TEXT_BUFFER (buffer), words, -1);
+}
+
+/* Lines follow their words through typing and undo, go when the words change, and wait until a word is typed. */
+static void
+test_lines (void)
+{
+  g_autoptr (StudioSnapshot) snapshot = snapshot_with ("{'judul':'Jalan Desa'}");
+  g_autoptr (StudioCaptionBuffer) buffer = studio_caption_buffer_new ();
+  const char *words = "Pemkab menghimbau warga disana.";
+  g_autoptr (GPtrArray) findings = find_faults (words, (const char *const[]){ "menghimbau", "disana", NULL });
+  g_autoptr (GPtrArray) typed = find_faults ("Warga menghimbau", (const char *const[]){ "menghimbau", NULL });
+  GtkTextIter start;
+
+  studio_caption_buffer_show (buffer, words, snapshot);
+  studio_caption_buffer_set_findings (buffer, findings);
+  assert_underlined (buffer, "menghimbau|disana");
+  insert_at (buffer, 0, "Kini ");
+  assert_underlined (buffer, "menghimbau|disana");
+  insert_at (buffer, 17, "x");
+  assert_underlined (buffer, "disana");
+  studio_caption_buffer_show (buffer, "Warga lain disana.", snapshot);
+  assert_underlined (buffer, "disana");
+  studio_caption_buffer_show (buffer, "{judul}", snapshot);
+  assert_underlined (buffer, "");
+
+  studio_caption_buffer_show (buffer, "Warga menghimba", snapshot);
+  insert_at (buffer, 15, "u");
+  studio_caption_buffer_set_findings (buffer, typed);
+  assert_underlined (buffer, "");
+  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (buffer), &start);
+  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (buffer), &start);
+  assert_underlined (buffer, "menghimbau");
+  studio_caption_buffer_set_findings (buffer, NULL);
+  assert_underlined (buffer, "");
+}
+
 int
 main (int argc,
       char **argv)
@@ -127,5 +236,6 @@ main (int argc,
   g_test_add_func ("/caption-buffer/edits", test_edits);
   g_test_add_func ("/caption-buffer/round", test_round);
   g_test_add_func ("/caption-buffer/caret", test_caret);
+  g_test_add_func ("/caption-buffer/lines", test_lines);
   return g_test_run ();
 }

@@ -79,7 +79,7 @@ studio_caption_questions_set_answered (StudioCaptionQuestions *self,
 
 static void
 add_chip (StudioCaptionQuestions *self,
-          GtkWidget *row,
+          GtkFlowBox *flow,
           int question)
 {
   Chip *chip = &self->chips[question];
@@ -92,7 +92,9 @@ add_chip (StudioCaptionQuestions *self,
   gtk_button_set_child (GTK_BUTTON (chip->button), box);
   gtk_widget_add_css_class (chip->button, "question-chip");
   g_signal_connect (chip->button, "clicked", G_CALLBACK (clicked_cb), self);
-  gtk_box_append (GTK_BOX (row), chip->button);
+  gtk_flow_box_insert (flow, chip->button, -1);
+  /* the button in it takes the focus */
+  gtk_widget_set_focusable (gtk_widget_get_parent (chip->button), FALSE);
   show_told (chip, _ (names[question]));
 }
 
@@ -107,16 +109,15 @@ studio_caption_questions_class_init (StudioCaptionQuestionsClass *klass)
 static void
 studio_caption_questions_init (StudioCaptionQuestions *self)
 {
-  GtkWidget *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *flow = gtk_flow_box_new ();
 
-  /* four names fit in a row at every size of letters, in both languages */
-  for (int i = 0; i < STUDIO_N_QUESTIONS; i += 4) {
-    GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-    for (int k = i; k < i + 4; k++)
-      add_chip (self, row, k);
-    gtk_box_append (GTK_BOX (rows), row);
-  }
-  adw_bin_set_child (ADW_BIN (self), rows);
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), STUDIO_N_QUESTIONS);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 6);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);
+  gtk_widget_add_css_class (flow, "question-chips");
+  for (int i = 0; i < STUDIO_N_QUESTIONS; i++)
+    add_chip (self, GTK_FLOW_BOX (flow), i);
+  adw_bin_set_child (ADW_BIN (self), flow);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What the caption tells"), -1);
 }
