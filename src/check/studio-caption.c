@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "studio-expression.h"
+#include "studio-hoax.h"
 
 /* Longer ones are no tokens but text with a brace in it. */
 #define MAX_TOKEN 200
@@ -80,7 +81,7 @@ resolve (StudioSnapshot *snapshot,
     return NULL;
   span->kind = STUDIO_LINK_EMPTY;
   if (field != NULL)
-    studio_snapshot_get_shown (snapshot, head, &sample);
+    studio_hoax_get_public (snapshot, head, &sample);
   if (sample || (field != NULL && field->type == STUDIO_FIELD_PHOTO))
     return NULL;
   value = value_of (snapshot, token, field != NULL && field->type != STUDIO_FIELD_LONG && field->type != STUDIO_FIELD_LIST);

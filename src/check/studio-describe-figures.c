@@ -4,6 +4,8 @@
 
 #include "studio-describe-private.h"
 
+#include "studio-hoax.h"
+
 static const char *const chart_names[STUDIO_CHART_N_KINDS] = {
   [STUDIO_CHART_COLUMN] = "Grafik kolom",
   [STUDIO_CHART_BAR] = "Grafik batang",
@@ -71,7 +73,7 @@ has_own_figures (StudioDescribing *self,
   gboolean sample = FALSE;
 
   if (field != NULL)
-    studio_snapshot_get_shown (self->snapshot, field, &sample);
+    studio_hoax_get_public (self->snapshot, field, &sample);
   return !sample && example == NULL && layer->chart.rows != NULL && layer->chart.rows->len > 0;
 }
 
@@ -107,7 +109,7 @@ describe_rows (StudioDescribing *self,
 {
   g_autoptr (GString) sentence = g_string_new (NULL);
   gboolean sample = FALSE;
-  JsonNode *node = studio_snapshot_get_shown (self->snapshot, field->name, &sample);
+  JsonNode *node = studio_hoax_get_public (self->snapshot, field->name, &sample);
   guint n = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_array_get_length (json_node_get_array (node)) : 0;
 
   g_hash_table_add (self->used, g_strdup (field->name));

@@ -4,6 +4,7 @@
 
 #include "studio-date.h"
 #include "studio-describe-private.h"
+#include "studio-hoax.h"
 
 /* A title is told even if it has to be cut: at a word. */
 static void
@@ -129,7 +130,7 @@ get_date (StudioDescribing *self,
           GDate *date)
 {
   gboolean sample = FALSE;
-  JsonNode *node = studio_snapshot_get_shown (self->snapshot, field->name, &sample);
+  JsonNode *node = studio_hoax_get_public (self->snapshot, field->name, &sample);
 
   return !sample && node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_string (node) != NULL &&
          studio_date_from_iso (json_node_get_string (node), date);

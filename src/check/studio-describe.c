@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "studio-bind.h"
+#include "studio-hoax.h"
 
 /* A draft that long already says enough: only what no one may miss is put behind it. */
 #define GOOD_LENGTH 250
@@ -58,7 +59,7 @@ list_text (StudioDescribing *self,
     [STUDIO_ITEM_EVENTS] = { ".tanggal|sedang", ".judul" },
   };
   g_autoptr (GString) text = g_string_new (NULL);
-  JsonNode *node = studio_snapshot_get_shown (self->snapshot, field->name, NULL);
+  JsonNode *node = studio_hoax_get_public (self->snapshot, field->name, NULL);
   guint n = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_array_get_length (json_node_get_array (node)) : 0;
   guint i;
 

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-hoax.h"
 #include "studio-post-words.h"
 #include "studio-rules-hox.h"
 #include "studio-rules-org.h"
@@ -74,8 +75,12 @@ void
 studio_rule_hox_03 (const StudioCheckInput *in,
                     StudioFindings *out)
 {
-  if (is_hoax_post (in) && is_blank (get_note (in, STUDIO_HOAX_EVIDENCE, "bukti")))
+  if (!is_hoax_post (in) || studio_hoax_is_done (studio_look_root (in), STUDIO_HOAX_STEP_EVIDENCE))
+    return;
+  if (is_blank (get_note (in, STUDIO_HOAX_EVIDENCE, "bukti")))
     place_at (studio_findings_add_whole (out, _ ("Name the evidence, a document or an address: without it nothing is stamped.")), "bukti");
+  else if (*studio_hoax_get (studio_look_root (in), STUDIO_HOAX_EVIDENCE) != '\0')
+    place_at (studio_findings_add_whole (out, _ ("A piece of evidence needs its source and its date.")), "bukti");
 }
 
 void

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "studio-expression-format.h"
+#include "studio-hoax.h"
 
 /* The value a token names, and of which type it is; NULL when there is none. */
 typedef struct
@@ -59,7 +60,7 @@ find_content (const StudioScope *scope,
   value->content = TRUE;
   if (field == NULL)
     return;
-  value->node = walk (studio_snapshot_get_shown (scope->snapshot, name, NULL), rest);
+  value->node = walk (studio_hoax_get_public (scope->snapshot, name, NULL), rest);
   value->type = rest == NULL ? field->type : STUDIO_FIELD_TEXT;
   value->field = field->fixed ? NULL : field_path (name, rest);
 }

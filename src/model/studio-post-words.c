@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "studio-hoax.h"
+
 static const char *const role_names[] = { "", "keluaran", "proses", "pimpinan", "seremoni", NULL };
 static const char *const consent_names[] = { "", "tidak-perlu", "lisan", "tertulis", "wali", NULL };
 static const char *const hoax_types[] = { "", "satire", "menyesatkan", "tiruan", "palsu", "koneksi", "konteks", "manipulasi", NULL };
@@ -380,6 +382,11 @@ studio_hoax_get (JsonNode *root,
 {
   g_return_val_if_fail (root != NULL && which < STUDIO_HOAX_N_MEMBERS, "");
 
+  if (which == STUDIO_HOAX_EVIDENCE) {
+    g_autoptr (GArray) list = studio_hoax_list_evidence (root);
+
+    return list->len > 0 ? g_array_index (list, StudioEvidence, 0).what : "";
+  }
   return text_of (member (root, "hoax"), hoax_members[which].name);
 }
 
@@ -403,12 +410,6 @@ studio_hoax_words (StudioHoaxMember which)
   g_return_val_if_fail (which < STUDIO_HOAX_N_MEMBERS, NULL);
 
   return hoax_members[which].words;
-}
-
-gboolean
-studio_hoax_is_proven (JsonNode *root)
-{
-  return *studio_hoax_get (root, STUDIO_HOAX_EVIDENCE) != '\0' && *studio_hoax_get (root, STUDIO_HOAX_OFFICER) != '\0';
 }
 
 static gboolean
@@ -539,8 +540,8 @@ check_hoax (const StudioJsonAt *root,
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (hoax_members); i++) {
     const Member *about = &hoax_members[i];
-    gboolean ok = about->words != NULL ? studio_json_get_choice (&hoax, about->name, about->words + 1, &choice, error)
-                                       : check_text (&hoax, about->name, STUDIO_WORDS_MAX_LINE, error);
+    gboolean ok = i == STUDIO_HOAX_EVIDENCE ? studio_hoax_check_evidence (&hoax, error) : about->words != NULL ? studio_json_get_choice (&hoax, about->name, about->words + 1, &choice, error)
+                                                                                                               : check_text (&hoax, about->name, STUDIO_WORDS_MAX_LINE, error);
 
     if (!ok)
       return FALSE;

@@ -118,13 +118,13 @@ typedef enum {
   STUDIO_HOAX_N_MEMBERS,
 } StudioHoaxMember;
 
-/** Returns: what stands there, "" if nothing. */
+/** Returns: what stands there, "" if nothing; of the evidence, which is a list (studio-hoax.h), the first piece. */
 const char *studio_hoax_get (JsonNode *root, StudioHoaxMember member);
 /** @text: (nullable) */
 JsonNode *studio_hoax_with (JsonNode *root, StudioHoaxMember member, const char *text);
 /** Returns: (nullable): the words @member may be, NULL-terminated; NULL for free text. */
 const char *const *studio_hoax_words (StudioHoaxMember member);
-/** The evidence and the confirming officer stand, so that a verdict may be stamped. */
+/** One complete piece of evidence and the confirming officer stand, so that a verdict may be stamped. */
 gboolean studio_hoax_is_proven (JsonNode *root);
 
 /** Checks all of these members in a document from outside; the error names the member. */

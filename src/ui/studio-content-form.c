@@ -10,6 +10,7 @@
 #include "studio-date-row.h"
 #include "studio-edition-row.h"
 #include "studio-figures-row.h"
+#include "studio-hoax-card.h"
 #include "studio-link-row.h"
 #include "studio-list-row.h"
 #include "studio-long-row.h"
@@ -35,6 +36,7 @@ struct _StudioContentForm
   GtkBox *swatches;
   GtkWidget *newer; /* says that the installed brand is another one */
   StudioEditionRow *edition;
+  StudioHoaxCard *hoax;
   GtkBox *groups;
   GtkLabel *filled_label;
   GtkProgressBar *filled_bar;
@@ -490,6 +492,7 @@ studio_content_form_class_init (StudioContentFormClass *klass)
     signals[i] = g_signal_new (with_text[i], STUDIO_TYPE_CONTENT_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (STUDIO_TYPE_EDITION_ROW);
+  g_type_ensure (STUDIO_TYPE_HOAX_CARD);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-content-form.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioContentForm, clamp);
   gtk_widget_class_bind_template_child (widget_class, StudioContentForm, scroller);
@@ -497,6 +500,7 @@ studio_content_form_class_init (StudioContentFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioContentForm, swatches);
   gtk_widget_class_bind_template_child (widget_class, StudioContentForm, newer);
   gtk_widget_class_bind_template_child (widget_class, StudioContentForm, edition);
+  gtk_widget_class_bind_template_child (widget_class, StudioContentForm, hoax);
   gtk_widget_class_bind_template_child (widget_class, StudioContentForm, groups);
   gtk_widget_class_bind_template_child (widget_class, StudioContentForm, filled_label);
   gtk_widget_class_bind_template_child (widget_class, StudioContentForm, filled_bar);
@@ -563,6 +567,7 @@ studio_content_form_set_document (StudioContentForm *self,
   g_clear_object (&self->template);
   g_set_object (&self->document, document);
   studio_edition_row_set_document (self->edition, document);
+  studio_hoax_card_set_document (self->hoax, document);
   if (document == NULL)
     return;
   g_signal_connect_object (post_of (self), "changed", G_CALLBACK (post_changed_cb), self, G_CONNECT_SWAPPED);

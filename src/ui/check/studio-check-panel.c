@@ -25,6 +25,7 @@ typedef enum {
   LIST_ADVISED,
   LIST_QUESTIONS,
   LIST_HINTS,
+  LIST_ANSWERED,
   N_LISTS,
 } List;
 
@@ -39,6 +40,7 @@ struct _StudioCheckPanel
   AdwPreferencesGroup *advised;
   AdwPreferencesGroup *questions;
   AdwPreferencesGroup *hints;
+  AdwPreferencesGroup *answered;
   GtkImage *gate_icon;
   GtkLabel *gate;
 
@@ -70,14 +72,17 @@ static AdwPreferencesGroup *
 group_of (StudioCheckPanel *self,
           List list)
 {
-  AdwPreferencesGroup *const groups[N_LISTS] = { self->required, self->advised, self->questions, self->hints };
+  AdwPreferencesGroup *const groups[N_LISTS] = { self->required, self->advised, self->questions, self->hints, self->answered };
 
   return groups[list];
 }
 
 static List
-list_of (const StudioFinding *finding)
+list_of (StudioCheckPanel *self,
+         const StudioFinding *finding)
 {
+  if (studio_post_check_is_settled (root_of (self), finding))
+    return LIST_ANSWERED;
   /* what closes the gate stands together, so that the gate's number is the list's */
   if (finding->level == STUDIO_RULE_REQUIRED)
     return LIST_REQUIRED;
@@ -220,15 +225,33 @@ show_place_cb (StudioCheckRow *row,
 }
 
 static void
-answer_cb (StudioCheckRow *row,
-           StudioCheckPanel *self)
+set_answer (StudioCheckPanel *self,
+            StudioCheckRow *row,
+            const StudioReply *reply)
 {
-  const StudioReply reply = { _ ("Yes"), g_get_real_name (), NULL, NULL };
   g_autoptr (GError) error = NULL;
 
   studio_history_end_merge (studio_document_get_history (self->document));
-  if (!studio_document_set_answer (self->document, studio_check_row_get_finding (row)->rule, &reply, &error))
+  if (!studio_document_set_answer (self->document, studio_check_row_get_finding (row)->rule, reply, &error))
     complain (self, error);
+}
+
+static void
+answer_cb (StudioCheckRow *row,
+           const char *value,
+           const char *note,
+           StudioCheckPanel *self)
+{
+  const StudioReply reply = { value, g_get_real_name (), NULL, note };
+
+  set_answer (self, row, &reply);
+}
+
+static void
+take_back_cb (StudioCheckRow *row,
+              StudioCheckPanel *self)
+{
+  set_answer (self, row, NULL);
 }
 
 static void
@@ -277,17 +300,36 @@ list_open (StudioCheckPanel *self)
   return open;
 }
 
+/* Adds one finding of each question that is answered, so that the answer can be changed. */
+static void
+add_answered (StudioCheckPanel *self,
+              GPtrArray *shown)
+{
+  g_autoptr (GHashTable) rules = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->findings->len; i++) {
+    StudioFinding *finding = g_ptr_array_index (self->findings, i);
+
+    if (finding->asks && studio_answer_get (root_of (self), finding->rule, NULL) && studio_post_check_is_settled (root_of (self), finding) &&
+        g_hash_table_add (rules, (gpointer) finding->rule))
+      g_ptr_array_add (shown, finding);
+  }
+}
+
 /* Returns: (transfer full): all that rows show, to build them anew only when that changes */
 static char *
-describe_all (GPtrArray *open)
+describe_all (StudioCheckPanel *self,
+              GPtrArray *open)
 {
   GString *all = g_string_new (NULL);
 
   for (guint i = 0; i < open->len; i++) {
     const StudioFinding *finding = g_ptr_array_index (open, i);
+    StudioReply reply = { "", "", "", "" };
 
-    g_string_append_printf (all, "%s %d %d %d %s %s\n", finding->key, (int) finding->level, finding->start, finding->end, finding->message,
-                            finding->fix != NULL ? finding->fix : "");
+    studio_answer_get (root_of (self), finding->rule, &reply);
+    g_string_append_printf (all, "%s %d %d %d %s %s %s %s\n", finding->key, (int) finding->level, finding->start, finding->end, finding->message,
+                            finding->fix != NULL ? finding->fix : "", reply.text, reply.note);
   }
   return g_string_free (all, FALSE);
 }
@@ -299,10 +341,14 @@ add_row (StudioCheckPanel *self,
 {
   g_autofree char *place = name_place (self, &finding->place);
   GtkWidget *row = studio_check_row_new (finding, place, studio_rule_texts_find (self->checker->texts, finding->rule));
+  StudioReply reply;
 
+  if (finding->asks && studio_answer_get (root_of (self), finding->rule, &reply))
+    studio_check_row_set_reply (STUDIO_CHECK_ROW (row), &reply);
   g_signal_connect (row, "fix", G_CALLBACK (fix_cb), self);
   g_signal_connect (row, "show-place", G_CALLBACK (show_place_cb), self);
   g_signal_connect (row, "answer", G_CALLBACK (answer_cb), self);
+  g_signal_connect (row, "take-back", G_CALLBACK (take_back_cb), self);
   g_signal_connect (row, "accept", G_CALLBACK (accept_cb), self);
   g_signal_connect (row, "notify::expanded", G_CALLBACK (expanded_cb), self);
   adw_preferences_group_add (group_of (self, list), row);
@@ -314,7 +360,7 @@ title_list (StudioCheckPanel *self,
             List list,
             int n)
 {
-  const char *const names[N_LISTS] = { _ ("Required"), _ ("Advised"), _ ("Needs Your Answer"), _ ("Suggestions") };
+  const char *const names[N_LISTS] = { _ ("Required"), _ ("Advised"), _ ("Needs Your Answer"), _ ("Suggestions"), _ ("Answered") };
   g_autofree char *title = g_strdup_printf ("%s · %d", names[list], n);
   g_autofree char *more = n > MOST_ROWS ? g_strdup_printf (_ ("The first %d are shown."), MOST_ROWS) : NULL;
 
@@ -331,15 +377,14 @@ build_rows (StudioCheckPanel *self,
 
   for (guint i = 0; i < self->rows->len; i++) {
     GtkWidget *row = g_ptr_array_index (self->rows, i);
-    List list = list_of (studio_check_row_get_finding (STUDIO_CHECK_ROW (row)));
 
     g_signal_handlers_disconnect_by_data (row, self);
-    adw_preferences_group_remove (group_of (self, list), row);
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP)), row);
   }
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < open->len; i++) {
     StudioFinding *finding = g_ptr_array_index (open, i);
-    List list = list_of (finding);
+    List list = list_of (self, finding);
 
     if (n[list]++ < MOST_ROWS)
       add_row (self, list, finding);
@@ -377,7 +422,8 @@ restore (StudioCheckPanel *self,
   for (guint i = 0; i < self->rows->len && open_key != NULL; i++) {
     StudioCheckRow *row = g_ptr_array_index (self->rows, i);
 
-    if (g_str_equal (studio_check_row_get_finding (row)->key, open_key)) {
+    /* what was answered a moment ago is done */
+    if (g_str_equal (studio_check_row_get_finding (row)->key, open_key) && !studio_post_check_is_settled (root_of (self), studio_check_row_get_finding (row))) {
       self->folding = TRUE; /* the picture stays at the size the person has turned to since */
       adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
       self->folding = FALSE;
@@ -449,7 +495,8 @@ show_findings (StudioCheckPanel *self)
   show_head (self, open);
   show_gate (self, open);
   show_empty (self, open->len == 0);
-  all = describe_all (open);
+  add_answered (self, open);
+  all = describe_all (self, open);
   if (g_strcmp0 (all, self->shown) == 0)
     return;
   focused = remember (self, &open_key);
@@ -737,6 +784,7 @@ studio_check_panel_class_init (StudioCheckPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, advised);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, questions);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, hints);
+  gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, answered);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, gate_icon);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, gate);
 }

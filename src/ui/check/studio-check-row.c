@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-answer-box.h"
 #include "studio-finding-fix.h"
 
 struct _StudioCheckRow
@@ -13,7 +14,7 @@ struct _StudioCheckRow
   GtkLabel *why;
   GtkLabel *source;
   GtkButton *fix_button;
-  GtkWidget *answer_button;
+  StudioAnswerBox *answer;
   GtkWidget *show_button;
   GtkMenuButton *reason_button;
   GtkEditable *reason;
@@ -28,6 +29,7 @@ enum {
   FIX,
   SHOW_PLACE,
   ANSWER,
+  TAKE_BACK,
   ACCEPT,
   N_SIGNALS,
 };
@@ -63,9 +65,19 @@ show_cb (StudioCheckRow *self)
 }
 
 static void
-answer_cb (StudioCheckRow *self)
+answered_cb (StudioCheckRow *self,
+             const char *value,
+             const char *note)
 {
-  tell (self, ANSWER, NULL);
+  g_autoptr (StudioCheckRow) keep = g_object_ref (self);
+
+  g_signal_emit (keep, signals[ANSWER], 0, value, note);
+}
+
+static void
+taken_back_cb (StudioCheckRow *self)
+{
+  tell (self, TAKE_BACK, NULL);
 }
 
 /* Returns: (transfer full): the reason without blanks around it */
@@ -156,7 +168,7 @@ show_finding (StudioCheckRow *self,
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
-  gtk_widget_set_visible (self->answer_button, self->finding->asks);
+  gtk_widget_set_visible (GTK_WIDGET (self->answer), self->finding->asks && self->finding->answer != NULL);
   gtk_widget_set_visible (self->show_button, self->finding->place.kind != STUDIO_PLACE_POST);
   show_icon (self);
   show_fix (self);
@@ -179,7 +191,8 @@ add_signals (GType type)
 {
   signals[FIX] = g_signal_new ("fix", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SHOW_PLACE] = g_signal_new ("show-place", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[ANSWER] = g_signal_new ("answer", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ANSWER] = g_signal_new ("answer", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[TAKE_BACK] = g_signal_new ("take-back", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ACCEPT] = g_signal_new ("accept", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
@@ -190,20 +203,22 @@ studio_check_row_class_init (StudioCheckRowClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = studio_check_row_finalize;
   add_signals (G_TYPE_FROM_CLASS (klass));
+  g_type_ensure (STUDIO_TYPE_ANSWER_BOX);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-check-row.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioCheckRow, icon);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckRow, why);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckRow, source);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckRow, fix_button);
-  gtk_widget_class_bind_template_child (widget_class, StudioCheckRow, answer_button);
+  gtk_widget_class_bind_template_child (widget_class, StudioCheckRow, answer);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckRow, show_button);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckRow, reason_button);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckRow, reason);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckRow, accept_button);
   gtk_widget_class_bind_template_callback (widget_class, fix_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_cb);
-  gtk_widget_class_bind_template_callback (widget_class, answer_cb);
+  gtk_widget_class_bind_template_callback (widget_class, answered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, taken_back_cb);
   gtk_widget_class_bind_template_callback (widget_class, reason_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, accept_cb);
 }
@@ -227,7 +242,23 @@ studio_check_row_new (StudioFinding *finding,
   self->finding = studio_finding_ref (finding);
   show_finding (self, place);
   show_reasons (self, text);
+  studio_check_row_set_reply (self, NULL);
   return GTK_WIDGET (self);
+}
+
+void
+studio_check_row_set_reply (StudioCheckRow *self,
+                            const StudioReply *reply)
+{
+  gboolean settled;
+
+  g_return_if_fail (STUDIO_IS_CHECK_ROW (self));
+
+  if (self->finding->answer == NULL)
+    return;
+  studio_answer_box_set (self->answer, self->finding->answer, reply);
+  settled = reply != NULL && studio_answer_kind_settles (self->finding->answer, reply);
+  gtk_widget_set_visible (GTK_WIDGET (self->reason_button), !settled);
 }
 
 StudioFinding *

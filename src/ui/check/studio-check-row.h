@@ -13,10 +13,13 @@ G_DECLARE_FINAL_TYPE (StudioCheckRow, studio_check_row, STUDIO, CHECK_ROW, AdwEx
 /**
  * StudioCheckRow: one finding: its sentence and place, and when it is open why it matters and what can be done.
  *
- * Signals: "fix", "show-place", "answer"; "accept" (const char *reason): never blank
+ * Signals: "fix", "show-place"; "answer" (const char *value, const char *note): the note may be ""; "take-back": the answer;
+ * "accept" (const char *reason): never blank
  */
 /** @place: where it is, in words; @text: (nullable): about its rule */
 GtkWidget *studio_check_row_new (StudioFinding *finding, const char *place, const StudioRuleText *text);
+/** @reply: (nullable): what was answered to its question */
+void studio_check_row_set_reply (StudioCheckRow *self, const StudioReply *reply);
 /** Returns: (transfer none) */
 StudioFinding *studio_check_row_get_finding (StudioCheckRow *self);
 

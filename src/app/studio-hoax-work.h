@@ -1,0 +1,33 @@
+#pragma once
+
+#include "studio-document.h"
+#include "studio-hoax.h"
+
+G_BEGIN_DECLS
+
+/* What the clarification of a hoax writes, each as one step to undo. Its single texts go through studio_document_set_hoax(). */
+
+/** @list: (array length=n_list): all pieces, also those that are not complete yet. FALSE with a sentence if one is too long. */
+gboolean studio_document_set_evidence (StudioDocument *self, const StudioEvidence *list, guint n_list, GError **error);
+/** Returns: (transfer none): what a verdict is called on pictures, in Indonesian: "Salah konteks"; "" for none. @verdict: of studio_hoax_words() */
+const char *studio_hoax_verdict_name (const char *verdict);
+/**
+ * studio_document_fill_hoax:
+ *
+ * Writes what the clarification says into the fields of the picture: claim, medium and time, type, evidence, officer, day and verdict.
+ * Fields the template does not have, and what is not known yet, stay as they are. Nothing of the hoax's address goes there.
+ *
+ * Returns: how many fields changed
+ */
+guint studio_document_fill_hoax (StudioDocument *self);
+/**
+ * studio_hoax_write_caption:
+ *
+ * A caption in the order in which it is remembered right: the fact, the claim, why it is wrong, evidence, how to check, disclaimer.
+ * Texts of fields are links, so that they follow the picture.
+ *
+ * Returns: (transfer full): in Indonesian
+ */
+char *studio_hoax_write_caption (StudioSnapshot *snapshot);
+
+G_END_DECLS
