@@ -518,6 +518,47 @@ test_bad_kinds (void)
   }
 }
 
+/* A photo of a leader: by its share of the page, and more strictly in election time. */
+static void
+test_leader_photo (void)
+{
+  static const struct
+  {
+    int height;
+    gboolean election, found;
+    StudioRuleLevel level;
+  } leaders[] = {
+    { 300, FALSE, FALSE, STUDIO_RULE_OFF },
+    { 700, FALSE, TRUE, STUDIO_RULE_WARNING },
+    { 1200, FALSE, TRUE, STUDIO_RULE_WARNING },
+    { 300, TRUE, TRUE, STUDIO_RULE_WARNING },
+    { 700, TRUE, TRUE, STUDIO_RULE_WARNING },
+    { 1200, TRUE, TRUE, STUDIO_RULE_REQUIRED },
+  };
+  g_autoptr (StudioAsset) asset = fixture_asset (400);
+  const char *hash = studio_asset_get_hash (asset);
+  g_autoptr (GHashTable) assets = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *post = g_strdup_printf ("{'content':{'judul':'Pasar','foto':{'asset':'%s'}},'photo_notes':{'%s':{'role':'pimpinan'}}}", hash, hash);
+
+  g_hash_table_insert (assets, (gpointer) hash, asset);
+  for (gsize i = 0; i < G_N_ELEMENTS (leaders); i++) {
+    g_autofree char *layers = g_strdup_printf ("[" TITLE ",{'type':'photo','id':'foto','photo':'{foto}','x':0,'y':0,'w':1080,'h':%d}]", leaders[i].height);
+    g_autoptr (StudioSnapshot) snapshot = layout_snapshot_with (layers, "{'feed':{}}", post, assets);
+    g_autoptr (GPtrArray) found = NULL;
+    const StudioFinding *finding;
+
+    checker->election.on = leaders[i].election;
+    g_assert_true (studio_date_from_iso (TODAY, &checker->election.days[STUDIO_ELECTION_VOTE]));
+    found = run (snapshot, NULL, FALSE);
+    finding = find (found, "ORG-10", "layer", "foto");
+    g_test_message ("%d px, election %d", leaders[i].height, leaders[i].election);
+    g_assert_true ((finding != NULL) == leaders[i].found);
+    if (finding != NULL)
+      g_assert_cmpint (finding->level, ==, leaders[i].level);
+  }
+  checker->election.on = FALSE;
+}
+
 /* A post as it should be has nothing that is required or warned of. */
 static void
 test_clean (void)
@@ -649,6 +690,7 @@ main (int argc,
   g_test_add_func ("/post-check/answers-in-words", test_answers_in_words);
   g_test_add_func ("/post-check/answered-questions-stay", test_answered_questions_stay);
   g_test_add_func ("/post-check/bad-kinds", test_bad_kinds);
+  g_test_add_func ("/post-check/leader-photo", test_leader_photo);
   g_test_add_func ("/post-check/clean", test_clean);
   g_test_add_func ("/post-check/thread", test_thread);
   g_test_add_func ("/post-check/halves", test_halves);

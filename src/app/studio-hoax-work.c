@@ -236,8 +236,9 @@ studio_hoax_write_caption (StudioSnapshot *snapshot)
   evidence = tell_evidence (root);
   officer = studio_hoax_get (root, STUDIO_HOAX_OFFICER);
   checked = studio_hoax_get (root, STUDIO_HOAX_CHECKED);
-  add_part (text, snapshot, "Faktanya: ", "fakta", "");
-  g_string_append (text, text->len > 0 ? "\n" : "");
+  /* the fact first; as a link it comes up once it is written */
+  if (has_field (snapshot, "fakta"))
+    g_string_append (text, "Faktanya: {fakta}\n\n");
   add_part (text, snapshot, "Klaim yang beredar: ", "klaim", claim);
   add_part (text, snapshot, "Kesimpulan: ", "putusan", studio_hoax_verdict_name (studio_hoax_get (root, STUDIO_HOAX_VERDICT)));
   add_part (text, snapshot, "Alasannya: ", "jenis", find_name (types, G_N_ELEMENTS (types), studio_hoax_get (root, STUDIO_HOAX_TYPE)));

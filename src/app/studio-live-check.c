@@ -399,6 +399,7 @@ studio_live_check_init (StudioLiveCheck *self)
   g_signal_connect_object (studio_office_watch_get (), "profiles", G_CALLBACK (profiles_changed_cb), self, G_CONNECT_SWAPPED);
   self->post_signals = g_signal_group_new (STUDIO_TYPE_POST);
   g_signal_group_connect (self->post_signals, "changed", G_CALLBACK (post_changed_cb), self);
+  g_signal_connect_object (studio_office_watch_get (), "election", G_CALLBACK (studio_live_check_reload), self, G_CONNECT_SWAPPED);
 }
 
 StudioLiveCheck *

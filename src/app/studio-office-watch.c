@@ -12,6 +12,7 @@ G_DEFINE_FINAL_TYPE (StudioOfficeWatch, studio_office_watch, G_TYPE_OBJECT)
 enum {
   WORDS,
   PROFILES,
+  ELECTION,
   N_SIGNALS,
 };
 
@@ -24,6 +25,7 @@ studio_office_watch_class_init (StudioOfficeWatchClass *klass)
 
   signals[WORDS] = g_signal_new ("words", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[PROFILES] = g_signal_new ("profiles", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ELECTION] = g_signal_new ("election", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -55,4 +57,12 @@ studio_office_watch_tell_profiles (void)
   StudioOfficeWatch *watch = studio_office_watch_get ();
 
   g_signal_emit (watch, signals[PROFILES], 0);
+}
+
+void
+studio_office_watch_tell_election (void)
+{
+  StudioOfficeWatch *watch = studio_office_watch_get ();
+
+  g_signal_emit (watch, signals[ELECTION], 0);
 }

@@ -17,6 +17,15 @@ join_notices (GPtrArray *notices,
   g_ptr_array_extend_and_steal (notices, more);
 }
 
+static void
+load_election (StudioChecker *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!studio_election_load (&self->election, &error))
+    g_ptr_array_add (self->notices, g_strdup (error->message));
+}
+
 StudioChecker *
 studio_checker_new (void)
 {
@@ -35,6 +44,7 @@ studio_checker_new_for_language (const char *language)
   self->prompts = studio_prompts_new (&notices);
   join_notices (self->notices, notices);
   self->spelling = studio_spelling_new (self->words, language);
+  load_election (self);
   self->platforms = studio_platforms_load ();
   for (guint i = 0; i < studio_platforms_list_problems (self->platforms)->len; i++)
     g_ptr_array_add (self->notices, g_strdup (g_ptr_array_index (studio_platforms_list_problems (self->platforms), i)));
@@ -166,6 +176,7 @@ complete_input (StudioChecker *checker,
   in.spelling = checker->spelling;
   in.platforms = checker->platforms;
   in.profile = profile;
+  in.election = &checker->election;
   in.places = list_places (in.brand);
   in.people = list_people (in.brand);
   return in;

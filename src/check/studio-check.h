@@ -1,5 +1,6 @@
 #pragma once
 
+#include "studio-election.h"
 #include "studio-profile.h"
 #include "studio-prompts.h"
 #include "studio-rule-text.h"
@@ -17,6 +18,7 @@ typedef struct
   StudioSpelling *spelling;
   StudioPlatforms *platforms;
   StudioRuleTexts *texts;
+  StudioElection election;
   StudioPrompts *prompts;
   GPtrArray *notices;
 } StudioChecker;

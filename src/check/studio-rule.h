@@ -1,5 +1,6 @@
 #pragma once
 
+#include "studio-election.h"
 #include "studio-finding.h"
 #include "studio-platforms.h"
 #include "studio-post.h"
@@ -64,7 +65,7 @@ typedef struct
  * @cancellable: (nullable): looked at between rules
  * @today: the day it is checked
  * @words: set by studio_check_text(), as are
- * @spelling, @platforms, @profile,
+ * @spelling, @platforms, @profile, @election,
  * @places, @people: (element-type none): names of the brand, as lists of words
  */
 typedef struct
@@ -83,6 +84,7 @@ typedef struct
   StudioSpelling *spelling;
   StudioPlatforms *platforms;
   const StudioProfile *profile;
+  const StudioElection *election;
   StudioWordList *places;
   StudioWordList *people;
 } StudioCheckInput;

@@ -355,6 +355,8 @@ studio_look_digits (const StudioText *text,
 gboolean
 studio_look_is_election (const StudioCheckInput *in)
 {
+  if (in->election != NULL && studio_election_get_phase (in->election, &in->today) != STUDIO_ELECTION_NONE)
+    return TRUE;
   return in->brand != NULL && studio_brand_rule_holds (studio_brand_get_rule (in->brand, STUDIO_RULE_NEUTRAL), &in->today);
 }
 

@@ -63,7 +63,7 @@ typedef struct
 /** Returns: whether digits that are no sum of money, decimal or part of a longer row begin at @token. */
 gboolean studio_look_digits (const StudioText *text, int token, StudioDigits *digits);
 
-/** Returns: whether the brand's election time holds today (its rule "neutral", docs/brand-format.md). */
+/** Returns: whether it is election time today: of the office (StudioElection) or of the brand (its rule "neutral", docs/brand-format.md). */
 gboolean studio_look_is_election (const StudioCheckInput *in);
 /** Returns: whether the text clarifies a hoax: its post is for that, or it states a verdict on something that goes around. */
 gboolean studio_look_is_clarification (const StudioCheckInput *in);

@@ -144,8 +144,13 @@ studio_rule_org_09 (const StudioCheckInput *in,
 
 /* --- ORG-10: how large the head is --- */
 
-/* A photo of a leader larger than this part of the page has a face beyond 15 % of it, as a rule. */
+/*
+ * Nobody marks faces: a person says of a photo that it shows a leader, and its frame's share of the page stands for the face's. A photo
+ * larger than LARGE_PHOTO has a face beyond 15 % of the page, as a rule. In election time every photo of a leader is asked about, and one
+ * larger than HUGE_PHOTO, with a face beyond 30 %, has to get its answer.
+ */
 #define LARGE_PHOTO 0.4
+#define HUGE_PHOTO 0.6
 
 static gboolean
 is_leader_photo (const StudioCheckInput *in,
@@ -172,8 +177,13 @@ look_at_page (const StudioCheckInput *in,
     if (box->layer->kind != STUDIO_LAYER_PHOTO || !box->visible || !is_leader_photo (in, box->layer->field) ||
         (share < LARGE_PHOTO && !studio_look_is_election (in)))
       continue;
-    finding = studio_findings_add_whole (out, _ ("The photo of a leader takes %d %% of the page: does the face fill more than 15 %% of it? Show the work instead."), (int) (share * 100 + 0.5));
+    if (share < LARGE_PHOTO)
+      finding = studio_findings_add_whole (out, _ ("Election time: the photo of a leader takes %d %% of the page. Does the leader stand out? Show the work instead."), (int) (share * 100 + 0.5));
+    else
+      finding = studio_findings_add_whole (out, _ ("The photo of a leader takes %d %% of the page: does the face fill more than 15 %% of it? Show the work instead."), (int) (share * 100 + 0.5));
     finding->asks = TRUE;
+    if (studio_look_is_election (in) && share >= HUGE_PHOTO)
+      finding->level = STUDIO_RULE_REQUIRED;
     finding->place = (StudioPlace){ STUDIO_PLACE_LAYER, g_intern_string (box->layer->id), g_intern_string (scene->format->id), (int) scene->page };
   }
 }
@@ -274,9 +284,13 @@ is_neutral_tag (GPtrArray *editions,
 static StudioWordList *
 list_brand_words (const StudioCheckInput *in)
 {
-  GPtrArray *words = studio_brand_get_rule (in->brand, STUDIO_RULE_NEUTRAL)->words, *editions = studio_brand_list_editions (in->brand);
   StudioWordList *list = studio_word_list_new ();
+  GPtrArray *words, *editions;
 
+  if (in->brand == NULL)
+    return list;
+  words = studio_brand_get_rule (in->brand, STUDIO_RULE_NEUTRAL)->words;
+  editions = studio_brand_list_editions (in->brand);
   for (guint i = 0; i < words->len; i++)
     studio_word_list_add (list, g_ptr_array_index (words, i));
   for (guint i = 0; i < editions->len; i++) {
@@ -302,13 +316,13 @@ is_campaign_hashtag (const StudioCheckInput *in,
                      StudioWordList *own)
 {
   static const char *const parts[] = { "coblos", "menangkan", "2periode", "duaperiode", "lanjutkan", "paslon", "pilihnomor", "gantibupati", "gantigubernur", NULL };
-  GPtrArray *people = studio_brand_list_people (in->brand);
+  GPtrArray *people = in->brand != NULL ? studio_brand_list_people (in->brand) : NULL;
 
   for (int i = 0; parts[i] != NULL; i++) {
     if (strstr (tag, parts[i]) != NULL)
       return TRUE;
   }
-  for (guint i = 0; i < people->len; i++) {
+  for (guint i = 0; people != NULL && i < people->len; i++) {
     g_auto (GStrv) words = studio_look_core_name (in, ((const StudioPerson *) g_ptr_array_index (people, i))->name);
 
     for (guint k = 0; words[k] != NULL; k++) {
@@ -337,6 +351,20 @@ match_campaign (const StudioCheckInput *in,
   return -1;
 }
 
+static void
+find_party (const StudioCheckInput *in,
+            int token,
+            StudioFindings *out)
+{
+  int last;
+  g_autofree char *words = NULL;
+
+  if (in->text->tokens[token].kind != STUDIO_TOKEN_WORD || studio_word_list_match (studio_words_get (in->words, "partai"), in->text, token, &last) == NULL)
+    return;
+  words = studio_text_copy (in->text, token, last);
+  studio_findings_add (out, token, last, _ ("“%s” is a party: in election time an office does not name one."), words);
+}
+
 void
 studio_rule_org_12 (const StudioCheckInput *in,
                     StudioFindings *out)
@@ -350,8 +378,10 @@ studio_rule_org_12 (const StudioCheckInput *in,
     int last = in->text->tokens[i].kind == STUDIO_TOKEN_WORD || in->text->tokens[i].kind == STUDIO_TOKEN_HASHTAG ? match_campaign (in, own, (int) i) : -1;
     g_autofree char *words = last >= 0 ? studio_text_copy (in->text, (int) i, last) : NULL;
 
-    if (words == NULL)
+    if (words == NULL) {
+      find_party (in, (int) i, out);
       continue;
+    }
     studio_findings_add (out, (int) i, last, _ ("“%s” is the language of a campaign: in election time an office does not write it."), words);
     i = (guint) last;
   }

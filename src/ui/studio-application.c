@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-election-dialog.h"
 #include "studio-font.h"
 #include "studio-window.h"
 
@@ -98,9 +99,18 @@ about (GSimpleAction *action,
                          NULL);
 }
 
+static void
+election (GSimpleAction *action,
+          GVariant *parameter,
+          gpointer user_data)
+{
+  gtk_window_present (GTK_WINDOW (studio_election_dialog_new (gtk_application_get_active_window (user_data))));
+}
+
 static const GActionEntry actions[] = {
   { .name = "new-post", .activate = new_post },
   { .name = "about", .activate = about },
+  { .name = "election", .activate = election },
 };
 
 static void

@@ -10,6 +10,7 @@
 #include "studio-brand-bar.h"
 #include "studio-day-row.h"
 #include "studio-dropped.h"
+#include "studio-election-banner.h"
 #include "studio-panel.h"
 #include "studio-recent-item.h"
 #include "studio-recent-row.h"
@@ -363,6 +364,7 @@ studio_home_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (STUDIO_TYPE_ELECTION_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-home-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioHomePage, box);
   gtk_widget_class_bind_template_child (widget_class, StudioHomePage, recovery_card);

@@ -8,6 +8,7 @@
 #include "studio-brand-edition.h"
 #include "studio-brand-office.h"
 #include "studio-check-row.h"
+#include "studio-election-banner.h"
 #include "studio-finding-fix.h"
 #include "studio-pages.h"
 #include "studio-post-check.h"
@@ -775,6 +776,7 @@ studio_check_panel_class_init (StudioCheckPanelClass *klass)
   widget_class->map = studio_check_panel_map;
 
   g_type_ensure (STUDIO_TYPE_PROFILE_MENU);
+  g_type_ensure (STUDIO_TYPE_ELECTION_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-check-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, head);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, busy);
