@@ -67,8 +67,15 @@ void
 studio_rule_hox_02 (const StudioCheckInput *in,
                     StudioFindings *out)
 {
-  if (is_hoax_post (in) && is_blank (get_note (in, STUDIO_HOAX_VERDICT, "putusan")))
+  const char *verdict;
+
+  if (!is_hoax_post (in))
+    return;
+  verdict = get_note (in, STUDIO_HOAX_VERDICT, "putusan");
+  if (is_blank (verdict))
     place_at (studio_findings_add_whole (out, _ ("Choose the verdict: hoax, wrong context, partly true, true, not proven.")), "putusan");
+  else if (g_ascii_strcasecmp (verdict, "hoaks") == 0 && g_str_equal (studio_hoax_get (studio_look_root (in), STUDIO_HOAX_CLASS), "malinformasi"))
+    place_at (studio_findings_add_whole (out, _ ("Malinformation is true and used to do harm: don't call it a hoax. “Wrong context” says it better.")), "putusan");
 }
 
 void
@@ -87,13 +94,9 @@ void
 studio_rule_hox_04 (const StudioCheckInput *in,
                     StudioFindings *out)
 {
-  StudioFinding *finding;
-
-  if (!is_hoax_post (in) || !is_blank (get_note (in, STUDIO_HOAX_OFFICER, "pemeriksa")))
-    return;
-  finding = studio_findings_add_whole (out, _ ("Which official or office confirms it? Name them."));
-  finding->asks = TRUE;
-  place_at (finding, "pemeriksa");
+  /* answered by naming them, not by a yes: the stamp waits for it too */
+  if (is_hoax_post (in) && is_blank (get_note (in, STUDIO_HOAX_OFFICER, "pemeriksa")))
+    place_at (studio_findings_add_whole (out, _ ("Which official or office confirms it? Name them.")), "pemeriksa");
 }
 
 /* --- HOX-06: what a screenshot gives away --- */

@@ -18,6 +18,8 @@ STUDIO, PICTURES = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
 CAPTION = re.compile('^(Takarir|Caption)$')
 HEAD = re.compile(r'hal lagi sebelum siap tayang|more things? before it is ready|^Siap tayang$|^Ready to publish$')
 FIX = re.compile('^(Perbaiki|Fix): [Dd]i sana$')
+NOT_YET = re.compile('^(Belum|Not Yet)$')
+ANSWERED = re.compile('^(Sudah Dijawab|Answered) · 1$')
 REASON = re.compile('Lanjutkan dengan Alasan|Continue with a Reason')
 
 
@@ -74,17 +76,53 @@ class TestCheck(unittest.TestCase):
         wait(lambda: self.rows('EJA-01'), 'the finding again', 5)
 
     def test_4_answer(self):
-        """a question is answered once"""
+        """a no leaves a question open, a yes closes it, and the answer can be taken back"""
         self.open('ISI-17')
+        self.studio.find('push button', NOT_YET).click()
+        self.studio.find('label', re.compile('^(Jawaban: Belum|Answered: Not Yet)'))
+        self.assertFalse(self.studio.all('label', ANSWERED))
         self.studio.find('push button', re.compile('^(Ya, sudah|Yes, Done)$')).click()
-        wait(lambda: not self.rows('ISI-17'), 'the question gone', 5)
+        self.studio.find('label', ANSWERED, seconds=5)
         screenshot(PICTURES / 'dijawab.png')
+        keys('ctrl+z')
+        self.studio.gone('label', ANSWERED, seconds=5)
 
     def test_5_place(self):
         """a finding leads to the field it is about"""
         self.studio.find('label', re.compile('Tempat · GBR-16$')).click()
         self.studio.find('push button', re.compile('^(Ke Tempatnya|Go There)$')).click()
         wait(lambda: self.studio.all('text', 'Tempat', states=['focused']), 'the caret in the field')
+
+
+class TestHoax(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.studio = Program([STUDIO])
+        cls.studio.find(None, 'Klarifikasi hoaks').click()
+        keys('Return')
+        cls.studio.find('text', 'Putusan', seconds=20).type('Hoaks')
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.studio.end()
+
+    def write(self, name, words):
+        self.studio.find('text', re.compile(name)).click()
+        type_text(words)
+
+    def test_6_locked(self):
+        """the stamp is locked until evidence and officer stand"""
+        self.studio.find('label', re.compile('^(Cap terkunci sampai ada bukti|The stamp is locked until there is evidence)'))
+        self.studio.find('push button', re.compile('^(Verifikasi…|Verify…)$')).click()
+        self.write('^(Dokumen atau alamat|Document or address)$', 'paserkab.go.id/klarifikasi')
+        self.write('^(Sumbernya|Who says so)$', 'Dinas Sosial')
+        self.write('^(Per tanggal|Of when)', '20 November 2026')
+        self.studio.find('label', re.compile('^(Cap terkunci sampai ada pejabat|The stamp is locked until an officer)'))
+        self.write('^(Nama dan jabatan|Name and post)$', 'Siti, Kepala Dinas Sosial')
+        self.studio.find('label', re.compile('^(Cap sudah terbuka: bukti|The stamp is free: evidence)'))
+        screenshot(PICTURES / 'verifikasi.png')
+        self.assertFalse(self.studio.nameless())
+        keys('Escape')
 
 
 if __name__ == '__main__':
