@@ -611,6 +611,86 @@ test_posts (Fixture *fixture,
   g_assert_cmpuint (count_files (fixture->out), ==, 0);
 }
 
+/* --- the gate: no row has a description of its picture, which is required --- */
+
+typedef struct
+{
+  StudioGate gate;
+  const char *reason;
+  guint n_done, n_marked, n_reasoned;
+  gboolean plain; /* pictures are as without a gate */
+} GateCase;
+
+static const GateCase gate_cases[] = {
+  { STUDIO_GATE_REFUSE, "Sudah disetujui kepala dinas", 0, 0, 0, FALSE },
+  { STUDIO_GATE_REASON, NULL, 2, 2, 0, FALSE },
+  { STUDIO_GATE_REASON, "ya", 2, 2, 0, FALSE },
+  { STUDIO_GATE_REASON, "Sudah disetujui kepala dinas", 2, 0, 2, TRUE },
+  { STUDIO_GATE_PRACTICE, NULL, 2, 2, 0, FALSE },
+};
+
+static GBytes *
+find_file (GHashTable *files,
+           const char *name)
+{
+  GBytes *bytes = g_hash_table_lookup (files, name);
+
+  g_assert_nonnull (bytes);
+  return bytes;
+}
+
+static void
+assert_released (Fixture *fixture,
+                 const char *reason)
+{
+  g_autofree char *path = g_build_filename (fixture->out, "rapat.pemda", NULL);
+  g_autofree const char **keys = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioPost) post = studio_package_read (path, NULL, &error);
+  StudioRelease release;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (studio_releases_count (studio_post_get_json (post)), ==, reason != NULL);
+  if (reason == NULL)
+    return;
+  studio_releases_get (studio_post_get_json (post), 0, &release, &keys);
+  g_assert_cmpstr (release.reason, ==, reason);
+}
+
+static void
+test_gate (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autoptr (StudioBulk) bulk = bulk_of (fixture, "Judul;Tanggal\nRapat;20/11/2026\nUpacara;21/11/2026\n");
+  g_autoptr (StudioBulkReport) plain = run (fixture, bulk, (StudioBulkOrder){ 0 }, NULL);
+  g_autoptr (GHashTable) before = read_all (fixture->out);
+  g_autoptr (StudioChecker) checker = studio_checker_new ();
+  g_autoptr (GHashTable) none = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_assert_true (studio_bulk_report_undo (plain, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (gate_cases); i++) {
+    const GateCase *c = &gate_cases[i];
+    g_autoptr (StudioProfile) profile = studio_profile_with ("uji", "Uji", c->gate, FALSE, none);
+    const StudioBulkGate gate = { checker, profile, c->reason };
+    g_autoptr (StudioBulkReport) report = run (fixture, bulk, (StudioBulkOrder){ .gate = &gate, .posts = TRUE }, NULL);
+    g_autoptr (GHashTable) files = read_all (fixture->out);
+
+    g_test_message ("case %u", (guint) i);
+    g_assert_cmpuint (report->n_done, ==, c->n_done);
+    g_assert_cmpuint (report->n_failed, ==, 2 - c->n_done);
+    g_assert_cmpuint (report->n_marked, ==, c->n_marked);
+    g_assert_cmpuint (report->n_reasoned, ==, c->n_reasoned);
+    g_assert_cmpuint (g_hash_table_size (files), ==, 2 * c->n_done);
+    if (c->n_done == 0) {
+      g_assert_nonnull (strstr (((StudioBulkRow *) g_ptr_array_index (report->rows, 0))->error, "Uji"));
+      continue;
+    }
+    g_assert_true (g_bytes_equal (find_file (files, "rapat_feed.png"), find_file (before, "rapat_feed.png")) == c->plain);
+    assert_released (fixture, c->n_reasoned > 0 ? c->reason : NULL);
+    g_assert_true (studio_bulk_report_undo (report, NULL));
+  }
+}
+
 static void
 cancel_at_ten (guint done,
                guint total,
@@ -691,6 +771,7 @@ main (int argc,
     { "/bulk/same-as-export", test_same_as_export },
     { "/bulk/never-overwrites", test_never_overwrites },
     { "/bulk/dry-run", test_dry_run },
+    { "/bulk/gate", test_gate },
     { "/bulk/posts", test_posts },
     { "/bulk/cancel", test_cancel },
     { "/bulk/no-folder", test_no_folder },

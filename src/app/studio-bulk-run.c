@@ -6,12 +6,15 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "studio-brand-edition.h"
+#include "studio-error.h"
 #include "studio-export-job.h"
 #include "studio-file.h"
 #include "studio-fonts.h"
 #include "studio-layout.h"
 #include "studio-package.h"
 #include "studio-pages.h"
+#include "studio-post-check.h"
 #include "studio-slug.h"
 #include "studio-thumbnail.h"
 
@@ -26,12 +29,17 @@
 
 typedef struct _Run Run;
 
-/** Worker: a thread's own tools. @memories: (element-type StudioExportMemory) (nullable elements): by item, while there is room */
+/**
+ * Worker: a thread's own tools.
+ * @memories: (element-type StudioExportMemory) (nullable elements): by item, while there is room
+ * @stamp: (nullable): what the present row's pictures carry
+ */
 typedef struct
 {
   Run *run;
   StudioPainter painter;
   GPtrArray *memories;
+  const char *stamp;
 } Worker;
 
 struct _Run
@@ -235,12 +243,13 @@ draw (Worker *worker,
       StudioExportResult *result,
       GError **error)
 {
-  const StudioExportOptions *options = worker->run->order->options;
+  StudioExportOptions options = *worker->run->order->options;
   StudioExportMemory *memory = index < worker->memories->len ? g_ptr_array_index (worker->memories, index) : NULL;
 
+  options.stamp = worker->stamp;
   if (memory == NULL)
-    return studio_export_scene (&worker->painter, scene, options, result, error);
-  return studio_export_scene_after (&worker->painter, scene, options, memory, result, error);
+    return studio_export_scene (&worker->painter, scene, &options, result, error);
+  return studio_export_scene_after (&worker->painter, scene, &options, memory, result, error);
 }
 
 static gboolean
@@ -294,6 +303,71 @@ write_row (Worker *worker,
   return FALSE;
 }
 
+/* --- the gate --- */
+
+/* Returns: (transfer full): @post, which tells now why it went out */
+static StudioSnapshot *
+with_release (StudioSnapshot *post,
+              const StudioBulkGate *gate,
+              const StudioGateAnswer *answer)
+{
+  g_autofree const char **keys = studio_gate_list_keys (answer);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S%:z");
+  const StudioRelease release = { STUDIO_RELEASE_EXPORT, gate->reason, studio_gate_get_person (), at, gate->profile->id, keys };
+  g_autoptr (JsonNode) root = studio_releases_with (studio_snapshot_get_json (post), &release);
+
+  return studio_snapshot_with_root (post, root, NULL);
+}
+
+static void
+note_pass (Run *run,
+           const StudioGateAnswer *answer)
+{
+  g_mutex_lock (&run->mutex);
+  run->report->n_marked += answer->stamp != NULL;
+  run->report->n_reasoned += answer->pass == STUDIO_PASS_REASONED;
+  g_mutex_unlock (&run->mutex);
+}
+
+/* Asks the gate about *@post, which may become another, and what its pictures have to carry. Returns: FALSE if it may not go out */
+static gboolean
+pass_gate (Worker *worker,
+           StudioSnapshot **post,
+           GError **error)
+{
+  const StudioBulkGate *gate = worker->run->order->gate;
+  StudioPostCheck check = { .snapshot = *post, .settled_too = TRUE };
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (StudioGateAnswer) answer = NULL;
+  StudioSnapshot *told;
+
+  worker->stamp = NULL;
+  if (gate == NULL || worker->run->order->dry_run)
+    return TRUE;
+  check.checker = gate->checker;
+  check.profile = gate->profile;
+  studio_brand_get_today (&check.today);
+  findings = studio_post_check_run (&check, worker->run->stop, error);
+  if (findings == NULL)
+    return FALSE;
+  answer = studio_gate_ask (findings, studio_snapshot_get_json (*post), gate->profile, gate->reason);
+  if (!studio_gate_lets_export (answer)) {
+    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_INVALID, "%s %s", answer->sentence, ((const StudioFinding *) g_ptr_array_index (answer->open, 0))->message);
+    return FALSE;
+  }
+  note_pass (worker->run, answer);
+  worker->stamp = answer->stamp;
+  if (answer->pass == STUDIO_PASS_REASONED) {
+    told = with_release (*post, gate, answer);
+    studio_snapshot_unref (*post);
+    *post = told;
+  }
+  return TRUE;
+}
+
+/* --- a row as a whole --- */
+
 /* What is wrong with a row is its own affair; a file that can't be written is everybody's: FALSE without an error. */
 static gboolean
 make_row (Worker *worker,
@@ -306,7 +380,7 @@ make_row (Worker *worker,
   g_autoptr (GPtrArray) pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   GError *problem = NULL;
 
-  if (post == NULL)
+  if (post == NULL || !pass_gate (worker, &post, error))
     return FALSE;
   for (guint i = 0; i < run->items->len; i++) {
     GBytes *bytes = NULL;

@@ -2,6 +2,7 @@
 
 #include "studio-bulk.h"
 #include "studio-export.h"
+#include "studio-gate.h"
 
 G_BEGIN_DECLS
 
@@ -14,12 +15,24 @@ G_BEGIN_DECLS
 typedef void (*StudioBulkProgress) (guint done, guint total, gpointer data);
 
 /**
+ * StudioBulkGate: the gate (studio-gate.h), asked of each row.
+ * @reason: (nullable): why rows with required findings go out all the same
+ */
+typedef struct
+{
+  StudioChecker *checker;
+  const StudioProfile *profile;
+  const char *reason;
+} StudioBulkGate;
+
+/**
  * StudioBulkOrder: what a run is to make.
  * @formats: (element-type StudioFormat): of the template; of each all pages are made
  * @folder: where to; it must exist unless nothing is written
  * @posts: each row's post is saved as a .pemda file as well
  * @jobs: how many threads draw, 1..; 0 for a number that suits the computer. Files do not depend on it
  * @dry_run: rows are read and laid out, but nothing is drawn and written
+ * @gate: (nullable): rows that it refuses fail, pictures of rows that lack a reason carry a word, and posts that are saved tell the reason
  * @progress: (nullable)
  */
 typedef struct
@@ -31,6 +44,7 @@ typedef struct
   gboolean posts;
   int jobs;
   gboolean dry_run;
+  const StudioBulkGate *gate;
   StudioBulkProgress progress;
   gpointer progress_data;
 } StudioBulkOrder;
@@ -57,12 +71,14 @@ typedef struct
 /**
  * StudioBulkReport:
  * @rows: (element-type StudioBulkRow): all of them, in the table's order
+ * @n_marked: rows whose pictures carry a word, @n_reasoned: rows that went out for the reason given
  * @problem: (nullable): what ended the run before its end: %G_IO_ERROR_CANCELLED, or a file that could not be written
  */
 typedef struct
 {
   GPtrArray *rows;
   guint n_done, n_failed;
+  guint n_marked, n_reasoned;
   GError *problem;
 } StudioBulkReport;
 

@@ -47,6 +47,8 @@ struct _StudioBulkDialog
   GtkLabel *folder_label;
   GtkCheckButton *posts;
   GtkCheckButton *blank;
+  GtkLabel *gate;
+  GtkEditable *reason;
   GtkLabel *running_label;
   GtkLabel *running_detail;
   GtkProgressBar *progress;
@@ -65,6 +67,7 @@ struct _StudioBulkDialog
   StudioSnapshot *post;
   StudioBulkSource *source; /* (nullable) */
   StudioBulk *bulk;         /* (nullable): once there is a table */
+  StudioProfile *profile;   /* how strict the gate is */
   StudioBulkReport *report; /* (nullable): of the last run, unless it was taken back */
   char *folder;
   GtkFileChooserNative *chooser; /* (nullable) */
@@ -781,19 +784,66 @@ advise (const StudioBulkReport *report)
   return _ ("All rows of the table have their files.");
 }
 
+/* Returns: (transfer full): what to do, and what the gate did */
+static char *
+describe_advice (StudioBulkDialog *self)
+{
+  const StudioBulkReport *report = self->report;
+  const char *stamp = self->profile->gate == STUDIO_GATE_PRACTICE ? _ ("PRACTICE") : _ ("DRAFT");
+  g_autofree char *marked = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row carries the word “%s”, because required findings are open.",
+                                                          "%u rows carry the word “%s”, because required findings are open.", report->n_marked),
+                                             report->n_marked, stamp);
+  const char *advice = advise (self->report);
+
+  if (report->n_marked == 0)
+    return g_strdup (advice);
+  return advice != NULL && *advice != '\0' ? g_strdup_printf ("%s %s", advice, marked) : g_steal_pointer (&marked);
+}
+
 static void
 show_report (StudioBulkDialog *self)
 {
-  g_autofree char *summary = describe_report (self->report);
+  g_autofree char *summary = describe_report (self->report), *advice = describe_advice (self);
   gboolean any = studio_bulk_report_count_files (self->report) > 0;
 
   gtk_label_set_text (self->summary, summary);
-  gtk_label_set_text (self->advice, advise (self->report));
+  gtk_label_set_text (self->advice, advice);
   gtk_widget_set_visible (self->rows_window, list_report (self) > 0);
   gtk_widget_set_sensitive (self->undo, any);
   gtk_widget_set_sensitive (self->show_folder, any);
   show_page (self, "report");
   gtk_widget_grab_focus (any ? self->show_folder : GTK_WIDGET (self->cancel));
+}
+
+/* --- the gate --- */
+
+static void
+show_gate (StudioBulkDialog *self)
+{
+  gboolean reasoned = studio_gate_is_reason (gtk_editable_get_text (self->reason));
+  g_autofree char *words = NULL;
+
+  switch (self->profile->gate) {
+  case STUDIO_GATE_REFUSE:
+    words = g_strdup_printf (_ ("Each row is checked. Rows with required findings are not made: the profile “%s” refuses them."), self->profile->name);
+    break;
+  case STUDIO_GATE_PRACTICE:
+    words = g_strdup_printf (_ ("Each row is checked. Pictures of rows with required findings carry the word “%s”."), _ ("PRACTICE"));
+    break;
+  case STUDIO_GATE_REASON:
+  default:
+    words = reasoned ? g_strdup (_ ("Each row is checked. The reason is kept with the posts that are saved."))
+                     : g_strdup_printf (_ ("Each row is checked. Pictures of rows with required findings carry the word “%s”, unless you write why they go out all the same."), _ ("DRAFT"));
+  }
+  gtk_label_set_text (self->gate, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), self->profile->gate == STUDIO_GATE_REASON);
+}
+
+static void
+reason_cb (StudioBulkDialog *self)
+{
+  if (self->profile != NULL)
+    show_gate (self);
 }
 
 /* --- making the files --- */
@@ -851,7 +901,9 @@ static void
 make_clicked_cb (StudioBulkDialog *self)
 {
   g_autoptr (GPtrArray) formats = NULL;
+  g_autofree char *reason = NULL;
   StudioExportOptions options;
+  StudioBulkGate gate = { .profile = self->profile };
   StudioBulkOrder order = { 0 };
 
   g_assert (STUDIO_IS_BULK_DIALOG (self));
@@ -863,7 +915,8 @@ make_clicked_cb (StudioBulkDialog *self)
   save_choice (self, formats);
   show_error (self, NULL);
   options = chosen_options (self, formats);
-  order = (StudioBulkOrder){ .bulk = self->bulk, .formats = formats, .options = &options, .folder = self->folder, .posts = gtk_check_button_get_active (self->posts), .progress = progress_cb, .progress_data = self };
+  gate.reason = reason = g_strstrip (g_strdup (gtk_editable_get_text (self->reason)));
+  order = (StudioBulkOrder){ .bulk = self->bulk, .formats = formats, .options = &options, .folder = self->folder, .posts = gtk_check_button_get_active (self->posts), .gate = &gate, .progress = progress_cb, .progress_data = self };
   self->run = g_cancellable_new ();
   gtk_label_set_text (self->running_label, _ ("Making the pictures…"));
   gtk_label_set_text (self->running_detail, "");
@@ -988,6 +1041,7 @@ studio_bulk_dialog_finalize (GObject *object)
 
   g_clear_object (&self->closed);
   g_clear_object (&self->run);
+  g_clear_pointer (&self->profile, studio_profile_unref);
   g_clear_pointer (&self->report, studio_bulk_report_free);
   g_clear_pointer (&self->bulk, studio_bulk_unref);
   g_clear_pointer (&self->source, studio_bulk_source_free);
@@ -1023,6 +1077,8 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, StudioBulkDialog, names);
   gtk_widget_class_bind_template_child (klass, StudioBulkDialog, folder_label);
   gtk_widget_class_bind_template_child (klass, StudioBulkDialog, posts);
+  gtk_widget_class_bind_template_child (klass, StudioBulkDialog, gate);
+  gtk_widget_class_bind_template_child (klass, StudioBulkDialog, reason);
   gtk_widget_class_bind_template_child (klass, StudioBulkDialog, blank);
   gtk_widget_class_bind_template_child (klass, StudioBulkDialog, running_label);
   gtk_widget_class_bind_template_child (klass, StudioBulkDialog, running_detail);
@@ -1049,6 +1105,7 @@ bind_callbacks (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, name_cb);
   gtk_widget_class_bind_template_callback (klass, blank_cb);
   gtk_widget_class_bind_template_callback (klass, folder_clicked_cb);
+  gtk_widget_class_bind_template_callback (klass, reason_cb);
   gtk_widget_class_bind_template_callback (klass, undo_clicked_cb);
   gtk_widget_class_bind_template_callback (klass, show_folder_clicked_cb);
 }
@@ -1094,11 +1151,15 @@ add_pictures (StudioBulkDialog *self)
 static void
 studio_bulk_dialog_init (StudioBulkDialog *self)
 {
+  g_autofree char *profile = NULL;
   GtkDropTarget *target;
 
   self->loading = TRUE;
   self->closed = g_cancellable_new ();
   self->settings = g_settings_new (APPLICATION_ID);
+  profile = g_settings_get_string (self->settings, "check-profile");
+  self->profile = studio_profile_load (profile);
+  show_gate (self);
   g_type_ensure (STUDIO_TYPE_BULK_COLUMN);
   gtk_widget_init_template (GTK_WIDGET (self));
   add_pictures (self);

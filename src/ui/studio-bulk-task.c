@@ -243,6 +243,8 @@ typedef struct
 {
   StudioBulkOrder order;
   StudioExportOptions options;
+  StudioBulkGate gate;
+  char *reason;
   char *folder;
   StudioBulkProgress progress;
   gpointer progress_data;
@@ -260,6 +262,10 @@ run_free (Run *run)
 {
   studio_bulk_unref (run->order.bulk);
   g_ptr_array_unref (run->order.formats);
+  g_clear_pointer (&run->gate.checker, studio_checker_unref);
+  if (run->gate.profile != NULL)
+    studio_profile_unref ((StudioProfile *) run->gate.profile);
+  g_free (run->reason);
   g_free (run->folder);
   g_free (run);
 }
@@ -314,6 +320,8 @@ run_in_thread (GTask *task,
     g_task_return_error (task, error);
     return;
   }
+  if (run->order.gate != NULL && run->gate.checker == NULL)
+    run->gate.checker = studio_checker_new ();
   g_task_return_pointer (task, studio_bulk_run (&run->order, cancellable), (GDestroyNotify) studio_bulk_report_free);
 }
 
@@ -339,6 +347,13 @@ studio_bulk_task_run_async (const StudioBulkOrder *order,
   run->order.formats = g_ptr_array_ref (order->formats);
   run->order.options = &run->options;
   run->order.folder = run->folder;
+  if (order->gate != NULL) {
+    run->reason = g_strdup (order->gate->reason);
+    run->gate.checker = order->gate->checker != NULL ? studio_checker_ref (order->gate->checker) : NULL;
+    run->gate.profile = studio_profile_ref (order->gate->profile);
+    run->gate.reason = run->reason;
+    run->order.gate = &run->gate;
+  }
   run->order.progress = progress_in_thread;
   run->order.progress_data = run;
   g_task_set_source_tag (task, studio_bulk_task_run_async);

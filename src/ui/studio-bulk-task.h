@@ -57,7 +57,8 @@ void studio_bulk_task_try_async (const StudioBulk *bulk, const StudioFormat *for
 /** Returns: (transfer full) (nullable) */
 StudioBulkTrial *studio_bulk_task_try_finish (GAsyncResult *result, GError **error);
 
-/** Makes all rows; @order is copied with what it names, and its progress comes in the main thread. The folder is made if it is missing. */
+/** Makes all rows; @order is copied with what it names, and its progress comes in the main thread. The folder is made if it is missing. A gate
+ * without a checker gets one. */
 void studio_bulk_task_run_async (const StudioBulkOrder *order, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 /** Returns: (transfer full) (nullable): %G_IO_ERROR if the folder could not be made */
 StudioBulkReport *studio_bulk_task_run_finish (GAsyncResult *result, GError **error);
