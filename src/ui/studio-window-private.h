@@ -62,6 +62,8 @@ void _studio_window_install_start (GtkWidgetClass *widget_class);
 void _studio_window_install_template (GtkWidgetClass *widget_class);
 /** "win.share-template", "win.delete-template", "win.restore-template" (id), "win.open-template": templates as files. */
 void _studio_window_install_share (GtkWidgetClass *widget_class);
+/** The action that saves the checklist sheet. */
+void _studio_window_install_sheet (GtkWidgetClass *widget_class);
 /** Reads a .pemdatemplate file and puts it on the shelf; asks if there is one already. */
 void _studio_window_import_template (StudioWindow *self, const char *path);
 

@@ -76,7 +76,7 @@ shows_brands (StudioWindow *self)
 static void
 update_actions (StudioWindow *self)
 {
-  static const char *const of_document[] = { "win.home", "win.save", "win.save-copy", "win.export", "win.bulk-post", "win.save-template" };
+  static const char *const of_document[] = { "win.home", "win.save", "win.save-copy", "win.export", "win.bulk-post", "win.save-template", "win.save-sheet" };
   StudioHistory *history = self->document != NULL ? studio_document_get_history (self->document) : NULL;
   gboolean can_undo = FALSE, can_redo = FALSE;
 
@@ -400,6 +400,7 @@ install_actions (GtkWidgetClass *widget_class)
   _studio_window_install_start (widget_class);
   _studio_window_install_template (widget_class);
   _studio_window_install_share (widget_class);
+  _studio_window_install_sheet (widget_class);
 }
 
 static void
