@@ -13,28 +13,6 @@
 #include "studio-post-check.h"
 #include "studio-review-pdf.h"
 
-/* Returns: (transfer full) (nullable): NULL after saying which is unknown; empty if @text is NULL */
-static GPtrArray *
-read_platforms (const char *text)
-{
-  g_autoptr (StudioPlatforms) platforms = studio_platforms_load ();
-  g_auto (GStrv) names = g_strsplit (text, ",", -1);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; names[i] != NULL; i++) {
-    const StudioPlatform *platform = studio_platforms_find (platforms, g_strstrip (names[i]));
-
-    if (platform == NULL) {
-      studio_cli_fail (STUDIO_CLI_USAGE, "--platform", _ ("“%s” is no platform that is known here. Write instagram, facebook, x or the like."), names[i]);
-      return NULL;
-    }
-    if (!g_ptr_array_find_with_equal_func (ids, platform->id, g_str_equal, NULL))
-      g_ptr_array_add (ids, g_strdup (platform->id));
-  }
-  g_ptr_array_add (ids, NULL);
-  return g_steal_pointer (&ids);
-}
-
 /** CheckOptions: as they were written. @sheet: (nullable): where the checklist sheet goes */
 typedef struct
 {
@@ -114,7 +92,7 @@ check (const char *name,
   g_autoptr (StudioPost) post = NULL;
   StudioPostCheck order = { 0 };
 
-  if (platforms != NULL && (ids = read_platforms (platforms)) == NULL)
+  if (platforms != NULL && (ids = studio_cli_read_platforms (platforms)) == NULL)
     return STUDIO_CLI_USAGE;
   profile = studio_cli_find_profile (profile_id, &code);
   if (profile == NULL)

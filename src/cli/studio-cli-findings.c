@@ -6,6 +6,7 @@
 
 #include "studio-cli-json.h"
 #include "studio-cli-report.h"
+#include "studio-platforms.h"
 #include "studio-error.h"
 
 void
@@ -118,4 +119,25 @@ studio_cli_find_profile (const char *id,
   if (profile == NULL)
     *code = studio_cli_fail_error (g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_NOT_FOUND) ? STUDIO_CLI_USAGE : STUDIO_CLI_INPUT, id, error);
   return profile;
+}
+
+GPtrArray *
+studio_cli_read_platforms (const char *text)
+{
+  g_autoptr (StudioPlatforms) platforms = studio_platforms_load ();
+  g_auto (GStrv) names = g_strsplit (text, ",", -1);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; names[i] != NULL; i++) {
+    const StudioPlatform *platform = studio_platforms_find (platforms, g_strstrip (names[i]));
+
+    if (platform == NULL) {
+      studio_cli_fail (STUDIO_CLI_USAGE, "--platform", _ ("“%s” is no platform that is known here. Write instagram, facebook, x or the like."), names[i]);
+      return NULL;
+    }
+    if (!g_ptr_array_find_with_equal_func (ids, platform->id, g_str_equal, NULL))
+      g_ptr_array_add (ids, g_strdup (platform->id));
+  }
+  g_ptr_array_add (ids, NULL);
+  return g_steal_pointer (&ids);
 }

@@ -13,5 +13,7 @@ void studio_cli_print_findings (const char *where, GPtrArray *findings);
 void studio_cli_print_findings_json (StudioChecker *checker, GPtrArray *findings);
 /** @id: (nullable): an id or a file. Returns: (transfer full) (nullable): NULL after saying what is wrong; @code: (out): what to exit with then */
 StudioProfile *studio_cli_find_profile (const char *id, StudioCliExit *code);
+/** @text: "instagram,x". Returns: (transfer full) (nullable): ids, NULL-terminated, each once; NULL after saying which is unknown */
+GPtrArray *studio_cli_read_platforms (const char *text);
 
 G_END_DECLS

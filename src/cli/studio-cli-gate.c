@@ -33,6 +33,26 @@ tell_open (const StudioGateAnswer *answer)
 }
 
 StudioCliExit
+studio_cli_gate_judge (const StudioCliGate *gate,
+                       const char *where,
+                       StudioSnapshot *snapshot,
+                       GPtrArray *findings,
+                       const StudioProfile *profile,
+                       StudioGateAnswer **answer)
+{
+  *answer = NULL;
+  if (!gate->on && gate->reason == NULL)
+    return STUDIO_CLI_DONE;
+  *answer = studio_gate_ask (findings, studio_snapshot_get_json (snapshot), profile, gate->reason);
+  if (studio_gate_lets_publish (*answer) || (*answer)->pass == STUDIO_PASS_PRACTICE)
+    return STUDIO_CLI_DONE;
+  tell_open (*answer);
+  if ((*answer)->pass == STUDIO_PASS_REFUSED)
+    return studio_cli_fail (STUDIO_CLI_FOUND, where, "%s", (*answer)->sentence);
+  return studio_cli_fail (STUDIO_CLI_FOUND, where, _ ("Required findings are open. Mend them, or say why it goes out all the same with --reason, in at least three words."));
+}
+
+StudioCliExit
 studio_cli_gate_pass (const StudioCliGate *gate,
                       const char *where,
                       StudioSnapshot *snapshot,
@@ -57,13 +77,7 @@ studio_cli_gate_pass (const StudioCliGate *gate,
   if (findings == NULL)
     return studio_cli_fail_error (STUDIO_CLI_INPUT, where, error);
   studio_cli_tell_notices (checker);
-  *answer = studio_gate_ask (findings, studio_snapshot_get_json (snapshot), profile, gate->reason);
-  if (studio_gate_lets_publish (*answer) || (*answer)->pass == STUDIO_PASS_PRACTICE)
-    return STUDIO_CLI_DONE;
-  tell_open (*answer);
-  if ((*answer)->pass == STUDIO_PASS_REFUSED)
-    return studio_cli_fail (STUDIO_CLI_FOUND, where, "%s", (*answer)->sentence);
-  return studio_cli_fail (STUDIO_CLI_FOUND, where, _ ("Required findings are open. Mend them, or say why it goes out all the same with --reason, in at least three words."));
+  return studio_cli_gate_judge (gate, where, snapshot, findings, profile, answer);
 }
 
 /* @post with one release more, without the step that only an open document needs. */

@@ -34,6 +34,8 @@ void studio_cli_gate_clear (StudioCliGate *gate);
  * Returns: %STUDIO_CLI_DONE if the pictures may be made
  */
 StudioCliExit studio_cli_gate_pass (const StudioCliGate *gate, const char *where, StudioSnapshot *snapshot, StudioGateAnswer **answer);
+/** The same for a post that was checked already: @findings are all of it, settled ones too. */
+StudioCliExit studio_cli_gate_judge (const StudioCliGate *gate, const char *where, StudioSnapshot *snapshot, GPtrArray *findings, const StudioProfile *profile, StudioGateAnswer **answer);
 /**
  * studio_cli_gate_record:
  * @path: the post's file

@@ -37,6 +37,7 @@ extern const StudioCliCommand studio_cli_new;
 extern const StudioCliCommand studio_cli_info;
 extern const StudioCliCommand studio_cli_export;
 extern const StudioCliCommand studio_cli_bulk;
+extern const StudioCliCommand studio_cli_pack;
 extern const StudioCliCommand studio_cli_check;
 extern const StudioCliCommand studio_cli_check_text;
 extern const StudioCliCommand studio_cli_profile;

@@ -225,6 +225,52 @@ class GateTest(CliTest):
         self.assertEqual(again.stderr.decode().count('\n'), 1)
 
 
+class PackTest(CliTest):
+    """The pack for uploading by hand."""
+
+    def setUp(self):
+        super().setUp()
+        self.ok('new', 'paser-mas/pengumuman', '--set', 'judul=Pasar Murah Desember', '-o', 'post.pemda')
+
+    def names(self, folder):
+        return sorted(str(path.relative_to(folder)) for path in folder.rglob('*') if path.is_file())
+
+    def test_folder(self):
+        """a folder a platform, with its size, caption and descriptions; what is missing is told"""
+        done = self.ok('pack', 'post.pemda', '--platform', 'instagram,x', '-o', 'paket')
+        files = self.names(self.work / 'paket')
+        self.assertEqual(files, ['checklist-sheet.pdf', 'instagram/1.jpg', 'instagram/alt.txt', 'instagram/takarir.txt', 'x/1.jpg', 'x/alt.txt', 'x/takarir.txt'])
+        self.assertIn('the caption is empty', done.stderr.decode())
+        for platform, size in (('instagram', (1080, 1350)), ('x', (1600, 900))):
+            data = (self.work / 'paket' / platform / '1.jpg').read_bytes()
+            self.assertEqual(data[:3], b'\xff\xd8\xff')
+            start = next(i for i in range(2, len(data)) if data[i] == 0xff and data[i + 1] in (0xc0, 0xc2))
+            self.assertEqual(struct.unpack('>HH', data[start + 5:start + 9])[::-1], size)
+
+    def test_zip(self):
+        """the same as one file"""
+        self.ok('pack', 'post.pemda', '--platform', 'instagram,facebook', '-o', 'paket.zip')
+        with zipfile.ZipFile(self.work / 'paket.zip') as package:
+            self.assertIsNone(package.testzip())
+            self.assertIn('facebook_page/takarir.txt', package.namelist())
+            self.assertEqual(package.read('instagram/alt.txt').decode('utf-8-sig'), '1.jpg: \r\n')
+
+    def test_refused(self):
+        """without a platform, for one nobody knows, into no place, and past the gate nothing is made"""
+        self.fails(USAGE, '--platform', 'pack', 'post.pemda', '-o', 'paket')
+        self.fails(USAGE, '--platform', 'pack', 'post.pemda', '--platform', 'friendster', '-o', 'paket')
+        self.fails(USAGE, 'pack', 'pack', 'post.pemda', '--platform', 'x')
+        self.fails(INPUT, 'tidak-ada.pemda', 'pack', 'tidak-ada.pemda', '--platform', 'x', '-o', 'paket')
+        self.write('berkas', b'')
+        self.fails(OUTPUT, 'berkas', 'pack', 'post.pemda', '--platform', 'x', '-o', 'berkas')
+        done = self.run_it('pack', 'post.pemda', '--platform', 'x', '--gate', '-o', 'paket')
+        self.assertEqual(done.returncode, 2)
+        self.assertFalse((self.work / 'paket').exists())
+        self.ok('pack', 'post.pemda', '--platform', 'x', '--reason', 'Sudah disetujui Sekda', '-o', 'paket')
+        with zipfile.ZipFile(self.work / 'post.pemda') as package:
+            self.assertEqual(json.loads(package.read('post.json'))['releases'][0]['kind'], 'pack')
+
+
 class CheckTest(CliTest):
     """Whole posts against the rules."""
 

@@ -1,0 +1,275 @@
+#include "config.h"
+
+#include "studio-pack.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "studio-caption.h"
+#include "studio-export-job.h"
+#include "studio-pages.h"
+#include "studio-post-words.h"
+#include "studio-review-pdf.h"
+
+#define QUALITY 92
+
+/** Taking: what a platform's post takes; its own documents, looked up 2026-11. @n_pictures, @bytes: 0: no limit that matters here */
+typedef struct
+{
+  const char *id;
+  guint n_pictures;
+  gsize bytes;
+} Taking;
+
+static const Taking takings[] = {
+  { "instagram", 20, 8000000 },
+  { "x", 4, 5000000 },
+  { "threads", 20, 8000000 },
+  { "telegram", 10, 10000000 },
+  { "mastodon", 4, 0 },
+  { "bluesky", 4, 1000000 },
+  { "tiktok_photo", 35, 0 },
+};
+
+static const Taking *
+find_taking (const char *id)
+{
+  static const Taking anything = { NULL, 0, 0 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (takings); i++) {
+    if (g_str_equal (takings[i].id, id))
+      return &takings[i];
+  }
+  return &anything;
+}
+
+/* --- which size --- */
+
+static gboolean
+suits (const StudioFormat *format,
+       const StudioPlatform *platform)
+{
+  g_auto (GStrv) names = g_strsplit (format->platforms, ",", -1);
+
+  if (g_strv_contains ((const char *const *) names, platform->id))
+    return TRUE;
+  for (guint i = 0; platform->aliases != NULL && platform->aliases[i] != NULL; i++) {
+    if (g_strv_contains ((const char *const *) names, platform->aliases[i]))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+const StudioFormat *
+studio_pack_choose_format (StudioTemplate *template,
+                           const StudioPlatform *platform)
+{
+  GPtrArray *formats;
+  const StudioFormat *first = NULL;
+
+  g_return_val_if_fail (STUDIO_IS_TEMPLATE (template) && platform != NULL, NULL);
+
+  formats = studio_template_get_formats (template);
+  for (guint i = 0; i < formats->len; i++) {
+    const StudioFormat *format = g_ptr_array_index (formats, i);
+
+    if (format->mm.w > 0)
+      continue;
+    if (suits (format, platform))
+      return format;
+    first = first != NULL ? first : format;
+  }
+  return first;
+}
+
+/* --- files --- */
+
+static void
+file_free (StudioPackFile *file)
+{
+  g_free (file->name);
+  g_bytes_unref (file->bytes);
+  g_free (file);
+}
+
+static void
+add_file (GPtrArray *files,
+          const char *folder,
+          const char *name,
+          GBytes *bytes)
+{
+  StudioPackFile *file = g_new0 (StudioPackFile, 1);
+
+  file->name = folder != NULL ? g_strconcat (folder, "/", name, NULL) : g_strdup (name);
+  file->bytes = g_bytes_ref (bytes);
+  g_ptr_array_add (files, file);
+}
+
+/* Lines end as Windows' editor wants it as well, and the mark in front tells old ones that it is UTF-8. */
+static void
+add_text (GPtrArray *files,
+          const char *folder,
+          const char *name,
+          const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autofree char *joined = g_strjoinv ("\r\n", lines);
+  g_autofree char *marked = g_strconcat ("\xef\xbb\xbf", joined, "\r\n", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (marked, strlen (marked));
+
+  add_file (files, folder, name, bytes);
+}
+
+/* --- texts --- */
+
+static void
+note_limits (const StudioPlatform *platform,
+             const char *caption,
+             guint n_pictures,
+             GPtrArray *notes)
+{
+  StudioMeasure measure = studio_platform_measure (platform, caption);
+  guint most = find_taking (platform->id)->n_pictures;
+
+  if (*caption == '\0')
+    g_ptr_array_add (notes, g_strdup_printf (_ ("%s: the caption is empty. Write one."), platform->name));
+  if (measure.over > 0)
+    g_ptr_array_add (notes, g_strdup_printf (_ ("%s: the caption is too long by %d. Shorten it."), platform->name, measure.over));
+  if (most > 0 && n_pictures > most)
+    g_ptr_array_add (notes, g_strdup_printf (_ ("%s: a post takes at most %u pictures, this one has %u. Divide it."), platform->name, most, n_pictures));
+}
+
+/* Returns: (transfer full): a line for each picture */
+static char *
+word_descriptions (StudioSnapshot *snapshot)
+{
+  g_autoptr (GArray) pages = studio_snapshot_list_pages (snapshot);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < pages->len; i++) {
+    StudioDescription description = studio_description_get (studio_snapshot_get_json (snapshot), g_array_index (pages, StudioPage, i).id);
+    const char *words = description.decorative ? _ ("(decorative)") : description.draft ? ""
+                                                                                        : description.alt;
+
+    g_string_append_printf (text, "%s%u.jpg: %s", i > 0 ? "\n" : "", i + 1, words);
+  }
+  return g_string_free (text, FALSE);
+}
+
+/* --- pictures --- */
+
+/* Returns: (nullable) (transfer full) (element-type StudioExportOutcome): all pages in one size */
+static GPtrArray *
+draw (const StudioPackOrder *order,
+      const StudioFormat *format,
+      gsize max_bytes,
+      GCancellable *cancellable,
+      GError **error)
+{
+  const StudioExportOptions options = { .kind = STUDIO_EXPORT_JPEG, .scale = 1, .quality = QUALITY, .max_bytes = max_bytes, .stamp = order->stamp };
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (StudioExportItem));
+  const StudioExportOrder job = { .snapshot = order->snapshot, .items = items, .options = &options };
+
+  for (guint i = 0; i < studio_snapshot_get_n_pages (order->snapshot); i++) {
+    const StudioExportItem item = { format, i };
+
+    g_array_append_val (items, item);
+  }
+  return studio_export_job_run (&job, cancellable, error);
+}
+
+static gboolean
+all_within (GPtrArray *outcomes,
+            gsize max_bytes)
+{
+  for (guint i = 0; i < outcomes->len; i++) {
+    if (g_bytes_get_size (((const StudioExportOutcome *) g_ptr_array_index (outcomes, i))->result.bytes) > max_bytes)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Platforms of the same size share their pictures. @drawn: (element-type StudioFormat GPtrArray) */
+static GPtrArray *
+pictures_for (const StudioPackOrder *order,
+              const StudioPlatform *platform,
+              GHashTable *drawn,
+              GCancellable *cancellable,
+              GError **error)
+{
+  const StudioFormat *format = studio_pack_choose_format (studio_snapshot_get_template (order->snapshot), platform);
+  gsize max_bytes = find_taking (platform->id)->bytes;
+  GPtrArray *outcomes;
+
+  if (format == NULL) {
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _ ("This template has no size for screens. Choose another template."));
+    return NULL;
+  }
+  outcomes = g_hash_table_lookup (drawn, format);
+  if (outcomes == NULL) {
+    outcomes = draw (order, format, 0, cancellable, error);
+    if (outcomes == NULL)
+      return NULL;
+    g_hash_table_insert (drawn, (gpointer) format, outcomes);
+  }
+  return max_bytes == 0 || all_within (outcomes, max_bytes) ? g_ptr_array_ref (outcomes) : draw (order, format, max_bytes, cancellable, error);
+}
+
+static gboolean
+pack_platform (const StudioPackOrder *order,
+               const char *id,
+               GHashTable *drawn,
+               GPtrArray *files,
+               GPtrArray *notes,
+               GCancellable *cancellable,
+               GError **error)
+{
+  const StudioPlatform *platform = studio_platforms_find (order->limits, id);
+  g_autoptr (GPtrArray) outcomes = pictures_for (order, platform, drawn, cancellable, error);
+  g_autoptr (StudioCaption) caption = NULL;
+  g_autofree char *descriptions = NULL;
+
+  if (outcomes == NULL)
+    return FALSE;
+  for (guint i = 0; i < outcomes->len; i++) {
+    g_autofree char *name = g_strdup_printf ("%u.jpg", i + 1);
+
+    add_file (files, id, name, ((const StudioExportOutcome *) g_ptr_array_index (outcomes, i))->result.bytes);
+  }
+  caption = studio_caption_expand (studio_caption_get (studio_snapshot_get_json (order->snapshot), id, NULL), order->snapshot);
+  descriptions = word_descriptions (order->snapshot);
+  add_text (files, id, "takarir.txt", caption->text);
+  add_text (files, id, "alt.txt", descriptions);
+  note_limits (platform, caption->text, outcomes->len, notes);
+  return TRUE;
+}
+
+GPtrArray *
+studio_pack_make (const StudioPackOrder *order,
+                  GPtrArray **notes,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_autoptr (GHashTable) drawn = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) file_free);
+  g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GBytes) sheet = NULL;
+
+  g_return_val_if_fail (order != NULL && order->snapshot != NULL && order->limits != NULL && order->platforms != NULL && notes != NULL, NULL);
+
+  *notes = NULL;
+  for (guint i = 0; order->platforms[i] != NULL; i++) {
+    if (!pack_platform (order, order->platforms[i], drawn, files, told, cancellable, error))
+      return NULL;
+  }
+  if (order->review != NULL) {
+    g_autofree char *name = g_strconcat (_ ("checklist-sheet"), ".pdf", NULL);
+
+    sheet = studio_review_to_pdf (order->review, order->snapshot, cancellable, error);
+    if (sheet == NULL)
+      return NULL;
+    add_file (files, NULL, name, sheet);
+  }
+  *notes = g_steal_pointer (&told);
+  return g_steal_pointer (&files);
+}

@@ -1,0 +1,202 @@
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "studio-brand-edition.h"
+#include "studio-cli-findings.h"
+#include "studio-cli-gate.h"
+#include "studio-cli-options.h"
+#include "studio-cli-picture.h"
+#include "studio-cli-post.h"
+#include "studio-cli-report.h"
+#include "studio-file.h"
+#include "studio-pack.h"
+#include "studio-zip.h"
+
+/** PackOptions: as they were written. */
+typedef struct
+{
+  char *platforms;
+  char *output;
+  StudioCliGate gate;
+} PackOptions;
+
+static void
+pack_options_clear (PackOptions *options)
+{
+  g_free (options->platforms);
+  g_free (options->output);
+  studio_cli_gate_clear (&options->gate);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PackOptions, pack_options_clear)
+
+/* --- writing --- */
+
+static gboolean
+write_zip (const char *path,
+           GPtrArray *files,
+           GError **error)
+{
+  g_autoptr (StudioZipWriter) writer = studio_zip_writer_new ();
+  g_autoptr (GBytes) bytes = NULL;
+
+  for (guint i = 0; i < files->len; i++) {
+    const StudioPackFile *file = g_ptr_array_index (files, i);
+
+    studio_zip_writer_add (writer, file->name, file->bytes, !g_str_has_suffix (file->name, ".jpg"));
+  }
+  bytes = studio_zip_writer_finish (writer, error);
+  return bytes != NULL && studio_file_write (path, bytes, error);
+}
+
+/* Writes one file below @folder. @undo: (element-type filename): what to take away again, files and folders, the innermost last */
+static gboolean
+write_file (const char *folder,
+            const StudioPackFile *file,
+            GPtrArray *undo,
+            GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, file->name, NULL), *parent = g_path_get_dirname (path);
+  gboolean is_new = !g_file_test (path, G_FILE_TEST_EXISTS);
+
+  if (!g_file_test (parent, G_FILE_TEST_IS_DIR)) {
+    g_autoptr (GPtrArray) made = studio_cli_picture_make_folder (parent, error);
+
+    if (made == NULL)
+      return FALSE;
+    for (guint i = made->len; i-- > 0;)
+      g_ptr_array_add (undo, g_strdup (g_ptr_array_index (made, i)));
+  }
+  if (!studio_file_write (path, file->bytes, error))
+    return FALSE;
+  if (is_new)
+    g_ptr_array_add (undo, g_steal_pointer (&path));
+  return TRUE;
+}
+
+static gboolean
+write_folder (const char *folder,
+              GPtrArray *files,
+              GError **error)
+{
+  g_autoptr (GPtrArray) undo = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < files->len; i++) {
+    if (write_file (folder, g_ptr_array_index (files, i), undo, error))
+      continue;
+    for (guint k = undo->len; k-- > 0;)
+      g_remove (g_ptr_array_index (undo, k));
+    return FALSE;
+  }
+  return TRUE;
+}
+
+/* --- the command --- */
+
+static StudioCliExit
+make_pack (const char *name,
+           const PackOptions *options,
+           const StudioPackOrder *order)
+{
+  g_autoptr (GPtrArray) notes = NULL, files = NULL;
+  GError *error = NULL;
+  gboolean ok;
+
+  files = studio_pack_make (order, &notes, NULL, &error);
+  if (files == NULL)
+    return studio_cli_fail_error (STUDIO_CLI_INPUT, name, error);
+  ok = g_str_has_suffix (options->output, ".zip") ? write_zip (options->output, files, &error) : write_folder (options->output, files, &error);
+  if (!ok)
+    return studio_cli_fail_error (STUDIO_CLI_OUTPUT, options->output, error);
+  for (guint i = 0; i < notes->len; i++)
+    studio_cli_warn (name, g_ptr_array_index (notes, i));
+  return STUDIO_CLI_DONE;
+}
+
+static StudioCliExit
+check_and_pack (const char *name,
+                const PackOptions *options,
+                StudioPackOrder *order,
+                StudioGateAnswer **answer)
+{
+  StudioCliExit code = STUDIO_CLI_USAGE;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (StudioProfile) profile = studio_cli_find_profile (options->gate.profile, &code);
+  g_autoptr (StudioChecker) checker = NULL;
+  g_autoptr (StudioReview) review = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  StudioPostCheck check = { .snapshot = order->snapshot, .profile = profile, .platforms = order->platforms, .settled_too = TRUE };
+  StudioReviewOrder sheet = { .snapshot = order->snapshot, .profile = profile, .now = now };
+  GError *error = NULL;
+
+  if (profile == NULL)
+    return code;
+  check.checker = checker = studio_checker_new ();
+  studio_brand_get_today (&check.today);
+  findings = studio_post_check_run (&check, NULL, &error);
+  if (findings == NULL)
+    return studio_cli_fail_error (STUDIO_CLI_INPUT, name, error);
+  code = studio_cli_gate_judge (&options->gate, name, order->snapshot, findings, profile, answer);
+  if (code != STUDIO_CLI_DONE)
+    return code;
+  sheet.findings = findings;
+  sheet.platforms = checker->platforms;
+  review = studio_review_new (&sheet);
+  order->review = review;
+  order->limits = checker->platforms;
+  order->stamp = *answer != NULL ? (*answer)->stamp : NULL;
+  return make_pack (name, options, order);
+}
+
+static StudioCliExit
+pack (const char *name,
+      const PackOptions *options)
+{
+  const StudioCliPostOptions content = { .use = STUDIO_CLI_CONTENT_TO_DRAW };
+  StudioCliExit code;
+  g_autoptr (GPtrArray) ids = NULL;
+  g_autoptr (StudioPost) post = NULL;
+  g_autoptr (StudioSnapshot) snapshot = NULL;
+  g_autoptr (StudioGateAnswer) answer = NULL;
+  StudioPackOrder order = { 0 };
+
+  if (options->platforms == NULL)
+    return studio_cli_fail (STUDIO_CLI_USAGE, "--platform", _ ("It is not said for which platforms. Add --platform instagram,facebook or the like."));
+  if (options->output == NULL)
+    return studio_cli_fail (STUDIO_CLI_USAGE, "pack", _ ("It is not said where to write. Add -o FOLDER or -o FILE.zip."));
+  ids = studio_cli_read_platforms (options->platforms);
+  if (ids == NULL)
+    return STUDIO_CLI_USAGE;
+  post = studio_cli_post_open (name, &content, &code);
+  if (post == NULL)
+    return code;
+  snapshot = studio_post_snapshot (post);
+  order.snapshot = snapshot;
+  order.platforms = (const char *const *) ids->pdata;
+  code = check_and_pack (name, options, &order, &answer);
+  return code == STUDIO_CLI_DONE && studio_cli_post_is_file (name) ? studio_cli_gate_record (&options->gate, name, STUDIO_RELEASE_PACK, answer) : code;
+}
+
+static StudioCliExit
+run_pack (const char *const *argv)
+{
+  g_auto (PackOptions) options = { 0 };
+  const GOptionEntry entries[] = {
+    { "platform", 0, 0, G_OPTION_ARG_FILENAME, &options.platforms, N_ ("For these platforms"), N_ ("ID,…") },
+    STUDIO_CLI_GATE_ENTRIES (options.gate),
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("Write into this folder, or this ZIP file"), N_ ("FOLDER|FILE.zip") },
+    { NULL }
+  };
+  g_auto (GStrv) operands = NULL;
+  StudioCliExit code;
+
+  if (!studio_cli_options_parse (&studio_cli_pack, entries, argv, 1, &operands, &code))
+    return code;
+  return pack (operands[0], &options);
+}
+
+const StudioCliCommand studio_cli_pack = {
+  "pack", N_ ("POST --platform ID,… [OPTION…] -o FOLDER|FILE.zip"), N_ ("Makes the pack for uploading by hand: pictures, captions, descriptions, checklist sheet."), TRUE, run_pack
+};
