@@ -318,6 +318,9 @@ wants_hyphen (const StudioText *text,
   static const char *const pointers[] = { "itu", "ini", "tersebut", NULL };
   gboolean half = studio_text_is (text, token + 1, "-");
 
+  /* "SE Bupati" is a circular */
+  if (studio_text_has_flag (text, token, STUDIO_TOKEN_CAPS) && !studio_text_has_flag (text, next, STUDIO_TOKEN_CAPS) && !half)
+    return FALSE;
   if (studio_text_is (text, token, "se"))
     return studio_text_is_kind (text, next, STUDIO_TOKEN_WORD) && (half || studio_text_is_capital (text, next));
   if (studio_text_is (text, token, "ke"))

@@ -42,10 +42,13 @@ static gboolean
 is_week (const StudioText *text,
          int token)
 {
-  int next = studio_text_next (text, token);
+  static const char *const counts[] = { "satu", "dua", "tiga", "empat", "lima", "enam", "beberapa", "tiap", "setiap", "selama", "akhir", "awal", "per", NULL };
+  int next = studio_text_next (text, token), previous = studio_text_previous_word (text, token);
 
-  if (!studio_text_is (text, token, "minggu") || studio_text_is (text, studio_text_previous_word (text, token), "hari"))
+  if (!studio_text_is (text, token, "minggu") || studio_text_is (text, previous, "hari"))
     return FALSE;
+  if (studio_text_is_kind (text, previous, STUDIO_TOKEN_NUMBER) || studio_text_is_one (text, previous, counts))
+    return TRUE;
   if (studio_text_is (text, next, ",") || studio_text_is (text, next, "("))
     next = studio_text_next (text, next);
   return !studio_text_is_kind (text, next, STUDIO_TOKEN_NUMBER) ||

@@ -236,6 +236,14 @@ has_vowel (const char *lower)
   return strpbrk (lower, "aeiouy") != NULL;
 }
 
+/* The point of "hlm. 5", not that of a sentence */
+static gboolean
+has_own_point (const StudioText *text,
+               int token)
+{
+  return studio_text_is (text, token + 1, ".") && (int) text->sentences[text->tokens[token].sentence].last != token + 1;
+}
+
 static gboolean
 is_abbreviation (const StudioCheckInput *in,
                  int token)
@@ -245,7 +253,7 @@ is_abbreviation (const StudioCheckInput *in,
 
   return word->kind == STUDIO_TOKEN_WORD && length >= 2 && length <= 5 && (word->flags & (STUDIO_TOKEN_CAPS | STUDIO_TOKEN_DIGITS | STUDIO_TOKEN_FOREIGN)) == 0 &&
          strspn (word->lower, "abcdefghijklmnopqrstuvwxyz") == strlen (word->lower) && !has_vowel (word->lower) &&
-         (!(word->flags & STUDIO_TOKEN_CAPITAL) || ((word->flags & STUDIO_TOKEN_FIRST) != 0 && length >= 3)) && !studio_text_is (in->text, token + 1, ".") && !studio_text_is (in->text, token - 1, ".") &&
+         (!(word->flags & STUDIO_TOKEN_CAPITAL) || ((word->flags & STUDIO_TOKEN_FIRST) != 0 && length >= 3)) && !has_own_point (in->text, token) && !studio_text_is (in->text, token - 1, ".") &&
          !studio_text_is_kind (in->text, studio_text_previous (in->text, token), STUDIO_TOKEN_NUMBER) && !studio_text_is_one (in->text, token, usual) &&
          !studio_word_list_has (studio_words_get (in->words, "kantor"), word->lower) && !studio_word_list_has (studio_words_get (in->words, "daerah"), word->lower) &&
          !studio_word_list_has (studio_words_get (in->words, "akronim"), word->lower);

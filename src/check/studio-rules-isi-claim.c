@@ -231,6 +231,24 @@ tells_past (const StudioText *text,
   return FALSE;
 }
 
+/* "22 Juni hingga 28 Juni" tells how long something took, unless something can be had until then. */
+static gboolean
+ends_report (const StudioText *text,
+             GArray *dates,
+             guint number)
+{
+  static const char *const offers[] = { "berlaku", "pendaftaran", "dibuka", "promo", "diskon", "batas", "periode", "masa", NULL };
+  const StudioTextDate *date = &g_array_index (dates, StudioTextDate, number), *before = number > 0 ? &g_array_index (dates, StudioTextDate, number - 1) : NULL;
+
+  if (before == NULL || date->opening - before->last > 6 || text->tokens[before->last].sentence != text->tokens[date->first].sentence)
+    return FALSE;
+  for (int at = before->opening, i = 0; i < 12 && at >= 0; i++, at = studio_text_previous_word (text, at)) {
+    if (studio_text_is_one (text, at, offers))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 void
 studio_rule_isi_18 (const StudioCheckInput *in,
                     StudioFindings *out)
@@ -242,7 +260,7 @@ studio_rule_isi_18 (const StudioCheckInput *in,
     g_autofree char *written = NULL;
     GDate date;
 
-    if (!studio_text_date_get_near (found, &in->today, &date) || g_date_compare (&date, &in->today) >= 0 || studio_look_near (in, "batas-waktu", found->opening, 5, 0) < 0 || tells_past (in->text, found->opening))
+    if (ends_report (in->text, dates, i) || !studio_text_date_get_near (found, &in->today, &date) || g_date_compare (&date, &in->today) >= 0 || studio_look_near (in, "batas-waktu", found->opening, 5, 0) < 0 || tells_past (in->text, found->opening))
       continue;
     written = studio_date_format (&date, STUDIO_DATE_MEDIUM);
     studio_findings_add (out, found->opening, found->last, _ ("This was over on %s: change the date, or do not post it any more."), written);

@@ -14,7 +14,7 @@
 #define LEAST_PART 3
 /* of hashtags that are long enough to be more than one word */
 #define LEAST_KNOWN_PART 5
-#define LONG_LETTERS 12
+#define LONG_LETTERS 9
 
 /* --- MED-02: how many --- */
 

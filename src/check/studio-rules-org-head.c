@@ -203,7 +203,7 @@ static int
 find_giver (const StudioCheckInput *in,
             int token)
 {
-  static const char *const from[] = { "dari", "oleh", "pemberian", "pribadi", "milik", NULL };
+  static const char *const from[] = { "dari", "oleh", "pemberian", "hadiah", "sumbangan", "pribadi", "milik", NULL };
   int at = token;
 
   for (int i = 0; i < 3; i++) {
