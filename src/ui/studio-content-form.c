@@ -12,6 +12,7 @@
 #include "studio-figures-row.h"
 #include "studio-hoax-card.h"
 #include "studio-link-row.h"
+#include "studio-live-check.h"
 #include "studio-list-row.h"
 #include "studio-long-row.h"
 #include "studio-photo-row.h"
@@ -43,9 +44,10 @@ struct _StudioContentForm
 
   StudioCatalog *catalog;
   StudioDocument *document;
-  StudioBrandFollow *follow; /* (nullable): with the document */
-  StudioTemplate *template;  /* the one that the rows were made for */
-  GPtrArray *rows;           /* StudioFieldRow, in the order of the form */
+  StudioLiveCheck *live_check; /* (nullable) */
+  StudioBrandFollow *follow;   /* (nullable): with the document */
+  StudioTemplate *template;    /* the one that the rows were made for */
+  GPtrArray *rows;             /* StudioFieldRow, in the order of the form */
   int n_missing;
   guint reveal_id;
 };
@@ -64,6 +66,7 @@ static guint signals[N_SIGNALS];
 enum {
   PROP_0,
   PROP_N_MISSING,
+  PROP_LIVE_CHECK,
   N_PROPS,
 };
 
@@ -363,6 +366,14 @@ needs_heading (GPtrArray *fields,
 }
 
 static void
+give_check (StudioContentForm *self,
+            GtkWidget *row)
+{
+  if (STUDIO_IS_LONG_ROW (row))
+    g_object_set (row, "live-check", self->live_check, NULL);
+}
+
+static void
 make_rows (StudioContentForm *self)
 {
   GPtrArray *fields = studio_template_get_fields (self->template);
@@ -383,6 +394,7 @@ make_rows (StudioContentForm *self)
     g_signal_connect_swapped (row, "notify-user", G_CALLBACK (row_notify_cb), self);
     gtk_box_append (card, row);
     g_ptr_array_add (self->rows, row);
+    give_check (self, row);
     studio_field_row_refresh (STUDIO_FIELD_ROW (row));
     limit = studio_template_get_field_limit (self->template, field);
     if (limit != NULL)
@@ -453,6 +465,7 @@ studio_content_form_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->template);
   g_clear_object (&self->catalog);
+  g_clear_object (&self->live_check);
 
   G_OBJECT_CLASS (studio_content_form_parent_class)->dispose (object);
 }
@@ -478,15 +491,34 @@ studio_content_form_get_property (GObject *object,
 }
 
 static void
+studio_content_form_set_property (GObject *object,
+                                  guint id,
+                                  const GValue *value,
+                                  GParamSpec *pspec)
+{
+  StudioContentForm *self = STUDIO_CONTENT_FORM (object);
+
+  if (id != PROP_LIVE_CHECK) {
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    return;
+  }
+  g_set_object (&self->live_check, g_value_get_object (value));
+  for (guint i = 0; i < self->rows->len; i++)
+    give_check (self, GTK_WIDGET (row_at (self, i)));
+}
+
+static void
 studio_content_form_class_init (StudioContentFormClass *klass)
 {
   static const char *const with_text[] = { "focused-field", "notify-user", "change-brand" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = studio_content_form_dispose;
+  G_OBJECT_CLASS (klass)->set_property = studio_content_form_set_property;
   G_OBJECT_CLASS (klass)->finalize = studio_content_form_finalize;
   G_OBJECT_CLASS (klass)->get_property = studio_content_form_get_property;
   properties[PROP_N_MISSING] = g_param_spec_int ("n-missing", NULL, NULL, 0, G_MAXINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LIVE_CHECK] = g_param_spec_object ("live-check", NULL, NULL, STUDIO_TYPE_LIVE_CHECK, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   for (guint i = 0; i < N_SIGNALS; i++)
     signals[i] = g_signal_new (with_text[i], STUDIO_TYPE_CONTENT_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);

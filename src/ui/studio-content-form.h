@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (StudioContentForm, studio_content_form, STUDIO, CONTENT_FO
  * - "notify-user" (const char *sentence)
  * - "change-brand" (const char *brand_id): a swatch was chosen; whoever listens changes the brand
  *
- * Property, notified: "n-missing": required fields that are still empty.
+ * Properties: "n-missing", notified: required fields that are still empty; "live-check" (StudioLiveCheck, nullable): for the rows of long texts.
  */
 GtkWidget *studio_content_form_new (void);
 /** @catalog: where the brands come from; without one the form reads its own */

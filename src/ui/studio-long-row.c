@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-view-marks.h"
+
 struct _StudioLongRow
 {
   StudioFieldRow parent_instance;
@@ -15,9 +17,14 @@ struct _StudioLongRow
   char *shown; /* the text that the view stands for; "" if it is empty */
   gboolean showing;
   GtkEventController *wheel; /* unowned: the scroller's own */
+  StudioViewMarks *marks;
 };
 
 G_DEFINE_FINAL_TYPE (StudioLongRow, studio_long_row, STUDIO_TYPE_FIELD_ROW)
+
+enum {
+  PROP_LIVE_CHECK = 1,
+};
 
 static char *
 typed_text (StudioLongRow *self)
@@ -185,12 +192,34 @@ studio_long_row_constructed (GObject *object)
   studio_field_row_adopt (STUDIO_FIELD_ROW (self), GTK_WIDGET (self->view), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_MULTI_LINE, TRUE, -1);
   self->wheel = find_wheel (GTK_WIDGET (self->scroller));
+  self->marks = studio_view_marks_new (self->view, studio_field_row_get_field (STUDIO_FIELD_ROW (self))->name);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed", G_CALLBACK (extent_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+studio_long_row_set_property (GObject *object,
+                              guint property,
+                              const GValue *value,
+                              GParamSpec *pspec)
+{
+  if (property == PROP_LIVE_CHECK)
+    studio_view_marks_set_check (STUDIO_LONG_ROW (object)->marks, g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+}
+
+static void
+studio_long_row_dispose (GObject *object)
+{
+  studio_view_marks_detach (STUDIO_LONG_ROW (object)->marks);
+
+  G_OBJECT_CLASS (studio_long_row_parent_class)->dispose (object);
 }
 
 static void
 studio_long_row_finalize (GObject *object)
 {
+  g_clear_object (&STUDIO_LONG_ROW (object)->marks);
   g_clear_pointer (&STUDIO_LONG_ROW (object)->shown, g_free);
 
   G_OBJECT_CLASS (studio_long_row_parent_class)->finalize (object);
@@ -203,11 +232,15 @@ studio_long_row_class_init (StudioLongRowClass *klass)
   StudioFieldRowClass *row_class = STUDIO_FIELD_ROW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = studio_long_row_constructed;
+  G_OBJECT_CLASS (klass)->dispose = studio_long_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = studio_long_row_finalize;
+  G_OBJECT_CLASS (klass)->set_property = studio_long_row_set_property;
   row_class->show_value = studio_long_row_show_value;
   row_class->left = studio_long_row_left;
   row_class->get_target = studio_long_row_get_target;
 
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_LIVE_CHECK,
+                                   g_param_spec_object ("live-check", NULL, NULL, STUDIO_TYPE_LIVE_CHECK, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-long-row.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioLongRow, overlay);
   gtk_widget_class_bind_template_child (widget_class, StudioLongRow, scroller);

@@ -270,6 +270,29 @@ class Text(unittest.TestCase):
         wait(lambda: self.waves('teks-11-lagi') > mended + 20, 'the wavy line again')
         keys('ctrl+z', 'Escape')
 
+    def test_form(self):
+        """the form knows the same words: Ctrl+. mends them there, one step to undo"""
+        keys('Escape', 'Escape', 'alt+1')
+        row = self.studio.find('text', 'Judul')
+        row.click()
+        keys('ctrl+a')
+        type_text('Bupati menghimbau')
+        wait(lambda: row.text == 'Bupati menghimbau', 'the words in the form')
+
+        def offered():
+            keys('ctrl+period')
+            try:
+                return self.studio.find('push button', re.compile('^(Ganti: |Replace with: )mengimbau$'), seconds=2)
+            except AssertionError:
+                return None
+
+        button = wait(offered, 'the suggestion for “menghimbau”')
+        self.see('teks-12-isi')
+        button.click()
+        wait(lambda: row.text == 'Bupati mengimbau', lambda: f'the right word instead of “{row.text}”')
+        keys('ctrl+z')
+        wait(lambda: row.text == 'Bupati menghimbau', lambda: f'the words before instead of “{row.text}”')
+
 
 if __name__ == '__main__':
     shutil.rmtree(PICTURES, ignore_errors=True)
