@@ -104,3 +104,94 @@ studio_finding_fix (StudioDocument *document,
   studio_history_end_merge (history);
   return written;
 }
+
+/* --- many at once --- */
+
+static gboolean
+is_same_place (const StudioPlace *a,
+               const StudioPlace *b)
+{
+  return a->kind == b->kind && g_strcmp0 (a->name, b->name) == 0;
+}
+
+static int
+compare_from_end (gconstpointer a,
+                  gconstpointer b)
+{
+  const StudioFinding *first = *(StudioFinding *const *) a, *second = *(StudioFinding *const *) b;
+
+  return first->start != second->start ? second->start - first->start : second->end - first->end;
+}
+
+/* Returns: (transfer container): the fixable findings of @place that are not in @left_out, the last first; they are @left_out from then on */
+static GPtrArray *
+collect_place (GPtrArray *findings,
+               const StudioPlace *place,
+               GHashTable *left_out)
+{
+  GPtrArray *of_place = g_ptr_array_new ();
+
+  for (guint i = 0; i < findings->len; i++) {
+    StudioFinding *finding = g_ptr_array_index (findings, i);
+
+    if (studio_finding_is_fixable (finding) && is_same_place (&finding->place, place) && g_hash_table_add (left_out, finding))
+      g_ptr_array_add (of_place, finding);
+  }
+  g_ptr_array_sort (of_place, compare_from_end);
+  return of_place;
+}
+
+/* Mends from the end, so that what stands before keeps its place. */
+static void
+fix_place (StudioDocument *document,
+           JsonNode *checked,
+           GPtrArray *of_place,
+           GPtrArray *fixed)
+{
+  const StudioPlace *place = &((StudioFinding *) g_ptr_array_index (of_place, 0))->place;
+  const char *before = read_words (checked, place), *present = read_words (studio_post_get_json (studio_document_get_post (document)), place);
+  g_autofree char *words = g_strdup (before);
+  g_autoptr (GPtrArray) done = g_ptr_array_new ();
+  int edge = G_MAXINT;
+
+  if (before == NULL || g_strcmp0 (before, present) != 0)
+    return;
+  for (guint i = 0; i < of_place->len; i++) {
+    StudioFinding *finding = g_ptr_array_index (of_place, i);
+    char *next = finding->end <= edge ? replace (words, finding) : NULL;
+
+    if (next == NULL)
+      continue;
+    g_free (words);
+    words = next;
+    edge = finding->start;
+    g_ptr_array_add (done, finding);
+  }
+  if (done->len > 0 && write_words (document, place, words, NULL))
+    g_ptr_array_extend (fixed, done, NULL, NULL);
+}
+
+GPtrArray *
+studio_finding_fix_all (StudioDocument *document,
+                        JsonNode *checked,
+                        GPtrArray *findings)
+{
+  GPtrArray *fixed = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  StudioHistory *history;
+
+  g_return_val_if_fail (STUDIO_IS_DOCUMENT (document) && checked != NULL && findings != NULL, fixed);
+
+  history = studio_document_get_history (document);
+  studio_history_end_merge (history);
+  studio_history_begin (history, _ ("Fix Findings"));
+  for (guint i = 0; i < findings->len; i++) {
+    g_autoptr (GPtrArray) of_place = collect_place (findings, &((StudioFinding *) g_ptr_array_index (findings, i))->place, seen);
+
+    if (of_place->len > 0)
+      fix_place (document, checked, of_place, fixed);
+  }
+  studio_history_end (history);
+  studio_history_end_merge (history);
+  return fixed;
+}

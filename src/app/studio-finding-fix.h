@@ -17,4 +17,14 @@ gboolean studio_finding_is_fixable (const StudioFinding *finding);
  */
 gboolean studio_finding_fix (StudioDocument *document, JsonNode *checked, const StudioFinding *finding, GError **error);
 
+/**
+ * studio_finding_fix_all:
+ * @findings: (element-type StudioFinding): those that are not fixable are left out, and of two that overlap the second
+ *
+ * The fixes of all of them as one step to undo. Those whose words have changed since are left as they are.
+ *
+ * Returns: (transfer container) (element-type StudioFinding): those that are fixed now
+ */
+GPtrArray *studio_finding_fix_all (StudioDocument *document, JsonNode *checked, GPtrArray *findings);
+
 G_END_DECLS

@@ -56,6 +56,43 @@ changed_cb (StudioLiveCheck *live_check,
 
 /* --- */
 
+void
+_studio_post_page_show_marks (StudioPostPage *self)
+{
+  gboolean checking = g_strcmp0 (self->last_step, "check") == 0;
+
+  studio_stage_set_findings (self->stage, checking ? studio_check_panel_get_marks (self->check_panel) : NULL, studio_check_panel_get_current (self->check_panel));
+}
+
+static void
+finding_activated_cb (StudioStage *stage,
+                      const char *key,
+                      StudioPostPage *self)
+{
+  studio_check_panel_open (self->check_panel, key);
+}
+
+/* From any step: the findings come up, and the next one opens. */
+static void
+step_finding (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  StudioPostPage *self = STUDIO_POST_PAGE (widget);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->panels), TRUE);
+  if (g_strcmp0 (self->last_step, "check") != 0)
+    _studio_post_page_go_to_step (self, "check", FALSE);
+  studio_check_panel_step (self->check_panel, g_str_equal (name, "post.next-finding") ? 1 : -1);
+}
+
+void
+_studio_post_page_install_check (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "post.next-finding", NULL, step_finding);
+  gtk_widget_class_install_action (widget_class, "post.previous-finding", NULL, step_finding);
+}
+
 /* Gives @widget, or what is in it, the live check if it has a property for one: each part is made by its own file and plugged in by the template. */
 static void
 give_check (GtkWidget *widget,
@@ -76,6 +113,8 @@ _studio_post_page_init_check (StudioPostPage *self)
   g_settings_bind (settings, "check-profile", self->live_check, "profile-id", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect (self->live_check, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_object (studio_office_watch_get (), "words", G_CALLBACK (studio_live_check_reload), self->live_check, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->check_panel, "marks-changed", G_CALLBACK (_studio_post_page_show_marks), self);
+  g_signal_connect (self->stage, "finding-activated", G_CALLBACK (finding_activated_cb), self);
   /* the number beside the step's name */
   studio_live_check_hold (self->live_check, STUDIO_LIVE_SLOW);
   give_check (GTK_WIDGET (self->stage), self->live_check);
@@ -88,6 +127,7 @@ _studio_post_page_drop_check (StudioPostPage *self)
   if (self->live_check == NULL)
     return;
   g_signal_handlers_disconnect_by_data (self->live_check, self);
+  g_signal_handlers_disconnect_by_data (self->check_panel, self);
   give_check (GTK_WIDGET (self->stage), NULL);
   give_check (GTK_WIDGET (self->panels), NULL);
   studio_live_check_set_document (self->live_check, NULL);

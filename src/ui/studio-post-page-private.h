@@ -61,6 +61,10 @@ void _studio_post_page_go_to_step (StudioPostPage *self, const char *name, gbool
 /** Makes what checks the post, and hands it to all who want one (studio-post-page-check.c). */
 void _studio_post_page_init_check (StudioPostPage *self);
 void _studio_post_page_drop_check (StudioPostPage *self);
+/** Marks findings on the picture in the step of checks, and nowhere else. */
+void _studio_post_page_show_marks (StudioPostPage *self);
+/** "post.next-finding", "post.previous-finding" */
+void _studio_post_page_install_check (GtkWidgetClass *widget_class);
 /** Switches commands on and off by step and selection. */
 void _studio_post_page_update_actions (StudioPostPage *self);
 /** Ways to look at the post, and Ctrl+K, the list of all commands (studio-post-page-view.c). */

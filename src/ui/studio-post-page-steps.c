@@ -124,6 +124,7 @@ _studio_post_page_go_to_step (StudioPostPage *self,
   studio_stage_set_designing (self->stage, info->rail);
   studio_stage_set_captioning (self->stage, g_str_equal (info->name, "caption"));
   _studio_post_page_update_actions (self);
+  _studio_post_page_show_marks (self);
   if (focus)
     start_work (self, info->name);
 }

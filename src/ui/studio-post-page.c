@@ -377,6 +377,7 @@ studio_post_page_class_init (StudioPostPageClass *klass)
   bind_template (widget_class);
   _studio_post_page_install_steps (widget_class);
   _studio_post_page_install_view (widget_class);
+  _studio_post_page_install_check (widget_class);
   studio_design_actions_install (widget_class, find_composer);
   gtk_widget_class_install_action (widget_class, "post.change-brand", "s", change_brand_action);
 }
@@ -455,7 +456,6 @@ studio_post_page_set_document (StudioPostPage *self,
   studio_stage_set_source (self->stage, document, self->previewer);
   studio_content_form_set_document (self->form, document);
   studio_caption_panel_set_document (self->caption_panel, document);
-  studio_check_panel_set_document (self->check_panel, document);
   update_all (self);
   if (document == NULL)
     return;

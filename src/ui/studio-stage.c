@@ -18,6 +18,7 @@ G_DEFINE_FINAL_TYPE (StudioStage, studio_stage, GTK_TYPE_WIDGET)
 
 enum {
   SIGNAL_FIELD_ACTIVATED,
+  SIGNAL_FINDING_ACTIVATED,
   SIGNAL_SCENE_CHANGED,
   N_SIGNALS,
 };
@@ -124,6 +125,14 @@ canvas_field_cb (StudioCanvas *canvas,
                  StudioStage *self)
 {
   g_signal_emit (self, signals[SIGNAL_FIELD_ACTIVATED], 0, field);
+}
+
+static void
+mark_activated_cb (StudioFindingMarks *marks,
+                   const char *key,
+                   StudioStage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_FINDING_ACTIVATED], 0, key);
 }
 
 static void
@@ -303,11 +312,14 @@ studio_stage_class_init (StudioStageClass *klass)
 
   signals[SIGNAL_FIELD_ACTIVATED] =
       g_signal_new ("field-activated", STUDIO_TYPE_STAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_FINDING_ACTIVATED] =
+      g_signal_new ("finding-activated", STUDIO_TYPE_STAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_SCENE_CHANGED] = g_signal_new ("scene-changed", STUDIO_TYPE_STAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (STUDIO_TYPE_CANVAS);
   g_type_ensure (STUDIO_TYPE_SIZES_STRIP);
   g_type_ensure (STUDIO_TYPE_GUIDES);
+  g_type_ensure (STUDIO_TYPE_FINDING_MARKS);
   g_type_ensure (STUDIO_TYPE_ALL_SIZES);
   g_type_ensure (STUDIO_TYPE_FEED_VIEW);
   g_type_ensure (STUDIO_TYPE_PROFILE_GRID);
@@ -317,6 +329,7 @@ studio_stage_class_init (StudioStageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioStage, canvas);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, placer);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, guides);
+  gtk_widget_class_bind_template_child (widget_class, StudioStage, marks);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, tools);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, all_sizes);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, safe_button);
@@ -334,6 +347,7 @@ studio_stage_class_init (StudioStageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, _studio_stage_scene_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, _studio_stage_paint_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, canvas_field_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, file_dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, _studio_stage_size_chosen_cb);
@@ -350,6 +364,7 @@ studio_stage_init (StudioStage *self)
   self->post_signals = g_signal_group_new (STUDIO_TYPE_POST);
   g_signal_group_connect (self->post_signals, "changed", G_CALLBACK (post_changed_cb), self);
   studio_canvas_set_margins (self->canvas, &margins);
+  studio_finding_marks_set_canvas (self->marks, self->canvas);
   _studio_stage_init_design (self);
   _studio_stage_init_view (self);
   _studio_stage_init_look (self);
@@ -412,6 +427,16 @@ studio_stage_set_field (StudioStage *self,
   self->field = g_strdup (field);
   studio_canvas_set_field (self->canvas, field);
   _studio_stage_update_words (self);
+}
+
+void
+studio_stage_set_findings (StudioStage *self,
+                           GPtrArray *findings,
+                           const char *current)
+{
+  g_return_if_fail (STUDIO_IS_STAGE (self));
+
+  studio_finding_marks_set (self->marks, findings, current);
 }
 
 const StudioFormat *

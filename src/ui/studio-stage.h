@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (StudioStage, studio_stage, STUDIO, STAGE, GtkWidget)
  * StudioStage: the picture of a post with what floats on it: the sizes strip and the status bar. It has the page painted anew
  * whenever post, format, page or zoom change, one painting at a time, so that typing is never waited for.
  *
- * Signals: "field-activated" (const char *field): a layer was clicked; "scene-changed": another picture, format or other issues.
+ * Signals: "field-activated" (const char *field): a layer was clicked; "finding-activated" (const char *key): a finding's number was; "scene-changed": another picture, format or other issues.
  * Sentences for the person go out as the action "win.toast".
  */
 /** @document: (nullable) */
@@ -26,6 +26,8 @@ void studio_stage_set_source (StudioStage *self, StudioDocument *document, Studi
 void studio_stage_set_composer (StudioStage *self, StudioComposer *composer);
 /** Outlines the layer of a content field. @field: (nullable) */
 void studio_stage_set_field (StudioStage *self, const char *field);
+/** Marks findings on the page. @findings: (nullable) (element-type StudioFinding): the first has number 1; @current: (nullable): key of the one that stands out */
+void studio_stage_set_findings (StudioStage *self, GPtrArray *findings, const char *current);
 /** Returns: (nullable): the format that is shown. */
 const StudioFormat *studio_stage_get_format (StudioStage *self);
 /** Returns: (nullable) (transfer none) (element-type StudioIssue): of the page that is shown. */

@@ -1,89 +1,58 @@
 #include "config.h"
 
-#include "studio-check-panel.h"
+#include "studio-check-panel-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#include "studio-brand-edition.h"
-#include "studio-brand-office.h"
-#include "studio-check-row.h"
+#include "studio-check-place.h"
 #include "studio-election-banner.h"
 #include "studio-finding-fix.h"
-#include "studio-pages.h"
-#include "studio-post-check.h"
 #include "studio-profile-menu.h"
 
-/* A person who types is not interrupted (UX §6) */
-#define REST_MS 400
-/* Shorter checks are not worth telling */
+/* Shorter checks are not worth telling (UX §6) */
 #define SLOW_MS 300
-/* More rows are read by nobody; the others come up as these are mended */
-#define MOST_ROWS 40
-
-typedef enum {
-  LIST_REQUIRED,
-  LIST_ADVISED,
-  LIST_QUESTIONS,
-  LIST_HINTS,
-  LIST_ANSWERED,
-  N_LISTS,
-} List;
-
-struct _StudioCheckPanel
-{
-  AdwBin parent_instance;
-  GtkLabel *head;
-  GtkWidget *busy;
-  GtkLabel *notice;
-  AdwStatusPage *empty;
-  AdwPreferencesGroup *required;
-  AdwPreferencesGroup *advised;
-  AdwPreferencesGroup *questions;
-  AdwPreferencesGroup *hints;
-  AdwPreferencesGroup *answered;
-  GtkImage *gate_icon;
-  GtkLabel *gate;
-
-  StudioDocument *document;  /* (nullable) */
-  StudioChecker *checker;    /* (nullable): not read yet */
-  StudioProfile *profile;    /* (nullable): as the checker */
-  StudioSnapshot *checked;   /* (nullable): what @findings are about */
-  GPtrArray *findings;       /* (nullable): StudioFinding, those that are settled too */
-  StudioSnapshot *asked;     /* (nullable): what is being checked */
-  GCancellable *cancellable; /* (nullable): of the check under way */
-  GSignalGroup *post_signals;
-  GPtrArray *rows; /* not owned: all rows of all lists */
-  char *shown;     /* (nullable): which findings have rows */
-  guint rest_id, slow_id;
-  guint loading : 1;
-  guint stale : 1; /* @findings are not of the present post */
-  guint folding : 1;
-};
+#define PULSE_MS 120
 
 G_DEFINE_FINAL_TYPE (StudioCheckPanel, studio_check_panel, ADW_TYPE_BIN)
 
-static JsonNode *
-root_of (StudioCheckPanel *self)
+enum {
+  PROP_LIVE_CHECK = 1,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+static guint marks_signal;
+
+JsonNode *
+_studio_check_panel_root (StudioCheckPanel *self)
 {
-  return studio_post_get_json (studio_document_get_post (self->document));
+  return studio_post_get_json (studio_document_get_post (studio_live_check_get_document (self->live_check)));
 }
 
-static AdwPreferencesGroup *
-group_of (StudioCheckPanel *self,
-          List list)
+StudioCheckList *
+_studio_check_panel_list (StudioCheckPanel *self,
+                          StudioCheckListId id)
 {
-  AdwPreferencesGroup *const groups[N_LISTS] = { self->required, self->advised, self->questions, self->hints, self->answered };
+  StudioCheckList *const lists[N_LISTS] = { self->required, self->advised, self->questions, self->hints, self->answered };
 
-  return groups[list];
+  return lists[id];
 }
 
-static List
-list_of (StudioCheckPanel *self,
-         const StudioFinding *finding)
+GPtrArray *
+_studio_check_panel_list_rows (StudioCheckPanel *self)
 {
-  if (studio_post_check_is_settled (root_of (self), finding))
-    return LIST_ANSWERED;
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (int id = 0; id < N_LISTS; id++)
+    studio_check_list_collect (_studio_check_panel_list (self, (StudioCheckListId) id), rows);
+  return rows;
+}
+
+/* --- which findings go where --- */
+
+static StudioCheckListId
+list_of (const StudioFinding *finding)
+{
   /* what closes the gate stands together, so that the gate's number is the list's */
   if (finding->level == STUDIO_RULE_REQUIRED)
     return LIST_REQUIRED;
@@ -92,367 +61,157 @@ list_of (StudioCheckPanel *self,
   return finding->level == STUDIO_RULE_WARNING ? LIST_ADVISED : LIST_HINTS;
 }
 
-/* --- places in words --- */
-
-/* Returns: (transfer full) */
-static char *
-name_field (StudioCheckPanel *self,
-            const char *path)
-{
-  g_autofree char *name = g_strndup (path, strcspn (path, "/"));
-  const StudioField *field = studio_template_find_field (studio_snapshot_get_template (self->checked), name);
-
-  /* TRANSLATORS: a place: the step, then the field, "Content · Title" */
-  return g_strdup_printf (_ ("Content · %s"), field != NULL ? field->label : name);
-}
-
-/* Returns: (transfer full) */
-static char *
-name_description (StudioCheckPanel *self,
-                  const char *id)
-{
-  g_autoptr (GArray) pages = studio_snapshot_list_pages (self->checked);
-
-  for (guint i = 0; i < pages->len; i++) {
-    if (g_strcmp0 (g_array_index (pages, StudioPage, i).id, id) == 0)
-      /* TRANSLATORS: a place: the description of a page */
-      return g_strdup_printf (_ ("Alt text · page %u"), i + 1);
-  }
-  return g_strdup (_ ("Alt text"));
-}
-
-/* Returns: (transfer full) */
-static char *
-name_layer (StudioCheckPanel *self,
-            const StudioPlace *place)
-{
-  const StudioFormat *format = place->format != NULL ? studio_format_find (place->format) : NULL;
-  g_autofree char *size = format != NULL ? g_strdup_printf (" · %s", _ (format->name)) : g_strdup ("");
-  /* TRANSLATORS: a place; in front of it comes a space and a dot */
-  g_autofree char *page = place->page >= 0 && studio_snapshot_get_n_pages (self->checked) > 1 ? g_strdup_printf (_ (" · page %d"), place->page + 1) : g_strdup ("");
-
-  return g_strconcat (_ ("Picture"), size, page, NULL);
-}
-
-/* Returns: (transfer full): "Caption · Instagram" */
-static char *
-name_place (StudioCheckPanel *self,
-            const StudioPlace *place)
-{
-  const StudioPlatform *platform = NULL;
-
-  switch (place->kind) {
-  case STUDIO_PLACE_CAPTION:
-    platform = place->name != NULL ? studio_platforms_find (self->checker->platforms, place->name) : NULL;
-    return platform != NULL ? g_strdup_printf ("%s · %s", _ ("Caption"), platform->name) : g_strdup (_ ("Caption"));
-  case STUDIO_PLACE_FIELD:
-    return name_field (self, place->name != NULL ? place->name : "");
-  case STUDIO_PLACE_ALT:
-    return name_description (self, place->name);
-  case STUDIO_PLACE_LAYER:
-    return name_layer (self, place);
-  case STUDIO_PLACE_PHOTO:
-    return g_strdup (_ ("Photo"));
-  case STUDIO_PLACE_POST:
-  default:
-    return g_strdup (_ ("The whole post"));
-  }
-}
-
-/* --- going there --- */
-
-/* The picture shows the size and page; the step stays. */
-static void
-show_on_stage (StudioCheckPanel *self,
-               const StudioPlace *place)
-{
-  if (place->format != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "post.show-size", "s", place->format);
-  if (place->page >= 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "post.show-page", "u", (guint) place->page);
-}
-
-static void
-go_to (StudioCheckPanel *self,
-       const StudioPlace *place)
-{
-  show_on_stage (self, place);
-  switch (place->kind) {
-  case STUDIO_PLACE_FIELD:
-    if (place->name != NULL)
-      gtk_widget_activate_action (GTK_WIDGET (self), "post.focus-field", "s", place->name);
-    break;
-  case STUDIO_PLACE_LAYER:
-    if (place->name != NULL)
-      gtk_widget_activate_action (GTK_WIDGET (self), "post.select-layer", "s", place->name);
-    break;
-  case STUDIO_PLACE_CAPTION:
-  case STUDIO_PLACE_ALT:
-  case STUDIO_PLACE_PHOTO:
-    gtk_widget_activate_action (GTK_WIDGET (self), "post.step", "s", "caption");
-    break;
-  case STUDIO_PLACE_POST:
-  default:
-    break;
-  }
-}
-
-/* --- what rows ask for --- */
-
-static void
-complain (StudioCheckPanel *self,
-          const GError *error)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-}
-
-static void
-fix_cb (StudioCheckRow *row,
-        StudioCheckPanel *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (studio_finding_fix (self->document, studio_snapshot_get_json (self->checked), studio_check_row_get_finding (row), &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", _ ("Fixed"));
-  else
-    complain (self, error);
-}
-
-static void
-show_place_cb (StudioCheckRow *row,
-               StudioCheckPanel *self)
-{
-  go_to (self, &studio_check_row_get_finding (row)->place);
-}
-
-static void
-set_answer (StudioCheckPanel *self,
-            StudioCheckRow *row,
-            const StudioReply *reply)
-{
-  g_autoptr (GError) error = NULL;
-
-  studio_history_end_merge (studio_document_get_history (self->document));
-  if (!studio_document_set_answer (self->document, studio_check_row_get_finding (row)->rule, reply, &error))
-    complain (self, error);
-}
-
-static void
-answer_cb (StudioCheckRow *row,
-           const char *value,
-           const char *note,
-           StudioCheckPanel *self)
-{
-  const StudioReply reply = { value, g_get_real_name (), NULL, note };
-
-  set_answer (self, row, &reply);
-}
-
-static void
-take_back_cb (StudioCheckRow *row,
-              StudioCheckPanel *self)
-{
-  set_answer (self, row, NULL);
-}
-
-static void
-accept_cb (StudioCheckRow *row,
-           const char *reason,
-           StudioCheckPanel *self)
-{
-  const StudioReply reply = { reason, g_get_real_name (), NULL, NULL };
-  g_autoptr (GError) error = NULL;
-
-  if (!studio_document_accept_finding (self->document, studio_check_row_get_finding (row)->key, &reply, &error))
-    complain (self, error);
-}
-
-/* One is open at a time. */
-static void
-expanded_cb (AdwExpanderRow *row,
-             GParamSpec *pspec,
-             StudioCheckPanel *self)
-{
-  if (self->folding || !adw_expander_row_get_expanded (row))
-    return;
-  self->folding = TRUE;
-  for (guint i = 0; i < self->rows->len; i++) {
-    if (g_ptr_array_index (self->rows, i) != row)
-      adw_expander_row_set_expanded (g_ptr_array_index (self->rows, i), FALSE);
-  }
-  self->folding = FALSE;
-  show_on_stage (self, &studio_check_row_get_finding (STUDIO_CHECK_ROW (row))->place);
-}
-
-/* --- lists --- */
-
-/* Returns: (transfer container): those that a person has not settled */
+/* Returns: (transfer container): what is open and not just being fixed */
 static GPtrArray *
 list_open (StudioCheckPanel *self)
 {
-  GPtrArray *open = g_ptr_array_new ();
+  GPtrArray *open = studio_live_check_list_open (self->live_check);
 
-  for (guint i = 0; i < self->findings->len; i++) {
-    StudioFinding *finding = g_ptr_array_index (self->findings, i);
-
-    if (!studio_post_check_is_settled (root_of (self), finding))
-      g_ptr_array_add (open, finding);
+  if (studio_live_check_is_current (self->live_check))
+    g_hash_table_remove_all (self->fixed);
+  for (guint i = open->len; i-- > 0;) {
+    if (g_hash_table_contains (self->fixed, ((const StudioFinding *) g_ptr_array_index (open, i))->key))
+      g_ptr_array_remove_index (open, i);
   }
   return open;
 }
 
 /* Adds one finding of each question that is answered, so that the answer can be changed. */
 static void
-add_answered (StudioCheckPanel *self,
-              GPtrArray *shown)
+add_answered (StudioCheckPanel *self)
 {
+  GPtrArray *findings = studio_live_check_get_findings (self->live_check);
   g_autoptr (GHashTable) rules = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < self->findings->len; i++) {
-    StudioFinding *finding = g_ptr_array_index (self->findings, i);
+  for (guint i = 0; i < findings->len; i++) {
+    StudioFinding *finding = g_ptr_array_index (findings, i);
 
-    if (finding->asks && studio_answer_get (root_of (self), finding->rule, NULL) && studio_post_check_is_settled (root_of (self), finding) &&
-        g_hash_table_add (rules, (gpointer) finding->rule))
-      g_ptr_array_add (shown, finding);
+    if (finding->asks && studio_answer_get (_studio_check_panel_root (self), finding->rule, NULL) && studio_live_check_is_settled (self->live_check, finding) &&
+        studio_principle_cards_lets_through (self->cards, finding->rule) && g_hash_table_add (rules, (gpointer) finding->rule))
+      g_ptr_array_add (self->wanted[LIST_ANSWERED], studio_finding_ref (finding));
   }
 }
 
-/* Returns: (transfer full): all that rows show, to build them anew only when that changes */
-static char *
-describe_all (StudioCheckPanel *self,
-              GPtrArray *open)
-{
-  GString *all = g_string_new (NULL);
-
-  for (guint i = 0; i < open->len; i++) {
-    const StudioFinding *finding = g_ptr_array_index (open, i);
-    StudioReply reply = { "", "", "", "" };
-
-    studio_answer_get (root_of (self), finding->rule, &reply);
-    g_string_append_printf (all, "%s %d %d %d %s %s %s %s\n", finding->key, (int) finding->level, finding->start, finding->end, finding->message,
-                            finding->fix != NULL ? finding->fix : "", reply.text, reply.note);
-  }
-  return g_string_free (all, FALSE);
-}
-
 static void
-add_row (StudioCheckPanel *self,
-         List list,
-         StudioFinding *finding)
+sort_into_lists (StudioCheckPanel *self,
+                 GPtrArray *open)
 {
-  g_autofree char *place = name_place (self, &finding->place);
-  GtkWidget *row = studio_check_row_new (finding, place, studio_rule_texts_find (self->checker->texts, finding->rule));
-  StudioReply reply;
-
-  if (finding->asks && studio_answer_get (root_of (self), finding->rule, &reply))
-    studio_check_row_set_reply (STUDIO_CHECK_ROW (row), &reply);
-  g_signal_connect (row, "fix", G_CALLBACK (fix_cb), self);
-  g_signal_connect (row, "show-place", G_CALLBACK (show_place_cb), self);
-  g_signal_connect (row, "answer", G_CALLBACK (answer_cb), self);
-  g_signal_connect (row, "take-back", G_CALLBACK (take_back_cb), self);
-  g_signal_connect (row, "accept", G_CALLBACK (accept_cb), self);
-  g_signal_connect (row, "notify::expanded", G_CALLBACK (expanded_cb), self);
-  adw_preferences_group_add (group_of (self, list), row);
-  g_ptr_array_add (self->rows, row);
-}
-
-static void
-title_list (StudioCheckPanel *self,
-            List list,
-            int n)
-{
-  const char *const names[N_LISTS] = { _ ("Required"), _ ("Advised"), _ ("Needs Your Answer"), _ ("Suggestions"), _ ("Answered") };
-  g_autofree char *title = g_strdup_printf ("%s · %d", names[list], n);
-  g_autofree char *more = n > MOST_ROWS ? g_strdup_printf (_ ("The first %d are shown."), MOST_ROWS) : NULL;
-
-  adw_preferences_group_set_title (group_of (self, list), title);
-  adw_preferences_group_set_description (group_of (self, list), more);
-  gtk_widget_set_visible (GTK_WIDGET (group_of (self, list)), n > 0);
-}
-
-static void
-build_rows (StudioCheckPanel *self,
-            GPtrArray *open)
-{
-  int n[N_LISTS] = { 0 };
-
-  for (guint i = 0; i < self->rows->len; i++) {
-    GtkWidget *row = g_ptr_array_index (self->rows, i);
-
-    g_signal_handlers_disconnect_by_data (row, self);
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP)), row);
-  }
-  g_ptr_array_set_size (self->rows, 0);
+  for (int id = 0; id < N_LISTS; id++)
+    g_ptr_array_set_size (self->wanted[id], 0);
   for (guint i = 0; i < open->len; i++) {
     StudioFinding *finding = g_ptr_array_index (open, i);
-    List list = list_of (self, finding);
 
-    if (n[list]++ < MOST_ROWS)
-      add_row (self, list, finding);
+    if (studio_principle_cards_lets_through (self->cards, finding->rule))
+      g_ptr_array_add (self->wanted[list_of (finding)], studio_finding_ref (finding));
   }
-  for (int i = 0; i < N_LISTS; i++)
-    title_list (self, (List) i, n[i]);
+  add_answered (self);
 }
 
-/* Where the person was in the rows. @open_key: (out) (transfer full) (nullable). Returns: the row with the focus, -1 for none */
-static int
-remember (StudioCheckPanel *self,
-          char **open_key)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  int focused = -1;
-
-  for (guint i = 0; i < self->rows->len; i++) {
-    GtkWidget *row = g_ptr_array_index (self->rows, i);
-
-    if (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)) && *open_key == NULL)
-      *open_key = g_strdup (studio_check_row_get_finding (STUDIO_CHECK_ROW (row))->key);
-    if (focus != NULL && gtk_widget_is_ancestor (focus, row))
-      focused = (int) i;
-  }
-  return focused;
-}
-
-/* The row that was open opens again; a row that is gone leaves the focus to the next one. */
+/* Numbers follow the rows from above. */
 static void
-restore (StudioCheckPanel *self,
-         const char *open_key,
-         int focused)
+number_marks (StudioCheckPanel *self)
 {
-  for (guint i = 0; i < self->rows->len && open_key != NULL; i++) {
-    StudioCheckRow *row = g_ptr_array_index (self->rows, i);
+  g_ptr_array_set_size (self->marks, 0);
+  for (int id = 0; id < LIST_ANSWERED; id++) {
+    for (guint i = 0; i < MIN (self->wanted[id]->len, STUDIO_CHECK_LIST_MOST); i++) {
+      StudioFinding *finding = g_ptr_array_index (self->wanted[id], i);
 
-    /* what was answered a moment ago is done */
-    if (g_str_equal (studio_check_row_get_finding (row)->key, open_key) && !studio_post_check_is_settled (root_of (self), studio_check_row_get_finding (row))) {
-      self->folding = TRUE; /* the picture stays at the size the person has turned to since */
-      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-      self->folding = FALSE;
-      focused = focused >= 0 ? (int) i : -1;
-      break;
+      if (studio_check_place_is_drawn (&finding->place))
+        g_ptr_array_add (self->marks, studio_finding_ref (finding));
     }
   }
-  if (focused >= 0 && self->rows->len > 0)
-    gtk_widget_child_focus (g_ptr_array_index (self->rows, MIN (focused, (int) self->rows->len - 1)), GTK_DIR_TAB_FORWARD);
+}
+
+/* --- rows --- */
+
+static GtkWidget *
+make_row (GtkWidget *row,
+          StudioFinding *finding,
+          gpointer data)
+{
+  StudioCheckPanel *self = data;
+  StudioReply reply;
+  guint index;
+
+  if (row == NULL) {
+    StudioChecker *checker = studio_live_check_get_checker (self->live_check);
+    g_autofree char *place = studio_check_place_name (&finding->place, studio_live_check_get_snapshot (self->live_check), checker);
+    const StudioCheckRowLook look = { place, studio_rule_texts_find (checker->texts, finding->rule), self->explains };
+
+    row = studio_check_row_new (finding, &look);
+    _studio_check_panel_connect_row (self, row);
+  }
+  if (finding->asks)
+    studio_check_row_set_reply (STUDIO_CHECK_ROW (row), studio_answer_get (_studio_check_panel_root (self), finding->rule, &reply) ? &reply : NULL);
+  studio_check_row_set_number (STUDIO_CHECK_ROW (row), g_ptr_array_find (self->marks, finding, &index) ? index + 1 : 0);
+  return row;
+}
+
+/* The button stands at the first list that there is. */
+static void
+show_fix_all (StudioCheckPanel *self)
+{
+  g_autofree char *label = NULL;
+  guint n_fixable = 0;
+  StudioCheckList *first = NULL;
+
+  for (int id = 0; id < LIST_ANSWERED; id++) {
+    for (guint i = 0; i < self->wanted[id]->len; i++)
+      n_fixable += studio_finding_is_fixable (g_ptr_array_index (self->wanted[id], i));
+    if (first == NULL && self->wanted[id]->len > 0)
+      first = _studio_check_panel_list (self, (StudioCheckListId) id);
+  }
+  if (first != NULL)
+    studio_check_list_set_action (first, GTK_WIDGET (self->fix_all));
+  label = g_strdup_printf (_ ("Fix the Certain Ones (%u)"), n_fixable);
+  gtk_button_set_label (self->fix_all, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->fix_all), n_fixable > 0);
+}
+
+static void
+show_rows (StudioCheckPanel *self)
+{
+  StudioCheckRow *focused = _studio_check_panel_find_focused (self);
+  g_autoptr (GPtrArray) before = _studio_check_panel_list_rows (self), after = NULL;
+  guint index = 0;
+  gboolean had_focus = focused != NULL && g_ptr_array_find (before, focused, &index);
+
+  for (int id = 0; id < N_LISTS; id++)
+    studio_check_list_update (_studio_check_panel_list (self, (StudioCheckListId) id), self->wanted[id], make_row, self);
+  show_fix_all (self);
+  if (!had_focus)
+    return;
+  /* a row that is gone leaves the focus to the one that stands there now */
+  after = _studio_check_panel_list_rows (self);
+  if (!g_ptr_array_find (after, focused, NULL) && after->len > 0)
+    _studio_check_panel_focus_row (g_ptr_array_index (after, MIN (index, after->len - 1)));
 }
 
 /* --- head and foot --- */
 
-static void
-show_head (StudioCheckPanel *self,
-           GPtrArray *open)
+/* Returns: (transfer container): what has to be done before it is published; questions that close nothing are not counted */
+static GPtrArray *
+list_due (GPtrArray *open)
 {
-  g_autofree char *words = NULL;
-  guint n = 0;
+  GPtrArray *due = g_ptr_array_new ();
 
   for (guint i = 0; i < open->len; i++) {
-    const StudioFinding *finding = g_ptr_array_index (open, i);
+    StudioFinding *finding = g_ptr_array_index (open, i);
 
     if (finding->level == STUDIO_RULE_REQUIRED || (finding->level == STUDIO_RULE_WARNING && !finding->asks))
-      n++;
+      g_ptr_array_add (due, finding);
   }
-  words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more thing before it is ready to publish", "%u more things before it is ready to publish", n), n);
-  gtk_label_set_label (self->head, n > 0 ? words : _ ("Ready to publish"));
+  return due;
+}
+
+static void
+show_head (StudioCheckPanel *self,
+           GPtrArray *due)
+{
+  g_autofree char *words =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more thing before it is ready to publish", "%u more things before it is ready to publish", due->len), due->len);
+
+  gtk_label_set_label (self->head, due->len > 0 ? words : _ ("Ready to publish"));
 }
 
 static void
@@ -471,266 +230,256 @@ show_gate (StudioCheckPanel *self,
 }
 
 static void
-show_empty (StudioCheckPanel *self,
-            gboolean empty)
+show_empty (StudioCheckPanel *self)
 {
+  const char *chosen = studio_principle_cards_get_chosen (self->cards);
   g_autofree char *words = NULL;
-  guint n_rules = 0;
+  guint n_rules = 0, n_rows = 0;
 
+  for (int id = 0; id < N_LISTS; id++)
+    n_rows += self->wanted[id]->len;
   studio_rule_list (&n_rules);
-  words = g_strdup_printf (_ ("%u rules looked at the captions, the content, the alt texts and the pictures."), n_rules);
+  /* TRANSLATORS: the name of a principle */
+  words = chosen != NULL ? g_strdup_printf (_ ("Nothing is left of “%s”."), chosen)
+                         : g_strdup_printf (_ ("%u rules looked at the captions, the content, the alt texts and the pictures."), n_rules);
   adw_status_page_set_description (self->empty, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->empty), empty);
+  gtk_widget_set_visible (self->show_all, chosen != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty), n_rows == 0);
 }
 
 static void
-show_findings (StudioCheckPanel *self)
+show_notice (StudioCheckPanel *self)
 {
-  g_autoptr (GPtrArray) open = NULL;
-  g_autofree char *all = NULL, *open_key = NULL;
-  int focused;
+  StudioChecker *checker = studio_live_check_get_checker (self->live_check);
+  const char *problem = studio_live_check_get_problem (self->live_check);
+  g_autoptr (GString) words = g_string_new (problem);
 
-  if (self->findings == NULL || self->document == NULL)
+  for (guint i = 0; checker != NULL && i < checker->notices->len; i++)
+    g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", (const char *) g_ptr_array_index (checker->notices, i));
+  gtk_label_set_label (self->notice, words->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->notice), words->len > 0);
+}
+
+static void
+show_nothing (StudioCheckPanel *self)
+{
+  for (int id = 0; id < N_LISTS; id++) {
+    g_ptr_array_set_size (self->wanted[id], 0);
+    studio_check_list_clear (_studio_check_panel_list (self, (StudioCheckListId) id));
+  }
+  g_ptr_array_set_size (self->marks, 0);
+  g_hash_table_remove_all (self->fixed);
+  g_clear_pointer (&self->current, g_free);
+  studio_principle_cards_clear (self->cards);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->cards), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty), FALSE);
+  gtk_widget_set_visible (self->gate_box, FALSE);
+  gtk_label_set_label (self->head, _ ("Checking…"));
+  g_signal_emit (self, marks_signal, 0);
+}
+
+/* Rows tell why at once, or when they are opened. */
+static void
+follow_profile (StudioCheckPanel *self)
+{
+  gboolean explains = studio_live_check_get_profile (self->live_check)->explains;
+
+  if (self->explains == explains)
     return;
+  self->explains = explains != FALSE;
+  for (int id = 0; id < N_LISTS; id++)
+    studio_check_list_clear (_studio_check_panel_list (self, (StudioCheckListId) id));
+}
+
+void
+_studio_check_panel_update (StudioCheckPanel *self)
+{
+  g_autoptr (GPtrArray) open = NULL, due = NULL;
+
+  if (self->live_check == NULL || studio_live_check_get_findings (self->live_check) == NULL) {
+    show_nothing (self);
+    return;
+  }
   open = list_open (self);
-  show_head (self, open);
+  due = list_due (open);
+  sort_into_lists (self, open);
+  number_marks (self);
+  show_head (self, due);
   show_gate (self, open);
-  show_empty (self, open->len == 0);
-  add_answered (self, open);
-  all = describe_all (self, open);
-  if (g_strcmp0 (all, self->shown) == 0)
-    return;
-  focused = remember (self, &open_key);
-  build_rows (self, open);
-  restore (self, open_key, focused);
-  g_free (self->shown);
-  self->shown = g_steal_pointer (&all);
+  show_notice (self);
+  show_empty (self);
+  follow_profile (self);
+  studio_principle_cards_set (self->cards, due, studio_live_check_get_profile (self->live_check));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->cards), TRUE);
+  gtk_widget_set_visible (self->gate_box, TRUE);
+  show_rows (self);
+  g_signal_emit (self, marks_signal, 0);
 }
 
-/* --- checking --- */
+/* --- what the live check tells --- */
 
 static void
-set_notice (StudioCheckPanel *self,
-            const char *words)
+changed_cb (StudioLiveCheck *live_check,
+            StudioCheckPanel *self)
 {
-  gtk_label_set_label (self->notice, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->notice), *words != '\0');
+  /* what nobody sees is made when it is shown */
+  if (self->holding || studio_live_check_get_findings (live_check) == NULL)
+    _studio_check_panel_update (self);
 }
 
-static void
-show_notices (StudioCheckPanel *self)
+static gboolean
+pulse_cb (gpointer data)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = 0; i < self->checker->notices->len; i++)
-    g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", (const char *) g_ptr_array_index (self->checker->notices, i));
-  set_notice (self, words->str);
+  gtk_progress_bar_pulse (STUDIO_CHECK_PANEL (data)->progress);
+  return G_SOURCE_CONTINUE;
 }
 
 static gboolean
 slow_cb (gpointer data)
 {
   StudioCheckPanel *self = data;
+  gboolean animations = TRUE;
 
   self->slow_id = 0;
-  gtk_widget_set_visible (self->busy, TRUE);
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animations, NULL);
+  gtk_widget_set_opacity (GTK_WIDGET (self->progress), 1);
+  gtk_progress_bar_pulse (self->progress);
+  if (animations)
+    self->pulse_id = g_timeout_add (PULSE_MS, pulse_cb, self);
   return G_SOURCE_REMOVE;
 }
 
 static void
-set_busy (StudioCheckPanel *self,
-          gboolean busy)
+stop_progress (StudioCheckPanel *self)
 {
-  if (busy && self->slow_id == 0 && !gtk_widget_get_visible (self->busy))
-    self->slow_id = g_timeout_add (SLOW_MS, slow_cb, self);
-  if (busy)
-    return;
   g_clear_handle_id (&self->slow_id, g_source_remove);
-  gtk_widget_set_visible (self->busy, FALSE);
+  g_clear_handle_id (&self->pulse_id, g_source_remove);
 }
 
 static void
-stop (StudioCheckPanel *self)
+busy_cb (StudioLiveCheck *live_check,
+         GParamSpec *pspec,
+         StudioCheckPanel *self)
 {
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->asked, studio_snapshot_unref);
+  stop_progress (self);
+  if (self->holding && studio_live_check_get_busy (live_check))
+    self->slow_id = g_timeout_add (SLOW_MS, slow_cb, self);
+  else
+    gtk_widget_set_opacity (GTK_WIDGET (self->progress), 0);
 }
 
 static void
-checked_cb (GObject *source,
-            GAsyncResult *result,
-            gpointer data)
+hold (StudioCheckPanel *self,
+      gboolean held)
 {
-  g_autoptr (StudioCheckPanel) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings = studio_post_check_run_finish (result, &error);
-
-  /* whoever cancelled has gone on already */
-  if (self->cancellable == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+  if (self->live_check == NULL || self->holding == held)
     return;
-  g_clear_object (&self->cancellable);
-  set_busy (self, FALSE);
-  if (findings == NULL) {
-    g_clear_pointer (&self->asked, studio_snapshot_unref);
-    set_notice (self, error->message);
-    return;
-  }
-  g_clear_pointer (&self->findings, g_ptr_array_unref);
-  g_clear_pointer (&self->checked, studio_snapshot_unref);
-  self->findings = g_steal_pointer (&findings);
-  self->checked = g_steal_pointer (&self->asked);
-  show_notices (self);
-  show_findings (self);
-}
-
-/* Returns: (transfer full): the platforms the office is on */
-static char **
-list_platforms (StudioCheckPanel *self)
-{
-  GPtrArray *accounts = studio_brand_list_accounts (studio_snapshot_get_brand (self->asked));
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-
-  for (guint i = 0; i < accounts->len; i++) {
-    const StudioAccount *account = g_ptr_array_index (accounts, i);
-
-    if (studio_platforms_find (self->checker->platforms, account->platform) != NULL && !g_ptr_array_find_with_equal_func (names, account->platform, g_str_equal, NULL))
-      g_ptr_array_add (names, (gpointer) account->platform);
-  }
-  g_ptr_array_add (names, NULL);
-  return g_strdupv ((char **) names->pdata);
+  self->holding = held != FALSE;
+  if (held)
+    studio_live_check_hold (self->live_check, STUDIO_LIVE_ALL);
+  else
+    studio_live_check_release (self->live_check, STUDIO_LIVE_ALL);
+  busy_cb (self->live_check, NULL, self);
 }
 
 static void
-check (StudioCheckPanel *self)
+set_live_check (StudioCheckPanel *self,
+                StudioLiveCheck *live_check)
 {
-  g_auto (GStrv) platforms = NULL;
-  StudioPostCheck order = { .checker = self->checker, .profile = self->profile, .settled_too = TRUE };
-
-  stop (self);
-  self->stale = FALSE;
-  self->cancellable = g_cancellable_new ();
-  self->asked = studio_post_snapshot (studio_document_get_post (self->document));
-  platforms = list_platforms (self);
-  order.snapshot = self->asked;
-  order.platforms = platforms[0] != NULL ? (const char *const *) platforms : NULL;
-  studio_brand_get_today (&order.today);
-  set_busy (self, TRUE);
-  studio_post_check_run_async (&order, self->cancellable, checked_cb, g_object_ref (self));
-}
-
-static void
-load_thread (GTask *task,
-             gpointer source,
-             gpointer data,
-             GCancellable *cancellable)
-{
-  g_task_return_pointer (task, studio_checker_new (), (GDestroyNotify) studio_checker_unref);
-}
-
-static void start (StudioCheckPanel *self);
-
-static void
-loaded_cb (GObject *source,
-           GAsyncResult *result,
-           gpointer data)
-{
-  StudioCheckPanel *self = STUDIO_CHECK_PANEL (source);
-
-  self->loading = FALSE;
-  self->checker = g_task_propagate_pointer (G_TASK (result), NULL);
-  self->profile = studio_profile_load (NULL);
-  start (self);
-}
-
-static void
-load (StudioCheckPanel *self)
-{
-  g_autoptr (GTask) task = g_task_new (self, NULL, loaded_cb, NULL);
-
-  self->loading = TRUE;
-  g_task_set_source_tag (task, load);
-  g_task_run_in_thread (task, load_thread);
-}
-
-/* Checks the post now, if anybody looks. */
-static void
-start (StudioCheckPanel *self)
-{
-  g_clear_handle_id (&self->rest_id, g_source_remove);
-  if (self->document == NULL || !self->stale || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-  if (self->checker != NULL)
-    check (self);
-  else if (!self->loading)
-    load (self);
-}
-
-static gboolean
-rested_cb (gpointer data)
-{
-  StudioCheckPanel *self = data;
-
-  self->rest_id = 0;
-  start (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-post_changed_cb (StudioPost *post,
-                 const char *path,
-                 StudioCheckPanel *self)
-{
-  self->stale = TRUE;
-  g_clear_handle_id (&self->rest_id, g_source_remove);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->rest_id = g_timeout_add (REST_MS, rested_cb, self);
-  /* an answer or a reason settles a finding at once, undo brings it back */
-  if (path == NULL || g_str_has_prefix (path, "accepted") || g_str_has_prefix (path, "answers"))
-    show_findings (self);
+  hold (self, FALSE);
+  g_set_object (&self->live_check, live_check);
+  g_signal_group_set_target (self->live_signals, live_check);
+  hold (self, gtk_widget_get_mapped (GTK_WIDGET (self)));
 }
 
 /* --- */
 
 static void
-studio_check_panel_map (GtkWidget *widget)
+chosen_cb (StudioCheckPanel *self)
 {
-  StudioCheckPanel *self = STUDIO_CHECK_PANEL (widget);
-
-  GTK_WIDGET_CLASS (studio_check_panel_parent_class)->map (widget);
-  start (self);
+  if (self->live_check != NULL && studio_live_check_get_findings (self->live_check) != NULL)
+    _studio_check_panel_update (self);
 }
 
-void
-studio_check_panel_set_document (StudioCheckPanel *self,
-                                 StudioDocument *document)
+static void
+show_all_cb (StudioCheckPanel *self)
 {
-  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  studio_principle_cards_clear (self->cards);
+}
 
-  g_return_if_fail (STUDIO_IS_CHECK_PANEL (self));
+static void
+fix_all_cb (StudioCheckPanel *self)
+{
+  _studio_check_panel_fix_all (self);
+}
 
-  stop (self);
-  set_busy (self, FALSE);
-  g_clear_pointer (&self->findings, g_ptr_array_unref);
-  g_clear_pointer (&self->checked, studio_snapshot_unref);
-  g_clear_pointer (&self->shown, g_free);
-  build_rows (self, none);
-  show_empty (self, FALSE);
-  gtk_label_set_label (self->head, _ ("Checking…"));
-  gtk_label_set_label (self->gate, "");
-  g_set_object (&self->document, document);
-  g_signal_group_set_target (self->post_signals, document != NULL ? studio_document_get_post (document) : NULL);
-  self->stale = TRUE;
-  start (self);
+static void
+studio_check_panel_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (studio_check_panel_parent_class)->map (widget);
+  hold (STUDIO_CHECK_PANEL (widget), TRUE);
+  _studio_check_panel_update (STUDIO_CHECK_PANEL (widget));
+}
+
+static void
+studio_check_panel_unmap (GtkWidget *widget)
+{
+  hold (STUDIO_CHECK_PANEL (widget), FALSE);
+  GTK_WIDGET_CLASS (studio_check_panel_parent_class)->unmap (widget);
 }
 
 void
 studio_check_panel_focus (StudioCheckPanel *self)
 {
+  g_autoptr (GPtrArray) rows = NULL;
+
   g_return_if_fail (STUDIO_IS_CHECK_PANEL (self));
 
-  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  rows = _studio_check_panel_list_rows (self);
+  if (rows->len > 0)
+    _studio_check_panel_focus_row (g_ptr_array_index (rows, 0));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+GPtrArray *
+studio_check_panel_get_marks (StudioCheckPanel *self)
+{
+  g_return_val_if_fail (STUDIO_IS_CHECK_PANEL (self), NULL);
+
+  return self->marks;
+}
+
+const char *
+studio_check_panel_get_current (StudioCheckPanel *self)
+{
+  g_return_val_if_fail (STUDIO_IS_CHECK_PANEL (self), NULL);
+
+  return self->current;
+}
+
+static void
+studio_check_panel_get_property (GObject *object,
+                                 guint id,
+                                 GValue *value,
+                                 GParamSpec *pspec)
+{
+  if (id == PROP_LIVE_CHECK)
+    g_value_set_object (value, STUDIO_CHECK_PANEL (object)->live_check);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+studio_check_panel_set_property (GObject *object,
+                                 guint id,
+                                 const GValue *value,
+                                 GParamSpec *pspec)
+{
+  if (id == PROP_LIVE_CHECK)
+    set_live_check (STUDIO_CHECK_PANEL (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -738,14 +487,9 @@ studio_check_panel_dispose (GObject *object)
 {
   StudioCheckPanel *self = STUDIO_CHECK_PANEL (object);
 
-  stop (self);
-  g_clear_handle_id (&self->rest_id, g_source_remove);
-  g_clear_handle_id (&self->slow_id, g_source_remove);
-  for (guint i = 0; i < self->rows->len; i++)
-    g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->rows, i), self);
-  g_ptr_array_set_size (self->rows, 0);
-  g_clear_object (&self->post_signals);
-  g_clear_object (&self->document);
+  stop_progress (self);
+  set_live_check (self, NULL);
+  g_clear_object (&self->live_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), STUDIO_TYPE_CHECK_PANEL);
 
   G_OBJECT_CLASS (studio_check_panel_parent_class)->dispose (object);
@@ -756,47 +500,72 @@ studio_check_panel_finalize (GObject *object)
 {
   StudioCheckPanel *self = STUDIO_CHECK_PANEL (object);
 
-  g_ptr_array_unref (self->rows);
-  g_clear_pointer (&self->findings, g_ptr_array_unref);
-  g_clear_pointer (&self->checked, studio_snapshot_unref);
-  g_clear_pointer (&self->checker, studio_checker_unref);
-  g_clear_pointer (&self->profile, studio_profile_unref);
-  g_free (self->shown);
+  for (int id = 0; id < N_LISTS; id++)
+    g_ptr_array_unref (self->wanted[id]);
+  g_ptr_array_unref (self->marks);
+  g_hash_table_unref (self->fixed);
+  g_free (self->current);
 
   G_OBJECT_CLASS (studio_check_panel_parent_class)->finalize (object);
 }
 
 static void
-studio_check_panel_class_init (StudioCheckPanelClass *klass)
+bind_template (GtkWidgetClass *widget_class)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = studio_check_panel_dispose;
-  G_OBJECT_CLASS (klass)->finalize = studio_check_panel_finalize;
-  widget_class->map = studio_check_panel_map;
-
-  g_type_ensure (STUDIO_TYPE_PROFILE_MENU);
-  g_type_ensure (STUDIO_TYPE_ELECTION_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-check-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, head);
-  gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, busy);
+  gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, progress);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, notice);
+  gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, cards);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, empty);
+  gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, show_all);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, required);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, advised);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, questions);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, hints);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, answered);
+  gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, fix_all);
+  gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, gate_box);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, gate_icon);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, gate);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fix_all_cb);
+}
+
+static void
+studio_check_panel_class_init (StudioCheckPanelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = studio_check_panel_get_property;
+  object_class->set_property = studio_check_panel_set_property;
+  object_class->dispose = studio_check_panel_dispose;
+  object_class->finalize = studio_check_panel_finalize;
+  widget_class->map = studio_check_panel_map;
+  widget_class->unmap = studio_check_panel_unmap;
+
+  props[PROP_LIVE_CHECK] = g_param_spec_object ("live-check", NULL, NULL, STUDIO_TYPE_LIVE_CHECK, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  marks_signal = g_signal_new ("marks-changed", STUDIO_TYPE_CHECK_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (STUDIO_TYPE_CHECK_LIST);
+  g_type_ensure (STUDIO_TYPE_ELECTION_BANNER);
+  g_type_ensure (STUDIO_TYPE_PROFILE_MENU);
+  g_type_ensure (STUDIO_TYPE_PRINCIPLE_CARDS);
+  bind_template (widget_class);
 }
 
 static void
 studio_check_panel_init (StudioCheckPanel *self)
 {
-  self->rows = g_ptr_array_new ();
-  self->stale = TRUE;
-  self->post_signals = g_signal_group_new (STUDIO_TYPE_POST);
-  g_signal_group_connect (self->post_signals, "changed", G_CALLBACK (post_changed_cb), self);
+  for (int id = 0; id < N_LISTS; id++)
+    self->wanted[id] = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_finding_unref);
+  self->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_finding_unref);
+  self->fixed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->live_signals = g_signal_group_new (STUDIO_TYPE_LIVE_CHECK);
+  g_signal_group_connect (self->live_signals, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_group_connect (self->live_signals, "notify::busy", G_CALLBACK (busy_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  _studio_check_panel_add_keys (self);
 }
