@@ -4,7 +4,7 @@
 #include "studio-canvas.h"
 #include "studio-crop-tool.h"
 #include "studio-feed-view.h"
-#include "studio-finding-marks.h"
+#include "studio-finding-pins.h"
 #include "studio-guides.h"
 #include "studio-placer.h"
 #include "studio-profile-grid.h"
@@ -24,7 +24,7 @@ struct _StudioStage
   StudioTextTool *text_tool; /* a child of the canvas */
   StudioCropTool *crop_tool; /* too */
   StudioGuides *guides;
-  StudioFindingMarks *marks;
+  StudioFindingPins *marks;
   GtkWidget *tools;
   GtkWidget *float_bar;
   GtkWidget *safe_button;

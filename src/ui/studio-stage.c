@@ -128,7 +128,7 @@ canvas_field_cb (StudioCanvas *canvas,
 }
 
 static void
-mark_activated_cb (StudioFindingMarks *marks,
+mark_activated_cb (StudioFindingPins *marks,
                    const char *key,
                    StudioStage *self)
 {
@@ -319,7 +319,7 @@ studio_stage_class_init (StudioStageClass *klass)
   g_type_ensure (STUDIO_TYPE_CANVAS);
   g_type_ensure (STUDIO_TYPE_SIZES_STRIP);
   g_type_ensure (STUDIO_TYPE_GUIDES);
-  g_type_ensure (STUDIO_TYPE_FINDING_MARKS);
+  g_type_ensure (STUDIO_TYPE_FINDING_PINS);
   g_type_ensure (STUDIO_TYPE_ALL_SIZES);
   g_type_ensure (STUDIO_TYPE_FEED_VIEW);
   g_type_ensure (STUDIO_TYPE_PROFILE_GRID);
@@ -364,7 +364,7 @@ studio_stage_init (StudioStage *self)
   self->post_signals = g_signal_group_new (STUDIO_TYPE_POST);
   g_signal_group_connect (self->post_signals, "changed", G_CALLBACK (post_changed_cb), self);
   studio_canvas_set_margins (self->canvas, &margins);
-  studio_finding_marks_set_canvas (self->marks, self->canvas);
+  studio_finding_pins_set_canvas (self->marks, self->canvas);
   _studio_stage_init_design (self);
   _studio_stage_init_view (self);
   _studio_stage_init_look (self);
@@ -436,7 +436,7 @@ studio_stage_set_findings (StudioStage *self,
 {
   g_return_if_fail (STUDIO_IS_STAGE (self));
 
-  studio_finding_marks_set (self->marks, findings, current);
+  studio_finding_pins_set (self->marks, findings, current);
 }
 
 const StudioFormat *

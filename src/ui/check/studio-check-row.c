@@ -13,6 +13,7 @@ struct _StudioCheckRow
   AdwExpanderRow parent_instance;
   GtkImage *icon;
   GtkWidget *number;
+  GtkWidget *body;
   GtkLabel *why;
   GtkLabel *source;
   GtkButton *fix_button;
@@ -123,14 +124,15 @@ update_quick (StudioCheckRow *self)
   gtk_widget_set_visible (self->quick_button, !self->done && studio_finding_is_fixable (self->finding) && !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)));
 }
 
+/* Assistive technology would find the buttons of a row that is closed. */
 static void
 expanded_cb (StudioCheckRow *self)
 {
+  gtk_widget_set_visible (self->body, adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)));
   if (self->finding != NULL)
     update_quick (self);
 }
 
-/* Before a person sees why it happens, the examples open. */
 static void
 learn_cb (StudioCheckRow *self)
 {
@@ -255,6 +257,7 @@ studio_check_row_class_init (StudioCheckRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-check-row.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioCheckRow, icon);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckRow, number);
+  gtk_widget_class_bind_template_child (widget_class, StudioCheckRow, body);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckRow, quick_button);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckRow, learn_button);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckRow, lessons);

@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "studio-finding-marks.h"
+#include "studio-finding-pins.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -21,7 +21,7 @@ typedef struct
   int nth;
 } Mark;
 
-struct _StudioFindingMarks
+struct _StudioFindingPins
 {
   GtkWidget parent_instance;
   StudioCanvas *canvas; /* (nullable) */
@@ -29,7 +29,7 @@ struct _StudioFindingMarks
   int current;          /* -1: none */
 };
 
-G_DEFINE_FINAL_TYPE (StudioFindingMarks, studio_finding_marks, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (StudioFindingPins, studio_finding_pins, GTK_TYPE_WIDGET)
 
 static guint activated_signal;
 
@@ -70,7 +70,7 @@ find_box (StudioScene *scene,
 }
 
 static int
-count_before (StudioFindingMarks *self,
+count_before (StudioFindingPins *self,
               guint index)
 {
   int n = 0;
@@ -81,7 +81,7 @@ count_before (StudioFindingMarks *self,
 }
 
 static void
-find_places (StudioFindingMarks *self)
+find_places (StudioFindingPins *self)
 {
   StudioScene *scene = self->canvas != NULL ? studio_canvas_get_scene (self->canvas) : NULL;
 
@@ -108,7 +108,7 @@ cut_to_page (StudioRect rect,
 
 /* Around the layer, in logical px of the widget. */
 static StudioRect
-get_bounds (StudioFindingMarks *self,
+get_bounds (StudioFindingPins *self,
             const Mark *mark)
 {
   StudioScene *scene = studio_canvas_get_scene (self->canvas);
@@ -122,7 +122,7 @@ get_bounds (StudioFindingMarks *self,
 
 /* The number lies on the frame's upper right corner, several from there to the left; all of it stays in view. */
 static void
-allocate_mark (StudioFindingMarks *self,
+allocate_mark (StudioFindingPins *self,
                const Mark *mark,
                int width,
                int height)
@@ -140,12 +140,12 @@ allocate_mark (StudioFindingMarks *self,
 }
 
 static void
-studio_finding_marks_size_allocate (GtkWidget *widget,
-                                    int width,
-                                    int height,
-                                    int baseline)
+studio_finding_pins_size_allocate (GtkWidget *widget,
+                                   int width,
+                                   int height,
+                                   int baseline)
 {
-  StudioFindingMarks *self = STUDIO_FINDING_MARKS (widget);
+  StudioFindingPins *self = STUDIO_FINDING_PINS (widget);
 
   for (guint i = 0; i < self->marks->len; i++) {
     const Mark *mark = &g_array_index (self->marks, Mark, i);
@@ -156,21 +156,21 @@ studio_finding_marks_size_allocate (GtkWidget *widget,
 }
 
 static void
-studio_finding_marks_measure (GtkWidget *widget,
-                              GtkOrientation orientation,
-                              int for_size,
-                              int *minimum,
-                              int *natural,
-                              int *minimum_baseline,
-                              int *natural_baseline)
+studio_finding_pins_measure (GtkWidget *widget,
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural,
+                             int *minimum_baseline,
+                             int *natural_baseline)
 {
   *minimum = *natural = 0;
 }
 
 static gboolean
-studio_finding_marks_contains (GtkWidget *widget,
-                               double x,
-                               double y)
+studio_finding_pins_contains (GtkWidget *widget,
+                              double x,
+                              double y)
 {
   return FALSE;
 }
@@ -192,11 +192,11 @@ append_frame (GtkSnapshot *snapshot,
 }
 
 static void
-studio_finding_marks_snapshot (GtkWidget *widget,
-                               GtkSnapshot *snapshot)
+studio_finding_pins_snapshot (GtkWidget *widget,
+                              GtkSnapshot *snapshot)
 {
   static const GdkRGBA red = { 0.88f, 0.11f, 0.14f, 1 }, white = { 1, 1, 1, 0.9f };
-  StudioFindingMarks *self = STUDIO_FINDING_MARKS (widget);
+  StudioFindingPins *self = STUDIO_FINDING_PINS (widget);
   const Mark *mark = self->current >= 0 ? &g_array_index (self->marks, Mark, self->current) : NULL;
 
   if (mark != NULL && mark->box >= 0) {
@@ -214,7 +214,7 @@ studio_finding_marks_snapshot (GtkWidget *widget,
 
 static void
 clicked_cb (GtkButton *button,
-            StudioFindingMarks *self)
+            StudioFindingPins *self)
 {
   for (guint i = 0; i < self->marks->len; i++) {
     const Mark *mark = &g_array_index (self->marks, Mark, i);
@@ -229,7 +229,7 @@ clicked_cb (GtkButton *button,
 }
 
 static GtkWidget *
-make_button (StudioFindingMarks *self,
+make_button (StudioFindingPins *self,
              const StudioFinding *finding,
              guint number,
              gboolean current)
@@ -251,11 +251,11 @@ make_button (StudioFindingMarks *self,
 }
 
 void
-studio_finding_marks_set (StudioFindingMarks *self,
-                          GPtrArray *findings,
-                          const char *current)
+studio_finding_pins_set (StudioFindingPins *self,
+                         GPtrArray *findings,
+                         const char *current)
 {
-  g_return_if_fail (STUDIO_IS_FINDING_MARKS (self));
+  g_return_if_fail (STUDIO_IS_FINDING_PINS (self));
 
   g_array_set_size (self->marks, 0);
   self->current = -1;
@@ -274,7 +274,7 @@ studio_finding_marks_set (StudioFindingMarks *self,
 static void
 move_now (gpointer data)
 {
-  g_autoptr (StudioFindingMarks) self = data;
+  g_autoptr (StudioFindingPins) self = data;
 
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -283,7 +283,7 @@ move_now (gpointer data)
 /* The canvas may be in the middle of an allocation. */
 static void
 view_changed_cb (StudioCanvas *canvas,
-                 StudioFindingMarks *self)
+                 StudioFindingPins *self)
 {
   if (self->marks->len > 0)
     g_idle_add_once (move_now, g_object_ref (self));
@@ -291,17 +291,17 @@ view_changed_cb (StudioCanvas *canvas,
 
 static void
 scene_changed_cb (StudioCanvas *canvas,
-                  StudioFindingMarks *self)
+                  StudioFindingPins *self)
 {
   if (self->marks->len > 0)
     find_places (self);
 }
 
 void
-studio_finding_marks_set_canvas (StudioFindingMarks *self,
-                                 StudioCanvas *canvas)
+studio_finding_pins_set_canvas (StudioFindingPins *self,
+                                StudioCanvas *canvas)
 {
-  g_return_if_fail (STUDIO_IS_FINDING_MARKS (self) && STUDIO_IS_CANVAS (canvas) && self->canvas == NULL);
+  g_return_if_fail (STUDIO_IS_FINDING_PINS (self) && STUDIO_IS_CANVAS (canvas) && self->canvas == NULL);
 
   self->canvas = g_object_ref (canvas);
   g_signal_connect_object (canvas, "view-changed", G_CALLBACK (view_changed_cb), self, 0);
@@ -309,44 +309,44 @@ studio_finding_marks_set_canvas (StudioFindingMarks *self,
 }
 
 static void
-studio_finding_marks_dispose (GObject *object)
+studio_finding_pins_dispose (GObject *object)
 {
-  StudioFindingMarks *self = STUDIO_FINDING_MARKS (object);
+  StudioFindingPins *self = STUDIO_FINDING_PINS (object);
 
   g_array_set_size (self->marks, 0);
   self->current = -1;
   g_clear_object (&self->canvas);
 
-  G_OBJECT_CLASS (studio_finding_marks_parent_class)->dispose (object);
+  G_OBJECT_CLASS (studio_finding_pins_parent_class)->dispose (object);
 }
 
 static void
-studio_finding_marks_finalize (GObject *object)
+studio_finding_pins_finalize (GObject *object)
 {
-  g_array_unref (STUDIO_FINDING_MARKS (object)->marks);
+  g_array_unref (STUDIO_FINDING_PINS (object)->marks);
 
-  G_OBJECT_CLASS (studio_finding_marks_parent_class)->finalize (object);
+  G_OBJECT_CLASS (studio_finding_pins_parent_class)->finalize (object);
 }
 
 static void
-studio_finding_marks_class_init (StudioFindingMarksClass *klass)
+studio_finding_pins_class_init (StudioFindingPinsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = studio_finding_marks_dispose;
-  G_OBJECT_CLASS (klass)->finalize = studio_finding_marks_finalize;
-  widget_class->measure = studio_finding_marks_measure;
-  widget_class->size_allocate = studio_finding_marks_size_allocate;
-  widget_class->contains = studio_finding_marks_contains;
-  widget_class->snapshot = studio_finding_marks_snapshot;
+  G_OBJECT_CLASS (klass)->dispose = studio_finding_pins_dispose;
+  G_OBJECT_CLASS (klass)->finalize = studio_finding_pins_finalize;
+  widget_class->measure = studio_finding_pins_measure;
+  widget_class->size_allocate = studio_finding_pins_size_allocate;
+  widget_class->contains = studio_finding_pins_contains;
+  widget_class->snapshot = studio_finding_pins_snapshot;
 
-  activated_signal = g_signal_new ("activated", STUDIO_TYPE_FINDING_MARKS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  gtk_widget_class_set_css_name (widget_class, "findingmarks");
+  activated_signal = g_signal_new ("activated", STUDIO_TYPE_FINDING_PINS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_css_name (widget_class, "findingpins");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
-studio_finding_marks_init (StudioFindingMarks *self)
+studio_finding_pins_init (StudioFindingPins *self)
 {
   self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
   g_array_set_clear_func (self->marks, clear_mark);
