@@ -18,6 +18,8 @@ STUDIO, PICTURES = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
 CAPTION = re.compile('^(Takarir|Caption)$')
 HEAD = re.compile(r'hal lagi sebelum siap tayang|more things? before it is ready|^Siap tayang$|^Ready to publish$')
 FIX = re.compile('^(Perbaiki|Fix): [Dd]i sana$')
+FIX_ALL = re.compile(r'^(Perbaiki yang Pasti|Fix the Certain Ones) \((\d+)\)$')
+WHY = re.compile('^(Mengapa|Why): ')
 NOT_YET = re.compile('^(Belum|Not Yet)$')
 ANSWERED = re.compile('^(Sudah Dijawab|Answered) · 1$')
 REASON = re.compile('Lanjutkan dengan Alasan|Continue with a Reason')
@@ -65,7 +67,7 @@ class TestCheck(unittest.TestCase):
 
     def test_3_reason(self):
         """a reason settles a finding at once"""
-        if not self.studio.all('push button', FIX):
+        if not self.studio.all('label', REASON):
             self.open('EJA-01')
         self.studio.find('label', REASON).click()
         type_text('nama tempat')
@@ -92,6 +94,60 @@ class TestCheck(unittest.TestCase):
         self.studio.find('label', re.compile('Tempat · GBR-16$')).click()
         self.studio.find('push button', re.compile('^(Ke Tempatnya|Go There)$')).click()
         wait(lambda: self.studio.all('text', 'Tempat', states=['focused']), 'the caret in the field')
+
+    def test_6_keys(self):
+        """F8 goes from finding to finding from any step, Escape closes, the right arrow opens"""
+        keys('F8')
+        first = self.studio.find('label', WHY).words
+        keys('F8')
+        wait(lambda: [c.words for c in self.studio.all('label', WHY)] not in ([], [first]), 'the next finding')
+        keys('shift+F8')
+        wait(lambda: [c.words for c in self.studio.all('label', WHY)] == [first], 'the one before')
+        keys('Escape')
+        self.studio.gone('label', WHY)
+        keys('Down', 'Right')
+        self.studio.find('label', WHY)
+        keys('a')
+        self.studio.find('text', re.compile('^(Alasan|Reason)$'))
+        screenshot(PICTURES / 'tombol.png')
+        keys('Escape')
+        keys('Escape')
+        self.studio.gone('label', WHY)
+
+    def test_7_learn(self):
+        """each finding teaches by two examples"""
+        self.open('EJA-01')
+        self.studio.find('push button', re.compile('^(Pelajari|Learn)$')).click()
+        wait(lambda: len(self.studio.all('label', re.compile('^(Lebih baik|Better): '))) == 2, 'two examples')
+        screenshot(PICTURES / 'pelajari.png')
+        self.assertFalse(self.studio.nameless())
+
+    def test_8_principles(self):
+        """a principle leaves out the findings of the others until it is let go"""
+        card = re.compile('^(Keterwakilan|Representative): ')
+        self.studio.find('push button', card).click()
+        wait(lambda: not self.rows('EJA-01') and self.rows('GBR-01'), 'those of one principle')
+        screenshot(PICTURES / 'prinsip.png')
+        self.studio.find('push button', card).click()
+        wait(lambda: self.rows('EJA-01'), 'all of them again')
+
+    def test_9_fix_all(self):
+        """what is certain is fixed in one step, and comes back in one"""
+        keys('alt+3')
+        self.studio.find('text', CAPTION).click()
+        keys('ctrl+End')
+        type_text(' Acara di buka pagi ini.')
+        keys('alt+4')
+        wait(lambda: self.rows('EJA-01') and self.rows('EJA-02'), 'both findings', 20)
+        self.studio.find('push button', re.compile('^(Periksa|Check), [1-9]'))
+        self.studio.find('push button', re.compile('^(Temuan|Finding) 1: ')).click()
+        self.studio.find('label', WHY)
+        screenshot(PICTURES / 'pasti.png')
+        self.studio.find('push button', FIX_ALL).click()
+        wait(lambda: not self.rows('EJA-01') and not self.rows('EJA-02'), 'both findings gone', 20)
+        screenshot(PICTURES / 'diperbaiki.png')
+        keys('ctrl+z')
+        wait(lambda: self.rows('EJA-01') and self.rows('EJA-02'), 'both findings again', 20)
 
 
 class TestHoax(unittest.TestCase):
