@@ -21,7 +21,7 @@ FIX = re.compile('^(Perbaiki|Fix): [Dd]i sana$')
 FIX_ALL = re.compile(r'^(Perbaiki yang Pasti|Fix the Certain Ones) \((\d+)\)$')
 WHY = re.compile('^(Mengapa|Why): ')
 NOT_YET = re.compile('^(Belum|Not Yet)$')
-ANSWERED = re.compile('^(Sudah Dijawab|Answered) · 1$')
+ANSWERED = re.compile('^((Sudah )?[Dd]ijawab|Answered) · 1$')
 REASON = re.compile('Lanjutkan dengan Alasan|Continue with a Reason')
 
 
