@@ -220,6 +220,86 @@ test_not_fixable (void)
   g_assert_false (studio_finding_is_fixable (&made));
 }
 
+/* --- all at once --- */
+
+/* All that the rules find in @words at @place. */
+static void
+collect (GPtrArray *all,
+         const StudioPlace *place,
+         const char *words)
+{
+  g_autoptr (StudioText) text = studio_text_new (words, -1);
+  StudioCheckInput in = { .place = *place, .text = text };
+
+  g_date_set_dmy (&in.today, 20, G_DATE_NOVEMBER, 2026);
+  studio_check_join (all, studio_check_text (checker, NULL, &in));
+}
+
+static guint
+count_fixable (GPtrArray *findings)
+{
+  guint n_fixable = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    n_fixable += studio_finding_is_fixable (g_ptr_array_index (findings, i));
+  return n_fixable;
+}
+
+/* Several faults in two captions are one step; what changes the length of the words before others does not harm these. */
+static void
+test_all (void)
+{
+  static const char main_before[] = "Silahkan datang dikantor desa, yg dibuka. Acara di buka Bupati.";
+  static const char x_before[] = "Warga dirumah.";
+  const StudioPlace main_place = { STUDIO_PLACE_CAPTION, NULL, NULL, -1 }, x_place = { STUDIO_PLACE_CAPTION, "x", NULL, -1 };
+  StudioDocument *document = new_document ();
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_finding_unref), fixed = NULL;
+  guint before;
+
+  write_caption (document, NULL, main_before);
+  write_caption (document, "x", x_before);
+  before = studio_history_get_n_undo (history_of (document));
+  collect (findings, &main_place, main_before);
+  collect (findings, &x_place, x_before);
+  fixed = studio_finding_fix_all (document, root_of (document), findings);
+  g_assert_cmpuint (fixed->len, >=, 5);
+  g_assert_cmpuint (fixed->len, ==, count_fixable (findings));
+  g_assert_cmpstr (studio_caption_get (root_of (document), NULL, NULL), ==, "Silakan datang di kantor desa, yang dibuka. Acara dibuka Bupati.");
+  g_assert_cmpstr (studio_caption_get (root_of (document), "x", NULL), ==, "Warga di rumah.");
+  g_assert_cmpuint (studio_history_get_n_undo (history_of (document)), ==, before + 1);
+  g_assert_true (studio_history_undo (history_of (document)));
+  g_assert_cmpstr (studio_caption_get (root_of (document), NULL, NULL), ==, main_before);
+  g_assert_cmpstr (studio_caption_get (root_of (document), "x", NULL), ==, x_before);
+  g_assert_finalize_object (document);
+}
+
+/* A caption that has changed since keeps its words, the other one is mended all the same. */
+static void
+test_all_stale (void)
+{
+  const StudioPlace main_place = { STUDIO_PLACE_CAPTION, NULL, NULL, -1 }, x_place = { STUDIO_PLACE_CAPTION, "x", NULL, -1 };
+  StudioDocument *document = new_document ();
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_finding_unref), fixed = NULL, none = NULL;
+  g_autoptr (JsonNode) checked = NULL;
+  guint before;
+
+  write_caption (document, NULL, "Silahkan datang.");
+  write_caption (document, "x", "Warga dirumah.");
+  checked = json_node_ref (root_of (document));
+  collect (findings, &main_place, "Silahkan datang.");
+  collect (findings, &x_place, "Warga dirumah.");
+  write_caption (document, NULL, "Mari silahkan datang.");
+  fixed = studio_finding_fix_all (document, checked, findings);
+  g_assert_cmpuint (fixed->len, ==, 1);
+  g_assert_cmpstr (studio_caption_get (root_of (document), NULL, NULL), ==, "Mari silahkan datang.");
+  g_assert_cmpstr (studio_caption_get (root_of (document), "x", NULL), ==, "Warga di rumah.");
+  before = studio_history_get_n_undo (history_of (document));
+  none = studio_finding_fix_all (document, checked, findings);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (studio_history_get_n_undo (history_of (document)), ==, before);
+  g_assert_finalize_object (document);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -237,6 +317,8 @@ main (int argc,
   g_test_add_func ("/finding-fix/stale", test_stale);
   g_test_add_func ("/finding-fix/beyond", test_beyond);
   g_test_add_func ("/finding-fix/not-fixable", test_not_fixable);
+  g_test_add_func ("/finding-fix/all", test_all);
+  g_test_add_func ("/finding-fix/all-stale", test_all_stale);
 
   result = g_test_run ();
   studio_checker_unref (checker);

@@ -7,10 +7,6 @@
 #include "studio-check-place.h"
 #include "studio-finding-fix.h"
 
-/* When a row has its full height, and how far it keeps from the edge (px) */
-#define OPENED_MS 280
-#define MARGIN 8
-
 static void
 complain (StudioCheckPanel *self,
           const GError *error)
@@ -173,28 +169,6 @@ accept_cb (StudioCheckRow *row,
 
 /* --- the one that is open --- */
 
-/* The whole of a row that has opened comes into view, its head at least. */
-static void
-scroll_cb (gpointer data)
-{
-  g_autoptr (GtkWidget) row = data;
-  GtkWidget *window = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
-  GtkAdjustment *adjustment;
-  graphene_rect_t bounds;
-  double value, page;
-
-  if (window == NULL || !gtk_widget_compute_bounds (row, window, &bounds))
-    return;
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window));
-  value = gtk_adjustment_get_value (adjustment);
-  page = gtk_adjustment_get_page_size (adjustment);
-  if (bounds.origin.y + bounds.size.height > page)
-    value += MIN (bounds.origin.y, bounds.origin.y + bounds.size.height - page) + MARGIN;
-  else if (bounds.origin.y < 0)
-    value += bounds.origin.y - MARGIN;
-  gtk_adjustment_set_value (adjustment, value);
-}
-
 void
 _studio_check_panel_set_current (StudioCheckPanel *self,
                                  StudioCheckRow *row)
@@ -231,7 +205,6 @@ expanded_cb (AdwExpanderRow *row,
   }
   self->folding = FALSE;
   _studio_check_panel_set_current (self, STUDIO_CHECK_ROW (row));
-  g_timeout_add_once (OPENED_MS, scroll_cb, g_object_ref (row));
 }
 
 void

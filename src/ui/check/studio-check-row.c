@@ -8,6 +8,10 @@
 #include "studio-finding-fix.h"
 #include "studio-lesson-box.h"
 
+/* When a row has its full height, and how far it keeps from the edge (px) */
+#define OPENED_MS 280
+#define MARGIN 8
+
 struct _StudioCheckRow
 {
   AdwExpanderRow parent_instance;
@@ -124,11 +128,37 @@ update_quick (StudioCheckRow *self)
   gtk_widget_set_visible (self->quick_button, !self->done && studio_finding_is_fixable (self->finding) && !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)));
 }
 
+/* The whole of a row that has opened comes into view, its head at least. */
+static void
+scroll_cb (gpointer data)
+{
+  g_autoptr (GtkWidget) row = data;
+  GtkWidget *window = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+  double value, page;
+
+  if (window == NULL || !gtk_widget_compute_bounds (row, window, &bounds))
+    return;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window));
+  value = gtk_adjustment_get_value (adjustment);
+  page = gtk_adjustment_get_page_size (adjustment);
+  if (bounds.origin.y + bounds.size.height > page)
+    value += MIN (bounds.origin.y, bounds.origin.y + bounds.size.height - page) + MARGIN;
+  else if (bounds.origin.y < 0)
+    value += bounds.origin.y - MARGIN;
+  gtk_adjustment_set_value (adjustment, value);
+}
+
 /* Assistive technology would find the buttons of a row that is closed. */
 static void
 expanded_cb (StudioCheckRow *self)
 {
-  gtk_widget_set_visible (self->body, adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)));
+  gboolean open = adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self));
+
+  gtk_widget_set_visible (self->body, open);
+  if (open)
+    g_timeout_add_once (OPENED_MS, scroll_cb, g_object_ref (self));
   if (self->finding != NULL)
     update_quick (self);
 }
@@ -137,6 +167,8 @@ static void
 learn_cb (StudioCheckRow *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->lessons), gtk_toggle_button_get_active (self->learn_button));
+  if (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
+    g_timeout_add_once (OPENED_MS, scroll_cb, g_object_ref (self));
 }
 
 static void
