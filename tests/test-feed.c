@@ -91,6 +91,44 @@ test_cut (void)
   g_assert_null (studio_feed_cut (studio_platforms_find (platforms, "x"), long_text));
 }
 
+/** FitCase: @part repeated @times; @taken: how many code points of that are taken, -1: all */
+typedef struct
+{
+  const char *platform;
+  const char *part;
+  int times;
+  int taken;
+} FitCase;
+
+static const FitCase fit_cases[] = {
+  { "x", "a", 280, -1 },
+  { "x", "a", 304, 280 },
+  { "x", "日", 150, 140 },
+  { "bluesky", "👨‍👩‍👧‍👦", 130, 840 }, /* 3,000 bytes: 120 families of 25 bytes and 7 code points */
+  { "wordpress", "a", 5000, -1 },
+  { "x", "", 1, -1 },
+};
+
+static void
+test_fit (void)
+{
+  g_autoptr (StudioPlatforms) platforms = studio_platforms_load ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fit_cases); i++) {
+    const FitCase *c = &fit_cases[i];
+    const StudioPlatform *platform = studio_platforms_find (platforms, c->platform);
+    g_autoptr (GString) text = g_string_new (NULL);
+    g_autofree char *taken = NULL;
+
+    for (int k = 0; k < c->times; k++)
+      g_string_append (text, c->part);
+    taken = studio_feed_fit (platform, text->str);
+    g_test_message ("%d × %s on %s", c->times, c->part, c->platform);
+    g_assert_cmpint (taken != NULL ? (int) g_utf8_strlen (taken, -1) : -1, ==, c->taken);
+    g_assert_true (taken == NULL || studio_platform_measure (platform, taken).over == 0);
+  }
+}
+
 static void
 test_excerpt (void)
 {
@@ -330,6 +368,7 @@ main (int argc,
   g_test_add_func ("/feed/runs", test_runs);
   g_test_add_func ("/feed/runs/long", test_runs_long);
   g_test_add_func ("/feed/cut", test_cut);
+  g_test_add_func ("/feed/fit", test_fit);
   g_test_add_func ("/feed/excerpt", test_excerpt);
   g_test_add_func ("/feed/crop", test_crop);
   g_test_add_func ("/feed/tiles", test_tiles);

@@ -164,6 +164,32 @@ studio_feed_cut (const StudioPlatform *platform,
 }
 
 char *
+studio_feed_fit (const StudioPlatform *platform,
+                 const char *text)
+{
+  glong least = 0, most;
+  g_autofree char *valid = NULL;
+
+  g_return_val_if_fail (platform != NULL && text != NULL, NULL);
+
+  valid = g_utf8_make_valid (text, -1);
+  if (studio_platform_measure (platform, valid).over == 0)
+    return NULL;
+  /* the beginning that is @least long is taken, that which is @most long is not */
+  most = g_utf8_strlen (valid, -1);
+  while (most - least > 1) {
+    glong middle = least + (most - least) / 2;
+    g_autofree char *beginning = g_utf8_substring (valid, 0, middle);
+
+    if (studio_platform_measure (platform, beginning).over == 0)
+      least = middle;
+    else
+      most = middle;
+  }
+  return g_utf8_substring (valid, 0, least);
+}
+
+char *
 studio_feed_excerpt (const char *text,
                      guint words)
 {

@@ -113,6 +113,8 @@ typedef struct
 GArray *studio_feed_list_runs (const StudioFeed *feed, const char *text);
 /** Returns: (transfer full) (nullable): what is shown of @text before "more", without blanks at its end; NULL: all of it is */
 char *studio_feed_cut (const StudioPlatform *platform, const char *text);
+/** Returns: (transfer full) (nullable): as much of @text as @platform takes; NULL: it takes all of it. What is behind it is too much. */
+char *studio_feed_fit (const StudioPlatform *platform, const char *text);
 /** Returns: (transfer full): the first @words words of @text in one line, "…" behind them if there are more. */
 char *studio_feed_excerpt (const char *text, guint words);
 

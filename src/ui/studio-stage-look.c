@@ -75,13 +75,13 @@ void
 studio_stage_set_platform (StudioStage *self,
                            const StudioPlatform *platform)
 {
-  /* TRANSLATORS: a platform's name */
   g_autofree char *words = NULL;
 
   g_return_if_fail (STUDIO_IS_STAGE (self));
 
+  /* TRANSLATORS: a platform's name */
   words = platform != NULL ? g_strdup_printf (_ ("%s Preview"), platform->name) : g_strdup (_ ("Preview"));
-  gtk_label_set_label (self->preview_label, words);
+  gtk_button_set_label (self->preview_button, words);
   studio_feed_view_set_platform (self->feed_view, platform);
   studio_profile_grid_set_platform (self->profile_grid, platform);
 }

@@ -32,7 +32,7 @@ struct _StudioStage
   StudioFeedView *feed_view;       /* over the canvas, while captions are written */
   StudioProfileGrid *profile_grid; /* too */
   GtkWidget *look_switch;
-  GtkLabel *preview_label;
+  GtkButton *preview_button;
   StudioSizesStrip *strip;
   GtkWidget *status_bar;
   GtkWidget *page_box;

@@ -336,7 +336,7 @@ studio_stage_class_init (StudioStageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioStage, feed_view);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, profile_grid);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, look_switch);
-  gtk_widget_class_bind_template_child (widget_class, StudioStage, preview_label);
+  gtk_widget_class_bind_template_child (widget_class, StudioStage, preview_button);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, strip);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, status_bar);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, page_box);

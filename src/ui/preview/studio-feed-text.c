@@ -76,13 +76,24 @@ append_run (GString *markup,
   }
 }
 
-/* Returns: (transfer full) */
+static void
+append_runs (GString *markup,
+             const StudioFeedPost *post,
+             const char *text)
+{
+  g_autoptr (GArray) runs = studio_feed_list_runs (post->feed, text);
+
+  for (guint i = 0; i < runs->len; i++)
+    append_run (markup, &g_array_index (runs, StudioFeedRun, i), color_of (post->platform->id));
+}
+
+/* Returns: (transfer full): what the platform would not take on a ground of its own */
 static char *
 mark_up (const StudioFeedPost *post,
          const char *text,
          const char *before)
 {
-  g_autoptr (GArray) runs = studio_feed_list_runs (post->feed, text);
+  g_autofree char *taken = studio_feed_fit (post->platform, text);
   g_autoptr (GString) markup = g_string_new (NULL);
 
   if (before != NULL) {
@@ -90,8 +101,12 @@ mark_up (const StudioFeedPost *post,
 
     g_string_append (markup, bold);
   }
-  for (guint i = 0; i < runs->len; i++)
-    append_run (markup, &g_array_index (runs, StudioFeedRun, i), color_of (post->platform->id));
+  append_runs (markup, post, taken != NULL ? taken : text);
+  if (taken != NULL) {
+    g_string_append (markup, "<span background=\"#ffd0cc\">");
+    append_runs (markup, post, text + strlen (taken));
+    g_string_append (markup, "</span>");
+  }
   return g_string_free (g_steal_pointer (&markup), FALSE);
 }
 
