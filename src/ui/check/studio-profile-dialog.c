@@ -137,6 +137,7 @@ _studio_profile_dialog_show (StudioProfileDialog *self,
                              const char *id)
 {
   g_autofree char *wanted = g_strdup (id != NULL || self->shown == NULL ? id : self->shown->id);
+  g_autofree char *used = g_settings_get_string (self->settings, KEY);
   int at;
 
   g_clear_pointer (&self->profiles, g_ptr_array_unref);
@@ -145,7 +146,9 @@ _studio_profile_dialog_show (StudioProfileDialog *self,
     g_ptr_array_add (self->profiles, studio_profile_new_plain ());
   self->loading = TRUE;
   fill_list (self);
-  at = MAX (find_profile (self, wanted), 0);
+  at = find_profile (self, wanted);
+  if (at < 0)
+    at = MAX (find_profile (self, used), 0);
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, at));
   self->loading = FALSE;
   set_shown (self, g_ptr_array_index (self->profiles, (guint) at));
@@ -465,13 +468,10 @@ studio_profile_dialog_class_init (StudioProfileDialogClass *klass)
 static void
 studio_profile_dialog_init (StudioProfileDialog *self)
 {
-  g_autofree char *used = NULL;
-
   self->settings = g_settings_new (APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_gates (self);
-  used = g_settings_get_string (self->settings, KEY);
-  _studio_profile_dialog_show (self, used);
+  _studio_profile_dialog_show (self, NULL);
   _studio_profile_dialog_accept_drops (self);
   g_signal_connect_object (self->settings, "changed::" KEY, G_CALLBACK (used_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (studio_office_watch_get (), "profiles", G_CALLBACK (profiles_changed_cb), self, G_CONNECT_SWAPPED);
