@@ -287,6 +287,7 @@ follow_profile (StudioCheckPanel *self)
   if (self->explains == explains)
     return;
   self->explains = explains != FALSE;
+  g_clear_pointer (&self->current, g_free);
   for (int id = 0; id < N_LISTS; id++)
     studio_check_list_clear (_studio_check_panel_list (self, (StudioCheckListId) id));
 }
