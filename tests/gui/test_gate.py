@@ -102,7 +102,18 @@ class TestGate(unittest.TestCase):
         wait(lambda: not self.dialog(), 'the dialog closed')
         self.studio.find('label', re.compile(' · GBR-01$'), seconds=20)
 
-    def test_4_strict(self):
+    def test_4_sheet(self):
+        """the step of checking saves the sheet for signing"""
+        path = self.folder / 'lembar.pdf'
+        self.studio.find('push button', SAVE_SHEET).click()
+        title = wait(lambda: next((name for name in ('Simpan Lembar Periksa', 'Save the Checklist Sheet') if self.studio.window(name)), None), 'the file dialog')
+        self.studio.choose_file(path, title)
+        wait(path.exists, 'the sheet', 30)
+        text = subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True, check=True).stdout
+        self.assertIn('Pasar Murah Desember', text)
+        self.assertIn('Disetujui Sekda lewat telepon', text)
+
+    def test_5_strict(self):
         """the strict profile lets nothing out and says why"""
         self.use_profile('ketat')
         self.open_dialog()
@@ -114,7 +125,7 @@ class TestGate(unittest.TestCase):
         screenshot(PICTURES / 'gerbang-ketat.png')
         self.close_dialog()
 
-    def test_5_practice(self):
+    def test_6_practice(self):
         """practice goes out with its word across, and is not written down"""
         self.use_profile('latihan')
         self.open_dialog()

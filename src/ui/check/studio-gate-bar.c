@@ -34,7 +34,7 @@ static guint signals[N_SIGNALS];
 static gboolean
 wants_reason (StudioGateBar *self)
 {
-  return !self->answer->checking && (self->answer->pass == STUDIO_PASS_DRAFT || self->answer->pass == STUDIO_PASS_REASONED);
+  return !self->answer->checking && self->answer->open->len > 0 && (self->answer->pass == STUDIO_PASS_DRAFT || self->answer->pass == STUDIO_PASS_REASONED);
 }
 
 static void
@@ -89,7 +89,14 @@ static void
 ask (StudioGateBar *self)
 {
   StudioGateAnswer *answer = ask_with (self, gtk_editable_get_text (self->reason));
+  const char *problem = studio_live_check_get_problem (self->check);
 
+  /* what cannot be checked goes out as if something were open */
+  if (answer->checking && problem != NULL) {
+    answer->checking = FALSE;
+    g_free (answer->sentence);
+    answer->sentence = g_strdup (problem);
+  }
   g_clear_pointer (&self->answer, studio_gate_answer_free);
   self->answer = answer;
   show_answer (self);
