@@ -347,6 +347,8 @@ pass_gate (Worker *worker,
     return TRUE;
   check.checker = gate->checker;
   check.profile = gate->profile;
+  /* what is not made need not be looked at */
+  check.formats = worker->run->order->formats;
   studio_brand_get_today (&check.today);
   findings = studio_post_check_run (&check, worker->run->stop, error);
   if (findings == NULL)

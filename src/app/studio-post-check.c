@@ -24,14 +24,16 @@ typedef struct
 
 static GPtrArray *
 lay_out (StudioSnapshot *snapshot,
+         GPtrArray *formats,
          GCancellable *cancellable,
          GError **error)
 {
   g_autoptr (GPtrArray) scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_scene_unref);
   g_autoptr (GObject) context = G_OBJECT (studio_fonts_new_context ());
-  GPtrArray *formats = studio_template_get_formats (studio_snapshot_get_template (snapshot));
   guint n_pages = studio_snapshot_get_n_pages (snapshot);
 
+  if (formats == NULL)
+    formats = studio_template_get_formats (studio_snapshot_get_template (snapshot));
   for (guint i = 0; i < formats->len * n_pages; i++) {
     StudioScene *scene;
 
@@ -531,7 +533,7 @@ check_rest (Run *run,
             GError **error)
 {
   StudioSnapshot *snapshot = run->order->snapshot;
-  g_autoptr (GPtrArray) scenes = lay_out (snapshot, run->in.cancellable, error);
+  g_autoptr (GPtrArray) scenes = lay_out (snapshot, run->order->formats, run->in.cancellable, error);
   g_autoptr (GArray) seen = NULL;
   StudioCheckInput whole;
 
@@ -580,6 +582,7 @@ order_free (StudioPostCheck *order)
   studio_checker_unref (order->checker);
   g_clear_pointer ((StudioProfile **) &order->profile, studio_profile_unref);
   g_strfreev ((char **) order->platforms);
+  g_clear_pointer (&order->formats, g_ptr_array_unref);
   g_free (order);
 }
 
@@ -593,6 +596,7 @@ order_copy (const StudioPostCheck *order)
   studio_checker_ref (copy->checker);
   copy->profile = order->profile != NULL ? studio_profile_ref (order->profile) : NULL;
   copy->platforms = (const char *const *) g_strdupv ((char **) order->platforms);
+  copy->formats = order->formats != NULL ? g_ptr_array_ref (order->formats) : NULL;
   return copy;
 }
 

@@ -24,6 +24,7 @@ typedef enum {
  * @today: the day it is checked
  * @part: the two halves joined (studio_check_join()) are what all of it gives
  * @settled_too: also give what a person has accepted or answered
+ * @formats: (nullable) (element-type StudioFormat): the sizes whose pages are looked at; NULL for all of the template's
  */
 typedef struct
 {
@@ -34,6 +35,7 @@ typedef struct
   GDate today;
   StudioPostCheckPart part;
   gboolean settled_too;
+  GPtrArray *formats;
 } StudioPostCheck;
 
 /**

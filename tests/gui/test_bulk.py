@@ -71,7 +71,7 @@ class TestBulk(unittest.TestCase):
     def test_3_run(self):
         """47 rows are made, three are told with what to do"""
         self.studio.find('push button', 'Buat 50 Berkas').click()
-        self.studio.find('label', '47 baris dibuat, 3 gagal', seconds=60)
+        self.studio.find('label', '47 baris dibuat, 3 gagal', seconds=120)
         self.assertEqual(47, len(list(MADE.glob('*.png'))))
         for number in 9, 23, 35:
             self.studio.find('label', re.compile(f'^Baris {number} · '))
@@ -93,7 +93,7 @@ class TestBulk(unittest.TestCase):
         self.studio.find('push button', 'Buka Tabel…', within=self.dialog()).click()
         self.studio.choose_file(self.table, 'Buka Tabel')
         self.studio.find('push button', 'Buat 50 Berkas').click()
-        self.studio.find('label', '47 baris dibuat, 3 gagal', seconds=60)
+        self.studio.find('label', '47 baris dibuat, 3 gagal', seconds=120)
         keys('Escape')
         offered = wait(lambda: [b for b in self.studio.all('push button', 'Urungkan') if not b.description], 'the offer to undo')
         offered[0].click()
