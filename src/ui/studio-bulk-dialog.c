@@ -47,6 +47,7 @@ struct _StudioBulkDialog
   GtkLabel *folder_label;
   GtkCheckButton *posts;
   GtkCheckButton *blank;
+  GtkWidget *gate_box;
   GtkLabel *gate;
   GtkEditable *reason;
   GtkLabel *running_label;
@@ -325,6 +326,7 @@ show_page (StudioBulkDialog *self,
 
   gtk_stack_set_visible_child_name (self->stack, name);
   gtk_widget_set_visible (GTK_WIDGET (self->make), g_str_equal (name, "match"));
+  gtk_widget_set_visible (self->gate_box, g_str_equal (name, "match"));
   gtk_button_set_label (self->cancel, done ? _ ("Close") : _ ("Cancel"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->cancel), TRUE);
   gtk_window_set_default_widget (GTK_WINDOW (self), g_str_equal (name, "match") ? GTK_WIDGET (self->make) : NULL);
@@ -1078,6 +1080,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, StudioBulkDialog, folder_label);
   gtk_widget_class_bind_template_child (klass, StudioBulkDialog, posts);
   gtk_widget_class_bind_template_child (klass, StudioBulkDialog, gate);
+  gtk_widget_class_bind_template_child (klass, StudioBulkDialog, gate_box);
   gtk_widget_class_bind_template_child (klass, StudioBulkDialog, reason);
   gtk_widget_class_bind_template_child (klass, StudioBulkDialog, blank);
   gtk_widget_class_bind_template_child (klass, StudioBulkDialog, running_label);
