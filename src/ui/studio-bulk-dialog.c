@@ -1162,9 +1162,9 @@ studio_bulk_dialog_init (StudioBulkDialog *self)
   self->settings = g_settings_new (APPLICATION_ID);
   profile = g_settings_get_string (self->settings, "check-profile");
   self->profile = studio_profile_load (profile);
-  show_gate (self);
   g_type_ensure (STUDIO_TYPE_BULK_COLUMN);
   gtk_widget_init_template (GTK_WIDGET (self));
+  show_gate (self);
   add_pictures (self);
   target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);

@@ -66,6 +66,8 @@ class TestBulk(unittest.TestCase):
         time.sleep(0.3)
         self.see('massal-2-cocokkan')
         self.assertEqual(3, len([c for c in self.dialog().read().walk() if c.role == 'image' and re.match(r'Baris [234]$', c.description)]))
+        gate = self.studio.find('label', re.compile('diberi cap “DRAF”|carry the word “DRAFT”'))
+        self.assertGreater(gate.read().box[2], 300, 'what becomes of rows with findings is not seen')
         self.assertEqual([], self.studio.nameless(), 'controls without a name')
 
     def test_3_run(self):
