@@ -268,7 +268,7 @@ class TestWithTheKeyboard(Job):
         self.assertGreaterEqual(len(regions), 3, 'F6 stood still')
 
     def test_save_and_export(self):
-        """saving and exporting need no mouse"""
+        """saving and exporting need no mouse; without a reason drafts go out"""
         post = self.folder / 'papan-tik.pemda'
         keys('ctrl+s')
         self.studio.choose_file(post, 'Simpan Unggahan')
@@ -278,11 +278,6 @@ class TestWithTheKeyboard(Job):
         keys('ctrl+shift+e')
         wait(lambda: self.studio.window('Ekspor Gambar'), 'the export dialog')
         wait(lambda: (focused := self.studio.focused()) and re.match('^Ekspor', focused.name), 'the focus on the export button')
-        keys('Return')
-        if not wait(lambda: self.studio.all('text', REASON, states=['focused']) or list(EXPORTS.glob('*')), 'the gate or the files', 20):
-            self.fail('nothing happened')
-        self.assertEqual([], list(EXPORTS.glob('*')), 'files without a reason')
-        type_text('Uji ekspor dengan papan tik')
         keys('Return')
         self.studio.gone(None, 'Ekspor Gambar')
         self.assertGreater(len(list(EXPORTS.iterdir())), 0)

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "studio-drop-template.h"
 #include "studio-office-watch.h"
 #include "studio-profile-dialog.h"
 #include "studio-profile.h"
@@ -97,7 +96,6 @@ studio_profile_menu_dispose (GObject *object)
   StudioProfileMenu *self = STUDIO_PROFILE_MENU (object);
 
   g_clear_object (&self->settings);
-  studio_drop_template (GTK_WIDGET (self), STUDIO_TYPE_PROFILE_MENU);
 
   G_OBJECT_CLASS (studio_profile_menu_parent_class)->dispose (object);
 }
