@@ -173,11 +173,15 @@ begin_reading (StudioApplication *self)
   studio_recent_load (services->recent);
 }
 
+/* What the widgets' own font lacks, one of each: the chooser of emoji, signs of menus, letters that people paste */
+#define STAND_INS "\U0001F600\uFE0F \u25BE \u22EE \u2611 \uFB01 \u0639 \u4E2D"
+
 /* The widgets are written in while threads draw the pictures, with one and the same cairo. */
 static void
 keep_fonts_of_widgets (void)
 {
-  static const PangoWeight weights[] = { PANGO_WEIGHT_NORMAL, PANGO_WEIGHT_MEDIUM, PANGO_WEIGHT_BOLD, PANGO_WEIGHT_ULTRABOLD };
+  static const PangoWeight weights[] = { PANGO_WEIGHT_LIGHT, PANGO_WEIGHT_NORMAL, PANGO_WEIGHT_MEDIUM, PANGO_WEIGHT_SEMIBOLD,
+                                         PANGO_WEIGHT_BOLD, PANGO_WEIGHT_ULTRABOLD };
   g_autoptr (GObject) context = G_OBJECT (pango_font_map_create_context (pango_cairo_font_map_get_default ()));
   g_autofree char *name = NULL;
   g_autoptr (PangoFontDescription) font = NULL;
@@ -188,6 +192,11 @@ keep_fonts_of_widgets (void)
     pango_font_description_set_weight (font, weights[i]);
     studio_font_keep (PANGO_CONTEXT (context), font);
   }
+  studio_font_keep_others (PANGO_CONTEXT (context), font, STAND_INS);
+  pango_font_description_set_weight (font, PANGO_WEIGHT_NORMAL);
+  studio_font_keep_others (PANGO_CONTEXT (context), font, STAND_INS);
+  pango_font_description_set_style (font, PANGO_STYLE_ITALIC);
+  studio_font_keep (PANGO_CONTEXT (context), font);
 }
 
 static void
