@@ -107,6 +107,10 @@ class TestCaption(unittest.TestCase):
         self.studio.find('text', CAPTION).click()
         keys('ctrl+a')
         type_text('Pemkab menghimbau warga disana menjaga jalan bersubsdi itu.')
+        keys('F8')
+        # pressed while the check has yet to come: it goes there then
+        wait(lambda: keys('ctrl+c') or clipboard() == 'menghimbau', 'the first marked words to be selected')
+        self.assertIn('focused', self.studio.find('text', CAPTION).states)
         wait(lambda: self.suggested('mengimbau'), 'the suggestion for “menghimbau”')
         screenshot(PICTURES / 'saran.png')
         keys('Return')

@@ -19,12 +19,15 @@ struct _StudioCaptionEditor
   StudioSuggestionPopover *popover;
   char *platform;            /* (nullable): whose caption is shown */
   GtkEventController *wheel; /* (nullable): not owned */
+  int awaited;               /* the way to go to marked words as soon as they are known: 1, -1; 0: stay */
 };
 
 /** Listens for the keys and clicks by which suggestions are asked for (studio-caption-editor-suggest.c). */
 void _studio_caption_editor_init_suggestions (StudioCaptionEditor *self);
 /** Installs the actions "caption.suggest" and "caption.next-mark". */
 void _studio_caption_editor_add_actions (GtkWidgetClass *widget_class);
+/** Goes where F8 wanted to go while a check was still under way. */
+void _studio_caption_editor_go_to_awaited (StudioCaptionEditor *self);
 /** Puts @words in place of what stands at @start..@end, as one step to undo that is called @label. */
 void _studio_caption_editor_replace (StudioCaptionEditor *self, int start, int end, const char *words);
 

@@ -171,29 +171,60 @@ suggest_action (GtkWidget *widget,
     gtk_widget_activate_action (widget, "win.toast", "s", _ ("Nothing is marked here. F8 goes to the next marked words."));
 }
 
-static void
-next_mark_action (GtkWidget *widget,
-                  const char *name,
-                  GVariant *parameter)
+/* Returns: FALSE if nothing is marked */
+static gboolean
+go_to_mark (StudioCaptionEditor *self,
+            gboolean forward)
 {
-  StudioCaptionEditor *self = STUDIO_CAPTION_EDITOR (widget);
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
-  gboolean forward = g_variant_get_int32 (parameter) > 0;
   GtkTextIter from, to;
   const StudioFindingMark *mark;
 
   /* words that F8 went to are selected: the search goes on from their beginning */
   gtk_text_buffer_get_selection_bounds (buffer, &from, &to);
   mark = studio_finding_marks_step (studio_caption_buffer_get_marks (self->buffer), gtk_text_iter_get_offset (&from), forward);
-  if (mark == NULL) {
-    gtk_widget_activate_action (widget, "win.toast", "s", _ ("Nothing is marked in this caption."));
-    return;
-  }
+  if (mark == NULL)
+    return FALSE;
   gtk_text_buffer_get_iter_at_offset (buffer, &from, mark->start);
   gtk_text_buffer_get_iter_at_offset (buffer, &to, mark->end);
   gtk_text_buffer_select_range (buffer, &to, &from);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
   gtk_text_view_scroll_mark_onscreen (self->view, gtk_text_buffer_get_insert (buffer));
+  return TRUE;
+}
+
+static void
+tell_no_mark (StudioCaptionEditor *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _ ("Nothing is marked in this caption."));
+}
+
+static void
+next_mark_action (GtkWidget *widget,
+                  const char *name,
+                  GVariant *parameter)
+{
+  StudioCaptionEditor *self = STUDIO_CAPTION_EDITOR (widget);
+  int way = g_variant_get_int32 (parameter);
+
+  self->awaited = 0;
+  if (go_to_mark (self, way > 0))
+    return;
+  /* as long as a check is under way, nobody knows */
+  if (studio_caption_check_is_fresh (self->check))
+    tell_no_mark (self);
+  else
+    self->awaited = way;
+}
+
+void
+_studio_caption_editor_go_to_awaited (StudioCaptionEditor *self)
+{
+  int way = self->awaited;
+
+  self->awaited = 0;
+  if (way != 0 && studio_caption_check_is_fresh (self->check) && !go_to_mark (self, way > 0))
+    tell_no_mark (self);
 }
 
 /* A click puts the caret first; the popover leaves it there, so that writing goes on. */
@@ -225,10 +256,11 @@ right_pressed_cb (StudioCaptionEditor *self,
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
-/* One that a click opened goes as soon as the caret does. */
+/* One that a click opened goes as soon as the caret does; and who has moved on since F8 is not fetched back. */
 static void
 moved_cb (StudioCaptionEditor *self)
 {
+  self->awaited = 0;
   if (self->popover != NULL && !gtk_popover_get_autohide (GTK_POPOVER (self->popover)))
     gtk_popover_popdown (GTK_POPOVER (self->popover));
 }

@@ -78,6 +78,7 @@ static void
 checked_cb (StudioCaptionEditor *self)
 {
   studio_caption_buffer_set_findings (self->buffer, studio_caption_check_get_findings (self->check));
+  _studio_caption_editor_go_to_awaited (self);
   g_signal_emit (self, checked_signal, 0);
 }
 
