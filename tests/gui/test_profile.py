@@ -13,7 +13,7 @@ import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import tap  # noqa: E402
-from driver import Program, keys, screenshot, type_text, wait  # noqa: E402
+from driver import Missing, Program, keys, screenshot, type_text, wait  # noqa: E402
 
 STUDIO, PICTURES = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
 FOLDER = pathlib.Path(tempfile.mkdtemp())
@@ -55,6 +55,9 @@ class TestProfile(unittest.TestCase):
     def find(self, *args, **more):
         return self.studio.find(*args, **more)
 
+    def all(self, *args, **more):
+        return self.studio.all(*args, **more)
+
     def count(self):
         """How many required findings the step's name tells of."""
         told = [re.match(r'(Periksa|Check)\W+(\d+) ', control.words) for control in self.studio.all(None, re.compile(r'^(Periksa|Check)\W+\d+ '))]
@@ -66,8 +69,18 @@ class TestProfile(unittest.TestCase):
     def window(self):
         return next(window for window in self.studio.windows() if PROFILES.match(window.name))
 
-    def choose(self, item):
+    def open_menu(self):
+        """By the pointer, else by keys: after an item was chosen in this menu, the next press on its button is lost (seen with
+        GTK 4.8 on this screen: no "clicked" comes; the cause is not known)."""
         self.find(None, MENU).click()
+        try:
+            wait(lambda: self.all(None, EDIT), 'the menu', 2)
+        except Missing:
+            wait(lambda: [c for c in self.studio.told().walk() if MENU.match(c.name) and 'focused' in c.states], 'the keys on the button')
+            keys('space')
+
+    def choose(self, item):
+        self.open_menu()
         self.find(None, item).click()
         self.studio.gone(None, EDIT)
 
@@ -101,9 +114,9 @@ class TestProfile(unittest.TestCase):
         wait(lambda: self.studio.all('text', either('Nama profil', 'Name of the profile'), states=['focused']), 'the caret in the name')
         type_text('Kominfo')
         self.find('label', 'Kominfo')
-        self.find(None, SEARCH).click()
+        keys('ctrl+f')
         type_text('eja-07')
-        wait(lambda: not self.studio.all(None, re.compile('^ANG-01: ')), 'the search')
+        wait(lambda: not self.all(None, re.compile('^(ANG|ISI)-01: ')), 'the search')
         self.find(None, re.compile('^EJA-07: (Wajib|Required)$')).click()
         self.find('push button', either('Mati', 'Off')).click()
         self.find(None, re.compile('^EJA-07: (Mati|Off)$'))
@@ -158,6 +171,8 @@ class TestProfile(unittest.TestCase):
         screenshot(PICTURES / 'kata.png')
         self.find('push button', re.compile('^(Keluarkan|Remove) “menghimbau”$')).click()
         wait(lambda: words.read_text() == '', 'the word gone from the file')
+        self.find('text', either('Kata', 'Word')).click()
+        self.close_window()
 
 
 if __name__ == '__main__':
