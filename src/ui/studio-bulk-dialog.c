@@ -7,6 +7,7 @@
 #include "studio-bulk-column.h"
 #include "studio-bulk-match.h"
 #include "studio-bulk-task.h"
+#include "studio-bulk-words.h"
 #include "studio-export-choice.h"
 #include "studio-export-words.h"
 #include "studio-pages.h"
@@ -19,8 +20,6 @@
 #define PICTURE_SIDE 200
 /* After a choice, so that the first rows are not drawn for each click on the way. */
 #define TRY_PAUSE_MS 250
-/* More rows with warnings are not read by anybody. */
-#define MOST_REPORTED 200
 
 struct _StudioBulkDialog
 {
@@ -725,92 +724,16 @@ save_choice (StudioBulkDialog *self,
 /* --- the report --- */
 
 static void
-add_report_row (StudioBulkDialog *self,
-                const StudioBulkRow *row,
-                const char *sentence,
-                gboolean failed)
-{
-  GtkWidget *line = adw_action_row_new ();
-  g_autofree char *title = g_strdup_printf (_ ("Row %1$u · %2$s"), row->number, row->name);
-  GtkWidget *icon = gtk_image_new_from_icon_name (failed ? "dialog-error-symbolic" : "dialog-warning-symbolic");
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (line), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (line), sentence);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (line), 3);
-  gtk_widget_add_css_class (icon, failed ? "error" : "warning");
-  adw_action_row_add_prefix (ADW_ACTION_ROW (line), icon);
-  gtk_list_box_append (self->rows, line);
-}
-
-static guint
-list_report (StudioBulkDialog *self)
-{
-  guint n_listed = 0;
-
-  clear_list (self->rows);
-  for (int pass = 0; pass < 2; pass++) {
-    for (guint i = 0; i < self->report->rows->len && n_listed < MOST_REPORTED; i++) {
-      const StudioBulkRow *row = g_ptr_array_index (self->report->rows, i);
-      const char *sentence = pass == 0 ? row->error : row->done && row->warnings->len > 0 ? g_ptr_array_index (row->warnings, 0)
-                                                                                          : NULL;
-
-      if (sentence == NULL)
-        continue;
-      add_report_row (self, row, sentence, pass == 0);
-      n_listed++;
-    }
-  }
-  return n_listed;
-}
-
-/* Returns: (transfer full): how the run went, in one line */
-static char *
-describe_report (const StudioBulkReport *report)
-{
-  g_autofree char *made = g_strdup_printf (ngettext ("%u row made", "%u rows made", report->n_done), report->n_done);
-  g_autofree char *failed = g_strdup_printf (ngettext ("%u failed", "%u failed", report->n_failed), report->n_failed);
-
-  return report->n_failed > 0 ? g_strdup_printf ("%s, %s", made, failed) : g_steal_pointer (&made);
-}
-
-static const char *
-advise (const StudioBulkReport *report)
-{
-  if (g_error_matches (report->problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return _ ("Cancelled. What was made so far is whole; take it back with Undo.");
-  if (report->problem != NULL)
-    return report->problem->message;
-  if (report->n_failed > 0)
-    return _ ("Correct these rows in the table and run it once more with those rows alone.");
-  return _ ("All rows of the table have their files.");
-}
-
-/* Returns: (transfer full): what to do, and what the gate did */
-static char *
-describe_advice (StudioBulkDialog *self)
-{
-  const StudioBulkReport *report = self->report;
-  const char *stamp = self->profile->gate == STUDIO_GATE_PRACTICE ? _ ("PRACTICE") : _ ("DRAFT");
-  g_autofree char *marked = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row carries the word “%s”, because required findings are open.",
-                                                          "%u rows carry the word “%s”, because required findings are open.", report->n_marked),
-                                             report->n_marked, stamp);
-  const char *advice = advise (self->report);
-
-  if (report->n_marked == 0)
-    return g_strdup (advice);
-  return advice != NULL && *advice != '\0' ? g_strdup_printf ("%s %s", advice, marked) : g_steal_pointer (&marked);
-}
-
-static void
 show_report (StudioBulkDialog *self)
 {
-  g_autofree char *summary = describe_report (self->report), *advice = describe_advice (self);
+  g_autofree char *summary = studio_bulk_describe_report (self->report);
+  g_autofree char *advice = studio_bulk_describe_advice (self->report, self->profile->gate);
   gboolean any = studio_bulk_report_count_files (self->report) > 0;
 
   gtk_label_set_text (self->summary, summary);
   gtk_label_set_text (self->advice, advice);
-  gtk_widget_set_visible (self->rows_window, list_report (self) > 0);
+  clear_list (self->rows);
+  gtk_widget_set_visible (self->rows_window, studio_bulk_list_problems (self->rows, self->report) > 0);
   gtk_widget_set_sensitive (self->undo, any);
   gtk_widget_set_sensitive (self->show_folder, any);
   show_page (self, "report");
@@ -822,21 +745,8 @@ show_report (StudioBulkDialog *self)
 static void
 show_gate (StudioBulkDialog *self)
 {
-  gboolean reasoned = studio_gate_is_reason (gtk_editable_get_text (self->reason));
-  g_autofree char *words = NULL;
+  g_autofree char *words = studio_bulk_describe_gate (self->profile, studio_gate_is_reason (gtk_editable_get_text (self->reason)));
 
-  switch (self->profile->gate) {
-  case STUDIO_GATE_REFUSE:
-    words = g_strdup_printf (_ ("Each row is checked. Rows with required findings are not made: the profile “%s” refuses them."), self->profile->name);
-    break;
-  case STUDIO_GATE_PRACTICE:
-    words = g_strdup_printf (_ ("Each row is checked. Pictures of rows with required findings carry the word “%s”."), _ ("PRACTICE"));
-    break;
-  case STUDIO_GATE_REASON:
-  default:
-    words = reasoned ? g_strdup (_ ("Each row is checked. The reason is kept with the posts that are saved."))
-                     : g_strdup_printf (_ ("Each row is checked. Pictures of rows with required findings carry the word “%s”, unless you write why they go out all the same."), _ ("DRAFT"));
-  }
   gtk_label_set_text (self->gate, words);
   gtk_widget_set_visible (GTK_WIDGET (self->reason), self->profile->gate == STUDIO_GATE_REASON);
 }
