@@ -108,7 +108,7 @@ class TestFinding(unittest.TestCase):
         self.studio.find(None, 'Capaian pembangunan').click(button=3)
         self.studio.find('menu item', re.compile('Lima Ukuran')).click()
         dialog = wait(lambda: self.studio.window('Capaian pembangunan'), 'the sizes')
-        self.assertGreaterEqual(len(self.studio.all('image', within=dialog)), 5)
+        wait(lambda: len(self.studio.all('image', within=dialog)) >= 5, 'a picture of each size')
         time.sleep(1)
         screenshot(PICTURES / 'lima-ukuran.png')
         keys('Escape')
