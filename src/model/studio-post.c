@@ -8,6 +8,7 @@
 #include "studio-error.h"
 
 #include "studio-field-private.h"
+#include "studio-plan.h"
 #include "studio-post-private.h"
 #include "studio-post-words.h"
 #include "studio-releases.h"
@@ -316,7 +317,7 @@ studio_post_new_from_json (const char *source,
       !check_content (&at, template, error) ||
       !check_variants (&at, error) ||
       !check_hand (&at, error) ||
-      !studio_post_words_check (&at, error) || !studio_releases_check (&at, error))
+      !studio_post_words_check (&at, error) || !studio_releases_check (&at, error) || !studio_plan_check (&at, error))
     return NULL;
 
   self = post_new (json_node_ref (root), template, brand);
