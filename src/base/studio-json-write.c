@@ -7,6 +7,8 @@
 
 /* From here on a double no longer holds every whole number. */
 #define FIRST_INEXACT 9007199254740992.0
+/* A depth that means: no lines and no indent. */
+#define ONE_LINE (-1)
 
 static void write_node (GString *text, JsonNode *node, int depth);
 
@@ -75,13 +77,23 @@ write_string (GString *text,
   g_string_append_c (text, '"');
 }
 
+/* @depth: ONE_LINE writes all in one line */
 static void
 write_line_start (GString *text,
                   int depth)
 {
+  if (depth == ONE_LINE)
+    return;
+
   g_string_append_c (text, '\n');
   for (int i = 0; i < depth; i++)
     g_string_append (text, "  ");
+}
+
+static int
+below (int depth)
+{
+  return depth == ONE_LINE ? ONE_LINE : depth + 1;
 }
 
 static void
@@ -95,8 +107,8 @@ write_array (GString *text,
   for (guint i = 0; i < length; i++) {
     if (i > 0)
       g_string_append_c (text, ',');
-    write_line_start (text, depth + 1);
-    write_node (text, json_array_get_element (array, i), depth + 1);
+    write_line_start (text, below (depth));
+    write_node (text, json_array_get_element (array, i), below (depth));
   }
   if (length > 0)
     write_line_start (text, depth);
@@ -117,10 +129,10 @@ write_object (GString *text,
   for (const GList *l = names; l != NULL; l = l->next) {
     if (l != names)
       g_string_append_c (text, ',');
-    write_line_start (text, depth + 1);
+    write_line_start (text, below (depth));
     write_string (text, l->data);
-    g_string_append (text, ": ");
-    write_node (text, json_object_get_member (object, l->data), depth + 1);
+    g_string_append (text, depth == ONE_LINE ? ":" : ": ");
+    write_node (text, json_object_get_member (object, l->data), below (depth));
   }
   if (names != NULL)
     write_line_start (text, depth);
@@ -175,5 +187,17 @@ studio_json_write (JsonNode *node)
   write_node (text, node, 0);
   g_string_append_c (text, '\n');
 
+  return g_string_free (text, FALSE);
+}
+
+char *
+studio_json_write_line (JsonNode *node)
+{
+  GString *text;
+
+  g_return_val_if_fail (node != NULL, NULL);
+
+  text = g_string_sized_new (512);
+  write_node (text, node, ONE_LINE);
   return g_string_free (text, FALSE);
 }

@@ -29,6 +29,8 @@ JsonNode *studio_json_parse (const char *source, GBytes *bytes, GError **error);
  * Returns: (transfer full): the text
  */
 char *studio_json_write (JsonNode *node);
+/** The same in one line, without spaces and line feed. Returns: (transfer full) */
+char *studio_json_write_line (JsonNode *node);
 
 /**
  * StudioJsonAt:

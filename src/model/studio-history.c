@@ -3,32 +3,7 @@
 #include "studio-history.h"
 
 #include "studio-history-private.h"
-#include "studio-post-private.h"
-
-/** HistoryStep: one entry of the undo menu. */
-typedef struct
-{
-  StudioPostState before;
-  StudioPostState after;
-  char *label;
-  char *path;  /* what it changed; "" for several things */
-  char *merge; /* (nullable): NULL also once it is closed */
-  gint64 time; /* of its last edit */
-} HistoryStep;
-
-struct _StudioHistory
-{
-  GObject parent_instance;
-  StudioPost *post;
-  GPtrArray *steps; /* HistoryStep */
-  guint position;   /* steps before it are done, those from it on undone */
-  StudioPostState saved;
-  gboolean modified;
-  int depth;         /* of studio_history_begin() */
-  HistoryStep *open; /* (nullable): the step being gathered; its "after" is not set yet */
-  StudioHistoryClock clock;
-  gpointer clock_data;
-};
+#include "studio-history-record.h"
 
 G_DEFINE_FINAL_TYPE (StudioHistory, studio_history, G_TYPE_OBJECT)
 
@@ -43,8 +18,8 @@ enum {
 
 static GParamSpec *props[N_PROPS];
 
-static void
-history_step_free (HistoryStep *step)
+void
+studio_history_step_free (StudioHistoryStep *step)
 {
   if (step->before.root != NULL)
     studio_post_state_clear (&step->before);
@@ -90,7 +65,7 @@ studio_history_finalize (GObject *object)
 {
   StudioHistory *self = STUDIO_HISTORY (object);
 
-  g_clear_pointer (&self->open, history_step_free);
+  g_clear_pointer (&self->open, studio_history_step_free);
   g_clear_pointer (&self->steps, g_ptr_array_unref);
   if (self->saved.root != NULL)
     studio_post_state_clear (&self->saved);
@@ -125,7 +100,7 @@ real_clock (gpointer data)
 static void
 studio_history_init (StudioHistory *self)
 {
-  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) history_step_free);
+  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_history_step_free);
   self->clock = real_clock;
 }
 
@@ -219,7 +194,7 @@ notify_since (StudioHistory *self,
 }
 
 static void
-note_path (HistoryStep *step,
+note_path (StudioHistoryStep *step,
            const char *path)
 {
   if (step->path == NULL)
@@ -228,27 +203,49 @@ note_path (HistoryStep *step,
     *step->path = '\0';
 }
 
-static HistoryStep *
+static StudioHistoryStep *
 last_done (StudioHistory *self)
 {
   return self->position > 0 ? g_ptr_array_index (self->steps, self->position - 1) : NULL;
 }
 
+/* A step that was recorded goes on leading from one recorded step to the next, so whoever stores them needs not hear of it. */
+static void
+drop_oldest (StudioHistory *self)
+{
+  const StudioHistoryStep *oldest = g_ptr_array_index (self->steps, 0);
+
+  if (oldest->taken)
+    self->n_older++;
+  else
+    studio_history_forget_records (self);
+  g_ptr_array_remove_index (self->steps, 0);
+}
+
+static void
+note_time (StudioHistory *self,
+           StudioHistoryStep *step)
+{
+  step->time = self->clock (self->clock_data);
+  step->when = g_get_real_time ();
+  step->taken = FALSE;
+}
+
 /* Takes over @step, whose "after" is set; drops what was undone and what is too old. */
 static void
 push_step (StudioHistory *self,
-           HistoryStep *step)
+           StudioHistoryStep *step)
 {
   g_ptr_array_set_size (self->steps, (int) self->position);
   g_ptr_array_add (self->steps, step);
   if (self->steps->len > STUDIO_HISTORY_MAX_STEPS)
-    g_ptr_array_remove_index (self->steps, 0);
+    drop_oldest (self);
   self->position = self->steps->len;
 }
 
 static gboolean
 can_merge (StudioHistory *self,
-           const HistoryStep *last,
+           const StudioHistoryStep *last,
            const char *merge)
 {
   return merge != NULL && last != NULL && last->merge != NULL && self->position == self->steps->len &&
@@ -258,13 +255,13 @@ can_merge (StudioHistory *self,
 /* Lets @last also cover the edit that led to @after; typing and deleting again leaves no step at all. */
 static void
 merge_step (StudioHistory *self,
-            HistoryStep *last,
+            StudioHistoryStep *last,
             const StudioPostState *after,
             const char *path)
 {
   studio_post_state_clear (&last->after);
   studio_post_state_copy (after, &last->after);
-  last->time = self->clock (self->clock_data);
+  note_time (self, last);
   note_path (last, path);
   if (states_equal (&last->before, &last->after)) {
     self->position--;
@@ -276,10 +273,10 @@ static void
 record (StudioHistory *self,
         const StudioPostState *before,
         const StudioPostState *after,
-        const HistoryStep *about)
+        const StudioHistoryStep *about)
 {
-  HistoryStep *last = last_done (self);
-  HistoryStep *step;
+  StudioHistoryStep *last = last_done (self);
+  StudioHistoryStep *step;
 
   if (self->open != NULL) {
     note_path (self->open, about->path);
@@ -290,13 +287,13 @@ record (StudioHistory *self,
     return;
   }
 
-  step = g_new0 (HistoryStep, 1);
+  step = g_new0 (StudioHistoryStep, 1);
   studio_post_state_copy (before, &step->before);
   studio_post_state_copy (after, &step->after);
   step->label = g_strdup (about->label);
   step->path = g_strdup (about->path);
   step->merge = g_strdup (about->merge);
-  step->time = self->clock (self->clock_data);
+  note_time (self, step);
   push_step (self, step);
 }
 
@@ -304,7 +301,7 @@ record (StudioHistory *self,
 static void
 apply (StudioHistory *self,
        const StudioPostState *after,
-       const HistoryStep *about)
+       const StudioHistoryStep *about)
 {
   StudioPostState before;
   HistoryLook seen;
@@ -326,7 +323,7 @@ studio_history_set (StudioHistory *self,
                     const char *label,
                     const char *merge)
 {
-  const HistoryStep about = { .label = (char *) label, .path = (char *) path, .merge = (char *) merge };
+  const StudioHistoryStep about = { .label = (char *) label, .path = (char *) path, .merge = (char *) merge };
   StudioPostState state;
   JsonNode *root;
 
@@ -347,7 +344,7 @@ studio_history_set_root (StudioHistory *self,
                          const char *label,
                          const char *merge)
 {
-  const HistoryStep about = { .label = (char *) label, .path = (char *) "", .merge = (char *) merge };
+  const StudioHistoryStep about = { .label = (char *) label, .path = (char *) "", .merge = (char *) merge };
   StudioPostState state;
 
   g_return_if_fail (STUDIO_IS_HISTORY (self));
@@ -378,7 +375,7 @@ studio_history_set_brand (StudioHistory *self,
                           StudioBrand *brand,
                           const char *label)
 {
-  const HistoryStep about = { .label = (char *) label, .path = (char *) "brand" };
+  const StudioHistoryStep about = { .label = (char *) label, .path = (char *) "brand" };
   StudioPostState state;
 
   g_return_if_fail (STUDIO_IS_HISTORY (self) && STUDIO_IS_BRAND (brand) && label != NULL);
@@ -397,7 +394,7 @@ studio_history_set_template (StudioHistory *self,
                              StudioTemplate *template,
                              const char *label)
 {
-  const HistoryStep about = { .label = (char *) label, .path = (char *) "template" };
+  const StudioHistoryStep about = { .label = (char *) label, .path = (char *) "template" };
   StudioPostState state;
 
   g_return_if_fail (STUDIO_IS_HISTORY (self) && STUDIO_IS_TEMPLATE (template) && label != NULL);
@@ -442,13 +439,14 @@ studio_history_replace_brand (StudioHistory *self,
   before = g_object_ref (old);
   look (self, &seen);
   for (guint i = 0; i < self->steps->len; i++) {
-    HistoryStep *step = g_ptr_array_index (self->steps, i);
+    StudioHistoryStep *step = g_ptr_array_index (self->steps, i);
 
     replace_brand (&step->before, before, fresh);
     replace_brand (&step->after, before, fresh);
   }
   if (self->open != NULL)
     replace_brand (&self->open->before, before, fresh);
+  studio_history_forget_records (self);
   if (saved)
     replace_brand (&self->saved, before, fresh);
   studio_post_get_state (self->post, &state);
@@ -488,13 +486,14 @@ studio_history_note (StudioHistory *self,
 
   look (self, &seen);
   for (guint i = 0; i < self->steps->len; i++) {
-    HistoryStep *step = g_ptr_array_index (self->steps, i);
+    StudioHistoryStep *step = g_ptr_array_index (self->steps, i);
 
     note (&step->before, path, value);
     note (&step->after, path, value);
   }
   if (self->open != NULL)
     note (&self->open->before, path, value);
+  studio_history_forget_records (self);
   studio_post_get_state (self->post, &state);
   note (&state, path, value);
   studio_post_set_state (self->post, &state, path);
@@ -511,7 +510,7 @@ studio_history_begin (StudioHistory *self,
   if (self->depth++ > 0)
     return;
 
-  self->open = g_new0 (HistoryStep, 1);
+  self->open = g_new0 (StudioHistoryStep, 1);
   self->open->label = g_strdup (label);
   studio_post_get_state (self->post, &self->open->before);
 }
@@ -519,7 +518,7 @@ studio_history_begin (StudioHistory *self,
 void
 studio_history_end (StudioHistory *self)
 {
-  HistoryStep *step;
+  StudioHistoryStep *step;
   HistoryLook seen;
 
   g_return_if_fail (STUDIO_IS_HISTORY (self));
@@ -530,9 +529,9 @@ studio_history_end (StudioHistory *self)
 
   step = g_steal_pointer (&self->open);
   studio_post_get_state (self->post, &step->after);
-  step->time = self->clock (self->clock_data);
+  note_time (self, step);
   if (states_equal (&step->before, &step->after)) {
-    history_step_free (step);
+    studio_history_step_free (step);
     return;
   }
 
@@ -544,7 +543,7 @@ studio_history_end (StudioHistory *self)
 void
 studio_history_end_merge (StudioHistory *self)
 {
-  HistoryStep *last;
+  StudioHistoryStep *last;
 
   g_return_if_fail (STUDIO_IS_HISTORY (self));
 
@@ -571,7 +570,7 @@ go_to (StudioHistory *self,
 gboolean
 studio_history_undo (StudioHistory *self)
 {
-  HistoryStep *step;
+  StudioHistoryStep *step;
 
   g_return_val_if_fail (STUDIO_IS_HISTORY (self), FALSE);
 
@@ -589,7 +588,7 @@ studio_history_undo (StudioHistory *self)
 gboolean
 studio_history_redo (StudioHistory *self)
 {
-  HistoryStep *step;
+  StudioHistoryStep *step;
 
   g_return_val_if_fail (STUDIO_IS_HISTORY (self), FALSE);
 
@@ -604,7 +603,7 @@ studio_history_redo (StudioHistory *self)
 const char *
 studio_history_get_undo_label (StudioHistory *self)
 {
-  const HistoryStep *step;
+  const StudioHistoryStep *step;
 
   g_return_val_if_fail (STUDIO_IS_HISTORY (self), NULL);
 
@@ -619,7 +618,23 @@ studio_history_get_redo_label (StudioHistory *self)
 
   if (self->position == self->steps->len)
     return NULL;
-  return ((const HistoryStep *) g_ptr_array_index (self->steps, self->position))->label;
+  return ((const StudioHistoryStep *) g_ptr_array_index (self->steps, self->position))->label;
+}
+
+void
+studio_history_adopt (StudioHistory *self,
+                      GPtrArray *steps,
+                      guint position)
+{
+  HistoryLook seen;
+
+  g_return_if_fail (STUDIO_IS_HISTORY (self) && self->steps->len == 0 && self->depth == 0);
+  g_return_if_fail (steps != NULL && position <= steps->len);
+
+  look (self, &seen);
+  g_ptr_array_extend_and_steal (self->steps, steps);
+  self->position = position;
+  notify_since (self, &seen);
 }
 
 void

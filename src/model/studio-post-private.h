@@ -21,6 +21,9 @@ void studio_post_state_clear (StudioPostState *state);
 void studio_post_get_state (StudioPost *self, StudioPostState *state);
 void studio_post_set_state (StudioPost *self, const StudioPostState *state, const char *path);
 
+/** Whether the document at @at can be a post of this template and brand: all that is asked of one that is opened. */
+gboolean studio_post_check_document (const StudioJsonAt *at, StudioTemplate *template, StudioBrand *brand, GError **error);
+
 /** Consumes @root. Returns: (transfer full): @root in the edition of @brand to take today, without any if @brand has none. */
 JsonNode *studio_post_pin_edition (JsonNode *root, StudioBrand *brand);
 

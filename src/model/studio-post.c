@@ -292,6 +292,29 @@ add_assets (StudioPost *self,
     studio_asset_store_add (self->assets, name, asset);
 }
 
+gboolean
+studio_post_check_document (const StudioJsonAt *at,
+                            StudioTemplate *template,
+                            StudioBrand *brand,
+                            GError **error)
+{
+  const char *id = NULL;
+  const char *edition = NULL;
+
+  g_return_val_if_fail (at != NULL, FALSE);
+  g_return_val_if_fail (STUDIO_IS_TEMPLATE (template) && STUDIO_IS_BRAND (brand), FALSE);
+
+  return check_head (at, error) &&
+         studio_json_get_string (at, "id", FALSE, &id, error) &&
+         studio_json_get_string (at, "edition", FALSE, &edition, error) &&
+         check_member_is (at, "brand", studio_brand_get_id (brand), error) &&
+         check_member_is (at, "template", studio_template_get_id (template), error) &&
+         check_content (at, template, error) &&
+         check_variants (at, error) &&
+         check_hand (at, error) &&
+         studio_post_words_check (at, error) && studio_releases_check (at, error) && studio_plan_check (at, error);
+}
+
 StudioPost *
 studio_post_new_from_json (const char *source,
                            JsonNode *root,
@@ -302,22 +325,12 @@ studio_post_new_from_json (const char *source,
 {
   StudioPost *self;
   StudioJsonAt at;
-  const char *id = NULL;
-  const char *edition = NULL;
 
   g_return_val_if_fail (source != NULL && root != NULL, NULL);
   g_return_val_if_fail (STUDIO_IS_TEMPLATE (template) && STUDIO_IS_BRAND (brand), NULL);
 
   at = studio_json_at_root (source, root);
-  if (!check_head (&at, error) ||
-      !studio_json_get_string (&at, "id", FALSE, &id, error) ||
-      !studio_json_get_string (&at, "edition", FALSE, &edition, error) ||
-      !check_member_is (&at, "brand", studio_brand_get_id (brand), error) ||
-      !check_member_is (&at, "template", studio_template_get_id (template), error) ||
-      !check_content (&at, template, error) ||
-      !check_variants (&at, error) ||
-      !check_hand (&at, error) ||
-      !studio_post_words_check (&at, error) || !studio_releases_check (&at, error) || !studio_plan_check (&at, error))
+  if (!studio_post_check_document (&at, template, brand, error))
     return NULL;
 
   self = post_new (json_node_ref (root), template, brand);
