@@ -3,7 +3,7 @@
 
 build_packages=(
   build-essential meson ninja-build pkgconf gettext desktop-file-utils shared-mime-info
-  libgtk-4-dev libadwaita-1-dev libjson-glib-dev libarchive-dev nettle-dev
+  libgtk-4-dev libadwaita-1-dev libjson-glib-dev libarchive-dev libsqlite3-dev nettle-dev
   librsvg2-dev libjpeg62-turbo-dev libwebp-dev libisal-dev libqrencode-dev libenchant-2-dev
 )
 

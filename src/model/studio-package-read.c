@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "studio-package.h"
+#include "studio-package-parts.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -13,11 +13,10 @@
 #include "studio-entry-name.h"
 #include "studio-package-private.h"
 #include "studio-post-private.h"
-#include "studio-zip.h"
 
 #define MAX_JSON_BYTES (16 * 1024 * 1024)
 
-/** PackageReading: what a package's entries are turned into, bit by bit. */
+/** PackageReading: what a package's parts are turned into, bit by bit. */
 typedef struct
 {
   const char *source;
@@ -64,22 +63,6 @@ take_entry (PackageReading *reading,
   if (g_hash_table_steal_extended (reading->entries, name, &key, &bytes))
     g_free (key);
   return bytes;
-}
-
-static gboolean
-check_mimetype (PackageReading *reading,
-                GError **error)
-{
-  g_autoptr (GBytes) found = take_entry (reading, STUDIO_PACKAGE_MIMETYPE_ENTRY);
-  g_autofree char *text = found != NULL ? g_strndup (g_bytes_get_data (found, NULL), g_bytes_get_size (found)) : NULL;
-
-  /* an editor or the ZIP program of someone curious may have added a line feed */
-  if (text != NULL && g_str_equal (g_strstrip (text), STUDIO_PACKAGE_MIME))
-    return TRUE;
-
-  g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_UNSUPPORTED,
-               _ ("“%s” is no Pemda Studio file. Choose a file whose name ends in .pemda."), reading->source);
-  return FALSE;
 }
 
 /* Puts what is wrong inside into a sentence about the file; "newer" speaks for itself. */
@@ -347,12 +330,9 @@ make_post (PackageReading *reading,
 
 static StudioPost *
 read_post (PackageReading *reading,
-           GBytes *bytes,
            GError **error)
 {
-  /* the thumbnail shows the post as it was; whoever saves makes a new one */
-  reading->entries = studio_zip_read (reading->source, bytes, STUDIO_PACKAGE_THUMBNAIL, error);
-  if (reading->entries == NULL || !check_mimetype (reading, error) || !read_manifest (reading, error))
+  if (!read_manifest (reading, error))
     return NULL;
 
   reading->document = take_json (reading, STUDIO_PACKAGE_POST, error);
@@ -363,9 +343,24 @@ read_post (PackageReading *reading,
   return make_post (reading, error);
 }
 
+/* The reading takes parts out, and what is left of them belongs to the post. */
+static GHashTable *
+copy_parts (GHashTable *parts)
+{
+  GHashTable *copy = g_hash_table_new_full (studio_entry_name_hash, studio_entry_name_equal, g_free, (GDestroyNotify) g_bytes_unref);
+  GHashTableIter iter;
+  gpointer name;
+  gpointer bytes;
+
+  g_hash_table_iter_init (&iter, parts);
+  while (g_hash_table_iter_next (&iter, &name, &bytes))
+    g_hash_table_insert (copy, g_strdup (name), g_bytes_ref (bytes));
+  return copy;
+}
+
 StudioPost *
-studio_package_read_bytes (const char *source,
-                           GBytes *bytes,
+studio_package_from_parts (const char *source,
+                           GHashTable *parts,
                            char **notice,
                            GError **error)
 {
@@ -373,13 +368,14 @@ studio_package_read_bytes (const char *source,
   g_autoptr (GError) cause = NULL;
   StudioPost *post;
 
-  g_return_val_if_fail (source != NULL && bytes != NULL, NULL);
+  g_return_val_if_fail (source != NULL && parts != NULL, NULL);
 
   if (notice != NULL)
     *notice = NULL;
+  reading.entries = copy_parts (parts);
   reading.assets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) studio_asset_unref);
 
-  post = read_post (&reading, bytes, &cause);
+  post = read_post (&reading, &cause);
   if (post == NULL) {
     g_propagate_error (error, g_steal_pointer (&cause));
   } else if (notice != NULL) {

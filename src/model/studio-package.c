@@ -8,6 +8,7 @@
 #include "studio-error.h"
 #include "studio-file.h"
 
+#include "studio-package-parts.h"
 #include "studio-package-private.h"
 #include "studio-zip.h"
 
@@ -120,6 +121,44 @@ studio_package_entry_hash (const char *entry)
     return NULL;
 
   return g_strndup (name, STUDIO_PACKAGE_HASH_LENGTH);
+}
+
+static gboolean
+check_mimetype (const char *source,
+                GHashTable *entries,
+                GError **error)
+{
+  GBytes *found = g_hash_table_lookup (entries, STUDIO_PACKAGE_MIMETYPE_ENTRY);
+  g_autofree char *text = found != NULL ? g_strndup (g_bytes_get_data (found, NULL), g_bytes_get_size (found)) : NULL;
+
+  g_hash_table_remove (entries, STUDIO_PACKAGE_MIMETYPE_ENTRY);
+  /* an editor or the ZIP program of someone curious may have added a line feed */
+  if (text != NULL && g_str_equal (g_strstrip (text), STUDIO_PACKAGE_MIME))
+    return TRUE;
+
+  g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_UNSUPPORTED,
+               _ ("“%s” is no Pemda Studio file. Choose a file whose name ends in .pemda."), source);
+  return FALSE;
+}
+
+StudioPost *
+studio_package_read_bytes (const char *source,
+                           GBytes *bytes,
+                           char **notice,
+                           GError **error)
+{
+  g_autoptr (GHashTable) entries = NULL;
+
+  g_return_val_if_fail (source != NULL && bytes != NULL, NULL);
+
+  if (notice != NULL)
+    *notice = NULL;
+  /* the thumbnail shows the post as it was; whoever saves makes a new one */
+  entries = studio_zip_read (source, bytes, STUDIO_PACKAGE_THUMBNAIL, error);
+  if (entries == NULL || !check_mimetype (source, entries, error))
+    return NULL;
+
+  return studio_package_from_parts (source, entries, notice, error);
 }
 
 StudioPost *

@@ -7,7 +7,6 @@
 
 #include "studio-error.h"
 
-#include "studio-field-private.h"
 #include "studio-plan.h"
 #include "studio-post-private.h"
 #include "studio-post-words.h"
@@ -383,20 +382,11 @@ char *
 studio_post_get_title (StudioPost *self)
 {
   g_autoptr (StudioSnapshot) snapshot = NULL;
-  g_auto (GStrv) bold = NULL;
-  g_autofree char *title = NULL;
-  JsonNode *shown;
 
   g_return_val_if_fail (STUDIO_IS_POST (self), NULL);
 
   snapshot = studio_post_snapshot (self);
-  shown = studio_snapshot_get_shown (snapshot, "judul", NULL);
-  if (shown == NULL || !JSON_NODE_HOLDS_VALUE (shown) || json_node_get_string (shown) == NULL || !studio_field_value_filled (shown))
-    return g_strdup (studio_template_get_name (self->state.template));
-
-  bold = g_strsplit (json_node_get_string (shown), "**", -1);
-  title = g_strjoinv (NULL, bold);
-  return g_strdup (g_strstrip (g_strdelimit (title, "\n\r\t", ' ')));
+  return studio_snapshot_get_title (snapshot);
 }
 
 void

@@ -31,6 +31,8 @@ JsonNode *studio_snapshot_get_value (StudioSnapshot *snapshot, const char *field
  * Returns: (transfer none) (nullable)
  */
 JsonNode *studio_snapshot_get_shown (StudioSnapshot *snapshot, const char *field, gboolean *sample);
+/** Returns: (transfer full): as studio_post_get_title(). */
+char *studio_snapshot_get_title (StudioSnapshot *snapshot);
 /**
  * @name: an asset's hash, or "sample:NAME"
  * Returns: (transfer full): the asset; samples come from the package or the search path

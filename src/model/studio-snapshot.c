@@ -158,6 +158,24 @@ studio_snapshot_get_shown (StudioSnapshot *snapshot,
   return stand_in;
 }
 
+char *
+studio_snapshot_get_title (StudioSnapshot *snapshot)
+{
+  g_auto (GStrv) bold = NULL;
+  g_autofree char *title = NULL;
+  JsonNode *shown;
+
+  g_return_val_if_fail (snapshot != NULL, NULL);
+
+  shown = studio_snapshot_get_shown (snapshot, "judul", NULL);
+  if (shown == NULL || !JSON_NODE_HOLDS_VALUE (shown) || json_node_get_string (shown) == NULL || !studio_field_value_filled (shown))
+    return g_strdup (studio_template_get_name (snapshot->state.template));
+
+  bold = g_strsplit (json_node_get_string (shown), "**", -1);
+  title = g_strjoinv (NULL, bold);
+  return g_strdup (g_strstrip (g_strdelimit (title, "\n\r\t", ' ')));
+}
+
 StudioAsset *
 studio_snapshot_load_asset (StudioSnapshot *snapshot,
                             const char *name,

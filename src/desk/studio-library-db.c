@@ -1,0 +1,465 @@
+#include "config.h"
+
+#include "studio-library-db.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include <errno.h>
+
+#include "studio-error.h"
+
+#define FILE_NAME "library.db"
+/* ms; longer than any of our own jobs, short enough for a person to be told */
+#define BUSY_TIMEOUT 5000
+/* the longest text or blob that SQLite is to make or take: a document of 16 MB with room */
+#define MAX_VALUE (64 * 1024 * 1024)
+
+struct _StudioDb
+{
+  char *folder;
+  sqlite3 *handle;
+  GHashTable *statements; /* SQL → sqlite3_stmt */
+  GHashTable *stored;
+  GError *error;
+  char *told;
+  gboolean interrupted;
+  int version; /* SQLite's data_version when it was last looked at */
+};
+
+StudioDb *
+studio_db_new (const char *folder)
+{
+  StudioDb *db = g_new0 (StudioDb, 1);
+
+  g_return_val_if_fail (folder != NULL, NULL);
+
+  db->folder = g_strdup (folder);
+  db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
+  db->stored = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return db;
+}
+
+void
+studio_db_free (StudioDb *db)
+{
+  g_return_if_fail (db != NULL);
+
+  studio_db_close (db);
+  g_hash_table_unref (db->statements);
+  g_hash_table_unref (db->stored);
+  g_clear_error (&db->error);
+  g_free (db->told);
+  g_free (db->folder);
+  g_free (db);
+}
+
+const char *
+studio_db_get_folder (StudioDb *db)
+{
+  return db->folder;
+}
+
+gboolean
+studio_db_is_open (StudioDb *db)
+{
+  return db->handle != NULL;
+}
+
+sqlite3 *
+studio_db_get_handle (StudioDb *db)
+{
+  return db->handle;
+}
+
+gboolean
+studio_db_was_interrupted (StudioDb *db)
+{
+  return db->interrupted;
+}
+
+GHashTable *
+studio_db_get_stored (StudioDb *db)
+{
+  return db->stored;
+}
+
+gboolean
+studio_db_failed (StudioDb *db)
+{
+  return db->error != NULL;
+}
+
+void
+studio_db_fail (StudioDb *db,
+                GError *error)
+{
+  g_return_if_fail (error != NULL);
+
+  if (db->error == NULL)
+    db->error = error;
+  else
+    g_error_free (error);
+}
+
+GError *
+studio_db_take_error (StudioDb *db)
+{
+  return g_steal_pointer (&db->error);
+}
+
+/* What SQLite says in words for programmers, said for people. */
+static GError *
+describe_code (int code)
+{
+  switch (code & 0xff) {
+  case SQLITE_BUSY:
+  case SQLITE_LOCKED:
+    return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_BUSY,
+                                _ ("The library is locked by another program. Close that program, or wait a moment and try again."));
+  case SQLITE_FULL:
+    return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NO_SPACE,
+                                _ ("The drive is full, so the library could not be written. Free some space; nothing that was saved before is lost."));
+  case SQLITE_CORRUPT:
+  case SQLITE_NOTADB:
+  case SQLITE_FORMAT:
+    return g_error_new_literal (STUDIO_ERROR, STUDIO_ERROR_TRUNCATED,
+                                _ ("The library is damaged. Nothing was changed in it; have it repaired, or restore a backup."));
+  case SQLITE_READONLY:
+  case SQLITE_PERM:
+  case SQLITE_CANTOPEN:
+  case SQLITE_AUTH:
+    return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
+                                _ ("The library can't be written because its folder is write-protected. Ask for permission to write there."));
+  case SQLITE_TOOBIG:
+    return g_error_new_literal (STUDIO_ERROR, STUDIO_ERROR_LIMIT,
+                                _ ("Something in the library is larger than this program reads. Restore a backup."));
+  default:
+    return g_error_new (G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The library could not be read or written: %s."), sqlite3_errstr (code));
+  }
+}
+
+void
+studio_db_fail_code (StudioDb *db,
+                     int code)
+{
+  studio_db_fail (db, describe_code (code));
+}
+
+static void
+fail_folder (StudioDb *db,
+             int saved_errno)
+{
+  studio_db_fail (db, g_error_new (G_IO_ERROR, (int) g_io_error_from_errno (saved_errno),
+                                   _ ("The library's folder “%s” can't be made: %s."), db->folder, g_strerror (saved_errno)));
+}
+
+/* The file may come from somebody else: nothing in it may do more than hold rows. */
+static void
+harden (sqlite3 *handle)
+{
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+  sqlite3_limit (handle, SQLITE_LIMIT_LENGTH, MAX_VALUE);
+  sqlite3_limit (handle, SQLITE_LIMIT_ATTACHED, 1);
+}
+
+static gboolean
+log_exists (StudioDb *db)
+{
+  g_autofree char *log = g_build_filename (db->folder, FILE_NAME "-wal", NULL);
+
+  return g_file_test (log, G_FILE_TEST_EXISTS);
+}
+
+gboolean
+studio_db_open (StudioDb *db)
+{
+  g_autofree char *path = g_build_filename (db->folder, FILE_NAME, NULL);
+  int code;
+
+  g_return_val_if_fail (db->handle == NULL, FALSE);
+
+  db->interrupted = log_exists (db);
+  if (g_mkdir_with_parents (db->folder, 0700) != 0) {
+    fail_folder (db, errno);
+    return FALSE;
+  }
+
+  code = sqlite3_open_v2 (path, &db->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  if (code != SQLITE_OK) {
+    studio_db_fail_code (db, code);
+    studio_db_close (db);
+    return FALSE;
+  }
+
+  harden (db->handle);
+  sqlite3_busy_timeout (db->handle, BUSY_TIMEOUT);
+  studio_db_exec (db, "PRAGMA cell_size_check = ON;"
+                      "PRAGMA foreign_keys = ON;"
+                      "PRAGMA temp_store = MEMORY;"
+                      "PRAGMA cache_size = -16000;");
+  if (studio_db_failed (db))
+    studio_db_close (db);
+  return db->handle != NULL;
+}
+
+void
+studio_db_close (StudioDb *db)
+{
+  g_hash_table_remove_all (db->statements);
+  g_hash_table_remove_all (db->stored);
+  /* the last one to close brings everything into the one file and removes the log */
+  sqlite3_close (db->handle);
+  db->handle = NULL;
+}
+
+void
+studio_db_begin (StudioDb *db,
+                 gboolean write)
+{
+  studio_db_exec (db, write ? "BEGIN IMMEDIATE" : "BEGIN");
+}
+
+/* A statement that still reads would keep the transaction from ending. */
+static void
+reset_statements (StudioDb *db)
+{
+  GHashTableIter iter;
+  gpointer statement;
+
+  g_hash_table_iter_init (&iter, db->statements);
+  while (g_hash_table_iter_next (&iter, NULL, &statement))
+    sqlite3_reset (statement);
+}
+
+void
+studio_db_end (StudioDb *db)
+{
+  if (!studio_db_failed (db))
+    studio_db_exec (db, "COMMIT");
+  if (!studio_db_failed (db))
+    return;
+
+  g_hash_table_remove_all (db->stored);
+  g_clear_pointer (&db->told, g_free);
+  reset_statements (db);
+  if (sqlite3_get_autocommit (db->handle) == 0)
+    sqlite3_exec (db->handle, "ROLLBACK", NULL, NULL, NULL);
+}
+
+gboolean
+studio_db_others_wrote (StudioDb *db)
+{
+  int version = (int) studio_db_int (db, 0, "PRAGMA data_version", "");
+  gboolean wrote = version != db->version;
+
+  db->version = version;
+  return wrote;
+}
+
+void
+studio_db_exec (StudioDb *db,
+                const char *sql)
+{
+  int code;
+
+  if (studio_db_failed (db))
+    return;
+
+  code = sqlite3_exec (db->handle, sql, NULL, NULL, NULL);
+  if (code != SQLITE_OK)
+    studio_db_fail_code (db, code);
+}
+
+static sqlite3_stmt *
+find_statement (StudioDb *db,
+                const char *sql)
+{
+  sqlite3_stmt *statement = g_hash_table_lookup (db->statements, sql);
+  int code;
+
+  if (statement != NULL) {
+    sqlite3_reset (statement);
+    return statement;
+  }
+
+  code = sqlite3_prepare_v3 (db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+  if (code != SQLITE_OK) {
+    studio_db_fail_code (db, code);
+    return NULL;
+  }
+
+  g_hash_table_insert (db->statements, g_strdup (sql), statement);
+  return statement;
+}
+
+static int
+bind_bytes (sqlite3_stmt *statement,
+            int index,
+            GBytes *bytes)
+{
+  gsize size;
+  const void *data;
+
+  if (bytes == NULL)
+    return sqlite3_bind_null (statement, index);
+
+  data = g_bytes_get_data (bytes, &size);
+  return size > 0 ? sqlite3_bind_blob64 (statement, index, data, size, SQLITE_STATIC) : sqlite3_bind_zeroblob (statement, index, 0);
+}
+
+static void
+bind_values (StudioDb *db,
+             sqlite3_stmt *statement,
+             const char *types,
+             va_list values)
+{
+  g_assert (sqlite3_bind_parameter_count (statement) == (int) strlen (types));
+
+  for (int i = 0; types[i] != '\0'; i++) {
+    int code;
+
+    if (types[i] == 'i')
+      code = sqlite3_bind_int64 (statement, i + 1, va_arg (values, gint64));
+    else if (types[i] == 's')
+      code = sqlite3_bind_text (statement, i + 1, va_arg (values, const char *), -1, SQLITE_STATIC);
+    else
+      code = bind_bytes (statement, i + 1, va_arg (values, GBytes *));
+    if (code != SQLITE_OK)
+      studio_db_fail_code (db, code);
+  }
+}
+
+static sqlite3_stmt *
+ask (StudioDb *db,
+     const char *sql,
+     const char *types,
+     va_list values)
+{
+  sqlite3_stmt *statement = studio_db_failed (db) ? NULL : find_statement (db, sql);
+
+  if (statement != NULL)
+    bind_values (db, statement, types, values);
+  return studio_db_failed (db) ? NULL : statement;
+}
+
+sqlite3_stmt *
+studio_db_ask (StudioDb *db,
+               const char *sql,
+               const char *types,
+               ...)
+{
+  sqlite3_stmt *statement;
+  va_list values;
+
+  va_start (values, types);
+  statement = ask (db, sql, types, values);
+  va_end (values);
+  return statement;
+}
+
+gboolean
+studio_db_next (StudioDb *db,
+                sqlite3_stmt *statement)
+{
+  int code;
+
+  if (statement == NULL || studio_db_failed (db))
+    return FALSE;
+
+  code = sqlite3_step (statement);
+  if (code == SQLITE_ROW)
+    return TRUE;
+
+  studio_db_stop (statement);
+  if (code != SQLITE_DONE)
+    studio_db_fail_code (db, code);
+  return FALSE;
+}
+
+void
+studio_db_stop (sqlite3_stmt *statement)
+{
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+}
+
+void
+studio_db_run (StudioDb *db,
+               const char *sql,
+               const char *types,
+               ...)
+{
+  sqlite3_stmt *statement;
+  va_list values;
+
+  va_start (values, types);
+  statement = ask (db, sql, types, values);
+  va_end (values);
+  while (studio_db_next (db, statement))
+    continue;
+}
+
+gint64
+studio_db_int (StudioDb *db,
+               gint64 fallback,
+               const char *sql,
+               const char *types,
+               ...)
+{
+  sqlite3_stmt *statement;
+  va_list values;
+  gint64 found;
+
+  va_start (values, types);
+  statement = ask (db, sql, types, values);
+  va_end (values);
+  if (!studio_db_next (db, statement))
+    return fallback;
+
+  found = sqlite3_column_type (statement, 0) == SQLITE_NULL ? fallback : sqlite3_column_int64 (statement, 0);
+  studio_db_stop (statement);
+  return found;
+}
+
+char *
+studio_db_column_text (sqlite3_stmt *statement,
+                       int column)
+{
+  const char *text = (const char *) sqlite3_column_text (statement, column);
+
+  return text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+}
+
+GBytes *
+studio_db_column_bytes (sqlite3_stmt *statement,
+                        int column)
+{
+  const void *data;
+
+  if (sqlite3_column_type (statement, column) == SQLITE_NULL)
+    return NULL;
+
+  data = sqlite3_column_blob (statement, column);
+  return g_bytes_new (data, (gsize) sqlite3_column_bytes (statement, column));
+}
+
+void
+studio_db_tell (StudioDb *db,
+                const char *id)
+{
+  if (db->told == NULL)
+    db->told = g_strdup (id);
+  else if (!g_str_equal (db->told, id))
+    db->told[0] = '\0';
+}
+
+char *
+studio_db_take_told (StudioDb *db)
+{
+  return g_steal_pointer (&db->told);
+}

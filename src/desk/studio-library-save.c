@@ -1,0 +1,213 @@
+#include "config.h"
+
+#include "studio-library.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "studio-error.h"
+#include "studio-sha256.h"
+
+#include "studio-library-private.h"
+#include "studio-library-text.h"
+#include "studio-package-parts.h"
+#include "studio-package-private.h"
+
+#define MAX_ID 64
+
+/** LibrarySave: what is to be saved. */
+typedef struct
+{
+  StudioSnapshot *snapshot;
+  StudioHistoryRecord *record; /* (nullable) */
+} LibrarySave;
+
+static void
+library_save_free (gpointer data)
+{
+  LibrarySave *save = data;
+
+  studio_snapshot_unref (save->snapshot);
+  g_free (save);
+}
+
+gint64
+studio_library_now (void)
+{
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+/* Returns: the row of the post, made if there is none; 0 if that failed */
+static gint64
+find_or_make_post (StudioDb *db,
+                   const char *id)
+{
+  gint64 post = studio_db_int (db, 0, "SELECT number FROM post WHERE id = ?", "s", id);
+
+  if (post != 0 || studio_db_failed (db))
+    return post;
+
+  studio_db_run (db, "INSERT INTO post (id, title, brand, template, state, created, modified) VALUES (?, '', '', '', '', ?, 0)", "si", id, studio_library_now ());
+  return studio_db_failed (db) ? 0 : sqlite3_last_insert_rowid (studio_db_get_handle (db));
+}
+
+static gboolean
+document_stands (StudioDb *db,
+                 gint64 post,
+                 GBytes *json)
+{
+  sqlite3_stmt *statement = studio_db_ask (db, "SELECT json FROM document WHERE post = ?", "i", post);
+  gsize size;
+  const void *data = g_bytes_get_data (json, &size);
+  gboolean same;
+
+  if (!studio_db_next (db, statement))
+    return FALSE;
+
+  same = (gsize) sqlite3_column_bytes (statement, 0) == size && memcmp (sqlite3_column_blob (statement, 0), data, size) == 0;
+  studio_db_stop (statement);
+  return same;
+}
+
+/* Returns: whether it is another document than the one that was stored */
+static gboolean
+put_document (StudioDb *db,
+              gint64 post,
+              GBytes *json)
+{
+  if (document_stands (db, post, json))
+    return FALSE;
+
+  studio_db_run (db, "INSERT INTO document (post, json) VALUES (?, ?) ON CONFLICT (post) DO UPDATE SET json = excluded.json", "ib", post, json);
+  return TRUE;
+}
+
+static gboolean
+is_document (const StudioPackagePart *part)
+{
+  return g_str_equal (part->name, STUDIO_PACKAGE_POST);
+}
+
+/* Returns: (transfer full): what parts there are; the same for the same ones. Foreign ones, which have no hash yet, are known by where they lie in memory. */
+static char *
+describe_parts (GPtrArray *parts)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < parts->len; i++) {
+    const StudioPackagePart *part = g_ptr_array_index (parts, i);
+
+    if (is_document (part))
+      continue;
+    g_string_append_printf (text, "%s ", part->name);
+    if (part->hash != NULL)
+      g_string_append_printf (text, "%s\n", part->hash);
+    else
+      g_string_append_printf (text, "%p %" G_GSIZE_FORMAT "\n", (const void *) part->bytes, g_bytes_get_size (part->bytes));
+  }
+  return g_string_free (text, FALSE);
+}
+
+static void
+put_part (StudioDb *db,
+          gint64 post,
+          const StudioPackagePart *part)
+{
+  gint64 blob = studio_library_blob_store (db, part->hash, part->bytes);
+
+  if (blob != 0)
+    studio_db_run (db, "INSERT OR REPLACE INTO part (post, name, blob) VALUES (?, ?, ?)", "isi", post, part->name, blob);
+}
+
+static void
+put_parts (StudioDb *db,
+           const char *id,
+           gint64 post,
+           GPtrArray *parts)
+{
+  GHashTable *stored = studio_db_get_stored (db);
+  g_autofree char *described = describe_parts (parts);
+
+  /* most edits change the document alone */
+  if (studio_db_others_wrote (db))
+    g_hash_table_remove_all (stored);
+  if (g_strcmp0 (g_hash_table_lookup (stored, id), described) == 0)
+    return;
+
+  studio_db_run (db, "DELETE FROM part WHERE post = ?", "i", post);
+  for (guint i = 0; i < parts->len; i++) {
+    if (!is_document (g_ptr_array_index (parts, i)))
+      put_part (db, post, g_ptr_array_index (parts, i));
+  }
+  g_hash_table_replace (stored, g_strdup (id), g_steal_pointer (&described));
+}
+
+static const StudioPackagePart *
+find_document (GPtrArray *parts)
+{
+  for (guint i = 0; i < parts->len; i++) {
+    if (is_document (g_ptr_array_index (parts, i)))
+      return g_ptr_array_index (parts, i);
+  }
+  g_assert_not_reached ();
+}
+
+static gpointer
+save_work (StudioDb *db,
+           gpointer data)
+{
+  LibrarySave *save = data;
+  const char *id = studio_json_peek_string (json_node_get_object (studio_snapshot_get_json (save->snapshot)), "id");
+  g_autoptr (GPtrArray) parts = NULL;
+  gint64 post;
+
+  if (id == NULL || *id == '\0' || strlen (id) > MAX_ID) {
+    studio_db_fail (db, g_error_new_literal (STUDIO_ERROR, STUDIO_ERROR_INVALID, _ ("The post can't be saved because its id is missing or too long.")));
+    return NULL;
+  }
+
+  parts = studio_package_list_parts (save->snapshot);
+  post = find_or_make_post (db, id);
+  if (post == 0)
+    return NULL;
+
+  if (put_document (db, post, find_document (parts)->bytes)) {
+    studio_library_text_put (db, post, save->snapshot);
+    studio_db_run (db, "UPDATE post SET modified = ?, edits = edits + 1 WHERE number = ?", "ii", studio_library_now (), post);
+    studio_db_tell (db, id);
+  }
+  put_parts (db, id, post, parts);
+  return NULL;
+}
+
+void
+studio_library_save_async (StudioLibrary *self,
+                           StudioSnapshot *snapshot,
+                           StudioHistoryRecord *record,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer data)
+{
+  LibrarySave *save;
+  GTask *task;
+
+  g_return_if_fail (STUDIO_IS_LIBRARY (self) && snapshot != NULL);
+
+  save = g_new0 (LibrarySave, 1);
+  save->snapshot = studio_snapshot_ref (snapshot);
+  save->record = record;
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, studio_library_save_async);
+  g_task_set_task_data (task, save, library_save_free);
+  studio_library_ask (self, task, save_work, STUDIO_LIBRARY_WRITE, NULL);
+}
+
+gboolean
+studio_library_save_finish (StudioLibrary *self,
+                            GAsyncResult *result,
+                            GError **error)
+{
+  g_return_val_if_fail (STUDIO_IS_LIBRARY (self), FALSE);
+
+  return studio_library_finish (self, result, error);
+}

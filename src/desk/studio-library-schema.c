@@ -1,0 +1,184 @@
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "studio-error.h"
+
+#include "studio-library-private.h"
+
+/* "PemS": says of a file that it is a library of Pemda Studio */
+#define LIBRARY_MARK 0x50656d53
+
+/*
+ * How a library of each version becomes one of the next, beginning with an empty file. What stands here once is never changed: people
+ * have libraries of it. docs/library.md tells what the columns are for.
+ */
+static const char *const migrations[] = {
+  "PRAGMA application_id = 0x50656d53;"
+  "CREATE TABLE post ("
+  "  number INTEGER PRIMARY KEY,"
+  "  id TEXT NOT NULL UNIQUE,"
+  "  title TEXT NOT NULL,"
+  "  brand TEXT NOT NULL,"
+  "  template TEXT NOT NULL,"
+  "  state TEXT NOT NULL,"
+  "  folder TEXT,"
+  "  created INTEGER NOT NULL,"
+  "  modified INTEGER NOT NULL,"
+  "  planned INTEGER NOT NULL DEFAULT 0,"
+  "  trashed INTEGER NOT NULL DEFAULT 0,"
+  "  edits INTEGER NOT NULL DEFAULT 0,"
+  "  step TEXT,"
+  "  opened_by TEXT,"
+  "  position INTEGER NOT NULL DEFAULT 0,"
+  "  text_key TEXT NOT NULL DEFAULT '',"
+  "  derived_key TEXT NOT NULL DEFAULT '');"
+  "CREATE INDEX post_modified ON post (modified);"
+  "CREATE INDEX post_opened ON post (opened_by) WHERE opened_by IS NOT NULL;"
+  "CREATE INDEX post_text ON post (text_key) WHERE text_key <> '';"
+  "CREATE TABLE document (post INTEGER PRIMARY KEY REFERENCES post ON DELETE CASCADE, json BLOB NOT NULL);"
+  "CREATE TABLE thumbnail (post INTEGER PRIMARY KEY REFERENCES post ON DELETE CASCADE, png BLOB NOT NULL);"
+  "CREATE TABLE blob ("
+  "  number INTEGER PRIMARY KEY,"
+  "  hash TEXT NOT NULL UNIQUE,"
+  "  size INTEGER NOT NULL,"
+  "  bytes BLOB);"
+  "CREATE TABLE part ("
+  "  post INTEGER NOT NULL REFERENCES post ON DELETE CASCADE,"
+  "  name TEXT NOT NULL,"
+  "  blob INTEGER NOT NULL REFERENCES blob,"
+  "  PRIMARY KEY (post, name)) WITHOUT ROWID;"
+  "CREATE INDEX part_blob ON part (blob);"
+  "CREATE TABLE plan ("
+  "  post INTEGER NOT NULL REFERENCES post ON DELETE CASCADE,"
+  "  at INTEGER NOT NULL,"
+  "  platform TEXT NOT NULL,"
+  "  PRIMARY KEY (at, post, platform)) WITHOUT ROWID;"
+  "CREATE INDEX plan_post ON plan (post);"
+  "CREATE TABLE tag ("
+  "  post INTEGER NOT NULL REFERENCES post ON DELETE CASCADE,"
+  "  tag TEXT NOT NULL,"
+  "  PRIMARY KEY (tag, post)) WITHOUT ROWID;"
+  "CREATE INDEX tag_post ON tag (post);"
+  "CREATE TABLE history ("
+  "  post INTEGER NOT NULL REFERENCES post ON DELETE CASCADE,"
+  "  seq INTEGER NOT NULL,"
+  "  data BLOB NOT NULL,"
+  "  PRIMARY KEY (post, seq)) WITHOUT ROWID;"
+  "CREATE TABLE history_file ("
+  "  post INTEGER NOT NULL,"
+  "  seq INTEGER NOT NULL,"
+  "  blob INTEGER NOT NULL REFERENCES blob,"
+  "  PRIMARY KEY (post, seq, blob),"
+  "  FOREIGN KEY (post, seq) REFERENCES history ON DELETE CASCADE) WITHOUT ROWID;"
+  "CREATE INDEX history_file_blob ON history_file (blob);"
+  "CREATE TABLE version ("
+  "  number INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  post INTEGER NOT NULL REFERENCES post ON DELETE CASCADE,"
+  "  time INTEGER NOT NULL,"
+  "  kind TEXT NOT NULL,"
+  "  name TEXT,"
+  "  edits INTEGER NOT NULL DEFAULT 0,"
+  "  json BLOB NOT NULL);"
+  "CREATE INDEX version_post ON version (post, time);"
+  "CREATE TABLE version_part ("
+  "  version INTEGER NOT NULL REFERENCES version ON DELETE CASCADE,"
+  "  name TEXT NOT NULL,"
+  "  blob INTEGER NOT NULL REFERENCES blob,"
+  "  PRIMARY KEY (version, name)) WITHOUT ROWID;"
+  "CREATE INDEX version_part_blob ON version_part (blob);"
+  "CREATE VIRTUAL TABLE words USING fts5 (title, content, caption, alt, tags, people, place,"
+  "  tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');",
+};
+
+int
+studio_library_schema_version (void)
+{
+  return (int) G_N_ELEMENTS (migrations);
+}
+
+static void
+refuse_newer (StudioDb *db)
+{
+  studio_db_fail (db, g_error_new_literal (STUDIO_ERROR, STUDIO_ERROR_NEWER,
+                                           _ ("The library was made by a newer version of Pemda Studio. Update the program to open it; nothing was changed.")));
+}
+
+/* Something else that is a database too must not get our tables. */
+static void
+check_is_ours (StudioDb *db,
+               int version)
+{
+  gint64 id = studio_db_int (db, 0, "PRAGMA application_id", "");
+  gint64 tables = studio_db_int (db, 0, "SELECT count(*) FROM sqlite_schema", "");
+
+  if (studio_db_failed (db) || (version == 0 && id == 0 && tables == 0) || (version > 0 && id == LIBRARY_MARK))
+    return;
+
+  studio_db_fail (db, g_error_new_literal (STUDIO_ERROR, STUDIO_ERROR_UNSUPPORTED,
+                                           _ ("The file library.db is no library of Pemda Studio. Move it elsewhere and start the program again.")));
+}
+
+/* Before a library is changed for good, a copy of it is laid beside it: the older program can still read that. */
+static void
+keep_copy (StudioDb *db,
+           int version)
+{
+  g_autofree char *name = g_strdup_printf ("library-v%d.db", version);
+  g_autofree char *path = g_build_filename (studio_db_get_folder (db), name, NULL);
+
+  g_unlink (path);
+  studio_db_run (db, "VACUUM INTO ?", "s", path);
+}
+
+static void
+migrate (StudioDb *db,
+         int version)
+{
+  if (version > 0 && version < studio_library_schema_version ())
+    keep_copy (db, version);
+
+  for (; version < studio_library_schema_version () && !studio_db_failed (db); version++) {
+    g_autofree char *mark = g_strdup_printf ("PRAGMA user_version = %d", version + 1);
+
+    studio_db_begin (db, TRUE);
+    /* two programs may have come here at once */
+    if (studio_db_int (db, 0, "PRAGMA user_version", "") == version) {
+      studio_db_exec (db, migrations[version]);
+      studio_db_exec (db, mark);
+    }
+    studio_db_end (db);
+  }
+}
+
+static void
+look_over (StudioDb *db)
+{
+  sqlite3_stmt *statement = studio_db_ask (db, "PRAGMA quick_check(1)", "");
+
+  if (!studio_db_next (db, statement))
+    return;
+
+  if (g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") != 0)
+    studio_db_fail_code (db, SQLITE_CORRUPT);
+  studio_db_stop (statement);
+}
+
+void
+studio_library_schema_prepare (StudioDb *db)
+{
+  int version = (int) studio_db_int (db, 0, "PRAGMA user_version", "");
+
+  if (version > studio_library_schema_version ())
+    refuse_newer (db);
+  check_is_ours (db, version);
+  /* SQLite takes up what is whole in the log by itself; what a dying disk did, it does not see */
+  if (studio_db_was_interrupted (db))
+    look_over (db);
+
+  /* a network drive may not be able to keep a log; SQLite then goes on as before */
+  studio_db_int (db, 0, "PRAGMA journal_mode = WAL", "");
+  studio_db_exec (db, "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 16777216;");
+  migrate (db, version);
+}
