@@ -7,6 +7,7 @@
 #include "studio-error.h"
 
 #include "studio-entry-name.h"
+#include "studio-library-history.h"
 #include "studio-library-private.h"
 #include "studio-package-parts.h"
 #include "studio-package-private.h"
@@ -26,6 +27,7 @@ library_loaded_free (gpointer data)
   LibraryLoaded *loaded = data;
 
   g_clear_object (&loaded->post);
+  g_clear_pointer (&loaded->record, studio_history_record_unref);
   g_free (loaded->notice);
   g_free (loaded);
 }
@@ -114,6 +116,8 @@ load_work (StudioDb *db,
   loaded = g_new0 (LibraryLoaded, 1);
   statement = studio_db_ask (db, "SELECT name, blob FROM part WHERE post = ? ORDER BY name", "i", number);
   loaded->post = studio_library_read_post (db, title, json, statement, &loaded->notice);
+  if (loaded->post != NULL)
+    loaded->record = studio_library_history_read (db, number);
   return loaded;
 }
 

@@ -8,6 +8,7 @@
 #include "studio-error.h"
 #include "studio-sha256.h"
 
+#include "studio-library-history.h"
 #include "studio-library-private.h"
 #include "studio-library-text.h"
 #include "studio-package-parts.h"
@@ -28,6 +29,7 @@ library_save_free (gpointer data)
   LibrarySave *save = data;
 
   studio_snapshot_unref (save->snapshot);
+  g_clear_pointer (&save->record, studio_history_record_unref);
   g_free (save);
 }
 
@@ -159,6 +161,8 @@ save_work (StudioDb *db,
   LibrarySave *save = data;
   const char *id = studio_json_peek_string (json_node_get_object (studio_snapshot_get_json (save->snapshot)), "id");
   g_autoptr (GPtrArray) parts = NULL;
+  gint64 grown = 0;
+  gboolean changed;
   gint64 post;
 
   if (id == NULL || *id == '\0' || strlen (id) > MAX_ID) {
@@ -171,12 +175,17 @@ save_work (StudioDb *db,
   if (post == 0)
     return NULL;
 
-  if (put_document (db, post, find_document (parts)->bytes)) {
+  changed = put_document (db, post, find_document (parts)->bytes);
+  put_parts (db, id, post, parts);
+  if (save->record != NULL)
+    grown = studio_library_history_put (db, post, save->record);
+  if (changed) {
     studio_library_text_put (db, post, save->snapshot);
-    studio_db_run (db, "UPDATE post SET modified = ?, edits = edits + 1 WHERE number = ?", "ii", studio_library_now (), post);
+    /* a step that goes on growing is one edit; without a history, what stands is */
+    studio_db_run (db, "UPDATE post SET modified = ?, edits = max (edits + ?, 1) WHERE number = ?", "iii", studio_library_now (),
+                   save->record != NULL ? grown : 1, post);
     studio_db_tell (db, id);
   }
-  put_parts (db, id, post, parts);
   return NULL;
 }
 
@@ -195,7 +204,7 @@ studio_library_save_async (StudioLibrary *self,
 
   save = g_new0 (LibrarySave, 1);
   save->snapshot = studio_snapshot_ref (snapshot);
-  save->record = record;
+  save->record = record != NULL ? studio_history_record_ref (record) : NULL;
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, studio_library_save_async);
   g_task_set_task_data (task, save, library_save_free);

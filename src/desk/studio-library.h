@@ -2,14 +2,11 @@
 
 #include <gio/gio.h>
 
+#include "studio-history-record.h"
 #include "studio-library-item.h"
 #include "studio-library-query.h"
-#include "studio-post.h"
 
 G_BEGIN_DECLS
-
-/* studio-history-record.h */
-typedef struct _StudioHistoryRecord StudioHistoryRecord;
 
 #define STUDIO_TYPE_LIBRARY (studio_library_get_type ())
 /**
