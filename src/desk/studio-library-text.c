@@ -142,13 +142,14 @@ add_layers (LibraryWords *words,
   static const char *const members[] = { "text", "rows", "source", "unit", NULL };
   JsonObject *layers = member_object (root, "layers");
   JsonObjectIter iter;
+  const char *id; /* json-glib writes it, wanted or not */
   JsonNode *layer;
 
   if (layers == NULL)
     return;
 
   json_object_iter_init_ordered (&iter, layers);
-  while (json_object_iter_next_ordered (&iter, NULL, &layer)) {
+  while (json_object_iter_next_ordered (&iter, &id, &layer)) {
     for (int i = 0; members[i] != NULL && JSON_NODE_HOLDS_OBJECT (layer); i++) {
       JsonNode *value = json_object_get_member (json_node_get_object (layer), members[i]);
 
