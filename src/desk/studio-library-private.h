@@ -20,11 +20,13 @@ typedef gpointer (*StudioLibraryWork) (StudioDb *db, gpointer data);
  * @STUDIO_LIBRARY_READ: reads, in one transaction, so that all it sees belongs together
  * @STUDIO_LIBRARY_WRITE: writes, in one transaction
  * @STUDIO_LIBRARY_ALONE: sees to its transactions itself
+ * @STUDIO_LIBRARY_ANYWAY: the same, also while the library is not open
  */
 typedef enum {
   STUDIO_LIBRARY_READ,
   STUDIO_LIBRARY_WRITE,
   STUDIO_LIBRARY_ALONE,
+  STUDIO_LIBRARY_ANYWAY,
 } StudioLibraryAccess;
 
 /**

@@ -15,7 +15,6 @@ typedef struct
   StudioLibraryWork work;
   StudioLibraryAccess access;
   GDestroyNotify free_result;
-  gboolean opens;
 } LibraryJob;
 
 struct _StudioLibrary
@@ -88,7 +87,7 @@ do_job (LibraryJob *job,
   gpointer data = g_task_get_task_data (job->task);
   gpointer found = NULL;
 
-  if (job->access == STUDIO_LIBRARY_ALONE)
+  if (job->access == STUDIO_LIBRARY_ALONE || job->access == STUDIO_LIBRARY_ANYWAY)
     return job->work (db, data);
 
   studio_db_begin (db, job->access == STUDIO_LIBRARY_WRITE);
@@ -109,7 +108,7 @@ run_job (LibraryJob *job,
   if (g_task_return_error_if_cancelled (job->task))
     return;
 
-  if (studio_db_is_open (db) || job->opens)
+  if (studio_db_is_open (db) || job->access == STUDIO_LIBRARY_ANYWAY)
     found = do_job (job, db);
   else
     studio_db_fail (db, g_error_new_literal (STUDIO_ERROR, STUDIO_ERROR_NOT_FOUND, _ ("The library is not open. Start the program again.")));
@@ -252,8 +251,7 @@ studio_library_open_async (StudioLibrary *self,
   g_task_set_source_tag (job->task, studio_library_open_async);
   g_task_set_check_cancellable (job->task, FALSE);
   job->work = open_work;
-  job->access = STUDIO_LIBRARY_ALONE;
-  job->opens = TRUE;
+  job->access = STUDIO_LIBRARY_ANYWAY;
   push_job (self, job);
 }
 
