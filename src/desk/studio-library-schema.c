@@ -177,8 +177,11 @@ studio_library_schema_prepare (StudioDb *db)
   if (studio_db_was_interrupted (db))
     look_over (db);
 
+  /* With a log that is FULL. Until there is one, also the removal of the journal is seen to: a power cut could bring it back, and it would
+   * take back the whole new library */
+  studio_db_exec (db, "PRAGMA synchronous = EXTRA");
   /* a network drive may not be able to keep a log; SQLite then goes on as before */
   studio_db_int (db, 0, "PRAGMA journal_mode = WAL", "");
-  studio_db_exec (db, "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 16777216;");
+  studio_db_exec (db, "PRAGMA journal_size_limit = 16777216");
   migrate (db, version);
 }
