@@ -13,13 +13,6 @@
 
 #define SCRIPT_N_LAYERS 40
 
-/** Lets the tests' brands and templates be found, also by a program that is no test. */
-static inline void
-script_use_data (const char *folder)
-{
-  g_setenv ("PEMDA_STUDIO_DATA", folder, TRUE);
-}
-
 /** A picture that is too large for a row of the database. */
 static inline StudioAsset *
 script_asset (int number)
