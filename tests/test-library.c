@@ -13,8 +13,8 @@ assert_same (StudioPost *a,
 static void
 test_save_and_load (void)
 {
-  g_autofree char *folder = library_folder ();
-  g_autoptr (StudioLibrary) library = library_open (folder);
+  g_autofree char *folder = fixture_library_folder ();
+  g_autoptr (StudioLibrary) library = fixture_library (folder);
   g_autoptr (StudioPost) post = library_post ("Rapat – “koordinasi”");
   g_autoptr (StudioHistory) history = studio_history_new (post);
   g_autoptr (StudioAsset) big = library_big_asset (1);
@@ -29,10 +29,10 @@ test_save_and_load (void)
   library_show (history, big);
   studio_post_add_asset (post, small);
   library_set (post, "photos", photos);
-  library_save (library, post);
+  fixture_save (library, post);
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
 
-  loaded = library_load (library, library_id_of (post), &record, &notice);
+  loaded = library_load (library, fixture_id (post), &record, &notice);
   g_assert_null (notice);
   g_assert_null (record);
   assert_same (post, loaded);
@@ -40,8 +40,8 @@ test_save_and_load (void)
   /* what counts is what is on the disk, not what the connection remembers */
   studio_library_close (library);
   g_clear_object (&library);
-  library = library_open (folder);
-  again = library_load (library, library_id_of (post), NULL, NULL);
+  library = fixture_library (folder);
+  again = library_load (library, fixture_id (post), NULL, NULL);
   assert_same (post, again);
 }
 
@@ -49,8 +49,8 @@ test_save_and_load (void)
 static void
 test_foreign_entries (void)
 {
-  g_autofree char *folder = library_folder ();
-  g_autoptr (StudioLibrary) library = library_open (folder);
+  g_autofree char *folder = fixture_library_folder ();
+  g_autoptr (StudioLibrary) library = fixture_library (folder);
   g_autoptr (GHashTable) parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   g_autoptr (GBytes) filling = g_bytes_new_static ("of a newer program", 18);
   g_autoptr (StudioPost) post = library_post ("Asing");
@@ -68,8 +68,8 @@ test_foreign_entries (void)
   g_hash_table_insert (parts, g_strdup ("future/notes.bin"), g_bytes_ref (filling));
   strange = studio_package_from_parts ("Asing", parts, NULL, &error);
   g_assert_no_error (error);
-  library_save (library, strange);
-  loaded = library_load (library, library_id_of (post), NULL, NULL);
+  fixture_save (library, strange);
+  loaded = library_load (library, fixture_id (post), NULL, NULL);
   assert_same (strange, loaded);
 }
 
@@ -77,8 +77,8 @@ test_foreign_entries (void)
 static void
 test_history (void)
 {
-  g_autofree char *folder = library_folder ();
-  g_autoptr (StudioLibrary) library = library_open (folder);
+  g_autofree char *folder = fixture_library_folder ();
+  g_autoptr (StudioLibrary) library = fixture_library (folder);
   g_autoptr (StudioPost) post = library_post ("Sejarah");
   g_autoptr (StudioHistory) history = studio_history_new (post);
   g_autoptr (StudioAsset) asset = library_big_asset (3);
@@ -103,8 +103,8 @@ test_history (void)
   g_assert_cmpint (library_clean (library), ==, 0);
   studio_library_close (library);
   g_clear_object (&library);
-  library = library_open (folder);
-  loaded = library_load (library, library_id_of (post), &read, NULL);
+  library = fixture_library (folder);
+  loaded = library_load (library, fixture_id (post), &read, NULL);
   assert_same (post, loaded);
   g_assert_nonnull (read);
   restored = studio_history_new (loaded);
@@ -120,8 +120,8 @@ test_history (void)
 static void
 test_history_cut (void)
 {
-  g_autofree char *folder = library_folder ();
-  g_autoptr (StudioLibrary) library = library_open (folder);
+  g_autofree char *folder = fixture_library_folder ();
+  g_autoptr (StudioLibrary) library = fixture_library (folder);
   g_autoptr (StudioPost) post = library_post ("Potong");
   g_autoptr (StudioHistory) history = studio_history_new (post);
   g_autoptr (StudioAsset) asset = library_big_asset (4);
@@ -145,8 +145,8 @@ test_history_cut (void)
 static void
 test_stored_once (void)
 {
-  g_autofree char *folder = library_folder ();
-  g_autoptr (StudioLibrary) library = library_open (folder);
+  g_autofree char *folder = fixture_library_folder ();
+  g_autoptr (StudioLibrary) library = fixture_library (folder);
   g_autoptr (StudioAsset) asset = library_big_asset (5);
   g_autofree char *path = library_asset_path (folder, asset);
   g_autofree char *stray = NULL;
@@ -162,8 +162,8 @@ test_stored_once (void)
     posts[i] = library_post (i == 0 ? "Satu" : "Dua");
     history = studio_history_new (posts[i]);
     library_show (history, asset);
-    library_save (library, posts[i]);
-    ids[i] = library_id_of (posts[i]);
+    fixture_save (library, posts[i]);
+    ids[i] = fixture_id (posts[i]);
   }
 
   library_trash (library, ids[0], TRUE);
@@ -191,15 +191,15 @@ test_stored_once (void)
 static void
 test_damaged_asset (void)
 {
-  g_autofree char *folder = library_folder ();
-  g_autoptr (StudioLibrary) library = library_open (folder);
+  g_autofree char *folder = fixture_library_folder ();
+  g_autoptr (StudioLibrary) library = fixture_library (folder);
   g_autoptr (StudioPost) post = library_post ("Rusak");
   g_autoptr (StudioHistory) history = studio_history_new (post);
   g_autoptr (StudioAsset) asset = library_big_asset (6);
   g_autofree char *path = library_asset_path (folder, asset);
 
   library_show (history, asset);
-  library_save (library, post);
+  fixture_save (library, post);
   for (int i = 0; i < 2; i++) {
     g_autofree char *notice = NULL;
     g_autoptr (StudioPost) loaded = NULL;
@@ -208,19 +208,19 @@ test_damaged_asset (void)
       g_assert_cmpint (g_unlink (path), ==, 0);
     else
       g_assert_true (g_file_set_contents (path, "<svg/>", -1, NULL));
-    loaded = library_load (library, library_id_of (post), NULL, &notice);
+    loaded = library_load (library, fixture_id (post), NULL, &notice);
     g_assert_nonnull (strstr (notice, "photo is missing"));
-    g_assert_cmpstr (library_id_of (loaded), ==, library_id_of (post));
+    g_assert_cmpstr (fixture_id (loaded), ==, fixture_id (post));
   }
 
   studio_library_close (library);
   g_clear_object (&library);
-  library = library_open (folder);
+  library = fixture_library (folder);
   {
     g_autoptr (StudioPost) loaded = NULL;
 
-    library_save (library, post);
-    loaded = library_load (library, library_id_of (post), NULL, NULL);
+    fixture_save (library, post);
+    loaded = library_load (library, fixture_id (post), NULL, NULL);
     assert_same (post, loaded);
   }
 }
@@ -238,15 +238,15 @@ count_cb (StudioLibrary *library,
 static void
 test_changed (void)
 {
-  g_autofree char *folder = library_folder ();
-  g_autoptr (StudioLibrary) library = library_open (folder);
+  g_autofree char *folder = fixture_library_folder ();
+  g_autoptr (StudioLibrary) library = fixture_library (folder);
   g_autoptr (StudioPost) post = library_post ("Kabar");
   g_autoptr (GString) told = g_string_new (NULL);
-  g_autofree char *expected = g_strdup_printf ("[%s]", library_id_of (post));
+  g_autofree char *expected = g_strdup_printf ("[%s]", fixture_id (post));
 
   g_signal_connect (library, "changed", G_CALLBACK (count_cb), told);
-  library_save (library, post);
-  library_save (library, post);
+  fixture_save (library, post);
+  fixture_save (library, post);
   while (g_main_context_iteration (NULL, FALSE))
     continue;
   /* the same once more is no change */
@@ -256,12 +256,12 @@ test_changed (void)
 static void
 test_trash (void)
 {
-  g_autofree char *folder = library_folder ();
-  g_autoptr (StudioLibrary) library = library_open (folder);
+  g_autofree char *folder = fixture_library_folder ();
+  g_autoptr (StudioLibrary) library = fixture_library (folder);
   g_autoptr (StudioPost) post = library_post ("Buang");
   StudioLibraryQuery all = { 0 };
   StudioLibraryQuery trash = { .trash = TRUE };
-  const char *id = library_id_of (post);
+  const char *id = fixture_id (post);
   static const struct
   {
     int trash; /* -1: delete */
@@ -274,7 +274,7 @@ test_trash (void)
     { -1, 0, 0 },
   };
 
-  library_save (library, post);
+  fixture_save (library, post);
   for (gsize i = 0; i < G_N_ELEMENTS (steps); i++) {
     g_autoptr (GPtrArray) found = NULL;
     g_autoptr (GPtrArray) thrown = NULL;
@@ -300,8 +300,8 @@ test_trash (void)
 static void
 test_duplicate (void)
 {
-  g_autofree char *folder = library_folder ();
-  g_autoptr (StudioLibrary) library = library_open (folder);
+  g_autofree char *folder = fixture_library_folder ();
+  g_autoptr (StudioLibrary) library = fixture_library (folder);
   g_autoptr (StudioPost) post = library_post ("Salin");
   g_autoptr (StudioPost) loaded = NULL;
   g_autoptr (GError) error = NULL;
@@ -312,9 +312,9 @@ test_duplicate (void)
 
   library_set (post, "review", "'approved'");
   library_set (post, "plan", "[{'at':'2026-11-25T09:00:00+08:00'}]");
-  library_save (library, post);
+  fixture_save (library, post);
   {
-    LIBRARY_ASK (library, duplicate, library_id_of (post));
+    LIBRARY_ASK (library, duplicate, fixture_id (post));
 
     id = studio_library_duplicate_finish (library, result, &error);
     g_assert_no_error (error);
@@ -322,8 +322,8 @@ test_duplicate (void)
   loaded = library_load (library, id, NULL, NULL);
   title = studio_post_get_title (loaded);
   g_assert_cmpstr (title, ==, "Salin");
-  g_assert_cmpstr (library_id_of (loaded), ==, id);
-  g_assert_cmpstr (id, !=, library_id_of (post));
+  g_assert_cmpstr (fixture_id (loaded), ==, id);
+  g_assert_cmpstr (id, !=, fixture_id (post));
   g_assert_null (studio_json_lookup (studio_post_get_json (loaded), "review"));
   g_assert_null (studio_json_lookup (studio_post_get_json (loaded), "plan"));
   found = library_query (library, &query);
@@ -333,25 +333,25 @@ test_duplicate (void)
 static void
 test_thumbnail (void)
 {
-  g_autofree char *folder = library_folder ();
-  g_autoptr (StudioLibrary) library = library_open (folder);
+  g_autofree char *folder = fixture_library_folder ();
+  g_autoptr (StudioLibrary) library = fixture_library (folder);
   g_autoptr (StudioPost) post = library_post ("Gambar");
   g_autoptr (GBytes) png = g_bytes_new_static ("PNG", 3);
   GBytes *wanted[] = { NULL, png, NULL };
 
-  library_save (library, post);
+  fixture_save (library, post);
   for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++) {
     g_autoptr (GError) error = NULL;
     g_autoptr (GBytes) found = NULL;
 
     if (i > 0) {
-      LIBRARY_ASK (library, set_thumbnail, library_id_of (post), wanted[i]);
+      LIBRARY_ASK (library, set_thumbnail, fixture_id (post), wanted[i]);
 
       studio_library_set_thumbnail_finish (library, result, &error);
       g_assert_no_error (error);
     }
     {
-      LIBRARY_ASK (library, get_thumbnail, library_id_of (post));
+      LIBRARY_ASK (library, get_thumbnail, fixture_id (post));
 
       found = studio_library_get_thumbnail_finish (library, result, &error);
       g_assert_no_error (error);
@@ -363,7 +363,7 @@ test_thumbnail (void)
 static void
 test_not_open (void)
 {
-  g_autofree char *folder = library_folder ();
+  g_autofree char *folder = fixture_library_folder ();
   g_autoptr (StudioLibrary) library = studio_library_new (folder);
   g_autoptr (StudioPost) post = library_post ("Tutup");
   g_autoptr (StudioSnapshot) snapshot = studio_post_snapshot (post);
@@ -388,8 +388,8 @@ ignore_cb (GObject *source,
 static void
 test_close_waits (void)
 {
-  g_autofree char *folder = library_folder ();
-  g_autoptr (StudioLibrary) library = library_open (folder);
+  g_autofree char *folder = fixture_library_folder ();
+  g_autoptr (StudioLibrary) library = fixture_library (folder);
   StudioLibraryQuery all = { 0 };
   g_autoptr (GPtrArray) found = NULL;
   int n_done = 0;
@@ -406,7 +406,7 @@ test_close_waits (void)
     g_main_context_iteration (NULL, TRUE);
   fixture_assert_ends (g_steal_pointer (&library));
 
-  library = library_open (folder);
+  library = fixture_library (folder);
   found = library_query (library, &all);
   g_assert_cmpuint (found->len, ==, 40);
 }
