@@ -320,11 +320,13 @@ main (int argc,
       char **argv)
 {
   g_autofree char *folder = NULL;
+  g_autofree char *file = NULL;
   int code;
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   fixture_use_data ();
-  folder = fixture_library_folder ();
+  /* one library for all tests, and each test has folders of its own that go with it */
+  folder = g_dir_make_tmp ("library-XXXXXX", NULL);
   library = fixture_library (folder);
   fill ();
 
@@ -340,6 +342,10 @@ main (int argc,
   code = g_test_run ();
   for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
     g_free (ids[i]);
+  studio_library_close (library);
   g_object_unref (library);
+  file = g_build_filename (folder, "library.db", NULL);
+  g_unlink (file);
+  g_rmdir (folder);
   return code;
 }
