@@ -1,0 +1,15 @@
+#pragma once
+
+#include "studio-library-backup.h"
+#include "studio-library-private.h"
+
+G_BEGIN_DECLS
+
+/** Returns: (transfer full): a path that nothing has yet: @folder, @name and the time. */
+char *_studio_library_make_aside (const char *folder, const char *name);
+/** Whether nobody else has the library open; fails the job with %G_IO_ERROR_BUSY otherwise. One that is not open here cannot be asked. */
+gboolean _studio_library_is_alone (StudioDb *db);
+/** Opens the library as studio_library_open_async() does. Returns: FALSE if the job failed by it */
+gboolean _studio_library_open_db (StudioDb *db);
+
+G_END_DECLS
