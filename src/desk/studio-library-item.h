@@ -34,7 +34,7 @@ gint64 studio_library_item_get_modified (StudioLibraryItem *self);
 gint64 studio_library_item_get_planned (StudioLibraryItem *self);
 /** When it was put into the trash; 0: it is not there. */
 gint64 studio_library_item_get_trashed (StudioLibraryItem *self);
-/** Returns: (nullable): of a search: the words around the hit, which stands between the two marks above. */
+/** Returns: (nullable): of the first 300 of a search: the words around the hit, which stands between the two marks above; the title's before the texts'. */
 const char *studio_library_item_get_snippet (StudioLibraryItem *self);
 /** How many edits were saved since it was opened last. */
 guint studio_library_item_get_n_edits (StudioLibraryItem *self);

@@ -3,9 +3,10 @@
 #include "studio-library.h"
 
 #include "studio-library-private.h"
+#include "studio-library-snippet.h"
 
-/* words of a search that are looked at; more than anybody types, fewer than would take long */
-#define MAX_TERMS 12
+/* Items that get the words around their hit: as many as anybody scrolls through. */
+#define MAX_SNIPPETS 300
 
 /*
  * All filters stand in each statement, so that a few kinds of it, kept, do for every query: a value that is null lets all pass.
@@ -22,37 +23,8 @@
 #define SPAN "(SELECT post, min (at) AS at FROM plan WHERE at >= ?10 AND at < ?11 GROUP BY post) s"
 #define COLUMNS_OF(planned) \
   "p.id, p.title, p.brand, p.template, p.state, p.folder, p.created, p.modified, " planned ", p.trashed, p.edits, p.step"
-/* char: the marks of studio-library-item.h */
-#define SNIPPET "snippet (words, -1, char (2), char (3), '…', 12)"
 /* a word of the title says more than one of the text: the columns in the order of the table */
 #define RANK "bm25 (words, 10.0, 3.0, 3.0, 1.0, 5.0, 5.0, 5.0)"
-
-/* Returns: (transfer full) (nullable): what FTS5 is to find; NULL if no word is in @text. */
-static char *
-make_match (const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  GString *match = g_string_new (NULL);
-  gboolean inside = FALSE;
-  int terms = 0;
-
-  /* quoted letters and digits alone: nothing a person types is an operator */
-  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at)) {
-    gunichar letter = g_utf8_get_char (at);
-    gboolean part = g_unichar_isalnum (letter) || g_unichar_ismark (letter);
-
-    if (part && !inside && terms++ == MAX_TERMS)
-      break;
-    if (part != inside)
-      g_string_append (match, part ? "\"" : "\" * ");
-    if (part)
-      g_string_append_unichar (match, letter);
-    inside = part;
-  }
-  if (inside)
-    g_string_append (match, "\" *");
-  return g_string_free (match, match->len == 0);
-}
 
 static const char *
 order_of (const StudioLibraryQuery *query,
@@ -79,7 +51,7 @@ make_sql (const StudioLibraryQuery *query,
           gboolean words,
           gboolean span)
 {
-  return g_strconcat ("SELECT ", span ? COLUMNS_OF ("s.at") : COLUMNS_OF ("p.planned"), words ? ", " SNIPPET : "",
+  return g_strconcat ("SELECT ", span ? COLUMNS_OF ("s.at") : COLUMNS_OF ("p.planned"), ", p.number",
                       " FROM ", words ? "words JOIN post p ON p.number = words.rowid" : "post p",
                       span ? " JOIN " SPAN " ON s.post = p.number" : "",
                       " WHERE ", FILTERS, words ? " AND words MATCH ?12" : "",
@@ -92,27 +64,60 @@ until (gint64 moment)
   return moment != 0 ? moment : G_MAXINT64;
 }
 
+/* Returns: (transfer full) (nullable): the words around the first hit, the title's before the texts'. */
+static char *
+make_snippet (StudioDb *db,
+              StudioLibraryTerms *terms,
+              gint64 post)
+{
+  sqlite3_stmt *statement = studio_db_ask (db, "SELECT title, content, caption, alt, tags, people, place FROM words WHERE rowid = ?", "i", post);
+  char *snippet = NULL;
+
+  if (!studio_db_next (db, statement))
+    return NULL;
+
+  for (int i = 0; i < sqlite3_column_count (statement) && snippet == NULL; i++) {
+    g_autofree char *text = studio_db_column_text (statement, i);
+
+    if (text != NULL)
+      snippet = studio_library_terms_cut (terms, text);
+  }
+  studio_db_stop (statement);
+  return snippet;
+}
+
+static GPtrArray *
+read_found (StudioDb *db,
+            sqlite3_stmt *statement,
+            StudioLibraryTerms *terms)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  while (studio_db_next (db, statement)) {
+    gint64 post = sqlite3_column_int64 (statement, STUDIO_LIBRARY_ITEM_N_COLUMNS);
+    gboolean cut = terms != NULL && items->len < MAX_SNIPPETS;
+
+    g_ptr_array_add (items, studio_library_item_new_row (statement, cut ? make_snippet (db, terms, post) : NULL));
+  }
+  return items;
+}
+
 static gpointer
 query_work (StudioDb *db,
             gpointer data)
 {
   const StudioLibraryQuery *query = data;
-  g_autofree char *match = make_match (query->text);
+  g_autoptr (StudioLibraryTerms) terms = studio_library_terms_new (query->text);
+  g_autofree char *match = terms != NULL ? studio_library_terms_get_match (terms) : NULL;
   gboolean span = query->planned_from != 0 || query->planned_to != 0;
   g_autofree char *sql = make_sql (query, match != NULL, span);
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
   sqlite3_stmt *statement;
 
   statement = studio_db_ask (db, sql, match != NULL ? "sssssiiiiiis" : "sssssiiiiii",
                              query->brand, query->template, query->state, query->folder, query->tag,
                              query->modified_from, until (query->modified_to), (gint64) (query->trash ? 1 : 0),
                              (gint64) (query->limit > 0 ? (gint64) query->limit : -1), query->planned_from, until (query->planned_to), match);
-  while (studio_db_next (db, statement)) {
-    char *snippet = match != NULL ? studio_db_column_text (statement, STUDIO_LIBRARY_ITEM_N_COLUMNS) : NULL;
-
-    g_ptr_array_add (items, studio_library_item_new_row (statement, snippet));
-  }
-  return items;
+  return read_found (db, statement, terms);
 }
 
 void
