@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-view-marks.h"
+#include "studio-wheel-pass.h"
 
 struct _StudioLongRow
 {
@@ -16,7 +17,6 @@ struct _StudioLongRow
   GtkLabel *placeholder;
   char *shown; /* the text that the view stands for; "" if it is empty */
   gboolean showing;
-  GtkEventController *wheel; /* unowned: the scroller's own */
   StudioViewMarks *marks;
 };
 
@@ -153,34 +153,6 @@ studio_long_row_get_target (StudioFieldRow *row,
   return GTK_WIDGET (STUDIO_LONG_ROW (row)->view);
 }
 
-/* Returns: (transfer none) (nullable): the controller by which a scrolled window answers the wheel */
-static GtkEventController *
-find_wheel (GtkWidget *scroller)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scroller);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
-    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-    if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller) && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_BUBBLE)
-      return controller;
-  }
-  return NULL;
-}
-
-/* GTK's scrolled window swallows the wheel even where all is in sight: the form around it would stand still. */
-static void
-extent_changed_cb (StudioLongRow *self,
-                   GtkAdjustment *extent)
-{
-  gboolean scrolls = gtk_adjustment_get_upper (extent) > gtk_adjustment_get_page_size (extent);
-
-  g_assert (STUDIO_IS_LONG_ROW (self));
-
-  if (self->wheel != NULL)
-    gtk_event_controller_set_propagation_phase (self->wheel, scrolls ? GTK_PHASE_BUBBLE : GTK_PHASE_NONE);
-}
-
 static void
 studio_long_row_constructed (GObject *object)
 {
@@ -191,9 +163,8 @@ studio_long_row_constructed (GObject *object)
   studio_field_row_add (STUDIO_FIELD_ROW (self), GTK_WIDGET (self->overlay));
   studio_field_row_adopt (STUDIO_FIELD_ROW (self), GTK_WIDGET (self->view), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_MULTI_LINE, TRUE, -1);
-  self->wheel = find_wheel (GTK_WIDGET (self->scroller));
+  studio_wheel_pass_install (self->scroller);
   self->marks = studio_view_marks_new (self->view, studio_field_row_get_field (STUDIO_FIELD_ROW (self))->name);
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed", G_CALLBACK (extent_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -17,9 +17,8 @@ struct _StudioCaptionEditor
   StudioDocument *document; /* (nullable) */
   StudioCaptionCheck *check;
   StudioSuggestionPopover *popover;
-  char *platform;            /* (nullable): whose caption is shown */
-  GtkEventController *wheel; /* (nullable): not owned */
-  int awaited;               /* the way to go to marked words as soon as they are known: 1, -1; 0: stay */
+  char *platform; /* (nullable): whose caption is shown */
+  int awaited;    /* the way to go to marked words as soon as they are known: 1, -1; 0: stay */
 };
 
 /** Listens for the keys and clicks by which suggestions are asked for (studio-caption-editor-suggest.c). */

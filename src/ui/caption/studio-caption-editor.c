@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-document-words.h"
+#include "studio-wheel-pass.h"
 
 G_DEFINE_FINAL_TYPE (StudioCaptionEditor, studio_caption_editor, ADW_TYPE_BIN)
 
@@ -132,14 +133,12 @@ void
 studio_caption_editor_insert_prompt (StudioCaptionEditor *self,
                                      const char *prompt)
 {
-  GtkTextBuffer *buffer;
-  GtkTextIter at, from, to;
+  GtkTextIter at;
   g_autofree char *words = NULL;
   int start, end, place;
 
   g_return_if_fail (STUDIO_IS_CAPTION_EDITOR (self) && prompt != NULL);
 
-  buffer = GTK_TEXT_BUFFER (self->buffer);
   get_caret (self, &at);
   while (!is_blank_before (&at) && !gtk_text_iter_is_end (&at) && !g_unichar_isspace (gtk_text_iter_get_char (&at)))
     gtk_text_iter_forward_char (&at);
@@ -147,13 +146,10 @@ studio_caption_editor_insert_prompt (StudioCaptionEditor *self,
                            gtk_text_iter_is_end (&at) || g_unichar_isspace (gtk_text_iter_get_char (&at)) ? "" : " ");
   place = gtk_text_iter_get_offset (&at);
   _studio_caption_editor_replace (self, place, place, words);
-  if (studio_prompts_find_blank (words, &start, &end)) {
-    gtk_text_buffer_get_iter_at_offset (buffer, &from, place + start);
-    gtk_text_buffer_get_iter_at_offset (buffer, &to, place + end);
-    gtk_text_buffer_select_range (buffer, &to, &from);
-  }
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
-  gtk_text_view_scroll_mark_onscreen (self->view, gtk_text_buffer_get_insert (buffer));
+  if (studio_prompts_find_blank (words, &start, &end))
+    studio_caption_editor_select (self, place + start, place + end);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 void
@@ -228,6 +224,24 @@ studio_caption_editor_get_answered (StudioCaptionEditor *self)
 }
 
 void
+studio_caption_editor_select (StudioCaptionEditor *self,
+                              int start,
+                              int end)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter from, to;
+
+  g_return_if_fail (STUDIO_IS_CAPTION_EDITOR (self));
+
+  buffer = GTK_TEXT_BUFFER (self->buffer);
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, end);
+  gtk_text_buffer_select_range (buffer, &to, &from);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  gtk_text_view_scroll_mark_onscreen (self->view, gtk_text_buffer_get_insert (buffer));
+}
+
+void
 studio_caption_editor_focus (StudioCaptionEditor *self)
 {
   g_return_if_fail (STUDIO_IS_CAPTION_EDITOR (self));
@@ -241,32 +255,6 @@ dark_cb (StudioCaptionEditor *self)
   studio_caption_buffer_set_dark (self->buffer, adw_style_manager_get_dark (adw_style_manager_get_default ()));
 }
 
-/* Returns: (transfer none) (nullable): the controller by which a scrolled window answers the wheel */
-static GtkEventController *
-find_wheel (GtkWidget *scroller)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scroller);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
-    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-    if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller) && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_BUBBLE)
-      return controller;
-  }
-  return NULL;
-}
-
-/* GTK's scrolled window swallows the wheel even where all is in sight: the panel around it would stand still. */
-static void
-extent_changed_cb (StudioCaptionEditor *self,
-                   GtkAdjustment *extent)
-{
-  gboolean scrolls = gtk_adjustment_get_upper (extent) > gtk_adjustment_get_page_size (extent);
-
-  if (self->wheel != NULL)
-    gtk_event_controller_set_propagation_phase (self->wheel, scrolls ? GTK_PHASE_BUBBLE : GTK_PHASE_NONE);
-}
-
 static void
 studio_caption_editor_dispose (GObject *object)
 {
@@ -275,7 +263,6 @@ studio_caption_editor_dispose (GObject *object)
   if (self->popover != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->popover));
   self->popover = NULL;
-  self->wheel = NULL;
   g_clear_object (&self->document);
   gtk_widget_dispose_template (GTK_WIDGET (self), STUDIO_TYPE_CAPTION_EDITOR);
   g_clear_object (&self->check);
@@ -324,7 +311,6 @@ studio_caption_editor_init (StudioCaptionEditor *self)
   dark_cb (self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
-  self->wheel = find_wheel (GTK_WIDGET (self->scroller));
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed", G_CALLBACK (extent_changed_cb), self, G_CONNECT_SWAPPED);
+  studio_wheel_pass_install (self->scroller);
   _studio_caption_editor_init_suggestions (self);
 }

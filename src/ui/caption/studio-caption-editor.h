@@ -31,6 +31,8 @@ void studio_caption_editor_insert (StudioCaptionEditor *self, const char *words)
 void studio_caption_editor_insert_prompt (StudioCaptionEditor *self, const char *prompt);
 /** Returns: the questions that the caption answers, bits 1 << StudioQuestion. */
 guint studio_caption_editor_get_answered (StudioCaptionEditor *self);
+/** Selects the code points @start..@end of the caption as it is read, brings them into sight, and puts the keys there. */
+void studio_caption_editor_select (StudioCaptionEditor *self, int start, int end);
 /** Puts the caret into it. */
 void studio_caption_editor_focus (StudioCaptionEditor *self);
 
