@@ -130,6 +130,63 @@ test_find (void)
   }
 }
 
+/* Who keeps a finding of an earlier check gets the mark that a later one has set; words that are gone have none. */
+static void
+test_lookup (void)
+{
+  g_autoptr (StudioFindingMarks) earlier = mark_text (), marks = mark_text ();
+  const StudioFindingMark *old = studio_finding_marks_step (earlier, 20, TRUE), *now;
+
+  now = studio_finding_marks_lookup (marks, old->finding);
+  g_assert_nonnull (now);
+  g_assert_false (now->finding == old->finding);
+  g_assert_cmpint (now->start, ==, 24);
+  studio_finding_marks_insert (marks, 0, "Ya. ");
+  g_assert_cmpint (studio_finding_marks_lookup (marks, old->finding)->start, ==, 28);
+  /* a finding that is marked itself comes before one with its key */
+  studio_finding_marks_add_at (marks, old->finding, 2, 4);
+  g_assert_cmpint (studio_finding_marks_lookup (marks, old->finding)->start, ==, 2);
+  studio_finding_marks_delete (marks, 0, 40);
+  g_assert_null (studio_finding_marks_lookup (marks, old->finding));
+}
+
+#define REPEATED "Sebuah kegaitan yang ramai. Kegaitan lain sepi, dan semua kegaitan tutup."
+
+/* A word that is told once has its line at each place, and what is asked for at one place is done there. */
+static void
+test_repeated (void)
+{
+  g_autoptr (StudioText) text = studio_text_new (REPEATED, -1);
+  StudioCheckInput in = { .text = text, .place = { STUDIO_PLACE_CAPTION, NULL, NULL, -1 } };
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (StudioFindingMarks) marks = studio_finding_marks_new ();
+  g_autofree char *words = NULL;
+  const StudioFindingMark *second;
+  int places[100];
+  guint n = 0;
+
+  g_date_set_dmy (&in.today, 20, G_DATE_NOVEMBER, 2026);
+  findings = studio_check_text (checker, NULL, &in);
+  for (guint i = 0; i < findings->len; i++) {
+    StudioFinding *finding = g_ptr_array_index (findings, i);
+
+    if (!g_str_equal (finding->rule, "EJA-09"))
+      continue;
+    studio_finding_marks_add (marks, finding);
+    n++;
+  }
+  words = list_words (marks, REPEATED);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpstr (words, ==, "kegaitan|Kegaitan|kegaitan");
+  second = studio_finding_marks_step (marks, 20, TRUE);
+  g_assert_cmpint (second->start, ==, 28);
+  g_assert_true (studio_finding_marks_lookup (marks, second->finding) == second);
+  for (int i = 0; i < (int) G_N_ELEMENTS (places); i++)
+    places[i] = i + 3;
+  studio_finding_marks_add_mapped (marks, studio_finding_marks_step (marks, 0, TRUE)->finding, places, (int) G_N_ELEMENTS (places) - 1);
+  g_assert_cmpint (g_array_index (studio_finding_marks_list (marks), StudioFindingMark, 4).start, ==, 31);
+}
+
 static void
 test_step (void)
 {
@@ -258,6 +315,8 @@ main (int argc,
   g_test_add_func ("/finding-marks/edits", test_edits);
   g_test_add_func ("/finding-marks/replace", test_replace);
   g_test_add_func ("/finding-marks/find", test_find);
+  g_test_add_func ("/finding-marks/lookup", test_lookup);
+  g_test_add_func ("/finding-marks/repeated", test_repeated);
   g_test_add_func ("/finding-marks/step", test_step);
   g_test_add_func ("/finding-marks/questions", test_questions);
   g_test_add_func ("/finding-marks/prompts", test_prompts);

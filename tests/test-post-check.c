@@ -662,6 +662,20 @@ test_awkward (void)
   }
 }
 
+/* A word that a linked field has first is told there, and of the caption where it is written. */
+static void
+test_caption_again (void)
+{
+  g_autoptr (GPtrArray) found = check (TITLE, "'content':{'judul':'Rapat kegaitan desa'},'caption':{'text':'{judul} ramai. Warga ikut kegaitan itu, dan {judul} lain.'}");
+  const StudioFinding *caption = find (found, "EJA-09", "caption", NULL);
+
+  g_assert_nonnull (find (found, "EJA-09", "field", "judul"));
+  g_assert_nonnull (caption);
+  g_assert_cmpint (caption->start, ==, 26);
+  g_assert_cmpint (caption->end, ==, 34);
+  g_assert_true (caption->also == NULL || caption->also->len == 0);
+}
+
 int
 main (int argc,
       char **argv)
@@ -674,6 +688,7 @@ main (int argc,
   g_test_add_func ("/post-check/caption-links", test_caption_links);
   g_test_add_func ("/post-check/caption-of-field", test_caption_of_field);
   g_test_add_func ("/post-check/caption-across-link", test_caption_across_link);
+  g_test_add_func ("/post-check/caption-again", test_caption_again);
   g_test_add_func ("/post-check/caption-alone", test_caption_alone);
   g_test_add_func ("/post-check/caption-prompt", test_caption_prompt);
   g_test_add_func ("/post-check/caption-settled", test_caption_settled);

@@ -115,17 +115,18 @@ is_asked_of_fields (const StudioFinding *finding)
   return rule != NULL && (rule->scope & STUDIO_ON_FIELD) != 0;
 }
 
-/* The link that the finding's words come from, in part or all; the last of several. */
+/* The link that the words at @start..@end come from, in part or all; the last of several. */
 static const StudioLinkSpan *
 find_link (const StudioCaption *caption,
-           const StudioFinding *finding)
+           int start,
+           int end)
 {
   const StudioLinkSpan *found = NULL;
 
   for (guint i = 0; i < caption->links->len; i++) {
     const StudioLinkSpan *span = &g_array_index (caption->links, StudioLinkSpan, i);
 
-    if (span->kind == STUDIO_LINK_FILLED && finding->start < span->end && finding->end > span->start)
+    if (span->kind == STUDIO_LINK_FILLED && start < span->end && end > span->start)
       found = span;
   }
   return found;
@@ -139,6 +140,31 @@ is_of_field (const StudioFinding *finding,
   return link != NULL && link->field != NULL && finding->start >= link->start && finding->end <= link->end && is_asked_of_fields (finding);
 }
 
+/* Takes out the places where a link gives the same words again: they are told where they are written. */
+static void
+forget_linked (StudioFinding *finding,
+               const StudioCaption *caption)
+{
+  for (guint i = finding->also != NULL ? finding->also->len : 0; i-- > 0;) {
+    const StudioFindingRange *range = &g_array_index (finding->also, StudioFindingRange, i);
+
+    if (find_link (caption, range->start, range->end) != NULL)
+      g_array_remove_index (finding->also, i);
+  }
+}
+
+/* Tells @finding of the next place with its words. Returns: FALSE if there is none */
+static gboolean
+go_to_next (StudioFinding *finding)
+{
+  if (finding->also == NULL || finding->also->len == 0)
+    return FALSE;
+  finding->start = g_array_index (finding->also, StudioFindingRange, 0).start;
+  finding->end = g_array_index (finding->also, StudioFindingRange, 0).end;
+  g_array_remove_index (finding->also, 0);
+  return TRUE;
+}
+
 /* What is wrong in a field is told of the field, and what a link gives is mended there. Nobody else knows the findings yet, so they may change. */
 static void
 leave_to_fields (GPtrArray *findings,
@@ -146,9 +172,10 @@ leave_to_fields (GPtrArray *findings,
 {
   for (guint i = findings->len; i-- > 0;) {
     StudioFinding *finding = g_ptr_array_index (findings, i);
-    const StudioLinkSpan *link = finding->start >= 0 ? find_link (caption, finding) : NULL;
+    const StudioLinkSpan *link = finding->start >= 0 ? find_link (caption, finding->start, finding->end) : NULL;
 
-    if (is_of_field (finding, link))
+    forget_linked (finding, caption);
+    if (is_of_field (finding, link) && !go_to_next (finding))
       g_ptr_array_remove_index (findings, i);
     else if (link != NULL)
       g_clear_pointer (&finding->fix, g_free);
@@ -163,12 +190,18 @@ move_to_written (GPtrArray *findings,
 {
   for (guint i = 0; i < findings->len; i++) {
     StudioFinding *finding = g_ptr_array_index (findings, i);
-    const StudioLinkSpan *link = finding->start >= 0 ? find_link (caption, finding) : NULL;
+    const StudioLinkSpan *link = finding->start >= 0 ? find_link (caption, finding->start, finding->end) : NULL;
 
     if (finding->start < 0)
       continue;
     finding->start = studio_caption_to_written (caption, written, finding->start);
     finding->end = link != NULL && finding->end <= link->end ? link->to : studio_caption_to_written (caption, written, finding->end);
+    for (guint k = 0; finding->also != NULL && k < finding->also->len; k++) {
+      StudioFindingRange *range = &g_array_index (finding->also, StudioFindingRange, k);
+
+      range->start = studio_caption_to_written (caption, written, range->start);
+      range->end = studio_caption_to_written (caption, written, range->end);
+    }
   }
 }
 

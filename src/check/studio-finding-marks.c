@@ -42,13 +42,38 @@ studio_finding_marks_clear (StudioFindingMarks *self)
   g_array_set_size (self->marks, 0);
 }
 
+static int
+map_point (int point,
+           const int *places,
+           int length)
+{
+  return places != NULL ? places[CLAMP (point, 0, length)] : point;
+}
+
 void
 studio_finding_marks_add (StudioFindingMarks *self,
                           StudioFinding *finding)
 {
-  g_return_if_fail (finding != NULL);
+  studio_finding_marks_add_mapped (self, finding, NULL, 0);
+}
 
-  studio_finding_marks_add_at (self, finding, finding->start, finding->end);
+/* A mark of its own for each place, so that what is asked for there is done there. */
+void
+studio_finding_marks_add_mapped (StudioFindingMarks *self,
+                                 StudioFinding *finding,
+                                 const int *places,
+                                 int length)
+{
+  g_return_if_fail (self != NULL && finding != NULL);
+
+  if (finding->start >= 0)
+    studio_finding_marks_add_at (self, finding, map_point (finding->start, places, length), map_point (finding->end, places, length));
+  for (guint i = 0; finding->also != NULL && i < finding->also->len; i++) {
+    const StudioFindingRange *range = &g_array_index (finding->also, StudioFindingRange, i);
+    g_autoptr (StudioFinding) again = studio_finding_copy_at (finding, range->start, range->end);
+
+    studio_finding_marks_add_at (self, again, map_point (range->start, places, length), map_point (range->end, places, length));
+  }
 }
 
 void
@@ -186,6 +211,25 @@ studio_finding_marks_find (StudioFindingMarks *self,
       g_ptr_array_add (found, mark);
   }
   return found;
+}
+
+const StudioFindingMark *
+studio_finding_marks_lookup (StudioFindingMarks *self,
+                             const StudioFinding *finding)
+{
+  const StudioFindingMark *same = NULL;
+
+  g_return_val_if_fail (self != NULL && finding != NULL, NULL);
+
+  for (guint i = 0; i < self->marks->len; i++) {
+    const StudioFindingMark *mark = &g_array_index (self->marks, StudioFindingMark, i);
+
+    if (mark->finding == finding)
+      return mark;
+    if (g_str_equal (mark->finding->key, finding->key) && (same == NULL || mark->finding->start == finding->start))
+      same = mark;
+  }
+  return same;
 }
 
 const StudioFindingMark *

@@ -20,8 +20,10 @@ typedef struct _StudioFindingMarks StudioFindingMarks;
 StudioFindingMarks *studio_finding_marks_new (void);
 void studio_finding_marks_free (StudioFindingMarks *self);
 void studio_finding_marks_clear (StudioFindingMarks *self);
-/** Adds @finding at its own @start and @end; one that is about no words in particular is left out. */
+/** Adds @finding where its words stand, each time; one that is about no words in particular is left out. */
 void studio_finding_marks_add (StudioFindingMarks *self, StudioFinding *finding);
+/** The same where the text is shown otherwise than it was checked. @places: of the code points up to @length, where they stand in the text shown */
+void studio_finding_marks_add_mapped (StudioFindingMarks *self, StudioFinding *finding, const int *places, int length);
 /** Adds @finding at other places than its own: where its words stand in the text as it is shown. */
 void studio_finding_marks_add_at (StudioFindingMarks *self, StudioFinding *finding, int start, int end);
 /** Returns: (transfer none) (element-type StudioFindingMark): in the order they were added, valid until the next call */
@@ -36,6 +38,11 @@ void studio_finding_marks_replace (StudioFindingMarks *self, const char *before,
 
 /** Returns: (transfer container) (element-type StudioFindingMark): those at @point or ending there, as they were added; not owned */
 GPtrArray *studio_finding_marks_find (StudioFindingMarks *self, int point);
+/**
+ * Returns: (nullable): the mark of @finding as it stands now, NULL if its words have changed since. A check in between finds the same anew:
+ * what has the same key stands for it, first of all where it stood.
+ */
+const StudioFindingMark *studio_finding_marks_lookup (StudioFindingMarks *self, const StudioFinding *finding);
 /** Returns: (nullable): the next one behind @point, or before it; beyond the last comes the first. */
 const StudioFindingMark *studio_finding_marks_step (StudioFindingMarks *self, int point, gboolean forward);
 

@@ -33,6 +33,7 @@ clear_finding (gpointer data)
   g_free (self->fix);
   g_free (self->key);
   g_clear_pointer (&self->answer, studio_answer_kind_unref);
+  g_clear_pointer (&self->also, g_array_unref);
 }
 
 StudioFinding *
@@ -45,6 +46,24 @@ void
 studio_finding_unref (StudioFinding *self)
 {
   g_atomic_rc_box_release_full (self, clear_finding);
+}
+
+StudioFinding *
+studio_finding_copy_at (const StudioFinding *self,
+                        int start,
+                        int end)
+{
+  StudioFinding *copy = g_atomic_rc_box_new0 (StudioFinding);
+
+  *copy = *self;
+  copy->message = g_strdup (self->message);
+  copy->fix = g_strdup (self->fix);
+  copy->key = g_strdup (self->key);
+  copy->answer = self->answer != NULL ? studio_answer_kind_ref (self->answer) : NULL;
+  copy->also = NULL;
+  copy->start = start;
+  copy->end = end;
+  return copy;
 }
 
 const char *
@@ -123,6 +142,22 @@ studio_findings_add (StudioFindings *self,
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   return add (self, (int) from->start, (int) to->end, message);
+}
+
+void
+studio_findings_add_again (StudioFindings *self,
+                           StudioFinding *finding,
+                           int token)
+{
+  const StudioToken *word = studio_text_get (self->text, token);
+  StudioFindingRange range;
+
+  g_assert (finding != NULL && word != NULL);
+  range = (StudioFindingRange){ (int) word->start, (int) word->end };
+  if (finding->also == NULL)
+    finding->also = g_array_new (FALSE, FALSE, sizeof (StudioFindingRange));
+  if (finding->also->len < MAX_FINDINGS)
+    g_array_append_val (finding->also, range);
 }
 
 StudioFinding *

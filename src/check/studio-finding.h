@@ -33,12 +33,19 @@ typedef struct
   int page;
 } StudioPlace;
 
+/** StudioFindingRange: code points of the place's text */
+typedef struct
+{
+  int start, end;
+} StudioFindingRange;
+
 /**
  * StudioFinding:
  * @rule: its id, "EJA-07"
  * @level: hint, warning or required, as the profile says
  * @message: one sentence in the person's language
  * @start, @end: code points in the place's text; -1 if it is about all of it
+ * @also: (nullable) (element-type StudioFindingRange): where the same words stand again, of a rule that tells each word once
  * @fix: (nullable): what to put in place of them; only where that is certain
  * @asks: a person has to say whether it is so
  * @answer: (nullable): how, if it @asks
@@ -53,6 +60,7 @@ typedef struct
   char *message;
   StudioPlace place;
   int start, end;
+  GArray *also;
   char *fix;
   gboolean asks;
   StudioAnswerKind *answer;
@@ -61,6 +69,8 @@ typedef struct
 
 StudioFinding *studio_finding_ref (StudioFinding *self);
 void studio_finding_unref (StudioFinding *self);
+/** Returns: (transfer full): the same said of the words at @start..@end alone */
+StudioFinding *studio_finding_copy_at (const StudioFinding *self, int start, int end);
 /** Returns: (transfer none): "caption", "field", "alt", "layer", "photo", "post" */
 const char *studio_place_kind_name (StudioPlaceKind kind);
 
@@ -74,6 +84,8 @@ typedef struct _StudioFindings StudioFindings;
 
 /** About the tokens @first..@last. The message is a translated format. */
 StudioFinding *studio_findings_add (StudioFindings *self, int first, int last, const char *format, ...) G_GNUC_PRINTF (4, 5);
+/** The words of @finding stand again at @token. */
+void studio_findings_add_again (StudioFindings *self, StudioFinding *finding, int token);
 /** About the code points @start..@end. */
 StudioFinding *studio_findings_add_range (StudioFindings *self, int start, int end, const char *format, ...) G_GNUC_PRINTF (4, 5);
 /** About the text, or the post, as a whole. */

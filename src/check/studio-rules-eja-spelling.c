@@ -224,17 +224,24 @@ is_in_phrase (const StudioCheckInput *in,
                            (studio_word_list_match (in->places, in->text, previous, &last) != NULL && last >= token));
 }
 
-/* Words that stand inside a sentence with a capital: names, also where they begin another sentence. */
+static void
+unref_told (gpointer told)
+{
+  if (told != NULL)
+    studio_finding_unref (told);
+}
+
+/* The words that stand inside a sentence with a capital, each with NULL: names, also where they begin another sentence. */
 static GHashTable *
 list_names (const StudioText *text)
 {
-  GHashTable *names = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, unref_told);
 
   for (guint i = 0; i < text->n_words; i++) {
     const StudioToken *word = &text->tokens[text->words[i]];
 
     if ((word->flags & (STUDIO_TOKEN_CAPITAL | STUDIO_TOKEN_FIRST)) == STUDIO_TOKEN_CAPITAL)
-      g_hash_table_add (names, (gpointer) word->lower);
+      g_hash_table_insert (names, (gpointer) word->lower, NULL);
   }
   return names;
 }
@@ -277,11 +284,18 @@ look_at_sentence (const StudioCheckInput *in,
   for (guint i = sentence->first; i <= sentence->last; i++) {
     const StudioToken *word = &in->text->tokens[i];
     g_autofree char *written = NULL;
+    gpointer told;
 
-    if (!is_to_be_known (in->text, (int) i) || knows_parts (in, word->lower) || lacks_vowels (word) || g_str_has_prefix (word->lower, "prosen") || is_in_phrase (in, (int) i) || is_in_saying (in, (int) i) || !g_hash_table_add (seen, (gpointer) word->lower))
+    if (!is_to_be_known (in->text, (int) i) || knows_parts (in, word->lower) || lacks_vowels (word) || g_str_has_prefix (word->lower, "prosen") || is_in_phrase (in, (int) i) || is_in_saying (in, (int) i))
       continue;
+    if (g_hash_table_lookup_extended (seen, word->lower, NULL, &told)) {
+      if (told != NULL)
+        studio_findings_add_again (out, told, (int) i);
+      continue;
+    }
     written = studio_text_copy (in->text, (int) i, (int) i);
-    studio_findings_add (out, (int) i, (int) i, _ ("The dictionary does not know “%s”."), written);
+    told = studio_findings_add (out, (int) i, (int) i, _ ("The dictionary does not know “%s”."), written);
+    g_hash_table_insert (seen, (gpointer) word->lower, studio_finding_ref (told));
   }
 }
 
@@ -289,7 +303,7 @@ void
 studio_rule_eja_09 (const StudioCheckInput *in,
                     StudioFindings *out)
 {
-  /* each word is told once, and names are not */
+  /* each word is told once, with all its places: its finding goes in here; and names are not told */
   g_autoptr (GHashTable) seen = list_names (in->text);
 
   if (!studio_spelling_has_dictionary (in->spelling))

@@ -69,7 +69,7 @@ take_findings (StudioTextTool *self)
     StudioFinding *finding = g_ptr_array_index (findings, i);
 
     if (is_at (finding, &place) && !studio_live_check_is_settled (self->check, finding))
-      studio_finding_marks_add_at (self->marks, finding, places[MIN (finding->start, length)], places[CLAMP (finding->end, 0, length)]);
+      studio_finding_marks_add_mapped (self->marks, finding, places, length);
   }
   self->marked = g_strdup (self->buffer->words);
   g_clear_handle_id (&self->reveal, g_source_remove);

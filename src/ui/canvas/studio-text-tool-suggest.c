@@ -4,31 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "studio-document-words.h"
-#include "studio-office-words.h"
+#include "studio-suggestion-acts.h"
 #include "studio-suggestion-popover.h"
-
-static const StudioFindingMark *
-find_mark (StudioTextTool *self,
-           const StudioFinding *finding)
-{
-  GArray *marks = studio_finding_marks_list (self->marks);
-
-  for (guint i = 0; i < marks->len; i++) {
-    const StudioFindingMark *mark = &g_array_index (marks, StudioFindingMark, i);
-
-    if (g_str_equal (mark->finding->key, finding->key))
-      return mark;
-  }
-  return NULL;
-}
-
-static void
-complain (StudioTextTool *self,
-          const GError *error)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-}
 
 /* --- what the popover asks for --- */
 
@@ -38,7 +15,7 @@ replace_cb (StudioSuggestionPopover *popover,
             const char *text,
             StudioTextTool *self)
 {
-  const StudioFindingMark *mark = self->id != NULL ? find_mark (self, finding) : NULL;
+  const StudioFindingMark *mark = self->id != NULL ? studio_finding_marks_lookup (self->marks, finding) : NULL;
   gint64 now = g_get_monotonic_time ();
 
   if (mark == NULL)
@@ -60,34 +37,17 @@ ignore_cb (StudioSuggestionPopover *popover,
            StudioFinding *finding,
            StudioTextTool *self)
 {
-  const StudioReply reply = { _ ("Ignored in the text"), g_get_real_name (), NULL };
-  g_autoptr (GError) error = NULL;
-
-  if (self->id == NULL)
-    return;
-  studio_composer_end_merge (self->composer);
-  if (studio_document_accept_finding (studio_composer_get_document (self->composer), finding->key, &reply, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", _ ("Ignored here"));
-  else
-    complain (self, error);
+  if (self->id != NULL)
+    studio_suggestion_ignore (GTK_WIDGET (self), studio_composer_get_document (self->composer), finding, _ ("Ignored in the text"));
 }
 
-/* Who holds the live check has everything checked again. */
 static void
 learn_cb (StudioSuggestionPopover *popover,
           StudioFinding *finding,
           const char *word,
           StudioTextTool *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *told = NULL;
-
-  if (!studio_office_words_add (word, &error)) {
-    complain (self, error);
-    return;
-  }
-  told = g_strdup_printf (_ ("“%s” stands in the office's list"), word);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", told);
+  studio_suggestion_learn (GTK_WIDGET (self), word);
 }
 
 static void

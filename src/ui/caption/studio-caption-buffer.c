@@ -350,15 +350,15 @@ static void
 add_mark (StudioCaptionBuffer *self,
           StudioFinding *finding)
 {
-  int end = finding->end;
   GtkTextIter at;
 
-  if (finding->fix == NULL && end - finding->start > LONGEST_LINE) {
-    gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &at, finding->start);
-    gtk_text_iter_forward_word_end (&at);
-    end = MIN (end, gtk_text_iter_get_offset (&at));
+  if (finding->fix != NULL || finding->end - finding->start <= LONGEST_LINE) {
+    studio_finding_marks_add (self->marks, finding);
+    return;
   }
-  studio_finding_marks_add_at (self->marks, finding, finding->start, end);
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &at, finding->start);
+  gtk_text_iter_forward_word_end (&at);
+  studio_finding_marks_add_at (self->marks, finding, finding->start, MIN (finding->end, gtk_text_iter_get_offset (&at)));
 }
 
 void

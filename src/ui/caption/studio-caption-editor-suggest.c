@@ -4,8 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "studio-document-words.h"
-#include "studio-office-words.h"
+#include "studio-suggestion-acts.h"
 
 /* --- which words --- */
 
@@ -44,25 +43,6 @@ get_words (StudioCaptionEditor *self,
   gtk_text_buffer_get_iter_at_offset (buffer, &from, start);
   gtk_text_buffer_get_iter_at_offset (buffer, &to, end);
   return gtk_text_buffer_get_text (buffer, &from, &to, TRUE);
-}
-
-/* The mark of @finding as it stands now; NULL if its words have changed since. A check in between finds the same anew. */
-static const StudioFindingMark *
-find_mark (StudioCaptionEditor *self,
-           const StudioFinding *finding)
-{
-  GArray *marks = studio_finding_marks_list (studio_caption_buffer_get_marks (self->buffer));
-  const StudioFindingMark *same = NULL;
-
-  for (guint i = 0; i < marks->len; i++) {
-    const StudioFindingMark *mark = &g_array_index (marks, StudioFindingMark, i);
-
-    if (mark->finding == finding)
-      return mark;
-    if (g_str_equal (mark->finding->key, finding->key) && mark->start == finding->start)
-      same = mark;
-  }
-  return same;
 }
 
 /* --- the popover --- */
@@ -112,7 +92,7 @@ replace_cb (StudioCaptionEditor *self,
             StudioFinding *finding,
             const char *text)
 {
-  const StudioFindingMark *mark = find_mark (self, finding);
+  const StudioFindingMark *mark = studio_finding_marks_lookup (studio_caption_buffer_get_marks (self->buffer), finding);
 
   if (mark != NULL && self->document != NULL)
     _studio_caption_editor_replace (self, mark->start, mark->end, text);
@@ -122,33 +102,16 @@ static void
 ignore_cb (StudioCaptionEditor *self,
            StudioFinding *finding)
 {
-  const StudioReply reply = { _ ("Ignored in the caption"), g_get_real_name (), NULL };
-  g_autoptr (GError) error = NULL;
-
-  if (self->document == NULL)
-    return;
-  studio_history_end_merge (studio_document_get_history (self->document));
-  if (studio_document_accept_finding (self->document, finding->key, &reply, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", _ ("Ignored here"));
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+  if (self->document != NULL)
+    studio_suggestion_ignore (GTK_WIDGET (self), self->document, finding, _ ("Ignored in the caption"));
 }
 
-/* The office watches its words, and has everything checked again. */
 static void
 learn_cb (StudioCaptionEditor *self,
           StudioFinding *finding,
           const char *word)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *told = NULL;
-
-  if (!studio_office_words_add (word, &error)) {
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-    return;
-  }
-  told = g_strdup_printf (_ ("“%s” stands in the office's list"), word);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", told);
+  studio_suggestion_learn (GTK_WIDGET (self), word);
 }
 
 static void
@@ -185,11 +148,7 @@ go_to_mark (StudioCaptionEditor *self,
   mark = studio_finding_marks_step (studio_caption_buffer_get_marks (self->buffer), gtk_text_iter_get_offset (&from), forward);
   if (mark == NULL)
     return FALSE;
-  gtk_text_buffer_get_iter_at_offset (buffer, &from, mark->start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &to, mark->end);
-  gtk_text_buffer_select_range (buffer, &to, &from);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
-  gtk_text_view_scroll_mark_onscreen (self->view, gtk_text_buffer_get_insert (buffer));
+  studio_caption_editor_select (self, mark->start, mark->end);
   return TRUE;
 }
 

@@ -4,9 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "studio-document-words.h"
 #include "studio-finding-marks.h"
-#include "studio-office-words.h"
+#include "studio-suggestion-acts.h"
 #include "studio-suggestion-popover.h"
 
 struct _StudioViewMarks
@@ -106,35 +105,12 @@ check_changed_cb (StudioLiveCheck *check,
 
 /* --- suggestions --- */
 
-static const StudioFindingMark *
-find_mark (StudioViewMarks *self,
-           const StudioFinding *finding)
-{
-  GArray *marks = studio_finding_marks_list (self->marks);
-
-  for (guint i = 0; i < marks->len; i++) {
-    const StudioFindingMark *mark = &g_array_index (marks, StudioFindingMark, i);
-
-    if (g_str_equal (mark->finding->key, finding->key))
-      return mark;
-  }
-  return NULL;
-}
-
-static void
-tell (StudioViewMarks *self,
-      const char *action,
-      const char *sentence)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self->view), action, "s", sentence);
-}
-
 static void
 replace_cb (StudioViewMarks *self,
             StudioFinding *finding,
             const char *text)
 {
-  const StudioFindingMark *mark = find_mark (self, finding);
+  const StudioFindingMark *mark = studio_finding_marks_lookup (self->marks, finding);
   StudioHistory *history;
   GtkTextIter start, end;
   int place;
@@ -157,17 +133,8 @@ static void
 ignore_cb (StudioViewMarks *self,
            StudioFinding *finding)
 {
-  const StudioReply reply = { _ ("Ignored in the text"), g_get_real_name (), NULL };
-  g_autoptr (GError) error = NULL;
-  StudioDocument *document = self->check != NULL ? studio_live_check_get_document (self->check) : NULL;
-
-  if (document == NULL)
-    return;
-  studio_history_end_merge (studio_document_get_history (document));
-  if (studio_document_accept_finding (document, finding->key, &reply, &error))
-    tell (self, "win.toast-undo", _ ("Ignored here"));
-  else
-    tell (self, "win.toast", error->message);
+  if (self->check != NULL && studio_live_check_get_document (self->check) != NULL)
+    studio_suggestion_ignore (GTK_WIDGET (self->view), studio_live_check_get_document (self->check), finding, _ ("Ignored in the text"));
 }
 
 static void
@@ -175,10 +142,7 @@ learn_cb (StudioViewMarks *self,
           StudioFinding *finding,
           const char *word)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *told = g_strdup_printf (_ ("“%s” stands in the office's list"), word);
-
-  tell (self, "win.toast", studio_office_words_add (word, &error) ? told : error->message);
+  studio_suggestion_learn (GTK_WIDGET (self->view), word);
 }
 
 static void
@@ -252,7 +216,7 @@ key_cb (StudioViewMarks *self,
     return GDK_EVENT_PROPAGATE;
   gtk_text_buffer_get_iter_at_mark (self->buffer, &caret, gtk_text_buffer_get_insert (self->buffer));
   if (!suggest (self, gtk_text_iter_get_offset (&caret)))
-    tell (self, "win.toast", _ ("Nothing is marked here."));
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "win.toast", "s", _ ("Nothing is marked here."));
   return GDK_EVENT_STOP;
 }
 
