@@ -8,6 +8,7 @@
 #include "studio-date.h"
 #include "studio-error.h"
 #include "studio-file.h"
+#include "studio-json-file.h"
 #include "studio-json.h"
 
 #define FORMAT "pemda-studio-election"
@@ -156,8 +157,7 @@ read_file (StudioElection *self,
            const char *path,
            GError **error)
 {
-  g_autoptr (GBytes) bytes = studio_file_read (path, MAX_FILE_BYTES, error);
-  g_autoptr (JsonNode) root = bytes != NULL ? studio_json_parse (path, bytes, error) : NULL;
+  g_autoptr (JsonNode) root = studio_json_load (path, path, MAX_FILE_BYTES, error);
   StudioJsonAt at;
   const char *format = NULL;
 

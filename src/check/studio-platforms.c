@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "studio-error.h"
-#include "studio-file.h"
+#include "studio-json-file.h"
 #include "studio-paths.h"
 
 #define FORMAT "pemda-studio-platforms"
@@ -321,7 +321,6 @@ add_file (const char *folder,
           GError **error)
 {
   g_autofree char *path = g_build_filename (folder, "limits.json", NULL);
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (JsonNode) document = NULL;
   g_autoptr (JsonNode) keyed = NULL;
   JsonNode *merged;
@@ -329,8 +328,7 @@ add_file (const char *folder,
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
-  bytes = studio_file_read (path, MAX_FILE_BYTES, error);
-  document = bytes != NULL ? studio_json_parse (path, bytes, error) : NULL;
+  document = studio_json_load (path, path, MAX_FILE_BYTES, error);
   if (document == NULL)
     return FALSE;
   at = studio_json_at_root (path, document);

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "studio-file.h"
+#include "studio-json-file.h"
 #include "studio-json.h"
 #include "studio-paths.h"
 
@@ -50,8 +50,7 @@ read_file (StudioPrompts *self,
            const char *path,
            GError **error)
 {
-  g_autoptr (GBytes) bytes = studio_file_read (path, MAX_FILE_BYTES, error);
-  g_autoptr (JsonNode) root = bytes != NULL ? studio_json_parse (path, bytes, error) : NULL;
+  g_autoptr (JsonNode) root = studio_json_load (path, path, MAX_FILE_BYTES, error);
   StudioJsonAt at, prompts;
 
   if (root == NULL)

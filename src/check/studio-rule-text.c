@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-file.h"
+#include "studio-json-file.h"
 #include "studio-localised.h"
 #include "studio-paths.h"
 
@@ -79,8 +80,7 @@ read_file (StudioRuleTexts *self,
            const char *path,
            GError **error)
 {
-  g_autoptr (GBytes) bytes = studio_file_read (path, MAX_FILE_BYTES, error);
-  g_autoptr (JsonNode) root = bytes != NULL ? studio_json_parse (path, bytes, error) : NULL;
+  g_autoptr (JsonNode) root = studio_json_load (path, path, MAX_FILE_BYTES, error);
   StudioJsonAt at, rules, rule;
 
   if (root == NULL)

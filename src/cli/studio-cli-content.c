@@ -7,7 +7,7 @@
 
 #include "studio-cli-report.h"
 #include "studio-content-text.h"
-#include "studio-file.h"
+#include "studio-json-file.h"
 #include "studio-number.h"
 
 #define MAX_CONTENT_BYTES (8 * 1024 * 1024)
@@ -179,8 +179,7 @@ apply_file (StudioHistory *history,
   g_autofree char *folder = g_path_get_dirname (file);
   Giver giver = { history, use, file, folder, STUDIO_CLI_INPUT };
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = studio_file_read (file, MAX_CONTENT_BYTES, &error);
-  g_autoptr (JsonNode) root = bytes != NULL ? studio_json_parse (file, bytes, &error) : NULL;
+  g_autoptr (JsonNode) root = studio_json_load (file, file, MAX_CONTENT_BYTES, &error);
   JsonObjectIter iter;
   const char *name;
   JsonNode *node;

@@ -9,6 +9,7 @@
 #include "studio-cli-report.h"
 #include "studio-file.h"
 #include "studio-fonts.h"
+#include "studio-json-file.h"
 #include "studio-layout.h"
 #include "studio-package.h"
 #include "studio-pages.h"
@@ -236,8 +237,7 @@ check_document (Validation *run,
                 const char *path,
                 GError **error)
 {
-  g_autoptr (GBytes) bytes = studio_file_read (path, MAX_DOCUMENT_BYTES, error);
-  g_autoptr (JsonNode) root = bytes != NULL ? studio_json_parse (path, bytes, error) : NULL;
+  g_autoptr (JsonNode) root = studio_json_load (path, path, MAX_DOCUMENT_BYTES, error);
   StudioJsonAt at;
   const char *format = NULL;
 

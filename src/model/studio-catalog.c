@@ -11,6 +11,7 @@
 #include "studio-paths.h"
 
 #include "studio-entry-name.h"
+#include "studio-json-file.h"
 #include "studio-parts.h"
 
 #define MAX_DOCUMENT_BYTES (8 * 1024 * 1024)
@@ -292,16 +293,6 @@ studio_catalog_is_own_brand (StudioBrand *brand)
   return parent != NULL && g_str_equal (parent, own);
 }
 
-static JsonNode *
-read_document (const char *source,
-               const char *path,
-               GError **error)
-{
-  g_autoptr (GBytes) bytes = studio_file_read (path, MAX_DOCUMENT_BYTES, error);
-
-  return bytes != NULL ? studio_json_parse (source, bytes, error) : NULL;
-}
-
 /* Called with the lock held, from studio_parts_expand(). */
 static JsonNode *
 load_part (const char *name,
@@ -328,7 +319,7 @@ read_brand (StudioCatalog *self,
 {
   g_autofree char *name = g_path_get_basename (folder);
   g_autofree char *source = g_strconcat (name, "/", brand_kind.file, NULL);
-  g_autoptr (JsonNode) root = read_document (source, path, error);
+  g_autoptr (JsonNode) root = studio_json_load (source, path, MAX_DOCUMENT_BYTES, error);
 
   return root != NULL ? G_OBJECT (studio_brand_new (source, root, folder, error)) : NULL;
 }
@@ -341,7 +332,7 @@ read_template (StudioCatalog *self,
 {
   g_autofree char *name = g_path_get_basename (folder);
   g_autofree char *source = g_strconcat (name, "/", template_kind.file, NULL);
-  g_autoptr (JsonNode) root = read_document (source, path, error);
+  g_autoptr (JsonNode) root = studio_json_load (source, path, MAX_DOCUMENT_BYTES, error);
   g_autoptr (JsonNode) whole = root != NULL ? studio_parts_expand (source, root, load_part, self, error) : NULL;
 
   return whole != NULL ? G_OBJECT (studio_template_new (source, whole, error)) : NULL;

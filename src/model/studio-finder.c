@@ -2,7 +2,7 @@
 
 #include "studio-finder-private.h"
 
-#include "studio-file.h"
+#include "studio-json-file.h"
 #include "studio-json.h"
 #include "studio-paths.h"
 
@@ -171,8 +171,7 @@ read_file (StudioFinder *self,
            const char *path,
            GError **error)
 {
-  g_autoptr (GBytes) bytes = studio_file_read (path, MAX_FILE_BYTES, error);
-  g_autoptr (JsonNode) root = bytes != NULL ? studio_json_parse (FILE_NAME, bytes, error) : NULL;
+  g_autoptr (JsonNode) root = studio_json_load (FILE_NAME, path, MAX_FILE_BYTES, error);
   StudioJsonAt at, kinds, item;
 
   if (root == NULL)

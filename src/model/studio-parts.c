@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "studio-error.h"
-#include "studio-file.h"
+#include "studio-json-file.h"
 #include "studio-paths.h"
 
 #include "studio-entry-name.h"
@@ -512,7 +512,6 @@ studio_parts_read (const char *name,
 {
   g_autofree char *file = NULL;
   g_autofree char *path = NULL;
-  g_autoptr (GBytes) bytes = NULL;
 
   g_return_val_if_fail (name != NULL, NULL);
 
@@ -522,6 +521,5 @@ studio_parts_read (const char *name,
     g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_NOT_FOUND, _ ("There is no part “%s”. Put it in the folder “parts” as %s."), name, file);
     return NULL;
   }
-  bytes = studio_file_read (path, MAX_DOCUMENT_BYTES, error);
-  return bytes != NULL ? studio_json_parse (file, bytes, error) : NULL;
+  return studio_json_load (file, path, MAX_DOCUMENT_BYTES, error);
 }
