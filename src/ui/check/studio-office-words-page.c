@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "studio-drop-template.h"
+#include "studio-list-lines.h"
 #include "studio-office-watch.h"
 #include "studio-office-word-row.h"
 
@@ -215,39 +216,30 @@ edit_cb (StudioOfficeWordRow *row,
 
 /* --- rows --- */
 
-static void
-setup_cb (GtkListItemFactory *factory,
-          GtkListItem *line,
-          StudioOfficeWordsPage *self)
+static GtkWidget *
+make_row (gpointer owner)
 {
   GtkWidget *row = studio_office_word_row_new ();
 
-  g_signal_connect (row, "edit", G_CALLBACK (edit_cb), self);
-  g_signal_connect (row, "remove", G_CALLBACK (remove_cb), self);
-  gtk_list_item_set_child (line, row);
-  gtk_list_item_set_selectable (line, FALSE);
+  g_signal_connect (row, "edit", G_CALLBACK (edit_cb), owner);
+  g_signal_connect (row, "remove", G_CALLBACK (remove_cb), owner);
+  return row;
 }
 
 static void
-bind_cb (GtkListItemFactory *factory,
-         GtkListItem *line,
-         StudioOfficeWordsPage *self)
+show_item (GtkWidget *row,
+           gpointer item)
 {
-  GtkWidget *row = gtk_list_item_get_child (line);
-  StudioOfficeWordItem *item = gtk_list_item_get_item (line);
-
   studio_office_word_row_set_item (STUDIO_OFFICE_WORD_ROW (row), item);
-  /* lines of a list have no name of their own */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL, studio_office_word_item_get_word (item)->word, -1);
 }
 
-static void
-unbind_cb (GtkListItemFactory *factory,
-           GtkListItem *line,
-           StudioOfficeWordsPage *self)
+static const char *
+name_item (gpointer item)
 {
-  studio_office_word_row_set_item (STUDIO_OFFICE_WORD_ROW (gtk_list_item_get_child (line)), NULL);
+  return studio_office_word_item_get_word (item)->word;
 }
+
+static const StudioListLines lines = { make_row, show_item, name_item, TRUE };
 
 static void
 activate_cb (GtkListView *list,
@@ -263,15 +255,9 @@ activate_cb (GtkListView *list,
 static void
 connect_list (StudioOfficeWordsPage *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  GtkFilterListModel *filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->words)), g_object_ref (self->filter));
-  g_autoptr (GtkNoSelection) model = gtk_no_selection_new (G_LIST_MODEL (filtered));
+  g_autoptr (GtkFilterListModel) filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->words)), g_object_ref (self->filter));
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
-  gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
+  studio_list_lines_connect (self->list, G_LIST_MODEL (filtered), &lines, self);
 }
 
 /* --- */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "studio-drop-template.h"
+#include "studio-list-lines.h"
 #include "studio-profile-rule-row.h"
 
 typedef enum {
@@ -160,56 +161,31 @@ row_chosen_cb (StudioProfileRuleRow *row,
     g_signal_emit (self, chosen_signal, 0, studio_profile_rule_item_get_rule (item)->id, level);
 }
 
-static void
-setup_cb (GtkListItemFactory *factory,
-          GtkListItem *line,
-          StudioProfileRules *self)
+static GtkWidget *
+make_row (gpointer owner)
 {
   GtkWidget *row = studio_profile_rule_row_new ();
 
-  g_signal_connect (row, "chosen", G_CALLBACK (row_chosen_cb), self);
-  gtk_list_item_set_child (line, row);
-  gtk_list_item_set_selectable (line, FALSE);
+  g_signal_connect (row, "chosen", G_CALLBACK (row_chosen_cb), owner);
+  return row;
 }
 
 static void
-bind_cb (GtkListItemFactory *factory,
-         GtkListItem *line,
-         StudioProfileRules *self)
+show_item (GtkWidget *row,
+           gpointer item)
 {
-  StudioProfileRuleItem *item = gtk_list_item_get_item (line);
-
-  const StudioRule *rule = studio_profile_rule_item_get_rule (item);
-  GtkWidget *row = gtk_list_item_get_child (line);
-  const char *name = rule != NULL ? _ (rule->title) : studio_profile_rule_item_get_heading (item);
-
   studio_profile_rule_row_set_item (STUDIO_PROFILE_RULE_ROW (row), item);
-  gtk_list_item_set_activatable (line, FALSE);
-  /* lines of a list have no name of their own */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-static void
-unbind_cb (GtkListItemFactory *factory,
-           GtkListItem *line,
-           StudioProfileRules *self)
+static const char *
+name_item (gpointer item)
 {
-  studio_profile_rule_row_set_item (STUDIO_PROFILE_RULE_ROW (gtk_list_item_get_child (line)), NULL);
+  const StudioRule *rule = studio_profile_rule_item_get_rule (item);
+
+  return rule != NULL ? _ (rule->title) : studio_profile_rule_item_get_heading (item);
 }
 
-static void
-connect_list (StudioProfileRules *self)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  GtkNoSelection *model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
-  gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
-  g_object_unref (model);
-}
+static const StudioListLines lines = { make_row, show_item, name_item, FALSE };
 
 static void
 fill_grouping (StudioProfileRules *self)
@@ -286,7 +262,7 @@ studio_profile_rules_init (StudioProfileRules *self)
   self->shown = g_list_store_new (STUDIO_TYPE_PROFILE_RULE_ITEM);
   make_items (self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  connect_list (self);
+  studio_list_lines_connect (self->list, G_LIST_MODEL (self->shown), &lines, self);
   fill_grouping (self);
   show_list (self);
 }
