@@ -8,6 +8,7 @@
 #include "studio-export-format-row.h"
 #include "studio-export-run.h"
 #include "studio-export-words.h"
+#include "studio-folder-row.h"
 #include "studio-gate-bar.h"
 #include "studio-pages.h"
 #include "studio-number.h"
@@ -51,8 +52,7 @@ struct _StudioExportDialog
   GtkWidget *dpi_box;
   GtkToggleButton *dpi_150;
   GtkToggleButton *dpi_300;
-  GtkLabel *folder_label;
-  GtkLabel *free_label;
+  StudioFolderRow *folder;
   GtkLabel *name_label;
   GtkCheckButton *sheet;
   GtkLabel *running_label;
@@ -66,10 +66,8 @@ struct _StudioExportDialog
   GSettings *settings;
   StudioSnapshot *snapshot;
   StudioExportEstimate *estimate;
-  GPtrArray *rows;    /* StudioExportFormatRow */
-  GHashTable *scenes; /* const StudioFormat → StudioScene, of the first page */
-  char *folder;
-  GtkFileChooserNative *chooser;
+  GPtrArray *rows;      /* StudioExportFormatRow */
+  GHashTable *scenes;   /* const StudioFormat → StudioScene, of the first page */
   GCancellable *closed; /* of what only matters while the dialog is open */
   GCancellable *run;    /* (nullable): while files are being made */
   gboolean loading;
@@ -298,7 +296,7 @@ show_names (StudioExportDialog *self,
     gtk_label_set_text (self->name_label, "–");
     return;
   }
-  names = studio_export_run_names (self->snapshot, items, kind, self->folder);
+  names = studio_export_run_names (self->snapshot, items, kind, studio_folder_row_get_folder (self->folder));
   gtk_label_set_text (self->name_label, g_ptr_array_index (names, 0));
 }
 
@@ -382,103 +380,11 @@ all_clicked_cb (StudioExportDialog *self)
   update (self);
 }
 
-/* --- the folder --- */
-
 static void
-free_space_cb (GObject *source,
-               GAsyncResult *result,
-               gpointer data)
+folder_refused_cb (StudioExportDialog *self,
+                   const char *sentence)
 {
-  g_autoptr (GFileInfo) info = g_file_query_filesystem_info_finish (G_FILE (source), result, NULL);
-  g_autoptr (StudioExportDialog) self = data;
-  g_autofree char *bytes = NULL;
-  g_autofree char *text = NULL;
-
-  if (info == NULL || !g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE))
-    return;
-  bytes = studio_export_words_bytes (g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE));
-  text = g_strdup_printf (_ ("%s free"), bytes);
-  gtk_label_set_text (self->free_label, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->free_label), TRUE);
-}
-
-static void
-set_folder (StudioExportDialog *self,
-            const char *folder)
-{
-  g_autofree char *shown = studio_export_words_folder (folder);
-  g_autofree char *existing = g_strdup (folder);
-  g_autoptr (GFile) file = NULL;
-
-  g_free (self->folder);
-  self->folder = g_strdup (folder);
-  gtk_label_set_text (self->folder_label, shown);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->folder_label), folder);
-  gtk_widget_set_visible (GTK_WIDGET (self->free_label), FALSE);
-  while (!g_file_test (existing, G_FILE_TEST_IS_DIR)) {
-    char *up = g_path_get_dirname (existing);
-
-    if (g_str_equal (up, existing)) {
-      g_free (up);
-      return;
-    }
-    g_free (existing);
-    existing = up;
-  }
-  file = g_file_new_for_path (existing);
-  g_file_query_filesystem_info_async (file, G_FILE_ATTRIBUTE_FILESYSTEM_FREE, G_PRIORITY_LOW, self->closed, free_space_cb, g_object_ref (self));
-}
-
-static void
-folder_response_cb (StudioExportDialog *self,
-                    int response)
-{
-  g_autoptr (GFile) file = NULL;
-
-  g_assert (STUDIO_IS_EXPORT_DIALOG (self));
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
-  g_clear_object (&self->chooser);
-  if (file == NULL)
-    return;
-  if (g_file_peek_path (file) == NULL) {
-    show_foot (self, FOOT_ERROR, _ ("This folder is not on this computer. Choose another one."));
-    return;
-  }
-  set_folder (self, g_file_peek_path (file));
-  update (self);
-}
-
-static void
-folder_clicked_cb (StudioExportDialog *self)
-{
-  g_autoptr (GFile) file = NULL;
-
-  g_assert (STUDIO_IS_EXPORT_DIALOG (self));
-
-  if (self->chooser != NULL)
-    return;
-  self->chooser = gtk_file_chooser_native_new (_ ("Choose a Folder"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  file = g_file_new_for_path (self->folder);
-  if (g_file_test (self->folder, G_FILE_TEST_IS_DIR))
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), file, NULL);
-  g_signal_connect_swapped (self->chooser, "response", G_CALLBACK (folder_response_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
-}
-
-static char *
-remembered_folder (GSettings *settings)
-{
-  g_autofree char *uri = g_settings_get_string (settings, "export-folder");
-  g_autofree char *path = *uri != '\0' ? g_filename_from_uri (uri, NULL, NULL) : NULL;
-  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
-
-  /* a flash disk that was pulled out is not made anew as a folder */
-  if (path != NULL && g_file_test (path, G_FILE_TEST_IS_DIR))
-    return g_steal_pointer (&path);
-  return g_build_filename (documents != NULL ? documents : g_get_home_dir (), "Pemda Studio", NULL);
+  show_foot (self, FOOT_ERROR, sentence);
 }
 
 /* --- remembering --- */
@@ -487,7 +393,6 @@ static void
 load_choice (StudioExportDialog *self)
 {
   g_auto (GStrv) formats = g_settings_get_strv (self->settings, "export-formats");
-  g_autofree char *folder = remembered_folder (self->settings);
   StudioExportChoice choice;
   gboolean any = FALSE;
 
@@ -506,7 +411,7 @@ load_choice (StudioExportDialog *self)
   }
   for (guint i = 0; !any && i < self->rows->len; i++)
     gtk_check_button_set_active (GTK_CHECK_BUTTON (row_at (self, i)), TRUE);
-  set_folder (self, folder);
+  studio_folder_row_load (self->folder, self->settings, "export-folder");
 }
 
 static void
@@ -514,7 +419,6 @@ save_choice (StudioExportDialog *self)
 {
   StudioExportChoice choice = current_choice (self);
   g_autoptr (GPtrArray) formats = g_ptr_array_new ();
-  g_autofree char *uri = g_filename_to_uri (self->folder, NULL, NULL);
 
   studio_export_choice_save (&choice, self->settings);
   g_settings_set_boolean (self->settings, "export-sheet", gtk_check_button_get_active (self->sheet));
@@ -527,8 +431,7 @@ save_choice (StudioExportDialog *self)
     g_ptr_array_set_size (formats, 0);
   g_ptr_array_add (formats, NULL);
   g_settings_set_strv (self->settings, "export-formats", (const char *const *) formats->pdata);
-  if (uri != NULL)
-    g_settings_set_string (self->settings, "export-folder", uri);
+  studio_folder_row_save (self->folder, self->settings, "export-folder");
 }
 
 /* --- making the files --- */
@@ -581,7 +484,7 @@ run_done_cb (GObject *source,
   g_clear_object (&self->run);
   if (paths != NULL) {
     studio_gate_bar_record (self->gate, STUDIO_RELEASE_EXPORT, NULL);
-    g_signal_emit (self, signals[EXPORTED], 0, (int) paths->len, self->folder);
+    g_signal_emit (self, signals[EXPORTED], 0, (int) paths->len, studio_folder_row_get_folder (self->folder));
     gtk_window_destroy (GTK_WINDOW (self));
     return;
   }
@@ -603,7 +506,7 @@ start_run (StudioExportDialog *self,
   g_autoptr (GArray) items = chosen_items (self);
   StudioReview *review = gtk_check_button_get_active (self->sheet) ? studio_gate_bar_review (self->gate) : NULL;
   StudioExportRunOrder order = {
-    .snapshot = self->snapshot, .items = items, .choice = current_choice (self), .folder = self->folder, .stamp = answer->stamp, .review = review, .progress = run_progress_cb, .progress_data = self
+    .snapshot = self->snapshot, .items = items, .choice = current_choice (self), .folder = studio_folder_row_get_folder (self->folder), .stamp = answer->stamp, .review = review, .progress = run_progress_cb, .progress_data = self
   };
 
   save_choice (self);
@@ -788,7 +691,6 @@ studio_export_dialog_dispose (GObject *object)
   if (self->estimate != NULL)
     studio_export_estimate_stop (self->estimate);
   g_clear_object (&self->estimate);
-  g_clear_object (&self->chooser);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (studio_export_dialog_parent_class)->dispose (object);
@@ -804,7 +706,6 @@ studio_export_dialog_finalize (GObject *object)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->scenes, g_hash_table_unref);
   g_clear_pointer (&self->snapshot, studio_snapshot_unref);
-  g_clear_pointer (&self->folder, g_free);
 
   G_OBJECT_CLASS (studio_export_dialog_parent_class)->finalize (object);
 }
@@ -835,8 +736,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, StudioExportDialog, dpi_box);
   gtk_widget_class_bind_template_child (klass, StudioExportDialog, dpi_150);
   gtk_widget_class_bind_template_child (klass, StudioExportDialog, dpi_300);
-  gtk_widget_class_bind_template_child (klass, StudioExportDialog, folder_label);
-  gtk_widget_class_bind_template_child (klass, StudioExportDialog, free_label);
+  gtk_widget_class_bind_template_child (klass, StudioExportDialog, folder);
   gtk_widget_class_bind_template_child (klass, StudioExportDialog, name_label);
   gtk_widget_class_bind_template_child (klass, StudioExportDialog, sheet);
   gtk_widget_class_bind_template_child (klass, StudioExportDialog, running_label);
@@ -860,6 +760,7 @@ studio_export_dialog_class_init (StudioExportDialogClass *klass)
   signals[OPEN_CHECKS] = g_signal_new ("open-checks", STUDIO_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (STUDIO_TYPE_GATE_BAR);
+  g_type_ensure (STUDIO_TYPE_FOLDER_ROW);
   gtk_widget_class_install_action (widget_class, "export.cancel", NULL, cancel_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-export-dialog.ui");
   bind_children (widget_class);
@@ -868,7 +769,8 @@ studio_export_dialog_class_init (StudioExportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, all_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, folder_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update);
+  gtk_widget_class_bind_template_callback (widget_class, folder_refused_cb);
   gtk_widget_class_bind_template_callback (widget_class, gate_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_checks_cb);
 }
