@@ -1,19 +1,11 @@
-#include "model-fixture.h"
+#include "content-fixture.h"
 
 #include "studio-caption.h"
 
 static StudioSnapshot *
 snapshot_with (const char *content)
 {
-  g_autoptr (StudioTemplate) template = fixture_template ("contoh-pengumuman");
-  g_autoptr (StudioBrand) brand = fixture_brand ("contoh");
-  g_autofree char *text = g_strdup_printf ("{'content':%s}", content);
-  g_autoptr (JsonNode) root = fixture_json (text);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (StudioPost) post = studio_post_new_from_json ("post.json", root, template, brand, NULL, &error);
-
-  g_assert_no_error (error);
-  return studio_post_snapshot (post);
+  return fixture_snapshot ("contoh-pengumuman", "contoh", content);
 }
 
 #define CONTENT \
@@ -109,6 +101,10 @@ test_places (void)
   g_autoptr (StudioSnapshot) snapshot = snapshot_with (CONTENT);
   g_autoptr (StudioCaption) caption = studio_caption_expand (written, snapshot);
   static const int expected[] = { 0, 1, 2, 5, 6, 14, 14, 14 };
+  static const struct
+  {
+    int written, read;
+  } back[] = { { -1, 0 }, { 0, 0 }, { 1, 1 }, { 2, 2 }, { 5, 3 }, { 6, 4 }, { 8, 5 }, { 14, 5 }, { 21, 22 }, { 22, 23 }, { 1000, 24 } };
 
   g_assert_cmpstr (caption->text, ==, "é { aJalan Desa Modang z");
   for (int i = 0; i < (int) G_N_ELEMENTS (expected); i++)
@@ -116,6 +112,8 @@ test_places (void)
   g_assert_cmpint (studio_caption_to_written (caption, written, 22), ==, 21);
   g_assert_cmpint (studio_caption_to_written (caption, written, 23), ==, 22);
   g_assert_cmpint (studio_caption_to_written (caption, written, 1000), ==, (int) g_utf8_strlen (written, -1));
+  for (gsize i = 0; i < G_N_ELEMENTS (back); i++)
+    g_assert_cmpint (studio_caption_to_read (caption, written, back[i].written), ==, back[i].read);
 }
 
 typedef struct

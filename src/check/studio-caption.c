@@ -223,6 +223,28 @@ studio_caption_to_written (const StudioCaption *caption,
   return from + walk_plain (at, point - start);
 }
 
+int
+studio_caption_to_read (const StudioCaption *caption,
+                        const char *written,
+                        int point)
+{
+  int low = 0, high;
+
+  g_return_val_if_fail (caption != NULL && written != NULL, 0);
+
+  /* the way to the written one never goes back: the first point that has come as far */
+  high = (int) g_utf8_strlen (caption->text, -1);
+  while (low < high) {
+    int middle = low + (high - low) / 2;
+
+    if (studio_caption_to_written (caption, written, middle) < point)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 char *
 studio_caption_escape (const char *text,
                        StudioSnapshot *snapshot)

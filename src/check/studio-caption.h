@@ -52,6 +52,8 @@ StudioCaption *studio_caption_expand (const char *written, StudioSnapshot *snaps
 void studio_caption_free (StudioCaption *caption);
 /** Returns: the code point of the written caption that @point of the read one comes from; inside a link its token's first one. */
 int studio_caption_to_written (const StudioCaption *caption, const char *written, int point);
+/** Returns: the code point of the read caption that @point of the written one became; of a token's inside the end of its value. */
+int studio_caption_to_read (const StudioCaption *caption, const char *written, int point);
 /**
  * studio_caption_escape:
  * @text: what a person typed

@@ -309,6 +309,21 @@ focus_field (GtkWidget *widget,
   studio_content_form_focus_field (self->form, g_variant_get_string (parameter, NULL));
 }
 
+/* @parameter: a platform or "" for the main caption, and the code points to select */
+static void
+show_caption (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  StudioPostPage *self = STUDIO_POST_PAGE (widget);
+  const char *platform;
+  int start, end;
+
+  g_variant_get (parameter, "(&sii)", &platform, &start, &end);
+  _studio_post_page_go_to_step (self, "caption", FALSE);
+  studio_caption_panel_show_words (self->caption_panel, *platform != '\0' ? platform : NULL, start, end);
+}
+
 static void
 select_layer (GtkWidget *widget,
               const char *name,
@@ -337,5 +352,6 @@ _studio_post_page_install_steps (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "post.on-stage", "s", on_stage);
   gtk_widget_class_install_action (widget_class, "post.chart-data", NULL, show_chart_data);
   gtk_widget_class_install_action (widget_class, "post.focus-field", "s", focus_field);
+  gtk_widget_class_install_action (widget_class, "post.show-caption", "(sii)", show_caption);
   gtk_widget_class_install_action (widget_class, "post.select-layer", "s", select_layer);
 }

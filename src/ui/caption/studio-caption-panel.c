@@ -435,6 +435,28 @@ studio_caption_panel_set_document (StudioCaptionPanel *self,
 }
 
 void
+studio_caption_panel_show_words (StudioCaptionPanel *self,
+                                 const char *platform,
+                                 int start,
+                                 int end)
+{
+  g_autoptr (StudioSnapshot) snapshot = NULL;
+  g_autoptr (StudioCaption) caption = NULL;
+  const char *written;
+
+  g_return_if_fail (STUDIO_IS_CAPTION_PANEL (self));
+
+  if (self->document == NULL || !studio_caption_tabs_show (self->tabs, platform) || start < 0) {
+    studio_caption_editor_focus (self->editor);
+    return;
+  }
+  snapshot = studio_post_snapshot (post_of (self));
+  written = studio_caption_get (studio_snapshot_get_json (snapshot), platform_id (self), NULL);
+  caption = studio_caption_expand (written, snapshot);
+  studio_caption_editor_select (self->editor, studio_caption_to_read (caption, written, start), studio_caption_to_read (caption, written, end));
+}
+
+void
 studio_caption_panel_focus (StudioCaptionPanel *self)
 {
   g_return_if_fail (STUDIO_IS_CAPTION_PANEL (self));

@@ -20,6 +20,14 @@ G_DECLARE_FINAL_TYPE (StudioCaptionPanel, studio_caption_panel, STUDIO, CAPTION_
 void studio_caption_panel_set_document (StudioCaptionPanel *self, StudioDocument *document);
 /** Returns: (nullable): whose limits and looks go with the present tab: of the main caption those of the office's first platform. It belongs to the panel. */
 const StudioPlatform *studio_caption_panel_get_platform (StudioCaptionPanel *self);
+/**
+ * studio_caption_panel_show_words:
+ * @platform: (nullable): whose caption; NULL for the main one
+ * @start, @end: code points of it as written; below 0 for none in particular
+ *
+ * Goes to the caption's tab and selects the words. The panel has to be on the screen.
+ */
+void studio_caption_panel_show_words (StudioCaptionPanel *self, const char *platform, int start, int end);
 /** Puts the caret into the caption. */
 void studio_caption_panel_focus (StudioCaptionPanel *self);
 

@@ -142,24 +142,36 @@ studio_caption_tabs_set_platforms (StudioCaptionTabs *self,
   rebuild (self);
 }
 
-static void
-show_platform (GtkWidget *widget,
-               const char *name,
-               GVariant *parameter)
+gboolean
+studio_caption_tabs_show (StudioCaptionTabs *self,
+                          const char *id)
 {
-  StudioCaptionTabs *self = STUDIO_CAPTION_TABS (widget);
-  const StudioPlatform *platform = studio_platforms_find (self->platforms, g_variant_get_string (parameter, NULL));
+  const StudioPlatform *platform;
 
-  if (platform == NULL)
-    return;
-  if (!is_listed (self, platform)) {
+  g_return_val_if_fail (STUDIO_IS_CAPTION_TABS (self), FALSE);
+
+  platform = id != NULL && self->platforms != NULL ? studio_platforms_find (self->platforms, id) : NULL;
+  if (platform == NULL && id != NULL)
+    return FALSE;
+  if (platform == self->current)
+    return TRUE;
+  if (platform != NULL && !is_listed (self, platform)) {
     if (self->listed->len == MAX_TABS)
       g_ptr_array_set_size (self->listed, MAX_TABS - 1);
     list_platform (self, platform);
   }
   self->current = platform;
   rebuild (self);
-  g_signal_emit (self, chosen_signal, 0, platform->id);
+  g_signal_emit (self, chosen_signal, 0, id);
+  return TRUE;
+}
+
+static void
+show_platform (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  studio_caption_tabs_show (STUDIO_CAPTION_TABS (widget), g_variant_get_string (parameter, NULL));
 }
 
 GPtrArray *

@@ -21,6 +21,8 @@ void studio_caption_tabs_set_platforms (StudioCaptionTabs *self, StudioPlatforms
 GPtrArray *studio_caption_tabs_list (StudioCaptionTabs *self);
 /** Returns: (nullable): the platform of the present tab; NULL: the main caption. */
 const StudioPlatform *studio_caption_tabs_get_current (StudioCaptionTabs *self);
+/** Shows the tab of @id, a platform's (NULL: the main caption), with "chosen" if it is another one. Returns: FALSE if there is no such platform */
+gboolean studio_caption_tabs_show (StudioCaptionTabs *self, const char *id);
 /** Shows another tab, with "chosen". @step: 1 for the next one, -1 for the one before, round */
 void studio_caption_tabs_step (StudioCaptionTabs *self, int step);
 /** Writes what @platform counts; @over: by how much it is too long. */

@@ -121,7 +121,7 @@ static void
 show_place_cb (StudioCheckRow *row,
                StudioCheckPanel *self)
 {
-  studio_check_place_go (GTK_WIDGET (self), &studio_check_row_get_finding (row)->place);
+  studio_check_place_go (GTK_WIDGET (self), studio_check_row_get_finding (row));
 }
 
 static void

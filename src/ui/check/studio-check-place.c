@@ -96,10 +96,13 @@ studio_check_place_show (GtkWidget *widget,
 
 gboolean
 studio_check_place_go (GtkWidget *widget,
-                       const StudioPlace *place)
+                       const StudioFinding *finding)
 {
-  g_return_val_if_fail (GTK_IS_WIDGET (widget) && place != NULL, FALSE);
+  const StudioPlace *place;
 
+  g_return_val_if_fail (GTK_IS_WIDGET (widget) && finding != NULL, FALSE);
+
+  place = &finding->place;
   studio_check_place_show (widget, place);
   switch (place->kind) {
   case STUDIO_PLACE_FIELD:
@@ -107,6 +110,7 @@ studio_check_place_go (GtkWidget *widget,
   case STUDIO_PLACE_LAYER:
     return place->name != NULL && gtk_widget_activate_action (widget, "post.select-layer", "s", place->name);
   case STUDIO_PLACE_CAPTION:
+    return gtk_widget_activate_action (widget, "post.show-caption", "(sii)", place->name != NULL ? place->name : "", finding->start, finding->end);
   case STUDIO_PLACE_ALT:
   case STUDIO_PLACE_PHOTO:
     return gtk_widget_activate_action (widget, "post.step", "s", "caption");

@@ -14,7 +14,7 @@ char *studio_check_place_name (const StudioPlace *place, StudioSnapshot *snapsho
 gboolean studio_check_place_is_drawn (const StudioPlace *place);
 /** Has the picture show the place's size and page; the step stays. @widget: that asks */
 void studio_check_place_show (GtkWidget *widget, const StudioPlace *place);
-/** Goes to the step where it is mended, and to the place there. Returns: FALSE if it is about the post as a whole */
-gboolean studio_check_place_go (GtkWidget *widget, const StudioPlace *place);
+/** Goes to the step where it is mended, and to the words there. Returns: FALSE if it is about the post as a whole */
+gboolean studio_check_place_go (GtkWidget *widget, const StudioFinding *finding);
 
 G_END_DECLS
