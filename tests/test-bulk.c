@@ -619,14 +619,16 @@ typedef struct
   const char *reason;
   guint n_done, n_marked, n_reasoned;
   gboolean plain; /* pictures are as without a gate */
+  gboolean no_drafts;
 } GateCase;
 
 static const GateCase gate_cases[] = {
-  { STUDIO_GATE_REFUSE, "Sudah disetujui kepala dinas", 0, 0, 0, FALSE },
-  { STUDIO_GATE_REASON, NULL, 2, 2, 0, FALSE },
-  { STUDIO_GATE_REASON, "ya", 2, 2, 0, FALSE },
-  { STUDIO_GATE_REASON, "Sudah disetujui kepala dinas", 2, 0, 2, TRUE },
-  { STUDIO_GATE_PRACTICE, NULL, 2, 2, 0, FALSE },
+  { STUDIO_GATE_REFUSE, "Sudah disetujui kepala dinas", 0, 0, 0, FALSE, FALSE },
+  { STUDIO_GATE_REASON, NULL, 2, 2, 0, FALSE, FALSE },
+  { STUDIO_GATE_REASON, "ya", 2, 2, 0, FALSE, FALSE },
+  { STUDIO_GATE_REASON, "ya", 0, 0, 0, FALSE, TRUE },
+  { STUDIO_GATE_REASON, "Sudah disetujui kepala dinas", 2, 0, 2, TRUE, TRUE },
+  { STUDIO_GATE_PRACTICE, NULL, 2, 2, 0, FALSE, TRUE },
 };
 
 static GBytes *
@@ -671,7 +673,7 @@ test_gate (Fixture *fixture,
   for (gsize i = 0; i < G_N_ELEMENTS (gate_cases); i++) {
     const GateCase *c = &gate_cases[i];
     g_autoptr (StudioProfile) profile = studio_profile_with ("uji", "Uji", c->gate, FALSE, none);
-    const StudioBulkGate gate = { checker, profile, c->reason };
+    const StudioBulkGate gate = { checker, profile, c->reason, c->no_drafts };
     g_autoptr (StudioBulkReport) report = run (fixture, bulk, (StudioBulkOrder){ .gate = &gate, .posts = TRUE }, NULL);
     g_autoptr (GHashTable) files = read_all (fixture->out);
 
@@ -682,7 +684,7 @@ test_gate (Fixture *fixture,
     g_assert_cmpuint (report->n_reasoned, ==, c->n_reasoned);
     g_assert_cmpuint (g_hash_table_size (files), ==, 2 * c->n_done);
     if (c->n_done == 0) {
-      g_assert_nonnull (strstr (((StudioBulkRow *) g_ptr_array_index (report->rows, 0))->error, "Uji"));
+      g_assert_nonnull (strstr (((StudioBulkRow *) g_ptr_array_index (report->rows, 0))->error, c->gate == STUDIO_GATE_REFUSE ? "Uji" : "no reason"));
       continue;
     }
     g_assert_true (g_bytes_equal (find_file (files, "rapat_feed.png"), find_file (before, "rapat_feed.png")) == c->plain);

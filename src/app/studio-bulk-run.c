@@ -330,6 +330,17 @@ note_pass (Run *run,
   g_mutex_unlock (&run->mutex);
 }
 
+/* Says why the row is not made, and what is open first of all. */
+static void
+refuse (const StudioGateAnswer *answer,
+        GError **error)
+{
+  const StudioFinding *finding = g_ptr_array_index (answer->open, 0);
+  const char *sentence = answer->pass == STUDIO_PASS_DRAFT ? _ ("Required findings are open, and no reason is given why it goes out all the same.") : answer->sentence;
+
+  g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_INVALID, "%s %s", sentence, finding->message);
+}
+
 /* Asks the gate about *@post, which may become another, and what its pictures have to carry. Returns: FALSE if it may not go out */
 static gboolean
 pass_gate (Worker *worker,
@@ -343,7 +354,7 @@ pass_gate (Worker *worker,
   StudioSnapshot *told;
 
   worker->stamp = NULL;
-  if (gate == NULL || worker->run->order->dry_run)
+  if (gate == NULL)
     return TRUE;
   check.checker = gate->checker;
   check.profile = gate->profile;
@@ -354,8 +365,8 @@ pass_gate (Worker *worker,
   if (findings == NULL)
     return FALSE;
   answer = studio_gate_ask (findings, studio_snapshot_get_json (*post), gate->profile, gate->reason);
-  if (!studio_gate_lets_export (answer)) {
-    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_INVALID, "%s %s", answer->sentence, ((const StudioFinding *) g_ptr_array_index (answer->open, 0))->message);
+  if (!studio_gate_lets_export (answer) || (gate->no_drafts && answer->pass == STUDIO_PASS_DRAFT)) {
+    refuse (answer, error);
     return FALSE;
   }
   note_pass (worker->run, answer);

@@ -17,12 +17,14 @@ typedef void (*StudioBulkProgress) (guint done, guint total, gpointer data);
 /**
  * StudioBulkGate: the gate (studio-gate.h), asked of each row.
  * @reason: (nullable): why rows with required findings go out all the same
+ * @no_drafts: rows that lack a reason fail, instead of carrying a word
  */
 typedef struct
 {
   StudioChecker *checker;
   const StudioProfile *profile;
   const char *reason;
+  gboolean no_drafts;
 } StudioBulkGate;
 
 /**

@@ -3,11 +3,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-bulk-run.h"
+#include "studio-cli-findings.h"
+#include "studio-cli-gate.h"
 #include "studio-cli-json.h"
 #include "studio-cli-options.h"
 #include "studio-cli-picture.h"
 #include "studio-cli-post.h"
 #include "studio-cli-report.h"
+#include "studio-folder.h"
 #include "studio-sheet.h"
 
 /** BulkOptions: the command's options as they were written. */
@@ -15,6 +18,7 @@ typedef struct
 {
   StudioCliPostOptions post;
   StudioCliPictureOptions picture;
+  StudioCliGate gate;
   char *data;
   char *sheet;
   char *format;
@@ -30,6 +34,7 @@ bulk_options_clear (BulkOptions *options)
 {
   studio_cli_post_options_clear (&options->post);
   studio_cli_picture_options_clear (&options->picture);
+  studio_cli_gate_clear (&options->gate);
   g_free (options->data);
   g_free (options->sheet);
   g_free (options->format);
@@ -253,7 +258,7 @@ run_order (const BulkOptions *options,
            const StudioBulkOrder *order)
 {
   GError *error = NULL;
-  g_autoptr (GPtrArray) made = order->dry_run ? g_ptr_array_new () : studio_cli_picture_make_folder (order->folder, &error);
+  g_autoptr (GPtrArray) made = order->dry_run ? g_ptr_array_new () : studio_folder_make (order->folder, &error);
   g_autoptr (StudioBulkReport) report = NULL;
 
   if (made == NULL)
@@ -262,8 +267,29 @@ run_order (const BulkOptions *options,
   tell_samples (options, order->bulk);
   report = studio_bulk_run (order, NULL);
   if (studio_bulk_report_count_files (report) == 0)
-    studio_cli_picture_remove_folders (made);
+    studio_folder_unmake (made);
   return tell_report (options, report);
+}
+
+/* As run_order(), with the rows checked that are made. */
+static StudioCliExit
+run_gated (const BulkOptions *options,
+           StudioBulkOrder *order)
+{
+  StudioCliExit code = STUDIO_CLI_USAGE;
+  g_autoptr (StudioProfile) profile = NULL;
+  g_autoptr (StudioChecker) checker = NULL;
+  StudioBulkGate gate = { .reason = options->gate.reason, .no_drafts = TRUE };
+
+  if (!options->gate.on && options->gate.reason == NULL)
+    return run_order (options, order);
+  gate.profile = profile = studio_cli_find_profile (options->gate.profile, &code);
+  if (profile == NULL)
+    return code;
+  gate.checker = checker = studio_checker_new ();
+  studio_cli_tell_notices (checker);
+  order->gate = &gate;
+  return run_order (options, order);
 }
 
 static StudioCliExit
@@ -291,7 +317,7 @@ make_many (const char *name,
     return STUDIO_CLI_USAGE;
 
   order = (StudioBulkOrder){ .bulk = bulk, .formats = formats, .options = &how, .folder = options->output != NULL ? options->output : ".", .jobs = (int) jobs, .dry_run = options->dry_run };
-  return run_order (options, &order);
+  return run_gated (options, &order);
 }
 
 static StudioCliExit
@@ -305,6 +331,7 @@ run_bulk (const char *const *argv)
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_ ("Draw these formats (default: the template's first)"), N_ ("ID,…") },
     { "all-formats", 0, 0, G_OPTION_ARG_NONE, &options.all_formats, N_ ("Draw all formats of the template"), NULL },
     STUDIO_CLI_PICTURE_ENTRIES (options.picture, N_ ("png, jpeg, webp, pdf or svg (default: png)")),
+    STUDIO_CLI_GATE_ENTRIES (options.gate),
     { "jobs", 0, 0, G_OPTION_ARG_FILENAME, &options.jobs, N_ ("How many rows to draw at once (default: as suits the computer)"), N_ ("N") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_ ("Check all rows and write nothing"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print a report of each row as JSON"), NULL },

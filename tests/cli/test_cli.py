@@ -935,6 +935,19 @@ class Bulk(CliTest):
         self.assertEqual([path.name for path in (self.work / 'jadi').iterdir()], ['a_feed.png'])
         self.assertEqual(done.stderr.decode().count('pemda: baris.csv, row '), 4)
 
+    def test_gate(self):
+        """rows with required findings open are not made, unless a reason is given and the profile takes one"""
+        self.rows('Jembatan Kuaro;20/11/2026;Kuaro;foto.jpg')
+        report = json.loads(self.bulk('--gate', '--json', '-o', 'jadi', code=self.PARTLY).stdout)
+        self.assertEqual((report[0]['status'], report[0]['files']), ('failed', []))
+        self.assertIn('no reason', report[0]['error'])
+        self.bulk('--gate', '--dry-run', code=self.PARTLY)
+        self.bulk('--reason', 'Sudah disetujui kepala dinas', '--profile', 'ketat', '-o', 'jadi', code=self.PARTLY)
+        self.assertFalse((self.work / 'jadi').exists())
+        self.bulk('--reason', 'Sudah disetujui kepala dinas', '-o', 'jadi')
+        self.assertEqual([path.name for path in (self.work / 'jadi').iterdir()], ['jembatan-kuaro_feed.png'])
+        self.fails(USAGE, 'tak-ada', *self.POST, '--gate', '--profile', 'tak-ada', '-o', 'jadi')
+
     def test_jobs(self):
         """bulk gives the same bytes whatever the number of threads"""
         self.rows(*(f'Kegiatan {i};20/11/2026;Kuaro;foto.jpg' for i in range(6)))
