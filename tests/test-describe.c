@@ -1,5 +1,6 @@
 #include <locale.h>
 
+#include "content-fixture.h"
 #include "layout-fixture.h"
 #include "studio-describe.h"
 #include "studio-pages.h"
@@ -8,15 +9,7 @@ static StudioSnapshot *
 shipped (const char *template_id,
          const char *content)
 {
-  g_autoptr (StudioTemplate) template = fixture_template (template_id);
-  g_autoptr (StudioBrand) brand = fixture_brand ("paser-mas");
-  g_autofree char *text = g_strdup_printf ("{'content':%s}", content);
-  g_autoptr (JsonNode) root = fixture_json (text);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (StudioPost) post = studio_post_new_from_json ("post.json", root, template, brand, NULL, &error);
-
-  g_assert_no_error (error);
-  return studio_post_snapshot (post);
+  return fixture_snapshot (template_id, "paser-mas", content);
 }
 
 static char *

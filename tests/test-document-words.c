@@ -1,24 +1,9 @@
 #include "config.h"
 
-#include "model-fixture.h"
+#include "document-fixture.h"
 #include "studio-document-words.h"
 
 /* What the caption's and description's editors do to a post: named steps, typing merged, a signal each, bad text refused. */
-
-static StudioDocument *
-new_document (void)
-{
-  g_autoptr (StudioTemplate) template = fixture_template ("contoh-pengumuman");
-  g_autoptr (StudioBrand) brand = fixture_brand ("contoh");
-
-  return studio_document_new (template, brand);
-}
-
-static JsonNode *
-root_of (StudioDocument *document)
-{
-  return studio_post_get_json (studio_document_get_post (document));
-}
 
 static void
 type (StudioDocument *document,
@@ -34,9 +19,9 @@ type (StudioDocument *document,
 static void
 test_typing_is_one_step (void)
 {
-  StudioDocument *document = new_document ();
+  StudioDocument *document = fixture_document ();
   StudioHistory *history = studio_document_get_history (document);
-  g_autofree char *first = studio_json_write (root_of (document));
+  g_autofree char *first = studio_json_write (fixture_root (document));
   g_autofree char *last = NULL;
 
   type (document, NULL, "W");
@@ -47,10 +32,10 @@ test_typing_is_one_step (void)
   g_assert_cmpuint (studio_history_get_n_undo (history), ==, 2);
   type (document, "x", NULL);
   g_assert_cmpuint (studio_history_get_n_undo (history), ==, 3);
-  g_assert_cmpstr (studio_caption_get (root_of (document), "x", NULL), ==, "Warga");
+  g_assert_cmpstr (studio_caption_get (fixture_root (document), "x", NULL), ==, "Warga");
   while (studio_history_undo (history))
     ;
-  last = studio_json_write (root_of (document));
+  last = studio_json_write (fixture_root (document));
   g_assert_cmpstr (last, ==, first);
   g_assert_false (studio_document_get_modified (document));
   g_assert_finalize_object (document);
@@ -60,12 +45,12 @@ test_typing_is_one_step (void)
 static void
 test_typing_and_deleting (void)
 {
-  StudioDocument *document = new_document ();
+  StudioDocument *document = fixture_document ();
 
   type (document, NULL, "W");
   type (document, NULL, "");
   g_assert_cmpuint (studio_history_get_n_undo (studio_document_get_history (document)), ==, 0);
-  g_assert_null (studio_json_lookup (root_of (document), "caption"));
+  g_assert_null (studio_json_lookup (fixture_root (document), "caption"));
   g_assert_finalize_object (document);
 }
 
@@ -80,7 +65,7 @@ on_changed (StudioPost *post,
 static void
 test_signals (void)
 {
-  StudioDocument *document = new_document ();
+  StudioDocument *document = fixture_document ();
   g_autoptr (GString) seen = g_string_new (NULL);
   StudioDescription alt = { "Jalan desa", FALSE, FALSE };
   StudioPhotoNote note = { STUDIO_PHOTO_PROCESS, STUDIO_CONSENT_SPOKEN, "Siti", "Dinas PUPR" };
@@ -95,7 +80,7 @@ test_signals (void)
   g_assert_true (studio_document_accept_finding (document, "EJA-01 caption x/y", &reply, NULL));
   g_assert_true (studio_document_set_hoax (document, STUDIO_HOAX_CLASS, "misinformasi", NULL));
   g_assert_cmpstr (seen->str, ==, "caption descriptions photo_notes answers accepted hoax ");
-  g_assert_true (studio_answer_get (root_of (document), "ORG-05", &reply));
+  g_assert_true (studio_answer_get (fixture_root (document), "ORG-05", &reply));
   g_assert_cmpuint (strlen (reply.at), >=, strlen ("2026-11-22T09:30:00+08:00"));
   g_string_truncate (seen, 0);
   g_assert_true (studio_history_undo (studio_document_get_history (document)));
@@ -106,7 +91,7 @@ test_signals (void)
 static void
 test_switches_are_steps (void)
 {
-  StudioDocument *document = new_document ();
+  StudioDocument *document = fixture_document ();
   StudioHistory *history = studio_document_get_history (document);
   StudioDescription alt = { "Jalan", TRUE, FALSE };
 
@@ -119,18 +104,18 @@ test_switches_are_steps (void)
   g_assert_true (studio_document_set_description (document, "1", &alt, NULL));
   g_assert_cmpuint (studio_history_get_n_undo (history), ==, 3);
   g_assert_true (studio_history_undo (history));
-  g_assert_cmpstr (studio_description_get (root_of (document), "1").alt, ==, "Jalan");
-  g_assert_false (studio_description_get (root_of (document), "1").draft);
+  g_assert_cmpstr (studio_description_get (fixture_root (document), "1").alt, ==, "Jalan");
+  g_assert_false (studio_description_get (fixture_root (document), "1").draft);
   g_assert_true (studio_history_undo (history));
-  g_assert_true (studio_description_get (root_of (document), "1").draft);
+  g_assert_true (studio_description_get (fixture_root (document), "1").draft);
   g_assert_finalize_object (document);
 }
 
 static void
 test_refused (void)
 {
-  StudioDocument *document = new_document ();
-  JsonNode *before = root_of (document);
+  StudioDocument *document = fixture_document ();
+  JsonNode *before = fixture_root (document);
   g_autofree char *huge = g_strnfill (1024 * 1024, 'a');
   StudioDescription alt = { huge, FALSE, FALSE };
   StudioPhotoNote note = { STUDIO_PHOTO_UNSAID, STUDIO_CONSENT_UNSAID, huge, NULL };
@@ -148,7 +133,7 @@ test_refused (void)
   g_assert_false (studio_document_set_answer (document, "a", &reply, NULL));
   g_assert_false (studio_document_accept_finding (document, huge, NULL, NULL));
   g_assert_false (studio_document_set_hoax (document, STUDIO_HOAX_CLAIM, huge, NULL));
-  g_assert_true (root_of (document) == before);
+  g_assert_true (fixture_root (document) == before);
   g_assert_finalize_object (document);
 }
 

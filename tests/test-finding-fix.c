@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "model-fixture.h"
+#include "document-fixture.h"
 #include "studio-check.h"
 #include "studio-finding-fix.h"
 
@@ -8,21 +8,6 @@
 
 /* read from the program's data before the fixtures take its place */
 static StudioChecker *checker;
-
-static StudioDocument *
-new_document (void)
-{
-  g_autoptr (StudioTemplate) template = fixture_template ("contoh-pengumuman");
-  g_autoptr (StudioBrand) brand = fixture_brand ("contoh");
-
-  return studio_document_new (template, brand);
-}
-
-static JsonNode *
-root_of (StudioDocument *document)
-{
-  return studio_post_get_json (studio_document_get_post (document));
-}
 
 static StudioHistory *
 history_of (StudioDocument *document)
@@ -82,19 +67,19 @@ test_captions (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     const StudioPlace place = { STUDIO_PLACE_CAPTION, NULL, NULL, -1 };
     g_autoptr (StudioFinding) finding = find (&place, cases[i].before, cases[i].rule);
-    StudioDocument *document = new_document ();
+    StudioDocument *document = fixture_document ();
     g_autoptr (JsonNode) checked = NULL;
     g_autoptr (GError) error = NULL;
 
     write_caption (document, NULL, cases[i].before);
-    checked = json_node_copy (root_of (document));
+    checked = json_node_copy (fixture_root (document));
     g_assert_true (studio_finding_is_fixable (finding));
     g_assert_true (studio_finding_fix (document, checked, finding, &error));
     g_assert_no_error (error);
-    g_assert_cmpstr (studio_caption_get (root_of (document), NULL, NULL), ==, cases[i].after);
+    g_assert_cmpstr (studio_caption_get (fixture_root (document), NULL, NULL), ==, cases[i].after);
     g_assert_cmpuint (studio_history_get_n_undo (history_of (document)), ==, 2);
     g_assert_true (studio_history_undo (history_of (document)));
-    g_assert_cmpstr (studio_caption_get (root_of (document), NULL, NULL), ==, cases[i].before);
+    g_assert_cmpstr (studio_caption_get (fixture_root (document), NULL, NULL), ==, cases[i].before);
     g_assert_finalize_object (document);
   }
 }
@@ -105,17 +90,17 @@ test_variant (void)
 {
   const StudioPlace place = { STUDIO_PLACE_CAPTION, "instagram", NULL, -1 };
   g_autoptr (StudioFinding) finding = find (&place, "Warga yg hadir.", "EJA-25");
-  StudioDocument *document = new_document ();
+  StudioDocument *document = fixture_document ();
   g_autoptr (JsonNode) checked = NULL;
   g_autoptr (GError) error = NULL;
 
   write_caption (document, NULL, "Warga yg lain.");
   write_caption (document, "instagram", "Warga yg hadir.");
-  checked = json_node_copy (root_of (document));
+  checked = json_node_copy (fixture_root (document));
   g_assert_true (studio_finding_fix (document, checked, finding, &error));
   g_assert_no_error (error);
-  g_assert_cmpstr (studio_caption_get (root_of (document), "instagram", NULL), ==, "Warga yang hadir.");
-  g_assert_cmpstr (studio_caption_get (root_of (document), NULL, NULL), ==, "Warga yg lain.");
+  g_assert_cmpstr (studio_caption_get (fixture_root (document), "instagram", NULL), ==, "Warga yang hadir.");
+  g_assert_cmpstr (studio_caption_get (fixture_root (document), NULL, NULL), ==, "Warga yg lain.");
   g_assert_finalize_object (document);
 }
 
@@ -125,15 +110,15 @@ test_description (void)
   const StudioPlace place = { STUDIO_PLACE_ALT, "1", NULL, -1 };
   const StudioDescription description = { .alt = "Poster di muka loket, apotik desa.", .decorative = FALSE };
   g_autoptr (StudioFinding) finding = find (&place, description.alt, "EJA-07");
-  StudioDocument *document = new_document ();
+  StudioDocument *document = fixture_document ();
   g_autoptr (JsonNode) checked = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_true (studio_document_set_description (document, "1", &description, &error));
-  checked = json_node_copy (root_of (document));
+  checked = json_node_copy (fixture_root (document));
   g_assert_true (studio_finding_fix (document, checked, finding, &error));
   g_assert_no_error (error);
-  g_assert_cmpstr (studio_description_get (root_of (document), "1").alt, ==, "Poster di muka loket, apotek desa.");
+  g_assert_cmpstr (studio_description_get (fixture_root (document), "1").alt, ==, "Poster di muka loket, apotek desa.");
   g_assert_finalize_object (document);
 }
 
@@ -142,16 +127,16 @@ test_field (void)
 {
   const StudioPlace place = { STUDIO_PLACE_FIELD, "judul", NULL, -1 };
   g_autoptr (StudioFinding) finding = find (&place, "Jadwal apotik desa", "EJA-07");
-  StudioDocument *document = new_document ();
+  StudioDocument *document = fixture_document ();
   g_autoptr (JsonNode) checked = NULL;
   g_autoptr (JsonNode) words = json_node_init_string (json_node_alloc (), "Jadwal apotik desa");
   g_autoptr (GError) error = NULL;
 
   studio_history_set (history_of (document), "content/judul", words, "Type", NULL);
-  checked = json_node_copy (root_of (document));
+  checked = json_node_copy (fixture_root (document));
   g_assert_true (studio_finding_fix (document, checked, finding, &error));
   g_assert_no_error (error);
-  g_assert_cmpstr (json_node_get_string (studio_json_lookup (root_of (document), "content/judul")), ==, "Jadwal apotek desa");
+  g_assert_cmpstr (json_node_get_string (studio_json_lookup (fixture_root (document), "content/judul")), ==, "Jadwal apotek desa");
   g_assert_cmpuint (studio_history_get_n_undo (history_of (document)), ==, 2);
   g_assert_finalize_object (document);
 }
@@ -165,19 +150,19 @@ test_stale (void)
   g_autoptr (StudioFinding) finding = find (&place, "Silahkan datang.", "EJA-07");
 
   for (gsize i = 0; i < G_N_ELEMENTS (now); i++) {
-    StudioDocument *document = new_document ();
+    StudioDocument *document = fixture_document ();
     g_autoptr (JsonNode) checked = NULL;
     g_autoptr (GError) error = NULL;
     g_autofree char *before = NULL;
     g_autofree char *after = NULL;
 
     write_caption (document, NULL, "Silahkan datang.");
-    checked = json_node_copy (root_of (document));
+    checked = json_node_copy (fixture_root (document));
     write_caption (document, NULL, now[i]);
-    before = studio_json_write (root_of (document));
+    before = studio_json_write (fixture_root (document));
     g_assert_false (studio_finding_fix (document, checked, finding, &error));
     g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_INVALID);
-    after = studio_json_write (root_of (document));
+    after = studio_json_write (fixture_root (document));
     g_assert_cmpstr (after, ==, before);
     g_assert_finalize_object (document);
   }
@@ -189,15 +174,15 @@ test_beyond (void)
 {
   const StudioPlace place = { STUDIO_PLACE_CAPTION, NULL, NULL, -1 };
   g_autoptr (StudioFinding) finding = find (&place, "Datanglah ke puskesmas atau apotik.", "EJA-07");
-  StudioDocument *document = new_document ();
+  StudioDocument *document = fixture_document ();
   g_autoptr (JsonNode) checked = NULL;
   g_autoptr (GError) error = NULL;
 
   write_caption (document, NULL, "Pendek.");
-  checked = json_node_copy (root_of (document));
+  checked = json_node_copy (fixture_root (document));
   g_assert_false (studio_finding_fix (document, checked, finding, &error));
   g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_INVALID);
-  g_assert_cmpstr (studio_caption_get (root_of (document), NULL, NULL), ==, "Pendek.");
+  g_assert_cmpstr (studio_caption_get (fixture_root (document), NULL, NULL), ==, "Pendek.");
   g_assert_finalize_object (document);
 }
 
@@ -252,7 +237,7 @@ test_all (void)
   static const char main_before[] = "Silahkan datang dikantor desa, yg dibuka. Acara di buka Bupati.";
   static const char x_before[] = "Warga dirumah.";
   const StudioPlace main_place = { STUDIO_PLACE_CAPTION, NULL, NULL, -1 }, x_place = { STUDIO_PLACE_CAPTION, "x", NULL, -1 };
-  StudioDocument *document = new_document ();
+  StudioDocument *document = fixture_document ();
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_finding_unref), fixed = NULL;
   guint before;
 
@@ -261,15 +246,15 @@ test_all (void)
   before = studio_history_get_n_undo (history_of (document));
   collect (findings, &main_place, main_before);
   collect (findings, &x_place, x_before);
-  fixed = studio_finding_fix_all (document, root_of (document), findings);
+  fixed = studio_finding_fix_all (document, fixture_root (document), findings);
   g_assert_cmpuint (fixed->len, >=, 5);
   g_assert_cmpuint (fixed->len, ==, count_fixable (findings));
-  g_assert_cmpstr (studio_caption_get (root_of (document), NULL, NULL), ==, "Silakan datang di kantor desa, yang dibuka. Acara dibuka Bupati.");
-  g_assert_cmpstr (studio_caption_get (root_of (document), "x", NULL), ==, "Warga di rumah.");
+  g_assert_cmpstr (studio_caption_get (fixture_root (document), NULL, NULL), ==, "Silakan datang di kantor desa, yang dibuka. Acara dibuka Bupati.");
+  g_assert_cmpstr (studio_caption_get (fixture_root (document), "x", NULL), ==, "Warga di rumah.");
   g_assert_cmpuint (studio_history_get_n_undo (history_of (document)), ==, before + 1);
   g_assert_true (studio_history_undo (history_of (document)));
-  g_assert_cmpstr (studio_caption_get (root_of (document), NULL, NULL), ==, main_before);
-  g_assert_cmpstr (studio_caption_get (root_of (document), "x", NULL), ==, x_before);
+  g_assert_cmpstr (studio_caption_get (fixture_root (document), NULL, NULL), ==, main_before);
+  g_assert_cmpstr (studio_caption_get (fixture_root (document), "x", NULL), ==, x_before);
   g_assert_finalize_object (document);
 }
 
@@ -278,21 +263,21 @@ static void
 test_all_stale (void)
 {
   const StudioPlace main_place = { STUDIO_PLACE_CAPTION, NULL, NULL, -1 }, x_place = { STUDIO_PLACE_CAPTION, "x", NULL, -1 };
-  StudioDocument *document = new_document ();
+  StudioDocument *document = fixture_document ();
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_finding_unref), fixed = NULL, none = NULL;
   g_autoptr (JsonNode) checked = NULL;
   guint before;
 
   write_caption (document, NULL, "Silahkan datang.");
   write_caption (document, "x", "Warga dirumah.");
-  checked = json_node_ref (root_of (document));
+  checked = json_node_ref (fixture_root (document));
   collect (findings, &main_place, "Silahkan datang.");
   collect (findings, &x_place, "Warga dirumah.");
   write_caption (document, NULL, "Mari silahkan datang.");
   fixed = studio_finding_fix_all (document, checked, findings);
   g_assert_cmpuint (fixed->len, ==, 1);
-  g_assert_cmpstr (studio_caption_get (root_of (document), NULL, NULL), ==, "Mari silahkan datang.");
-  g_assert_cmpstr (studio_caption_get (root_of (document), "x", NULL), ==, "Warga di rumah.");
+  g_assert_cmpstr (studio_caption_get (fixture_root (document), NULL, NULL), ==, "Mari silahkan datang.");
+  g_assert_cmpstr (studio_caption_get (fixture_root (document), "x", NULL), ==, "Warga di rumah.");
   before = studio_history_get_n_undo (history_of (document));
   none = studio_finding_fix_all (document, checked, findings);
   g_assert_cmpuint (none->len, ==, 0);

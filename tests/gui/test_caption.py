@@ -12,10 +12,10 @@ import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import tap  # noqa: E402
-from driver import Missing, Program, keys, run, screenshot, type_text, wait  # noqa: E402
+from begun import CAPTION, begin_caption  # noqa: E402
+from driver import Missing, keys, run, screenshot, type_text, wait  # noqa: E402
 
 STUDIO, PICTURES = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
-CAPTION = re.compile('^(Takarir|Caption)$')
 ALT = re.compile('^(Teks alternatif|Alt text)$')
 
 
@@ -26,12 +26,7 @@ def clipboard():
 class TestCaption(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.studio = Program([STUDIO])
-        cls.studio.find(None, 'Kegiatan pimpinan').click()
-        keys('Return')
-        cls.studio.find('text', 'Judul').type('Jalan Desa Modang Rampung')
-        keys('alt+3')
-        cls.studio.find('text', CAPTION)
+        cls.studio = begin_caption(STUDIO)
 
     @classmethod
     def tearDownClass(cls):

@@ -12,10 +12,10 @@ import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import tap  # noqa: E402
+from begun import CAPTION, begin_caption  # noqa: E402
 from driver import Program, keys, screenshot, type_text, wait  # noqa: E402
 
 STUDIO, PICTURES = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
-CAPTION = re.compile('^(Takarir|Caption)$')
 HEAD = re.compile(r'hal lagi sebelum siap tayang|more things? before it is ready|^Siap tayang$|^Ready to publish$')
 FIX = re.compile('^(Perbaiki|Fix): [Dd]i sana$')
 FIX_ALL = re.compile(r'^(Perbaiki yang Pasti|Fix the Certain Ones) \((\d+)\)$')
@@ -28,12 +28,7 @@ REASON = re.compile('Lanjutkan dengan Alasan|Continue with a Reason')
 class TestCheck(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.studio = Program([STUDIO])
-        cls.studio.find(None, 'Kegiatan pimpinan').click()
-        keys('Return')
-        cls.studio.find('text', 'Judul').type('Jalan Desa Modang Rampung')
-        keys('alt+3')
-        cls.studio.find('text', CAPTION)
+        cls.studio = begin_caption(STUDIO)
         type_text('Warga disana menunggu jalan baru.')
 
     @classmethod

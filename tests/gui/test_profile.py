@@ -13,7 +13,8 @@ import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import tap  # noqa: E402
-from driver import Missing, Program, keys, screenshot, type_text, wait  # noqa: E402
+from begun import begin_caption  # noqa: E402
+from driver import Missing, keys, screenshot, type_text, wait  # noqa: E402
 
 STUDIO, PICTURES = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
 FOLDER = pathlib.Path(tempfile.mkdtemp())
@@ -38,12 +39,7 @@ PROFILES = either('Profil Pemeriksaan', 'Profiles of Checks')
 class TestProfile(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.studio = Program([STUDIO])
-        cls.studio.find(None, 'Kegiatan pimpinan').click()
-        keys('Return')
-        cls.studio.find('text', 'Judul').type('Jalan Desa Modang Rampung')
-        keys('alt+3')
-        cls.studio.find('text', either('Takarir', 'Caption'))
+        cls.studio = begin_caption(STUDIO)
         type_text('Bupati menghimbau warga.')
         keys('alt+4')
         cls.studio.find('label', HEAD, seconds=30)
