@@ -156,6 +156,33 @@ word_descriptions (StudioSnapshot *snapshot)
   return g_string_free (text, FALSE);
 }
 
+char *
+studio_pack_describe (StudioSnapshot *snapshot)
+{
+  g_autoptr (GArray) pages = NULL;
+  StudioDescription description;
+
+  g_return_val_if_fail (snapshot != NULL, NULL);
+
+  pages = studio_snapshot_list_pages (snapshot);
+  if (pages->len != 1)
+    return word_descriptions (snapshot);
+  description = studio_description_get (studio_snapshot_get_json (snapshot), g_array_index (pages, StudioPage, 0).id);
+  return g_strdup (description.decorative || description.draft ? "" : description.alt);
+}
+
+char *
+studio_pack_caption (StudioSnapshot *snapshot,
+                     const char *platform)
+{
+  g_autoptr (StudioCaption) caption = NULL;
+
+  g_return_val_if_fail (snapshot != NULL, NULL);
+
+  caption = studio_caption_expand (studio_caption_get (studio_snapshot_get_json (snapshot), platform, NULL), snapshot);
+  return g_steal_pointer (&caption->text);
+}
+
 /* --- pictures --- */
 
 /* Returns: (nullable) (transfer full) (element-type StudioExportOutcome): all pages in one size */
@@ -226,8 +253,7 @@ pack_platform (const StudioPackOrder *order,
 {
   const StudioPlatform *platform = studio_platforms_find (order->limits, id);
   g_autoptr (GPtrArray) outcomes = pictures_for (order, platform, drawn, cancellable, error);
-  g_autoptr (StudioCaption) caption = NULL;
-  g_autofree char *descriptions = NULL;
+  g_autofree char *caption = NULL, *descriptions = NULL;
 
   if (outcomes == NULL)
     return FALSE;
@@ -236,11 +262,11 @@ pack_platform (const StudioPackOrder *order,
 
     add_file (files, id, name, ((const StudioExportOutcome *) g_ptr_array_index (outcomes, i))->result.bytes);
   }
-  caption = studio_caption_expand (studio_caption_get (studio_snapshot_get_json (order->snapshot), id, NULL), order->snapshot);
+  caption = studio_pack_caption (order->snapshot, id);
   descriptions = word_descriptions (order->snapshot);
-  add_text (files, id, "takarir.txt", caption->text);
+  add_text (files, id, "takarir.txt", caption);
   add_text (files, id, "alt.txt", descriptions);
-  note_limits (platform, caption->text, outcomes->len, notes);
+  note_limits (platform, caption, outcomes->len, notes);
   return TRUE;
 }
 

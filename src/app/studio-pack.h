@@ -41,6 +41,18 @@ typedef struct
  * Returns: (transfer full) (nullable) (element-type StudioPackFile): by platform, in order
  */
 GPtrArray *studio_pack_make (const StudioPackOrder *order, GPtrArray **notes, GCancellable *cancellable, GError **error);
+/** Returns: (transfer full): the caption as @platform (an id) gets it, fields filled in; what "takarir.txt" holds */
+char *studio_pack_caption (StudioSnapshot *snapshot, const char *platform);
+/** Returns: (transfer full): the descriptions of the pictures, a line each with its file's name, of a single one without; a draft is left blank */
+char *studio_pack_describe (StudioSnapshot *snapshot);
+/**
+ * studio_pack_write:
+ * @path: a folder, which is made if it is missing, or a file that ends in ".zip"
+ * @files: (element-type StudioPackFile)
+ *
+ * Writes all of @files or none; a file of the same name in the folder is replaced.
+ */
+gboolean studio_pack_write (const char *path, GPtrArray *files, GError **error);
 /** Returns: (transfer none) (nullable): the size in which @platform takes pictures of @template; the first one for screens if it has none of the platform's. */
 const StudioFormat *studio_pack_choose_format (StudioTemplate *template, const StudioPlatform *platform);
 

@@ -11,6 +11,7 @@
 #include "studio-cli-report.h"
 #include "studio-error.h"
 #include "studio-export-job.h"
+#include "studio-folder.h"
 #include "studio-pages.h"
 
 /** ExportOptions: the command's options as they were written. */
@@ -168,12 +169,12 @@ run_order (const char *name,
            const StudioExportOrder *order)
 {
   GError *error = NULL;
-  g_autoptr (GPtrArray) made = order->target != NULL && is_folder (options) ? studio_cli_picture_make_folder (order->target, &error) : g_ptr_array_new ();
+  g_autoptr (GPtrArray) made = order->target != NULL && is_folder (options) ? studio_folder_make (order->target, &error) : g_ptr_array_new ();
   g_autoptr (GPtrArray) outcomes = made != NULL ? studio_export_job_run (order, NULL, &error) : NULL;
 
   if (outcomes == NULL) {
     if (made != NULL)
-      studio_cli_picture_remove_folders (made);
+      studio_folder_unmake (made);
     return fail_run (name, options, error);
   }
   tell_issues (outcomes, !studio_cli_post_is_file (name) && options->post.content == NULL && options->post.set == NULL);

@@ -2,10 +2,8 @@
 
 #include "studio-cli-picture.h"
 
-#include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "studio-cli-options.h"
 #include "studio-cli-report.h"
@@ -96,46 +94,4 @@ studio_cli_picture_formats (StudioTemplate *template,
   for (guint i = 0; list == NULL && i < (all ? formats->len : 1); i++)
     g_ptr_array_add (chosen, g_ptr_array_index (formats, i));
   return g_steal_pointer (&chosen);
-}
-
-/* --- where to --- */
-
-static void
-set_folder_error (GError **error,
-                  int failure)
-{
-  int code = (int) g_io_error_from_errno (failure);
-
-  if (failure == ENOTDIR || failure == EEXIST)
-    g_set_error (error, G_IO_ERROR, code, _ ("The folder cannot be made because a file of that name is in the way. Choose another name."));
-  else if (failure == ENOSPC)
-    g_set_error (error, G_IO_ERROR, code, _ ("The folder cannot be made because the disk is full. Free some space."));
-  else
-    g_set_error (error, G_IO_ERROR, code, _ ("The folder cannot be made there. Choose a place where you may write."));
-}
-
-GPtrArray *
-studio_cli_picture_make_folder (const char *folder,
-                                GError **error)
-{
-  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *path = g_canonicalize_filename (folder, NULL);
-
-  while (!g_file_test (path, G_FILE_TEST_EXISTS)) {
-    char *up = g_path_get_dirname (path);
-
-    g_ptr_array_add (made, path);
-    path = up;
-  }
-  if (g_mkdir_with_parents (folder, 0777) == 0)
-    return g_steal_pointer (&made);
-  set_folder_error (error, errno);
-  return NULL;
-}
-
-void
-studio_cli_picture_remove_folders (GPtrArray *made)
-{
-  for (guint i = 0; i < made->len; i++)
-    g_rmdir (g_ptr_array_index (made, i));
 }

@@ -42,13 +42,4 @@ void studio_cli_picture_options_clear (StudioCliPictureOptions *options);
  */
 GPtrArray *studio_cli_picture_formats (StudioTemplate *template, const char *list, gboolean all);
 
-/**
- * studio_cli_picture_make_folder:
- *
- * Returns: (transfer full) (nullable) (element-type filename): folders on the way that were made, innermost first, for
- *   studio_cli_picture_remove_folders() when nothing was put in
- */
-GPtrArray *studio_cli_picture_make_folder (const char *folder, GError **error);
-void studio_cli_picture_remove_folders (GPtrArray *made);
-
 G_END_DECLS

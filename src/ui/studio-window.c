@@ -9,6 +9,7 @@
 
 #include "studio-dropped.h"
 #include "studio-export-dialog.h"
+#include "studio-pack-dialog.h"
 
 #define TOAST_SECONDS 5
 
@@ -76,7 +77,7 @@ shows_brands (StudioWindow *self)
 static void
 update_actions (StudioWindow *self)
 {
-  static const char *const of_document[] = { "win.home", "win.save", "win.save-copy", "win.export", "win.bulk-post", "win.save-template", "win.save-sheet" };
+  static const char *const of_document[] = { "win.home", "win.save", "win.save-copy", "win.export", "win.bulk-post", "win.save-template", "win.save-sheet", "win.pack" };
   StudioHistory *history = self->document != NULL ? studio_document_get_history (self->document) : NULL;
   gboolean can_undo = FALSE, can_redo = FALSE;
 
@@ -333,6 +334,18 @@ static void export(GtkWidget *widget,
 }
 
 static void
+pack (GtkWidget *widget,
+      const char *name,
+      GVariant *parameter)
+{
+  StudioWindow *self = STUDIO_WINDOW (widget);
+  GtkWidget *dialog = studio_pack_dialog_new (GTK_WINDOW (self), studio_post_page_get_live_check (self->post));
+
+  g_signal_connect_object (dialog, "open-checks", G_CALLBACK (open_checks_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 show_folder (GtkWidget *widget,
              const char *name,
              GVariant *parameter)
@@ -395,6 +408,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, step_back_or_forth);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, step_back_or_forth);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export);
+  gtk_widget_class_install_action (widget_class, "win.pack", NULL, pack);
   gtk_widget_class_install_action (widget_class, "win.show-folder", "s", show_folder);
   _studio_window_install_bulk (widget_class);
   _studio_window_install_start (widget_class);
