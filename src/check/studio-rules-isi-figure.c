@@ -86,6 +86,48 @@ paragraph_has (const StudioCheckInput *in,
   return FALSE;
 }
 
+/* "Sumber: BPS", "Sumber data: Dinas Kesehatan": a line of its own, for all figures of the text. */
+static gboolean
+has_source_line (const StudioCheckInput *in)
+{
+  for (guint i = 0; i < in->text->n_words; i++) {
+    int word = (int) in->text->words[i], next = studio_text_next (in->text, word);
+
+    if (!studio_text_is (in->text, word, "sumber"))
+      continue;
+    if (studio_text_is_one (in->text, next, (const char *const[]){ "data", "angka", NULL }))
+      next = studio_text_next (in->text, next);
+    if (next >= 0 && studio_text_is (in->text, next, ":"))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* "sumber daya", "sumber air": things that the text is about. */
+static gboolean
+is_other_source (const StudioCheckInput *in,
+                 int token)
+{
+  static const char *const things[] = { "daya", "dana", "air", "mata", "energi", "listrik", "pendapatan", "penghasilan", "penerimaan", "pangan", "makanan", "protein", "gizi", "belajar", "api", "penyakit", "masalah", "inspirasi", NULL };
+  int next = studio_text_next_word (in->text, token);
+
+  return studio_text_is (in->text, token, "sumber") && next >= 0 && studio_text_is_one (in->text, next, things);
+}
+
+/* A source is named beside the figures it gives: a report that another paragraph speaks of is none. */
+static gboolean
+paragraph_names_source (const StudioCheckInput *in,
+                        const StudioSpan *paragraph)
+{
+  StudioWordList *words = studio_words_get (in->words, "sumber-angka");
+
+  for (guint i = paragraph->first; i <= paragraph->last; i++) {
+    if (in->text->tokens[i].kind != STUDIO_TOKEN_SPACE && studio_word_list_match (words, in->text, (int) i, NULL) != NULL && !is_other_source (in, (int) i))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static gboolean
 post_has_source (const StudioCheckInput *in)
 {
@@ -121,11 +163,11 @@ studio_rule_isi_12 (const StudioCheckInput *in,
     gbr_tell_issues (in, out, 1u << STUDIO_ISSUE_NO_SOURCE);
     return;
   }
-  if (post_has_source (in) || studio_look_anywhere (in, "sumber-angka"))
+  if (post_has_source (in) || has_source_line (in))
     return;
   for (guint i = 0; i < in->text->n_paragraphs; i++) {
     /* who says it is the source */
-    if (!paragraph_has (in, &in->text->paragraphs[i], "ujaran"))
+    if (!paragraph_has (in, &in->text->paragraphs[i], "ujaran") && !paragraph_names_source (in, &in->text->paragraphs[i]))
       look_at_paragraph (in, &in->text->paragraphs[i], out);
   }
 }
