@@ -247,6 +247,21 @@ test_caption_braces (void)
   g_assert_nonnull (strstr (caption->text, "{brand.name}"));
 }
 
+static void
+test_report (void)
+{
+  g_autoptr (StudioPost) post = new_post ("klarifikasi-hoaks", "{'content':{},'hoax':{'claim':'Bansos {palsu}','medium':'WhatsApp','link':'https://bansos-palsu.example/x','officer':'Kepala Dinas Sosial',"
+                                                               "'type':'palsu','evidence':[{'what':'SK 12/2026','source':'Dinsos','date':'2 November 2026'},{'what':'Foto asli'}]}}");
+  g_autoptr (StudioSnapshot) snapshot = studio_post_snapshot (post);
+  g_autofree char *report = studio_hoax_write_report (snapshot);
+  static const char *const parts[] = { "Klaim: “Bansos {palsu}”\n", "Tautan: https://bansos-palsu.example/x\n", "1. SK 12/2026, keterangan Dinsos, 2 November 2026\n2. Foto asli\n", "Dibenarkan oleh: Kepala Dinas Sosial\n", "Diperiksa: (belum diisi)\n" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++) {
+    if (strstr (report, parts[i]) == NULL)
+      g_error ("“%s” is not in\n%s", parts[i], report);
+  }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -260,5 +275,6 @@ main (int argc,
   g_test_add_func ("/hoax-work/fill", test_fill);
   g_test_add_func ("/hoax-work/caption", test_caption);
   g_test_add_func ("/hoax-work/caption-braces", test_caption_braces);
+  g_test_add_func ("/hoax-work/report", test_report);
   return g_test_run ();
 }

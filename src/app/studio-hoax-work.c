@@ -253,3 +253,62 @@ studio_hoax_write_caption (StudioSnapshot *snapshot)
   g_string_append (text, ". Bila ada perkembangan, kami perbarui.");
   return g_string_free (text, FALSE);
 }
+
+/* --- the report --- */
+
+static void
+add_line (GString *text,
+          const char *label,
+          const char *words)
+{
+  g_string_append_printf (text, "%s: %s\n", label, *words != '\0' ? words : "(belum diisi)");
+}
+
+static void
+list_evidence (GString *text,
+               JsonNode *root)
+{
+  g_autoptr (GArray) list = studio_hoax_list_evidence (root);
+
+  g_string_append (text, "\nBukti:\n");
+  for (guint i = 0; i < list->len; i++) {
+    const StudioEvidence *piece = &g_array_index (list, StudioEvidence, i);
+
+    g_string_append_printf (text, "%u. %s", i + 1, piece->what);
+    if (*piece->source != '\0')
+      g_string_append_printf (text, ", keterangan %s", piece->source);
+    if (*piece->date != '\0')
+      g_string_append_printf (text, ", %s", piece->date);
+    g_string_append (text, "\n");
+  }
+  if (list->len == 0)
+    g_string_append (text, "(belum ada)\n");
+}
+
+char *
+studio_hoax_write_report (StudioSnapshot *snapshot)
+{
+  GString *text;
+  g_autofree char *claim = NULL;
+  JsonNode *root;
+
+  g_return_val_if_fail (snapshot != NULL, NULL);
+
+  root = studio_snapshot_get_json (snapshot);
+  claim = quote (studio_hoax_get (root, STUDIO_HOAX_CLAIM));
+  text = g_string_new ("Kepada Yth. Kementerian Komunikasi dan Digital\nPerihal: laporan konten yang tidak benar\n\n");
+  add_line (text, "Klaim", claim);
+  add_line (text, "Beredar di", studio_hoax_get (root, STUDIO_HOAX_MEDIUM));
+  add_line (text, "Tautan", studio_hoax_get (root, STUDIO_HOAX_LINK));
+  add_line (text, "Pertama terlihat", studio_hoax_get (root, STUDIO_HOAX_SEEN));
+  add_line (text, "Jenis", find_name (types, G_N_ELEMENTS (types), studio_hoax_get (root, STUDIO_HOAX_TYPE)));
+  add_line (text, "Golongan", studio_hoax_get (root, STUDIO_HOAX_CLASS));
+  add_line (text, "Kesimpulan", studio_hoax_verdict_name (studio_hoax_get (root, STUDIO_HOAX_VERDICT)));
+  list_evidence (text, root);
+  g_string_append (text, "\n");
+  add_line (text, "Dibenarkan oleh", studio_hoax_get (root, STUDIO_HOAX_OFFICER));
+  add_line (text, "Diperiksa", studio_hoax_get (root, STUDIO_HOAX_CHECKED));
+  add_line (text, "Pelapor", studio_brand_get_name (studio_snapshot_get_brand (snapshot)));
+  g_string_append (text, "\nMohon ditindaklanjuti. Terima kasih.\n");
+  return g_string_free (text, FALSE);
+}

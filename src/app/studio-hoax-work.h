@@ -30,4 +30,16 @@ guint studio_document_fill_hoax (StudioDocument *self);
  */
 char *studio_hoax_write_caption (StudioSnapshot *snapshot);
 
+/** Where the public and offices report content to the ministry (Komdigi, formerly Kominfo). */
+#define STUDIO_HOAX_REPORT_PLACE "aduankonten.id"
+/**
+ * studio_hoax_write_report:
+ *
+ * What is written to the ministry so that the content is taken down or followed up: what goes around and where, what it is, the evidence as a
+ * list, and who confirmed it. A line that nobody has filled in yet says so.
+ *
+ * Returns: (transfer full): in Indonesian, to be pasted into the form of %STUDIO_HOAX_REPORT_PLACE
+ */
+char *studio_hoax_write_report (StudioSnapshot *snapshot);
+
 G_END_DECLS

@@ -10,6 +10,7 @@ struct _StudioEvidenceRow
   GtkEditable *what;
   GtkEditable *source;
   GtkEditable *date;
+  GtkFileChooserNative *chooser; /* (nullable) */
   gboolean setting;
 };
 
@@ -36,6 +37,33 @@ remove_cb (StudioEvidenceRow *self)
   g_autoptr (StudioEvidenceRow) keep = g_object_ref (self);
 
   g_signal_emit (keep, signals[REMOVE], 0);
+}
+
+/* Its name goes into the post, not its folder: that would tell how this computer is arranged. */
+static void
+response_cb (StudioEvidenceRow *self,
+             int response)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser)) : NULL;
+  g_autofree char *base = file != NULL ? g_file_get_basename (file) : NULL, *name = NULL;
+
+  g_clear_object (&self->chooser);
+  if (base == NULL)
+    return;
+  name = g_filename_display_name (base);
+  gtk_editable_set_text (self->what, name);
+  gtk_widget_grab_focus (GTK_WIDGET (self->source));
+}
+
+static void
+choose_cb (StudioEvidenceRow *self)
+{
+  if (self->chooser != NULL)
+    return;
+  self->chooser = gtk_file_chooser_native_new (_ ("Choose a Document"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_swapped (self->chooser, "response", G_CALLBACK (response_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
 static void
@@ -76,6 +104,7 @@ studio_evidence_row_get (StudioEvidenceRow *self)
 static void
 studio_evidence_row_dispose (GObject *object)
 {
+  g_clear_object (&STUDIO_EVIDENCE_ROW (object)->chooser);
   gtk_widget_dispose_template (GTK_WIDGET (object), STUDIO_TYPE_EVIDENCE_ROW);
 
   G_OBJECT_CLASS (studio_evidence_row_parent_class)->dispose (object);
@@ -95,6 +124,7 @@ studio_evidence_row_class_init (StudioEvidenceRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioEvidenceRow, source);
   gtk_widget_class_bind_template_child (widget_class, StudioEvidenceRow, date);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
 }
 

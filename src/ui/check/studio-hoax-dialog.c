@@ -263,6 +263,19 @@ caption_cb (StudioHoaxDialog *self)
   tell (self, studio_document_set_caption (self->document, NULL, text, &error) ? _ ("The caption is written: read it in the step Caption.") : error->message);
 }
 
+/* The program goes nowhere by itself: the person sends it. */
+static void
+report_cb (StudioHoaxDialog *self)
+{
+  g_autoptr (StudioSnapshot) snapshot = studio_post_snapshot (studio_document_get_post (self->document));
+  g_autofree char *text = studio_hoax_write_report (snapshot);
+  /* TRANSLATORS: %s is an address, "aduankonten.id" */
+  g_autofree char *words = g_strdup_printf (_ ("The report with the evidence is copied. Open %s, paste it into the form and attach the evidence."), STUDIO_HOAX_REPORT_PLACE);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  tell (self, words);
+}
+
 /* --- the class --- */
 
 static void
@@ -332,6 +345,7 @@ studio_hoax_dialog_class_init (StudioHoaxDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, fill_cb);
   gtk_widget_class_bind_template_callback (widget_class, caption_cb);
+  gtk_widget_class_bind_template_callback (widget_class, report_cb);
 }
 
 static void
