@@ -154,7 +154,8 @@ list_platforms (StudioPackDialog *self)
   for (guint i = 0; i < all->len; i++) {
     const StudioPlatform *platform = g_ptr_array_index (all, i);
 
-    if (!g_ptr_array_find (own, platform, NULL))
+    /* a webhook is no place where people upload */
+    if (!g_ptr_array_find (own, platform, NULL) && !g_str_equal (platform->id, "webhook"))
       add_platform (self, platform, g_strv_contains ((const char *const *) last, platform->id));
   }
 }
@@ -222,7 +223,6 @@ show_made (StudioPackDialog *self,
   self->path = g_strdup (run->path);
   gtk_stack_set_visible_child_name (self->stack, "made");
   gtk_widget_set_visible (self->make, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->gate), FALSE);
   gtk_button_set_label (self->cancel, _ ("Close"));
   gtk_widget_grab_focus (self->show_folder);
 }
@@ -243,7 +243,6 @@ show_running (StudioPackDialog *self,
 {
   gtk_stack_set_visible_child_name (self->stack, running ? "running" : "choices");
   gtk_spinner_set_spinning (self->spinner, running);
-  gtk_widget_set_visible (GTK_WIDGET (self->gate), !running && studio_gate_bar_get_answer (self->gate)->pass != STUDIO_PASS_CLEAR);
   gtk_widget_set_sensitive (GTK_WIDGET (self->cancel), TRUE);
   update (self);
 }
