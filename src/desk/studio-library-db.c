@@ -124,6 +124,8 @@ describe_code (int code)
   case SQLITE_CORRUPT:
   case SQLITE_NOTADB:
   case SQLITE_FORMAT:
+  /* what this program asks is right, so the tables are not */
+  case SQLITE_ERROR:
     return g_error_new_literal (STUDIO_ERROR, STUDIO_ERROR_TRUNCATED,
                                 _ ("The library is damaged. Nothing was changed in it; have it repaired, or restore a backup."));
   case SQLITE_READONLY:

@@ -3,6 +3,7 @@
 #include "studio-library.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "studio-error.h"
 
@@ -72,6 +73,21 @@ read_parts (StudioDb *db,
   return parts;
 }
 
+/* The manifest says what a reader must be able to do, which the library's version says too: without it a post opens all the same. */
+static void
+complete_manifest (GHashTable *parts)
+{
+  g_autoptr (JsonNode) manifest = NULL;
+  char *text;
+
+  if (g_hash_table_contains (parts, STUDIO_PACKAGE_MANIFEST))
+    return;
+
+  manifest = studio_package_make_manifest (NULL);
+  text = studio_json_write (manifest);
+  g_hash_table_insert (parts, g_strdup (STUDIO_PACKAGE_MANIFEST), g_bytes_new_take (text, strlen (text)));
+}
+
 StudioPost *
 studio_library_read_post (StudioDb *db,
                           const char *source,
@@ -86,6 +102,7 @@ studio_library_read_post (StudioDb *db,
   if (studio_db_failed (db))
     return NULL;
 
+  complete_manifest (parts);
   g_hash_table_replace (parts, g_strdup (STUDIO_PACKAGE_POST), g_bytes_ref (json));
   post = studio_package_from_parts (source, parts, notice, &error);
   if (post == NULL)

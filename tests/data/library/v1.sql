@@ -75,3 +75,15 @@ CREATE INDEX version_part_blob ON version_part (blob);
 CREATE VIRTUAL TABLE words USING fts5 (title, content, caption, alt, tags, people, place,
   tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
 PRAGMA user_version = 1;
+INSERT INTO post (number, id, title, brand, template, state, folder, created, modified, planned, edits, step, position, text_key, derived_key)
+VALUES (1, '00000000000a', 'Rapat lama', 'contoh', 'contoh-pengumuman', 'approved', 'Arsip', 1700000000, 1700000100, 1764032400, 3, 'isi', 0, '', 'x');
+INSERT INTO document (post, json) VALUES (1, CAST ('{"format":"pemda-studio-post","version":1,"id":"00000000000a","brand":"contoh","template":"contoh-pengumuman","content":{"judul":"Rapat lama"},"review":"approved","tags":["Arsip"],"plan":[{"at":"2025-11-25T09:00:00+08:00"}]}' AS BLOB));
+INSERT INTO words (rowid, title, content, caption, alt, tags, people, place) VALUES (1, 'Rapat lama', '', '', '', 'Arsip', '', '');
+INSERT INTO plan (post, at, platform) VALUES (1, 1764032400, '');
+INSERT INTO tag (post, tag) VALUES (1, 'Arsip');
+INSERT INTO thumbnail (post, png) VALUES (1, x'504e47');
+INSERT INTO post (number, id, title, brand, template, state, created, modified, trashed) VALUES (2, '00000000000b', 'Terbuang', 'contoh', 'contoh-pengumuman', 'draft', 1700000000, 1700000050, 1700000060);
+INSERT INTO document (post, json) VALUES (2, CAST ('{"format":"pemda-studio-post","version":1,"id":"00000000000b","brand":"contoh","template":"contoh-pengumuman","content":{"judul":"Terbuang"}}' AS BLOB));
+INSERT INTO words (rowid, title, content, caption, alt, tags, people, place) VALUES (2, 'Terbuang', '', '', '', '', '', '');
+INSERT INTO blob (number, hash, size, bytes) VALUES (1, '67abdd721024f0ff4e0b3f4c2fc13bc5bad42d0b7851d456d88d203d15aaa450', 1, x'61');
+INSERT INTO version (number, post, time, kind, name, edits, json) VALUES (1, 1, 1700000090, 'named', 'Sebelum rapat', 2, CAST ('{"format":"pemda-studio-post","version":1,"id":"00000000000a","brand":"contoh","template":"contoh-pengumuman","content":{"judul":"Rapat"}}' AS BLOB));
