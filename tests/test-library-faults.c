@@ -165,7 +165,7 @@ test_power (void)
   library = script_open (folder, &error);
   g_assert_no_error (error);
   save_edits (library, history, 16, 22);
-  cut_power (folder, 0, 120 * rounds ());
+  cut_power (folder, 0, 80 * rounds ());
   studio_library_close (library);
   remove_folder (folder);
 }
@@ -188,7 +188,7 @@ test_power_checkpoint (void)
   save_edits (library, history, 1, 2);
   fault_vfs_begin (folder);
   save_edits (library, history, 3, 50);
-  cut_power (folder, 2, 60 * rounds ());
+  cut_power (folder, 2, 40 * rounds ());
   studio_library_close (library);
   remove_folder (folder);
 }
@@ -348,7 +348,7 @@ test_damaged (void)
   studio_library_close (library);
   g_assert_true (g_file_get_contents (path, &whole, &size, NULL));
 
-  for (int i = 0; i < 60 * rounds (); i++) {
+  for (int i = 0; i < 40 * rounds (); i++) {
     g_autofree char *image = new_folder ();
     g_autofree char *target = g_build_filename (image, "library.db", NULL);
     g_autofree char *bytes = g_memdup2 (whole, size);
