@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""tally.py LOG…: counts the test cases in meson's logs, shows all that the failed tests said, and closes with one line. A test
-that two logs name counts as the later one tells, and is named with what it said first.
+"""tally.py LOG…: counts the test cases in meson's logs, names those that failed, shows all that their tests said, and closes with one
+line. A test that several logs name counts as the last of them tells, and what it said before is named too.
 tally.py --failed LOG: the names of the tests that failed, for a second try.
 """
 import json
@@ -8,6 +8,8 @@ import re
 import sys
 
 CASE = re.compile(r'^(not )?ok\b([^#]*)(?:#\s*(skip|todo)\b)?', re.IGNORECASE | re.MULTILINE)
+TELLING = re.compile(r'^not ok|test_\w+\.py", line|Missing: |Error: |ERROR: |SUMMARY|runtime error|CRITICAL|^Bail out')
+MOST, MOST_LINES = 200, 12
 
 
 def count(test):
@@ -51,23 +53,41 @@ def failed(path):
             print(test['name'].rpartition(' / ')[2])
 
 
-def main(paths):
-    last = {}
+def reasons(test):
+    """The lines that tell most: the failed cases with where and why, the sanitizers' heads, the last words of what crashed."""
+    lines = ((test.get('stdout') or '') + '\n' + (test.get('stderr') or '')).splitlines()
+    return [line[:MOST] for line in lines if TELLING.search(line)][:MOST_LINES] or [line[:MOST] for line in lines if line.strip()][-3:]
+
+
+def name_failed(tests, head):
+    for test in tests:
+        print(f"{head}: {test['name']}: {test['result']} (exit status {test['returncode']}, {test.get('duration', 0):.0f} s)", file=sys.stderr)
+        for line in reasons(test):
+            print('    ' + line, file=sys.stderr)
+
+
+def gather(paths):
+    """Returns the last word of each test, and what was said before by those that were tried again."""
+    last, before = {}, []
     for path in paths:
         tests = read(path)
         for test in tests:
             if test['name'] in last:
-                print('\n---- first try of one that was tried again:', file=sys.stderr)
-                show(last[test['name']])
+                before.append(last[test['name']])
             last[test['name']] = test
-        if not tests:
+        if not tests and '-again' not in path and '-once-more' not in path:
             last[path] = {'name': path, 'result': 'no test ran', 'returncode': 0}
-    total = [0, 0, 0]
-    for test in last.values():
-        counts = count(test)
-        if counts[1]:
-            show(test)
-        total = [a + b for a, b in zip(total, counts)]
+    return last.values(), before
+
+
+def main(paths):
+    tests, before = gather(paths)
+    bad = [test for test in tests if count(test)[1]]
+    name_failed(bad, 'failed')
+    name_failed(before, 'failed, then tried again')
+    for test in bad:
+        show(test)
+    total = [sum(numbers) for numbers in zip(*map(count, tests))]
     print('{} passed, {} failed, {} skipped'.format(*total))
     return total[1] > 0
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-context-menu.h"
 #include "studio-own-folder.h"
 
 static void
@@ -49,20 +50,6 @@ make_menu (const char *template_id,
   return G_MENU_MODEL (g_steal_pointer (&menu));
 }
 
-/* An action of the menu still runs after it was closed. */
-static gboolean
-unparent_cb (gpointer popover)
-{
-  gtk_widget_unparent (popover);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-closed_cb (GtkWidget *popover)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
-}
-
 void
 studio_template_menu_pop_up (GtkWidget *tile,
                              double x,
@@ -71,16 +58,9 @@ studio_template_menu_pop_up (GtkWidget *tile,
                              const char *brand_id)
 {
   g_autoptr (GMenuModel) menu = NULL;
-  GtkWidget *popover;
 
   g_return_if_fail (GTK_IS_WIDGET (tile));
 
   menu = make_menu (template_id, brand_id);
-  popover = gtk_popover_menu_new_from_model (menu);
-  gtk_widget_set_parent (popover, tile);
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  studio_context_menu_popup (tile, menu, &(GdkRectangle){ (int) x, (int) y, 1, 1 }, FALSE);
 }

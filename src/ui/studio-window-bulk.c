@@ -37,20 +37,12 @@ undo (GtkWidget *widget,
     studio_bulk_task_undo_async (report, undone_cb, g_object_ref (widget));
 }
 
-/* A toast that stays longer than others. */
 static void
 offer_undo (StudioWindow *self,
             const char *sentence)
 {
-  AdwToast *toast = adw_toast_new (sentence);
-
-  adw_toast_set_timeout (toast, UNDO_SECONDS);
-  adw_toast_set_button_label (toast, _ ("Undo"));
-  adw_toast_set_action_name (toast, "win.bulk-undo");
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  _studio_window_toast (self, sentence, _ ("Undo"), "win.bulk-undo", NULL);
+  adw_toast_set_timeout (self->toast, MAX (UNDO_SECONDS, adw_toast_get_timeout (self->toast)));
 }
 
 static void

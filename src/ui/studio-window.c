@@ -10,8 +10,7 @@
 #include "studio-dropped.h"
 #include "studio-export-dialog.h"
 #include "studio-pack-dialog.h"
-
-#define TOAST_SECONDS 5
+#include "studio-toast.h"
 
 G_DEFINE_FINAL_TYPE (StudioWindow, studio_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -24,12 +23,8 @@ _studio_window_toast (StudioWindow *self,
                       const char *action,
                       const char *target)
 {
-  /* a toast's title is markup */
-  g_autofree char *title = g_markup_escape_text (sentence, -1);
-  AdwToast *toast = adw_toast_new (title);
+  AdwToast *toast = studio_toast_new (sentence, button);
 
-  adw_toast_set_timeout (toast, TOAST_SECONDS);
-  adw_toast_set_button_label (toast, button);
   adw_toast_set_action_name (toast, action);
   if (target != NULL)
     adw_toast_set_action_target (toast, "s", target);

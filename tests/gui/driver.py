@@ -14,7 +14,8 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
-PATIENCE = float(os.environ.get('WINDOW_PATIENCE', 15))
+SLOWNESS = float(os.environ.get('WINDOW_SLOWNESS', 1))  # how many times slower than a person's machine this one is
+PATIENCE = 15
 IN_WINDOW = 1  # coordinates relative to the window
 POPUP, WINDOW = 5, 7  # layers of popovers and of windows
 CONTROLS = {'push button', 'toggle button', 'check box', 'radio button', 'combo box', 'text', 'entry', 'password text',
@@ -28,13 +29,14 @@ class Missing(AssertionError):
 
 def wait(test, what, seconds=None):
     """Asks again and again until the answer is true, and returns it. what: words, or a function that gives them."""
-    end = time.monotonic() + (seconds or PATIENCE)
+    seconds = (seconds or PATIENCE) * SLOWNESS
+    end = time.monotonic() + seconds
     while True:
         answer = test()
         if answer:
             return answer
         if time.monotonic() > end:
-            raise Missing(f'waited {seconds or PATIENCE:g} s for {what() if callable(what) else what}')
+            raise Missing(f'waited {seconds:g} s for {what() if callable(what) else what}')
         time.sleep(0.03)
 
 
@@ -421,7 +423,14 @@ class Program:
         wait(lambda: not self.all(role, name, **more), lambda: f'{role} “{name}” to go from\n{self.dump()}', seconds)
 
     def focused(self):
+        self.take_keys()
         return next((c for c in self.told().walk() if 'focused' in c.states), None)
+
+    def take_keys(self):
+        """Asks the window manager for the keys, as a person does by a click on the title, if it left them with nobody."""
+        if not run('xdotool', 'getactivewindow', 'getwindowpid').strip():
+            run('xdotool', 'search', '--onlyvisible', '--pid', self.process.pid, '--name', f'^{re.escape(self.windows()[-1].name)}$',
+                'windowactivate')
 
     def active(self):
         """The title of the window that has the keys."""
@@ -436,9 +445,15 @@ class Program:
             wait(lambda: self.all('text', within=dialog, states=['focused']), 'the place for the path')
         keys('ctrl+a')
         type_text(str(path))
-        time.sleep(0.3)  # completion of the path may otherwise swallow the Return
-        keys('Return')
-        wait(lambda: not self.window(title), f'{title} to close')
+        for _ in range(5):  # the completion of the path may swallow a Return
+            time.sleep(0.3)
+            keys('Return')
+            try:
+                wait(lambda: not self.window(title), f'{title} to close', 3)
+                return
+            except Missing:
+                pass
+        raise Missing(f'{title} did not close')
 
     def drop_file(self, path, target):
         """Drags a file out of another program's window onto a control."""

@@ -98,7 +98,7 @@ class TestData(DesignJob):
         type_text('6,1 ribu')
         keys('Return')
         wait(lambda: self.readings()[1] == '6.100', lambda: f'6.100, not {self.readings()}')
-        self.assertTrue(self.studio.focused().name.startswith('Nilai, Batu Sopang'))
+        wait(lambda: (focused := self.studio.focused()) and focused.name.startswith('Nilai, Batu Sopang'), 'the cell below')
         type_text('kosong')
         keys('Tab')
         wait(lambda: self.readings()[2] == 'bukan angka', 'words to be told')

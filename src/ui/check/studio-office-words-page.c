@@ -10,8 +10,7 @@
 #include "studio-list-lines.h"
 #include "studio-office-watch.h"
 #include "studio-office-word-row.h"
-
-#define TOAST_SECONDS 8
+#include "studio-toast.h"
 
 struct _StudioOfficeWordsPage
 {
@@ -176,15 +175,12 @@ offer_undo (StudioOfficeWordsPage *self,
             const StudioOfficeWord *word)
 {
   g_autofree char *words = g_strdup_printf (_ ("“%s” was removed"), word->word);
-  g_autofree char *title = g_markup_escape_text (words, -1);
-  AdwToast *toast = adw_toast_new (title);
+  AdwToast *toast = studio_toast_new (words, _ ("Undo"));
 
   g_clear_pointer (&self->removed, studio_office_word_free);
   self->removed = g_new0 (StudioOfficeWord, 1);
   self->removed->word = g_strdup (word->word);
   self->removed->right = g_strdup (word->right);
-  adw_toast_set_timeout (toast, TOAST_SECONDS);
-  adw_toast_set_button_label (toast, _ ("Undo"));
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
   g_signal_emit (self, toast_signal, 0, toast);
 }

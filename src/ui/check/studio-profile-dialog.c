@@ -3,10 +3,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-office-watch.h"
+#include "studio-toast.h"
 #include "studio-profile-dialog-private.h"
 
 #define KEY "check-profile"
-#define TOAST_SECONDS 8
 /* after the last letter of a name */
 #define NAME_REST_MS 500
 
@@ -18,11 +18,7 @@ void
 _studio_profile_dialog_tell (StudioProfileDialog *self,
                              const char *sentence)
 {
-  g_autofree char *title = g_markup_escape_text (sentence, -1);
-  AdwToast *toast = adw_toast_new (title);
-
-  adw_toast_set_timeout (toast, TOAST_SECONDS);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_overlay_add_toast (self->toasts, studio_toast_new (sentence, NULL));
 }
 
 static void
@@ -333,11 +329,8 @@ static void
 offer_undo (StudioProfileDialog *self)
 {
   g_autofree char *words = g_strdup_printf (_ ("The profile “%s” was deleted"), self->removed->name);
-  g_autofree char *title = g_markup_escape_text (words, -1);
-  AdwToast *toast = adw_toast_new (title);
+  AdwToast *toast = studio_toast_new (words, _ ("Undo"));
 
-  adw_toast_set_timeout (toast, TOAST_SECONDS);
-  adw_toast_set_button_label (toast, _ ("Undo"));
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }

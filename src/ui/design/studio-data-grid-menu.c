@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-context-menu.h"
+
 static void
 run (GSimpleAction *action,
      GVariant *parameter,
@@ -61,37 +63,19 @@ make_menu (gboolean marked)
   return menu;
 }
 
-/* An action is run after its menu has closed: the menu goes only then. */
-static gboolean
-drop_cb (gpointer popover)
-{
-  gtk_widget_unparent (popover);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-closed_cb (GtkPopover *popover)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, drop_cb, g_object_ref (popover), g_object_unref);
-}
-
 void
 _studio_data_grid_popup (StudioDataGrid *self,
                          StudioDataRow *row,
                          GtkWidget *handle)
 {
   g_autoptr (GMenu) menu = NULL;
-  GtkWidget *popover;
+  GdkRectangle at = { 0 };
   graphene_rect_t area;
 
   self->menu_row = studio_data_row_get_index (row);
   menu = make_menu (_studio_data_grid_find_marked (self) == (int) self->menu_row);
-  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  /* rows are other rows after scrolling: the menu belongs to the table */
-  gtk_widget_set_parent (popover, GTK_WIDGET (self));
   if (gtk_widget_compute_bounds (handle, GTK_WIDGET (self), &area))
-    gtk_popover_set_pointing_to (GTK_POPOVER (popover),
-                                 &(GdkRectangle){ (int) area.origin.x, (int) area.origin.y, (int) area.size.width, (int) area.size.height });
-  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+    at = (GdkRectangle){ (int) area.origin.x, (int) area.origin.y, (int) area.size.width, (int) area.size.height };
+  /* rows are other rows after scrolling: the menu belongs to the table */
+  studio_context_menu_popup (GTK_WIDGET (self), G_MENU_MODEL (menu), &at, TRUE);
 }

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-context-menu.h"
+
 /** Item: @label: untranslated; NULL ends a section */
 typedef struct
 {
@@ -161,20 +163,6 @@ make_menu (StudioComposer *composer)
   return menu;
 }
 
-/* An action is run after its menu has closed: the menu goes only then. */
-static gboolean
-drop_cb (gpointer popover)
-{
-  gtk_widget_unparent (popover);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-closed_cb (GtkPopover *popover)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, drop_cb, g_object_ref (popover), g_object_unref);
-}
-
 void
 studio_design_menu_popup (GtkWidget *parent,
                           StudioComposer *composer,
@@ -182,16 +170,9 @@ studio_design_menu_popup (GtkWidget *parent,
                           double y)
 {
   g_autoptr (GMenu) menu = NULL;
-  GtkWidget *popover;
 
   g_return_if_fail (GTK_IS_WIDGET (parent) && STUDIO_IS_COMPOSER (composer));
 
   menu = make_menu (composer);
-  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_widget_set_parent (popover, parent);
-  gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  studio_context_menu_popup (parent, G_MENU_MODEL (menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 }, FALSE);
 }
