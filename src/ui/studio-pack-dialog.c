@@ -11,6 +11,7 @@
 #include "studio-pack-row.h"
 #include "studio-pack.h"
 #include "studio-slug.h"
+#include "studio-toast.h"
 
 #define MAX_SLUG 40
 
@@ -184,11 +185,7 @@ static void
 copied_cb (StudioPackDialog *self,
            const char *sentence)
 {
-  g_autofree char *plain = g_markup_escape_text (sentence, -1);
-  AdwToast *toast = adw_toast_new (plain);
-
-  adw_toast_set_timeout (toast, 3);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_overlay_add_toast (self->toasts, studio_toast_new (sentence, NULL));
 }
 
 static void
