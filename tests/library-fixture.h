@@ -122,6 +122,7 @@ library_open_error (const char *folder)
   LIBRARY_ASK (library, open);
 
   g_assert_cmpint (studio_library_open_finish (library, result, &error), ==, error == NULL);
+  studio_library_close (library);
   return error;
 }
 

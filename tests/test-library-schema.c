@@ -61,9 +61,9 @@ static int
 today (void)
 {
   g_autofree char *folder = fixture_library_folder ();
-  StudioLibrary *library = fixture_library (folder);
+  g_autoptr (StudioLibrary) library = fixture_library (folder);
 
-  g_object_unref (library);
+  studio_library_close (library);
   return read_int (folder, "PRAGMA user_version");
 }
 
@@ -93,6 +93,7 @@ check_migrated (const char *folder)
   library_set (post, "content/judul", "'Rapat baru'");
   fixture_save (library, post);
   g_assert_cmpint (library_clean (library), ==, 1);
+  studio_library_close (library);
 }
 
 /* Every version that people have must open; whoever adds one adds its file here. */
@@ -117,6 +118,14 @@ test_migrations (void)
   }
 }
 
+static void
+close_new (const char *folder)
+{
+  g_autoptr (StudioLibrary) library = fixture_library (folder);
+
+  studio_library_close (library);
+}
+
 /* A library of today's program looks like a migrated one: the same tables, indexes and columns. */
 static void
 test_same_tables (void)
@@ -128,8 +137,8 @@ test_same_tables (void)
   g_autofree char *sql = read_version (1);
 
   run_sql (old, sql);
-  g_object_unref (fixture_library (fresh));
-  g_object_unref (fixture_library (old));
+  close_new (fresh);
+  close_new (old);
   g_assert_cmpint (read_int (fresh, digest), ==, read_int (old, digest));
 }
 
@@ -188,6 +197,7 @@ make_library (char **id)
   record = studio_history_take_record (history);
   library_save_record (library, post, record);
   *id = g_strdup (fixture_id (post));
+  studio_library_close (library);
   return folder;
 }
 
@@ -223,6 +233,7 @@ try_all (const char *folder,
     items = studio_library_query_finish (library, result, &query_error);
     g_assert_true ((items != NULL) == (query_error == NULL));
   }
+  studio_library_close (library);
   return post != NULL;
 }
 

@@ -8,6 +8,9 @@
 
 #include "studio-library-private.h"
 
+/* µs without a job after which the library is cleaned up, once while it is open */
+#define IDLE_TIME (60 * G_USEC_PER_SEC)
+
 /** LibraryJob: what the library's thread is to do next; one without a task ends it. */
 typedef struct
 {
@@ -128,14 +131,49 @@ run_job (LibraryJob *job,
   g_task_return_error (job->task, g_steal_pointer (&error));
 }
 
+/* What no post needs any more goes while nobody waits. Files that no row knows, which only a crash leaves, are not looked for: that reads all folders. */
+static void
+clean_idly (StudioDb *db)
+{
+  g_autoptr (GError) error = NULL;
+
+  studio_db_begin (db, TRUE);
+  studio_library_blob_clean (db, FALSE);
+  studio_db_end (db);
+  error = studio_db_take_error (db);
+  if (error != NULL)
+    g_message ("The library was not cleaned up: %s", error->message);
+}
+
+/* Returns: (transfer full): the next job. @cleaned: whether the library was cleaned up since it was opened */
+static LibraryJob *
+wait_for_job (GAsyncQueue *queue,
+              StudioDb *db,
+              gboolean *cleaned)
+{
+  LibraryJob *job;
+
+  if (*cleaned || !studio_db_is_open (db))
+    return g_async_queue_pop (queue);
+
+  job = g_async_queue_timeout_pop (queue, IDLE_TIME);
+  if (job != NULL)
+    return job;
+
+  *cleaned = TRUE;
+  clean_idly (db);
+  return g_async_queue_pop (queue);
+}
+
 static gpointer
 library_thread (gpointer data)
 {
   LibraryThread *thread = data;
   g_autoptr (StudioDb) db = studio_db_new (thread->folder);
+  gboolean cleaned = FALSE;
 
   while (TRUE) {
-    LibraryJob *job = g_async_queue_pop (thread->queue);
+    LibraryJob *job = wait_for_job (thread->queue, db, &cleaned);
     g_autoptr (GTask) task = job->task;
 
     if (task != NULL)

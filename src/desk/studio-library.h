@@ -43,7 +43,10 @@ const char *studio_library_get_folder (StudioLibrary *self);
  */
 void studio_library_open_async (StudioLibrary *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean studio_library_open_finish (StudioLibrary *self, GAsyncResult *result, GError **error);
-/** Blocks until all that was asked is written, then lets go of the files. Callbacks still come. Does nothing if it is closed. */
+/**
+ * Blocks until all that was asked is written, then lets go of the files. Callbacks still come. Does nothing if it is closed. Who only drops the last
+ * reference may find the files in use for a moment longer.
+ */
 void studio_library_close (StudioLibrary *self);
 
 /**
