@@ -37,7 +37,7 @@ studio_db_new (const char *folder)
 
   db->folder = g_strdup (folder);
   db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
-  db->stored = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  db->stored = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   return db;
 }
 

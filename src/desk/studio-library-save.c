@@ -90,10 +90,14 @@ is_document (const StudioPackagePart *part)
   return g_str_equal (part->name, STUDIO_PACKAGE_POST);
 }
 
-/* Returns: (transfer full): what parts there are; the same for the same ones. Foreign ones, which have no hash yet, are known by where they lie in memory. */
-static char *
+/*
+ * Returns: (transfer full) (element-type GBytes): what parts there are, as a text that is the same for the same ones, and behind it the foreign
+ *   ones: those have no hash yet and are known by where they lie in memory, where nothing else can come to lie while they are held
+ */
+static GPtrArray *
 describe_parts (GPtrArray *parts)
 {
+  GPtrArray *described = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < parts->len; i++) {
@@ -102,12 +106,23 @@ describe_parts (GPtrArray *parts)
     if (is_document (part))
       continue;
     g_string_append_printf (text, "%s ", part->name);
-    if (part->hash != NULL)
+    if (part->hash != NULL) {
       g_string_append_printf (text, "%s\n", part->hash);
-    else
-      g_string_append_printf (text, "%p %" G_GSIZE_FORMAT "\n", (const void *) part->bytes, g_bytes_get_size (part->bytes));
+    } else {
+      g_string_append_printf (text, "%p\n", (const void *) part->bytes);
+      g_ptr_array_add (described, g_bytes_ref (part->bytes));
+    }
   }
-  return g_string_free (text, FALSE);
+  g_ptr_array_insert (described, 0, g_string_free_to_bytes (text));
+  return described;
+}
+
+/* @known: (nullable) */
+static gboolean
+same_parts (GPtrArray *known,
+            GPtrArray *described)
+{
+  return known != NULL && g_bytes_equal (g_ptr_array_index (known, 0), g_ptr_array_index (described, 0));
 }
 
 static void
@@ -128,12 +143,12 @@ put_parts (StudioDb *db,
            GPtrArray *parts)
 {
   GHashTable *stored = studio_db_get_stored (db);
-  g_autofree char *described = describe_parts (parts);
+  g_autoptr (GPtrArray) described = describe_parts (parts);
 
   /* most edits change the document alone */
   if (studio_db_others_wrote (db))
     g_hash_table_remove_all (stored);
-  if (g_strcmp0 (g_hash_table_lookup (stored, id), described) == 0)
+  if (same_parts (g_hash_table_lookup (stored, id), described))
     return;
 
   studio_db_run (db, "DELETE FROM part WHERE post = ?", "i", post);
