@@ -6,6 +6,7 @@
 
 #include "studio-error.h"
 
+#include "studio-library-backup-private.h"
 #include "studio-library-private.h"
 
 /* µs without a job after which the library is cleaned up, once while it is open */
@@ -265,9 +266,12 @@ static gpointer
 open_work (StudioDb *db,
            gpointer data)
 {
-  if (studio_db_is_open (db) || !studio_db_open (db))
+  if (studio_db_is_open (db))
     return NULL;
 
+  _studio_library_take_back (studio_db_get_folder (db));
+  if (!studio_db_open (db))
+    return NULL;
   studio_library_schema_prepare (db);
   if (studio_db_failed (db))
     studio_db_close (db);
