@@ -217,7 +217,7 @@ assert_at (StudioLibrary *library,
 /* A new process, perhaps on a still full disk, finds what was saved. */
 static void
 assert_reopens (const char *folder,
-                           int n)
+                int n)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (StudioLibrary) library = script_open (folder, &error);
@@ -377,6 +377,57 @@ test_damaged (void)
   remove_folder (folder);
 }
 
+/*
+ * PEMDA_STUDIO_SMALL_DISK=FOLDER, on a small file system of its own: it fills up, for SQLite and for the files of photos, and makes room again.
+ * mount -t tmpfs -o size=1m tmpfs FOLDER
+ */
+static void
+test_small_disk (void)
+{
+  const char *disk = g_getenv ("PEMDA_STUDIO_SMALL_DISK");
+  g_autofree char *folder = disk != NULL ? g_build_filename (disk, "pustaka", NULL) : NULL;
+  g_autofree char *ballast = disk != NULL ? g_build_filename (disk, "ballast", NULL) : NULL;
+  g_autofree char *stuff = g_malloc0 (400000);
+  g_autoptr (StudioPost) post = script_post (POST);
+  g_autoptr (StudioHistory) history = studio_history_new (post);
+  g_autoptr (StudioLibrary) library = NULL;
+  g_autoptr (GError) error = NULL;
+  int n;
+
+  if (disk == NULL) {
+    g_test_skip ("PEMDA_STUDIO_SMALL_DISK names no small disk");
+    return;
+  }
+
+  g_assert_true (g_file_set_contents (ballast, stuff, 400000, NULL));
+  library = script_open (folder, &error);
+  g_assert_no_error (error);
+  for (n = 1; n < 2000; n++) {
+    script_edit (history, n);
+    if (!script_save (library, history, &error))
+      break;
+  }
+  g_print ("# full at edit %d\n", n);
+  assert_plain (error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+  g_clear_error (&error);
+  assert_at (library, n - 1);
+  studio_library_close (library);
+  g_clear_object (&library);
+  assert_reopens (folder, n - 1);
+
+  library = script_open (folder, &error);
+  g_assert_no_error (error);
+  g_assert_false (script_save (library, history, &error));
+  g_clear_error (&error);
+  g_unlink (ballast);
+  script_save (library, history, &error);
+  g_assert_no_error (error);
+  assert_at (library, n);
+  studio_library_close (library);
+  remove_folder (folder);
+}
+
 static void
 rename_within (const char *folder,
                const char *from,
@@ -439,6 +490,7 @@ main (int argc,
   g_test_add_func ("/library-faults/no-sync", test_no_sync);
   g_test_add_func ("/library-faults/full-first", test_full_first);
   g_test_add_func ("/library-faults/damaged", test_damaged);
+  g_test_add_func ("/library-faults/small-disk", test_small_disk);
   g_test_add_func ("/library-faults/half-swapped", test_half_swapped);
   return g_test_run ();
 }
