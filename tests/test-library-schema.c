@@ -201,6 +201,18 @@ make_library (char **id)
   return folder;
 }
 
+/* What a list would show. */
+static void
+check_texts (StudioLibraryItem *item)
+{
+  const char *texts[] = { studio_library_item_get_id (item), studio_library_item_get_title (item), studio_library_item_get_state (item), studio_library_item_get_folder (item) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_assert_true (texts[i] == NULL || g_utf8_validate (texts[i], -1, NULL));
+    g_assert_cmpuint (texts[i] != NULL ? strlen (texts[i]) : 0, <=, 4000);
+  }
+}
+
 /* Loads the post and does whatever else reads it; none of it may crash, and what fails tells so. Returns: whether it opened */
 static gboolean
 try_all (const char *folder,
@@ -232,6 +244,8 @@ try_all (const char *folder,
 
     items = studio_library_query_finish (library, result, &query_error);
     g_assert_true ((items != NULL) == (query_error == NULL));
+    for (guint i = 0; items != NULL && i < items->len; i++)
+      check_texts (g_ptr_array_index (items, i));
   }
   studio_library_close (library);
   return post != NULL;
@@ -267,6 +281,8 @@ test_hostile_rows (void)
     { "UPDATE history SET data = CAST ('{\"label\":1}' AS BLOB)", TRUE },
     { "INSERT INTO history (post, seq, data) WITH RECURSIVE n (i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 6000) SELECT 1, i, x'7b7d' FROM n", TRUE },
     { "UPDATE post SET title = x'ff00fe', state = x'00', created = 'abc', edits = -7, planned = 9.5e300", TRUE },
+    { "UPDATE post SET title = CAST (zeroblob (1000) AS TEXT) || hex (zeroblob (3000000))", TRUE },
+    { "UPDATE post SET folder = replace (hex (zeroblob (3000)), '0', 'é')", TRUE },
     { "UPDATE post SET opened_by = '../../etc 1 2'", TRUE },
     { "UPDATE words SET title = x'fffe', content = zeroblob (100000)", TRUE },
     { "CREATE TRIGGER bad AFTER UPDATE ON post BEGIN DELETE FROM post; END", TRUE },

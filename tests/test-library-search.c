@@ -1,5 +1,7 @@
 #include "library-fixture.h"
 
+#include "studio-library-snippet.h"
+
 /* Sample: a post of the library that is searched. All times are of its plan. */
 typedef struct
 {
@@ -146,6 +148,43 @@ test_snippet (void)
 
   g_assert_cmpuint (items->len, ==, 1);
   g_assert_nonnull (strstr (studio_library_item_get_snippet (g_ptr_array_index (items, 0)), wanted));
+}
+
+/* < and > stand for the marks around a hit. */
+static void
+test_cuts (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *search;
+    const char *cut; /* (nullable) */
+  } cases[] = {
+    { "Jalan desa rusak", "desa", "Jalan <desa> rusak" },
+    { "Jalan desa rusak", "DES", "Jalan <desa> rusak" },
+    { "Jalan desa rusak", "esa", NULL },
+    { "Jalan desa rusak", "", NULL },
+    { "Café résumé", "cafe RESUME", "<Café> <résumé>" },
+    { "Cafe\xcc\x81 baru", "cafe", "<Cafe\xcc\x81> baru" },
+    { "cafe", "café", "<cafe>" },
+    { "rapat, rapat-rapat!", "rapat", "<rapat>, <rapat>-<rapat>!" },
+    { "satu\n\n  dua\ttiga", "dua", "satu <dua> tiga" },
+    { "palsu\002tanda\003 hit", "hit", "palsu tanda <hit>" },
+    { "a b c d e f hit g h i j k l m n o p q r s t", "hit", "…c d e f <hit> g h i j k l m n o…" },
+    { "hit b c d e f g h i j k l m n o p", "hit", "<hit> b c d e f g h i j k l m n…" },
+    { "a b c d hit", "hit", "a b c d <hit>" },
+    { "a b c d e hit", "hit", "…b c d e <hit>" },
+    { "(2026) 17 Agustus", "17", "(2026) <17> Agustus" },
+    { "Ελλάδα και Ωμέγα", "ωμεγα", "Ελλάδα και <Ωμέγα>" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (StudioLibraryTerms) terms = studio_library_terms_new (cases[i].search);
+    g_autofree char *cut = terms != NULL ? studio_library_terms_cut (terms, cases[i].text) : NULL;
+    g_autofree char *shown = cut != NULL ? g_strdelimit (g_strdelimit (g_strdup (cut), STUDIO_LIBRARY_HIT_START, '<'), STUDIO_LIBRARY_HIT_END, '>') : NULL;
+
+    g_assert_cmpstr (shown, ==, cases[i].cut);
+  }
 }
 
 static void
@@ -333,6 +372,7 @@ main (int argc,
   g_test_add_func ("/library-search/texts", test_texts);
   g_test_add_func ("/library-search/match-order", test_match_order);
   g_test_add_func ("/library-search/snippet", test_snippet);
+  g_test_add_func ("/library-search/cuts", test_cuts);
   g_test_add_func ("/library-search/filters", test_filters);
   g_test_add_func ("/library-search/planned-in-span", test_planned_in_span);
   g_test_add_func ("/library-search/counts", test_counts);

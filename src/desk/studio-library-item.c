@@ -2,7 +2,12 @@
 
 #include "studio-library-item.h"
 
+#include <string.h>
+
 #include "studio-library-private.h"
+
+/* of a text in a list; whoever wrote a longer one wants to do harm */
+#define MAX_TEXT_BYTES 4000
 
 /* in the order of STUDIO_LIBRARY_ITEM_COLUMNS, then the snippet */
 enum {
@@ -158,12 +163,24 @@ studio_library_item_init (StudioLibraryItem *self)
 {
 }
 
-/* Returns: (transfer full): the text of a column that an honest library never leaves empty. */
+/* Returns: (transfer full) (nullable): the text of a column, no longer than a list can show. */
+static char *
+take_short (sqlite3_stmt *statement,
+            int column)
+{
+  char *text = studio_db_column_text (statement, column);
+
+  if (text != NULL && strlen (text) > MAX_TEXT_BYTES)
+    *g_utf8_find_prev_char (text, text + MAX_TEXT_BYTES + 1) = '\0';
+  return text;
+}
+
+/* The same for one that an honest library never leaves empty. */
 static char *
 take_text (sqlite3_stmt *statement,
            int column)
 {
-  char *text = studio_db_column_text (statement, column);
+  char *text = take_short (statement, column);
 
   return text != NULL ? text : g_strdup ("");
 }
@@ -179,13 +196,13 @@ studio_library_item_new_row (sqlite3_stmt *statement,
   self->brand = take_text (statement, 2);
   self->template = take_text (statement, 3);
   self->state = take_text (statement, 4);
-  self->folder = studio_db_column_text (statement, 5);
+  self->folder = take_short (statement, 5);
   self->created = sqlite3_column_int64 (statement, 6);
   self->modified = sqlite3_column_int64 (statement, 7);
   self->planned = sqlite3_column_int64 (statement, 8);
   self->trashed = sqlite3_column_int64 (statement, 9);
   self->n_edits = (guint) CLAMP (sqlite3_column_int64 (statement, 10), 0, G_MAXUINT);
-  self->last_step = studio_db_column_text (statement, 11);
+  self->last_step = take_short (statement, 11);
   self->snippet = snippet;
   return self;
 }
