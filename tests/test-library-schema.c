@@ -303,6 +303,36 @@ test_hostile_rows (void)
   }
 }
 
+/* An index that is broken or gone keeps nobody from working on; what is not found is told of. */
+static void
+test_broken_index (void)
+{
+  static const char *const cases[] = { "UPDATE words_data SET block = x'ffffffff'", "DELETE FROM words_content; UPDATE words_data SET block = zeroblob (3)", "DROP TABLE words" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *id = NULL;
+    g_autofree char *folder = make_library (&id);
+    g_autoptr (StudioLibrary) library = NULL;
+    g_autoptr (StudioPost) post = NULL;
+    g_autoptr (StudioPost) again = NULL;
+    g_autofree char *title = NULL;
+    StudioLibraryQuery all = { 0 };
+    g_autoptr (GPtrArray) items = NULL;
+
+    run_sql (folder, cases[i]);
+    library = fixture_library (folder);
+    post = library_load (library, id, NULL, NULL);
+    library_set (post, "content/judul", "'Tetap tersimpan'");
+    fixture_save (library, post);
+    again = library_load (library, id, NULL, NULL);
+    title = studio_post_get_title (again);
+    g_assert_cmpstr (title, ==, "Tetap tersimpan");
+    items = library_query (library, &all);
+    g_assert_cmpstr (studio_library_item_get_title (g_ptr_array_index (items, 0)), ==, "Tetap tersimpan");
+    studio_library_close (library);
+  }
+}
+
 /* Bytes that a dying disk changed, anywhere: no crash, and what fails tells so. */
 static void
 test_scribbles (void)
@@ -473,6 +503,7 @@ main (int argc,
   g_test_add_func ("/library-schema/same-tables", test_same_tables);
   g_test_add_func ("/library-schema/refused", test_refused);
   g_test_add_func ("/library-schema/hostile-rows", test_hostile_rows);
+  g_test_add_func ("/library-schema/broken-index", test_broken_index);
   g_test_add_func ("/library-schema/scribbles", test_scribbles);
   g_test_add_func ("/library-schema/locked", test_locked);
   g_test_add_func ("/library-schema/two-connections", test_two_connections);

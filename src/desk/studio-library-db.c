@@ -128,8 +128,9 @@ describe_code (int code)
   case SQLITE_CORRUPT:
   case SQLITE_NOTADB:
   case SQLITE_FORMAT:
-  /* what this program asks is right, so the tables are not */
+  /* what this program asks and writes is right, so the tables are not */
   case SQLITE_ERROR:
+  case SQLITE_CONSTRAINT:
     return g_error_new_literal (STUDIO_ERROR, STUDIO_ERROR_TRUNCATED,
                                 _ ("The library is damaged. Nothing was changed in it; have it repaired, or restore a backup."));
   case SQLITE_READONLY:

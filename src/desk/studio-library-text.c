@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "studio-error.h"
 #include "studio-sha256.h"
 
 #include "studio-plan.h"
@@ -295,6 +296,34 @@ put_words (StudioDb *db,
                  columns[WORDS_TAGS]->str, columns[WORDS_PEOPLE]->str, columns[WORDS_PLACE]->str);
 }
 
+/*
+ * The post itself is worth more than finding it: where the index is broken, the post is stored without, until the library is repaired.
+ * Returns: whether its words are in
+ */
+static gboolean
+try_words (StudioDb *db,
+           gint64 post,
+           LibraryWords *words)
+{
+  g_autoptr (GError) error = NULL;
+
+  studio_db_exec (db, "SAVEPOINT words");
+  put_words (db, post, words);
+  /* makes FTS5 write what it has gathered: at the commit it would be too late */
+  studio_db_exec (db, "SAVEPOINT written; RELEASE written; RELEASE words");
+  error = studio_db_take_error (db);
+  if (error == NULL)
+    return TRUE;
+
+  if (!g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_TRUNCATED)) {
+    studio_db_fail (db, g_steal_pointer (&error));
+    return FALSE;
+  }
+  g_message ("The words of a post could not be stored: %s", error->message);
+  studio_db_exec (db, "ROLLBACK TO words; RELEASE words");
+  return FALSE;
+}
+
 static void
 put_lists (StudioDb *db,
            gint64 post,
@@ -330,13 +359,14 @@ studio_library_text_put (StudioDb *db,
   g_autoptr (LibraryWords) words = library_words_new (snapshot);
   g_autofree char *text_key = make_text_key (words);
   g_autofree char *derived_key = make_derived_key (words);
+  gboolean stored = TRUE;
 
   if (studio_db_int (db, 0, "SELECT derived_key = ? FROM post WHERE number = ?", "si", derived_key, post) == 0) {
-    put_words (db, post, words);
+    stored = try_words (db, post, words);
     put_lists (db, post, words);
   }
   studio_db_run (db, "UPDATE post SET title = ?, brand = ?, template = ?, state = ?, planned = ?, text_key = ?, derived_key = ? WHERE number = ?", "ssssissi",
                  words->columns[WORDS_TITLE]->str, studio_brand_get_id (studio_snapshot_get_base_brand (snapshot)),
                  studio_template_get_id (studio_snapshot_get_template (snapshot)), state_of (root), studio_plan_first (root),
-                 text_key, derived_key, post);
+                 text_key, stored ? derived_key : "", post);
 }
