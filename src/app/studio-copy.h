@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @path: a .pemda file; its folder must exist
  * @thumbnail: whether to draw the picture that file managers show
  *
- * Writes a post to a file in a thread, without that becoming the file of any document: copies and safety copies.
+ * Writes a post to a file in a thread, without that becoming the file of any document: copies and rescue copies.
  */
 void studio_copy_write_async (StudioSnapshot *snapshot, const char *path, gboolean thumbnail, GAsyncReadyCallback callback, gpointer data);
 /** Errors: as studio_package_write(). */

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-history-record.h"
 #include "studio-obscure-bake.h"
 #include "studio-package.h"
 #include "studio-thumbnail.h"
@@ -151,6 +152,15 @@ studio_document_new (StudioTemplate *template,
   return document_new (studio_post_new (template, brand), NULL);
 }
 
+StudioDocument *
+studio_document_new_for_post (StudioPost *post,
+                              const char *path)
+{
+  g_return_val_if_fail (STUDIO_IS_POST (post), NULL);
+
+  return document_new (g_object_ref (post), path);
+}
+
 /* --- opening --- */
 
 /** Opened: what the thread hands over. */
@@ -295,11 +305,7 @@ on_saved (GObject *source,
   }
   if (is_present (self, save->snapshot))
     studio_history_mark_saved (self->history);
-  if (g_strcmp0 (self->path, save->path) != 0) {
-    g_free (self->path);
-    self->path = g_strdup (save->path);
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
-  }
+  studio_document_set_path (self, save->path);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -361,6 +367,46 @@ studio_document_get_post (StudioDocument *self)
   g_return_val_if_fail (STUDIO_IS_DOCUMENT (self), NULL);
 
   return self->post;
+}
+
+char *
+studio_document_make_id (StudioDocument *self)
+{
+  StudioJsonAt at;
+  const char *id = "";
+
+  g_return_val_if_fail (STUDIO_IS_DOCUMENT (self), NULL);
+
+  at = studio_json_at_root ("post.json", studio_post_get_json (self->post));
+  studio_json_get_string (&at, "id", FALSE, &id, NULL);
+  return g_strdup (id);
+}
+
+void
+studio_document_set_apart (StudioDocument *self)
+{
+  g_autofree char *id = NULL;
+  g_autoptr (JsonNode) value = NULL;
+
+  g_return_if_fail (STUDIO_IS_DOCUMENT (self));
+
+  id = studio_post_make_id ();
+  value = studio_json_string (id);
+  studio_history_note (self->history, "id", value);
+  studio_history_forget_records (self->history);
+}
+
+void
+studio_document_set_path (StudioDocument *self,
+                          const char *path)
+{
+  g_return_if_fail (STUDIO_IS_DOCUMENT (self));
+
+  if (g_strcmp0 (self->path, path) == 0)
+    return;
+  g_free (self->path);
+  self->path = g_strdup (path);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
 }
 
 StudioHistory *

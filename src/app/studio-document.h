@@ -22,6 +22,15 @@ G_DECLARE_FINAL_TYPE (StudioDocument, studio_document, STUDIO, DOCUMENT, GObject
 /** A new, empty post. Returns: (transfer full) */
 StudioDocument *studio_document_new (StudioTemplate *template, StudioBrand *brand);
 
+/**
+ * studio_document_new_for_post:
+ * @post: one that no other document has
+ * @path: (nullable): the file that it stands in
+ *
+ * Returns: (transfer full)
+ */
+StudioDocument *studio_document_new_for_post (StudioPost *post, const char *path);
+
 /** Reads a .pemda file in a thread. */
 void studio_document_open_async (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 /**
@@ -42,6 +51,12 @@ void studio_document_save_async (StudioDocument *self, const char *path, GCancel
 gboolean studio_document_save_finish (StudioDocument *self, GAsyncResult *result, GError **error);
 
 StudioPost *studio_document_get_post (StudioDocument *self);
+/** Returns: (transfer full): what the post is called in the library; "" if its document says nothing that could be one */
+char *studio_document_make_id (StudioDocument *self);
+/** Makes it another post with the same contents, in its present and all that can be undone: with an id of its own. */
+void studio_document_set_apart (StudioDocument *self);
+/** @path: (nullable): the file that the post stands in from now on; nothing is read or written */
+void studio_document_set_path (StudioDocument *self, const char *path);
 StudioHistory *studio_document_get_history (StudioDocument *self);
 /** Returns: (nullable) */
 const char *studio_document_get_path (StudioDocument *self);

@@ -8,6 +8,42 @@
 #define SIMILAR_SPAN ((gint64) 30 * 24 * 60 * 60)
 
 static gpointer
+get_item_work (StudioDb *db,
+               gpointer data)
+{
+  g_autoptr (GPtrArray) items = studio_library_item_read_rows (db, studio_db_ask (db, "SELECT " STUDIO_LIBRARY_ITEM_COLUMNS " FROM post p WHERE p.number = ?", "i",
+                                                                                  studio_library_find_post (db, data)));
+
+  return items->len > 0 ? g_object_ref (g_ptr_array_index (items, 0)) : NULL;
+}
+
+void
+studio_library_get_item_async (StudioLibrary *self,
+                               const char *id,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer data)
+{
+  GTask *task;
+
+  g_return_if_fail (STUDIO_IS_LIBRARY (self) && id != NULL);
+
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, studio_library_get_item_async);
+  studio_library_ask_about (self, id, get_item_work, STUDIO_LIBRARY_READ, g_object_unref, task);
+}
+
+StudioLibraryItem *
+studio_library_get_item_finish (StudioLibrary *self,
+                                GAsyncResult *result,
+                                GError **error)
+{
+  g_return_val_if_fail (STUDIO_IS_LIBRARY (self), NULL);
+
+  return studio_library_finish_pointer (self, result, error);
+}
+
+static gpointer
 find_photo_work (StudioDb *db,
                  gpointer data)
 {

@@ -83,7 +83,7 @@ open_work (StudioDb *db,
 {
   gint64 post = studio_library_find_post (db, data);
 
-  studio_db_run (db, "UPDATE post SET opened_by = ?, edits = 0 WHERE number = ?", "si", own_mark (), post);
+  studio_db_run (db, "UPDATE post SET opened_by = ? WHERE number = ?", "si", own_mark (), post);
   return NULL;
 }
 
@@ -93,7 +93,7 @@ close_work (StudioDb *db,
 {
   gint64 post = studio_library_find_post (db, data);
 
-  studio_db_run (db, "UPDATE post SET opened_by = NULL WHERE number = ?", "i", post);
+  studio_db_run (db, "UPDATE post SET opened_by = NULL, edits = 0 WHERE number = ?", "i", post);
   return NULL;
 }
 
@@ -145,7 +145,7 @@ find_recovered_work (StudioDb *db,
   }
 
   for (guint i = 0; i < gone->len; i++)
-    studio_db_run (db, "UPDATE post SET opened_by = NULL WHERE id = ?", "s", (const char *) g_ptr_array_index (gone, i));
+    studio_db_run (db, "UPDATE post SET opened_by = NULL, edits = 0 WHERE id = ?", "s", (const char *) g_ptr_array_index (gone, i));
   return items;
 }
 

@@ -74,6 +74,10 @@ void studio_library_load_document_async (StudioLibrary *self, const char *id, GC
 /** Returns: (transfer full) (nullable): the document alone, to see whether @id is there and what it says; NULL without error if it is not there. */
 JsonNode *studio_library_load_document_finish (StudioLibrary *self, GAsyncResult *result, GError **error);
 
+void studio_library_get_item_async (StudioLibrary *self, const char *id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+/** Returns: (transfer full): one post as lists show it, also from the trash */
+StudioLibraryItem *studio_library_get_item_finish (StudioLibrary *self, GAsyncResult *result, GError **error);
+
 /** @query: copied. */
 void studio_library_query_async (StudioLibrary *self, const StudioLibraryQuery *query, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 /** Returns: (transfer full) (element-type StudioLibraryItem) */
@@ -109,7 +113,7 @@ gboolean studio_library_set_folder_finish (StudioLibrary *self, GAsyncResult *re
 void studio_library_set_step_async (StudioLibrary *self, const char *id, const char *step, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean studio_library_set_step_finish (StudioLibrary *self, GAsyncResult *result, GError **error);
 
-/** Notes that this process has the post open, which begins its count of edits anew, or that it no longer has. No change to tell of. */
+/** Notes that this process has the post open, or that it no longer has, which begins its count of edits anew. No change to tell of. */
 void studio_library_mark_open_async (StudioLibrary *self, const char *id, gboolean open, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean studio_library_mark_open_finish (StudioLibrary *self, GAsyncResult *result, GError **error);
 /** The posts that a process which is gone had open when it ended, with edits; they count as closed afterwards. */

@@ -74,8 +74,8 @@ studio_post_init (StudioPost *self)
   self->assets = studio_asset_store_new ();
 }
 
-static char *
-random_id (void)
+char *
+studio_post_make_id (void)
 {
   return g_strdup_printf ("%06x%06x", (guint) g_random_int_range (0, 1 << 24), (guint) g_random_int_range (0, 1 << 24));
 }
@@ -105,7 +105,7 @@ complete_document (JsonNode *root,
                    StudioTemplate *template,
                    StudioBrand *brand)
 {
-  g_autofree char *id = random_id ();
+  g_autofree char *id = studio_post_make_id ();
   JsonNode *content = json_node_new (JSON_NODE_OBJECT);
 
   json_node_take_object (content, json_object_new ());

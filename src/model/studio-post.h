@@ -67,6 +67,8 @@ G_DECLARE_FINAL_TYPE (StudioPost, studio_post, STUDIO, POST, GObject)
  * Emitted in the thread that owns the post after each edit, undo and redo.
  */
 
+/** Returns: (transfer full): a fresh id, as each new post gets one */
+char *studio_post_make_id (void);
 /** A new, empty post. Returns: (transfer full) */
 StudioPost *studio_post_new (StudioTemplate *template, StudioBrand *brand);
 /**

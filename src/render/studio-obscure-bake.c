@@ -59,7 +59,7 @@ bake (StudioAsset *asset,
 
 /* --- what was made last --- */
 
-/* A safety copy is written every few seconds while a person works: the areas change seldom. */
+/* A rescue copy is written every few seconds while a person works: the areas change seldom. */
 #define MOST_KEPT 4
 
 typedef struct

@@ -3,6 +3,9 @@
 #include "studio-application.h"
 
 #include <glib/gi18n-lib.h>
+#ifdef G_OS_UNIX
+#include <glib-unix.h>
+#endif
 
 #include "studio-election-dialog.h"
 #include "studio-font.h"
@@ -25,11 +28,8 @@ static const GOptionEntry options[] = {
 static StudioWindow *
 make_window (StudioApplication *self)
 {
-  gboolean first = gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL;
   StudioWindow *window = STUDIO_WINDOW (studio_window_new (GTK_APPLICATION (self), &self->services));
 
-  if (first)
-    studio_window_offer_recovery (window);
   gtk_window_present (GTK_WINDOW (window));
   return window;
 }
@@ -53,22 +53,37 @@ studio_application_activate (GApplication *application)
   present_window (STUDIO_APPLICATION (application));
 }
 
+/* A post that is open already has its window; others get one without a post. */
+static void
+open_path (StudioApplication *self,
+           const char *path,
+           gboolean first)
+{
+  StudioWindow *window = studio_window_find_path (GTK_APPLICATION (self), path);
+
+  if (window != NULL) {
+    gtk_window_present (GTK_WINDOW (window));
+    return;
+  }
+  window = present_window (self);
+  if (!first || studio_window_has_document (window))
+    window = make_window (self);
+  studio_window_open_path (window, path);
+}
+
 static void
 studio_application_open (GApplication *application,
                          GFile **files,
                          int n_files,
                          const char *hint)
 {
-  StudioApplication *self = STUDIO_APPLICATION (application);
-
   for (int i = 0; i < n_files; i++) {
     g_autofree char *path = g_file_get_path (files[i]);
-    StudioWindow *window = present_window (self);
 
-    if (i > 0 || studio_window_has_document (window))
-      window = make_window (self);
     if (path != NULL)
-      studio_window_open_path (window, path);
+      open_path (STUDIO_APPLICATION (application), path, i == 0);
+    else
+      present_window (STUDIO_APPLICATION (application));
   }
 }
 
@@ -167,9 +182,12 @@ begin_reading (StudioApplication *self)
   services->catalog = studio_catalog_new ();
   services->previewer = studio_previewer_new ();
   services->gallery = studio_gallery_new (services->catalog, services->previewer, self->program);
-  services->recent = studio_recent_new (services->settings);
+  services->library = studio_library_new (NULL);
+  services->recovery = studio_recovery_new (services->library);
+  services->recent = studio_recent_new (services->library);
   last_brand = g_settings_get_string (services->settings, "last-brand");
   studio_gallery_load (services->gallery, last_brand);
+  studio_recovery_start (services->recovery);
   studio_recent_load (services->recent);
 }
 
@@ -199,6 +217,29 @@ keep_fonts_of_widgets (void)
   studio_font_keep (PANGO_CONTEXT (context), font);
 }
 
+#ifdef G_OS_UNIX
+/* The session ends, or somebody asks the program to: that is no crash. Closing a window never asks. */
+static gboolean
+asked_to_end_cb (gpointer data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+
+  for (GList *l = windows; l != NULL; l = l->next) {
+    if (STUDIO_IS_WINDOW (l->data))
+      gtk_window_close (l->data);
+  }
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+heed_signals (GApplication *application)
+{
+  g_unix_signal_add (SIGTERM, asked_to_end_cb, application);
+  g_unix_signal_add (SIGINT, asked_to_end_cb, application);
+  g_unix_signal_add (SIGHUP, asked_to_end_cb, application);
+}
+#endif
+
 static void
 studio_application_startup (GApplication *application)
 {
@@ -209,6 +250,20 @@ studio_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_keys (GTK_APPLICATION (self));
   keep_fonts_of_widgets ();
+#ifdef G_OS_UNIX
+  heed_signals (application);
+#endif
+}
+
+/* All windows are closed, and what they owed has been asked for. */
+static void
+studio_application_shutdown (GApplication *application)
+{
+  StudioApplication *self = STUDIO_APPLICATION (application);
+
+  if (self->services.library != NULL)
+    studio_library_close (self->services.library);
+  G_APPLICATION_CLASS (studio_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -220,6 +275,8 @@ studio_application_dispose (GObject *object)
 
   g_clear_object (&self->services.gallery);
   g_clear_object (&self->services.recent);
+  g_clear_object (&self->services.recovery);
+  g_clear_object (&self->services.library);
   g_clear_object (&self->services.previewer);
   g_clear_object (&self->services.catalog);
   g_clear_object (&self->services.settings);
@@ -233,6 +290,7 @@ studio_application_class_init (StudioApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = studio_application_dispose;
   application_class->startup = studio_application_startup;
+  application_class->shutdown = studio_application_shutdown;
   application_class->activate = studio_application_activate;
   application_class->open = studio_application_open;
   application_class->handle_local_options = studio_application_handle_local_options;

@@ -4,7 +4,6 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <time.h>
 
 #include "studio-brand-bar.h"
@@ -14,7 +13,7 @@
 #include "studio-panel.h"
 #include "studio-recent-item.h"
 #include "studio-recent-row.h"
-#include "studio-safety-copy.h"
+#include "studio-recovery-card.h"
 #include "studio-template-item.h"
 #include "studio-template-shelf.h"
 
@@ -29,8 +28,7 @@ struct _StudioHomePage
 {
   GtkWidget parent_instance;
   GtkWidget *box;
-  GtkWidget *recovery_card;
-  GtkLabel *recovery_sentence;
+  StudioRecoveryCard *recovery;
   StudioBrandBar *brands;
   StudioTemplateShelf *shelf;
   GtkListBox *posts;
@@ -41,7 +39,6 @@ struct _StudioHomePage
 
   StudioGallery *gallery;
   StudioRecent *recent;
-  GPtrArray *copies; /* (nullable) (element-type filename): left by a crash */
   GPtrArray *coming; /* (nullable) StudioObservance: the rows of days */
 };
 
@@ -270,73 +267,30 @@ drop_cb (GtkDropTarget *target,
   return TRUE;
 }
 
-/* --- work that a crash left behind --- */
-
-static void
-show_recovery (StudioHomePage *self)
-{
-  gboolean any = self->copies != NULL && self->copies->len > 0;
-  g_autoptr (StudioRecentItem) item = NULL;
-  g_autofree char *when = NULL, *sentence = NULL;
-  GStatBuf info;
-
-  gtk_widget_set_visible (self->recovery_card, any);
-  if (!any)
-    return;
-  if (g_stat (g_ptr_array_index (self->copies, 0), &info) != 0)
-    info.st_mtime = 0;
-  item = studio_recent_item_new (g_ptr_array_index (self->copies, 0), NULL, info.st_mtime, NULL);
-  when = studio_recent_item_make_detail (item);
-  /* TRANSLATORS: when the work was done: "Today, 14.32" */
-  sentence = g_strdup_printf (_ ("Your work is safe. The program ended before this post was saved (%s)."), when);
-  gtk_label_set_label (self->recovery_sentence, sentence);
-}
-
-static void
-copies_found_cb (GObject *source,
-                 GAsyncResult *result,
-                 gpointer user_data)
-{
-  g_autoptr (StudioHomePage) self = user_data;
-
-  g_clear_pointer (&self->copies, g_ptr_array_unref);
-  self->copies = studio_safety_copy_find_finish (result);
-  show_recovery (self);
-}
-
-static void
-continue_editing (GtkWidget *widget,
-                  const char *name,
-                  GVariant *parameter)
-{
-  StudioHomePage *self = STUDIO_HOME_PAGE (widget);
-  g_autofree char *path = NULL;
-
-  if (self->copies == NULL || self->copies->len == 0)
-    return;
-  path = g_ptr_array_steal_index (self->copies, 0);
-  show_recovery (self);
-  gtk_widget_activate_action (widget, "win.open-path", "s", path);
-}
-
-/* The copies stay: they are offered again next time. */
-static void
-dismiss (GtkWidget *widget,
-         const char *name,
-         GVariant *parameter)
-{
-  StudioHomePage *self = STUDIO_HOME_PAGE (widget);
-
-  g_clear_pointer (&self->copies, g_ptr_array_unref);
-  show_recovery (self);
-}
-
 /* --- */
 
 static void
 scale_factor_changed_cb (StudioHomePage *self)
 {
   studio_gallery_set_scale_factor (self->gallery, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+}
+
+/* Shown again the next morning, it counts from that day. */
+static void
+studio_home_page_map (GtkWidget *widget)
+{
+  StudioHomePage *self = STUDIO_HOME_PAGE (widget);
+
+  GTK_WIDGET_CLASS (studio_home_page_parent_class)->map (widget);
+  show_days (self);
+  studio_recent_watch (self->recent);
+}
+
+static void
+studio_home_page_unmap (GtkWidget *widget)
+{
+  studio_recent_unwatch (STUDIO_HOME_PAGE (widget)->recent);
+  GTK_WIDGET_CLASS (studio_home_page_parent_class)->unmap (widget);
 }
 
 static gboolean
@@ -355,7 +309,6 @@ studio_home_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), STUDIO_TYPE_HOME_PAGE);
   g_clear_object (&self->gallery);
   g_clear_object (&self->recent);
-  g_clear_pointer (&self->copies, g_ptr_array_unref);
   g_clear_pointer (&self->coming, g_ptr_array_unref);
 
   G_OBJECT_CLASS (studio_home_page_parent_class)->dispose (object);
@@ -367,8 +320,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (STUDIO_TYPE_ELECTION_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-home-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioHomePage, box);
-  gtk_widget_class_bind_template_child (widget_class, StudioHomePage, recovery_card);
-  gtk_widget_class_bind_template_child (widget_class, StudioHomePage, recovery_sentence);
+  gtk_widget_class_bind_template_child (widget_class, StudioHomePage, recovery);
   gtk_widget_class_bind_template_child (widget_class, StudioHomePage, brands);
   gtk_widget_class_bind_template_child (widget_class, StudioHomePage, shelf);
   gtk_widget_class_bind_template_child (widget_class, StudioHomePage, posts);
@@ -386,16 +338,17 @@ studio_home_page_class_init (StudioHomePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = studio_home_page_dispose;
   widget_class->grab_focus = studio_home_page_grab_focus;
+  widget_class->map = studio_home_page_map;
+  widget_class->unmap = studio_home_page_unmap;
 
   g_type_ensure (STUDIO_TYPE_PANEL);
+  g_type_ensure (STUDIO_TYPE_RECOVERY_CARD);
   g_type_ensure (STUDIO_TYPE_BRAND_BAR);
   g_type_ensure (STUDIO_TYPE_TEMPLATE_SHELF);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "home.search", NULL, focus_search);
   gtk_widget_class_install_action (widget_class, "home.create", "u", create);
-  gtk_widget_class_install_action (widget_class, "home.continue-editing", NULL, continue_editing);
-  gtk_widget_class_install_action (widget_class, "home.dismiss", NULL, dismiss);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "home.search", NULL);
 }
 
@@ -412,30 +365,19 @@ studio_home_page_init (StudioHomePage *self)
 
 void
 studio_home_page_set_services (StudioHomePage *self,
-                               StudioGallery *gallery,
-                               StudioRecent *recent,
-                               GSettings *settings)
+                               const StudioServices *services)
 {
   g_return_if_fail (STUDIO_IS_HOME_PAGE (self));
 
-  g_set_object (&self->gallery, gallery);
-  g_set_object (&self->recent, recent);
-  studio_brand_bar_set_services (self->brands, gallery, settings);
-  studio_template_shelf_set_services (self->shelf, gallery, settings);
-  g_signal_connect_object (gallery, "notify::brand", G_CALLBACK (show_days), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gallery, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (studio_recent_get_items (recent), "items-changed", G_CALLBACK (posts_changed_cb), self, G_CONNECT_SWAPPED);
+  g_set_object (&self->gallery, services->gallery);
+  g_set_object (&self->recent, services->recent);
+  studio_brand_bar_set_services (self->brands, services->gallery, services->settings);
+  studio_template_shelf_set_services (self->shelf, services->gallery, services->settings);
+  studio_recovery_card_set_services (self->recovery, services->recovery, services->library, services->settings);
+  g_signal_connect_object (services->gallery, "notify::brand", G_CALLBACK (show_days), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (services->gallery, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (studio_recent_get_items (services->recent), "items-changed", G_CALLBACK (posts_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (scale_factor_changed_cb), NULL);
-  /* shown again the next morning, it counts from that day */
-  g_signal_connect (self, "map", G_CALLBACK (show_days), NULL);
   posts_changed_cb (self);
   show_days (self);
-}
-
-void
-studio_home_page_offer_recovery (StudioHomePage *self)
-{
-  g_return_if_fail (STUDIO_IS_HOME_PAGE (self));
-
-  studio_safety_copy_find_async (copies_found_cb, g_object_ref (self));
 }

@@ -2,8 +2,7 @@
 
 #include <gtk/gtk.h>
 
-#include "studio-gallery.h"
-#include "studio-recent.h"
+#include "studio-services.h"
 
 G_BEGIN_DECLS
 
@@ -12,11 +11,9 @@ G_DECLARE_FINAL_TYPE (StudioHomePage, studio_home_page, STUDIO, HOME_PAGE, GtkWi
 
 /**
  * StudioHomePage: the start page: choose a brand, choose a template, or go on with a post. What is chosen goes out as the actions
- * "win.start" (template id, brand id), "win.start-filled" (those, a day's name, content as JSON), "win.open-path" and "win.toast"; what is dropped also as "win.start-photos",
+ * "win.start" (template id, brand id), "win.start-filled" (those, a day's name, content as JSON), "win.open-library", "win.open-path" and "win.toast"; what is dropped also as "win.start-photos",
  * "win.bulk-any" and "win.import-brand".
  */
-void studio_home_page_set_services (StudioHomePage *self, StudioGallery *gallery, StudioRecent *recent, GSettings *settings);
-/** Looks for work that a crash left behind and offers it. */
-void studio_home_page_offer_recovery (StudioHomePage *self);
+void studio_home_page_set_services (StudioHomePage *self, const StudioServices *services);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "studio-rail.h"
 #include "studio-stage.h"
 #include "studio-steps.h"
+#include "studio-trouble-bar.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,7 @@ struct _StudioPostPage
   GtkLabel *title;
   GtkLabel *subtitle;
   StudioSteps *steps;
+  StudioTroubleBar *trouble;
   StudioDesk *desk;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
@@ -43,13 +45,13 @@ struct _StudioPostPage
   StudioPreviewer *previewer;
   StudioDocument *document; /* (nullable) */
   StudioComposer *composer; /* (nullable): of @document */
+  StudioAutosave *autosave; /* (nullable): of @document */
+  guint calm_id;            /* the word that all is saved is to come */
   StudioLiveCheck *live_check;
   GSignalGroup *document_signals;
   GSignalGroup *history_signals;
   GSignalGroup *post_signals;
-  char *last_step; /* (nullable): where the person was in this window */
-  int saved_at;    /* minutes after midnight; -1: not in this session */
-  guint has_file : 1;
+  char *last_step;         /* (nullable): where the person was in this window */
   guint side_was_open : 1; /* in the step "design" */
   guint wide : 1;          /* the table of a chart has the left panel's room */
 };

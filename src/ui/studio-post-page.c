@@ -14,25 +14,35 @@
 #include "studio-panel.h"
 #include "studio-photos-panel.h"
 
+/* From the last write to the word that all is saved */
+#define CALM_MS 400
+
 G_DEFINE_FINAL_TYPE (StudioPostPage, studio_post_page, GTK_TYPE_WIDGET)
 
 /* --- words --- */
 
-/* Returns: (transfer full) */
+/* Returns: (transfer full): where what was done is */
 static char *
-describe_file (StudioPostPage *self)
+describe_keeping (StudioPostPage *self)
 {
-  g_autofree char *time = NULL;
+  gint64 at = studio_autosave_get_saved_at (self->autosave);
+  g_autoptr (GDateTime) then = at > 0 ? g_date_time_new_from_unix_local (at) : NULL;
+  g_autofree char *time = then != NULL ? studio_time_format (g_date_time_get_hour (then) * 60 + g_date_time_get_minute (then)) : NULL;
 
-  if (!self->has_file)
-    return g_strdup (_ ("not saved yet"));
-  if (studio_history_get_modified (studio_document_get_history (self->document)))
-    return g_strdup (_ ("changes not saved yet"));
-  if (self->saved_at < 0)
-    return g_strdup (_ ("saved"));
-  time = studio_time_format (self->saved_at);
-  /* TRANSLATORS: a time of day, "saved 14.32" */
-  return g_strdup_printf (_ ("saved %s"), time);
+  switch (self->calm_id != 0 ? STUDIO_AUTOSAVE_SAVING : studio_autosave_get_state (self->autosave)) {
+  case STUDIO_AUTOSAVE_UNTOUCHED:
+    return g_strdup (_ ("new post"));
+  case STUDIO_AUTOSAVE_SAVING:
+    return g_strdup (_ ("saving…"));
+  case STUDIO_AUTOSAVE_COPIED:
+    return g_strdup (_ ("in a rescue copy"));
+  case STUDIO_AUTOSAVE_FAILED:
+    return g_strdup (_ ("not saved"));
+  case STUDIO_AUTOSAVE_SAVED:
+  default:
+    /* TRANSLATORS: a time of day, "saved 14.32" */
+    return time != NULL ? g_strdup_printf (_ ("saved %s"), time) : g_strdup (_ ("saved"));
+  }
 }
 
 static void
@@ -40,8 +50,8 @@ update_title (StudioPostPage *self)
 {
   StudioPost *post = studio_document_get_post (self->document);
   const StudioEdition *edition = studio_post_get_edition (post);
-  g_autofree char *file = describe_file (self);
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s", edition != NULL ? edition->name : studio_brand_get_name (studio_post_get_brand (post)), file);
+  g_autofree char *kept = describe_keeping (self);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", edition != NULL ? edition->name : studio_brand_get_name (studio_post_get_brand (post)), kept);
 
   gtk_label_set_label (self->title, studio_document_get_title (self->document));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), studio_document_get_title (self->document));
@@ -79,6 +89,61 @@ update_all (StudioPostPage *self)
     return;
   update_title (self);
   update_undo (self);
+}
+
+/* --- what keeps it --- */
+
+static void
+update_trouble (StudioPostPage *self)
+{
+  StudioAutosaveState state = studio_autosave_get_state (self->autosave);
+  const char *problem = studio_autosave_get_problem (self->autosave);
+  g_autofree char *sentence = NULL;
+
+  if (state == STUDIO_AUTOSAVE_COPIED)
+    /* TRANSLATORS: %s: a whole sentence that says what is wrong */
+    sentence = g_strdup_printf (_ ("%s Your work is kept in a rescue copy and comes into the library as soon as that works again."), problem);
+  else if (state == STUDIO_AUTOSAVE_FAILED)
+    /* TRANSLATORS: %s: a whole sentence that says what is wrong */
+    sentence = g_strdup_printf (_ ("The last changes are not saved yet. %s Save a copy elsewhere, on a flash disk for example."), problem);
+  studio_trouble_bar_show (self->trouble, sentence);
+}
+
+static gboolean
+calm_cb (gpointer data)
+{
+  StudioPostPage *self = data;
+
+  self->calm_id = 0;
+  update_title (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* While somebody types, there is a write each moment: the header goes on saying that it is being saved until there is a rest. */
+static void
+keeping_cb (StudioAutosave *autosave,
+            GParamSpec *pspec,
+            StudioPostPage *self)
+{
+  g_clear_handle_id (&self->calm_id, g_source_remove);
+  if (studio_autosave_get_state (autosave) == STUDIO_AUTOSAVE_SAVED)
+    self->calm_id = g_timeout_add (CALM_MS, calm_cb, self);
+  update_title (self);
+  update_trouble (self);
+}
+
+static void
+set_autosave (StudioPostPage *self,
+              StudioAutosave *autosave)
+{
+  g_clear_handle_id (&self->calm_id, g_source_remove);
+  if (self->autosave != NULL)
+    g_signal_handlers_disconnect_by_data (self->autosave, self);
+  g_set_object (&self->autosave, autosave);
+  if (autosave == NULL)
+    return;
+  g_signal_connect (autosave, "notify::state", G_CALLBACK (keeping_cb), self);
+  update_trouble (self);
 }
 
 /* --- what document, form and stage tell --- */
@@ -300,6 +365,7 @@ studio_post_page_dispose (GObject *object)
   g_clear_object (&self->post_signals);
   if (self->composer != NULL)
     g_signal_handlers_disconnect_by_data (self->composer, self);
+  set_autosave (self, NULL);
   _studio_post_page_drop_check (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), STUDIO_TYPE_POST_PAGE);
   g_clear_object (&self->composer);
@@ -326,6 +392,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, title);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, trouble);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, desk);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, undo_button);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, redo_button);
@@ -373,6 +440,7 @@ studio_post_page_class_init (StudioPostPageClass *klass)
   g_type_ensure (STUDIO_TYPE_RAIL);
   g_type_ensure (STUDIO_TYPE_STAGE);
   g_type_ensure (STUDIO_TYPE_STEPS);
+  g_type_ensure (STUDIO_TYPE_TROUBLE_BAR);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_template (widget_class);
   _studio_post_page_install_steps (widget_class);
@@ -442,12 +510,15 @@ studio_post_page_set_recent (StudioPostPage *self,
 
 void
 studio_post_page_set_document (StudioPostPage *self,
-                               StudioDocument *document)
+                               StudioDocument *document,
+                               StudioAutosave *autosave,
+                               const char *step)
 {
   g_return_if_fail (STUDIO_IS_POST_PAGE (self));
+  g_return_if_fail ((document == NULL) == (autosave == NULL));
 
   g_set_object (&self->document, document);
-  self->saved_at = -1;
+  set_autosave (self, autosave);
   g_signal_group_set_target (self->document_signals, document);
   g_signal_group_set_target (self->history_signals, document != NULL ? studio_document_get_history (document) : NULL);
   g_signal_group_set_target (self->post_signals, document != NULL ? studio_document_get_post (document) : NULL);
@@ -457,31 +528,22 @@ studio_post_page_set_document (StudioPostPage *self,
   studio_content_form_set_document (self->form, document);
   studio_caption_panel_set_document (self->caption_panel, document);
   update_all (self);
-  if (document == NULL)
-    return;
-  /* a new post begins with what it has to say; one from a file goes on where the person worked */
-  _studio_post_page_go_to_step (self, studio_document_get_path (document) != NULL && self->last_step != NULL ? self->last_step : "content", TRUE);
+  if (document != NULL)
+    _studio_post_page_go_to_step (self, step != NULL ? step : "content", TRUE);
+}
+
+const char *
+studio_post_page_get_step (StudioPostPage *self)
+{
+  g_return_val_if_fail (STUDIO_IS_POST_PAGE (self), NULL);
+
+  return self->last_step;
 }
 
 void
-studio_post_page_set_has_file (StudioPostPage *self,
-                               gboolean has_file)
+studio_post_page_offer_closing (StudioPostPage *self)
 {
   g_return_if_fail (STUDIO_IS_POST_PAGE (self));
 
-  self->has_file = has_file;
-  if (self->document != NULL)
-    update_title (self);
-}
-
-void
-studio_post_page_note_saved (StudioPostPage *self)
-{
-  g_autoptr (GDateTime) now = NULL;
-
-  g_return_if_fail (STUDIO_IS_POST_PAGE (self));
-
-  now = g_date_time_new_now_local ();
-  self->saved_at = g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now);
-  studio_post_page_set_has_file (self, TRUE);
+  studio_trouble_bar_offer_closing (self->trouble);
 }

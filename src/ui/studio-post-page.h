@@ -2,6 +2,7 @@
 
 #include <gtk/gtk.h>
 
+#include "studio-autosave.h"
 #include "studio-catalog.h"
 #include "studio-live-check.h"
 #include "studio-preview.h"
@@ -17,13 +18,18 @@ G_DECLARE_FINAL_TYPE (StudioPostPage, studio_post_page, STUDIO, POST_PAGE, GtkWi
 void studio_post_page_set_services (StudioPostPage *self, StudioCatalog *catalog, StudioPreviewer *previewer);
 /** @items: a list of StudioRecentItem: the posts worked on lately */
 void studio_post_page_set_recent (StudioPostPage *self, GListModel *items);
-/** @document: (nullable). The caret goes into its first field. */
-void studio_post_page_set_document (StudioPostPage *self, StudioDocument *document);
-/** Whether the document's file is one that the person chose, not a safety copy. */
-void studio_post_page_set_has_file (StudioPostPage *self, gboolean has_file);
+/**
+ * studio_post_page_set_document:
+ * @document: (nullable)
+ * @autosave: (nullable): what keeps it; the header tells of that, and a bar of trouble with it
+ * @step: (nullable): the step to show; NULL for the first, with the caret in its first field
+ */
+void studio_post_page_set_document (StudioPostPage *self, StudioDocument *document, StudioAutosave *autosave, const char *step);
+/** Returns: (nullable): the step that is shown */
+const char *studio_post_page_get_step (StudioPostPage *self);
+/** The window could not be closed, since the post is not kept anywhere: the bar offers to close it all the same. */
+void studio_post_page_offer_closing (StudioPostPage *self);
 /** Returns: (transfer none): what checks the post, for as long as the page lives */
 StudioLiveCheck *studio_post_page_get_live_check (StudioPostPage *self);
-/** The document was written to the person's file just now. */
-void studio_post_page_note_saved (StudioPostPage *self);
 
 G_END_DECLS

@@ -3,17 +3,13 @@
 #include "studio-recent-item.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#include "studio-surface-paintable.h"
 #include "studio-date.h"
 
 struct _StudioRecentItem
 {
   GObject parent_instance;
-  char *path;
-  char *title; /* (nullable) */
-  gint64 modified;
+  StudioLibraryItem *item;
   GdkPaintable *picture; /* (nullable) */
 };
 
@@ -24,8 +20,7 @@ studio_recent_item_finalize (GObject *object)
 {
   StudioRecentItem *self = STUDIO_RECENT_ITEM (object);
 
-  g_free (self->path);
-  g_free (self->title);
+  g_clear_object (&self->item);
   g_clear_object (&self->picture);
 
   G_OBJECT_CLASS (studio_recent_item_parent_class)->finalize (object);
@@ -43,42 +38,41 @@ studio_recent_item_init (StudioRecentItem *self)
 }
 
 StudioRecentItem *
-studio_recent_item_new (const char *path,
-                        const char *title,
-                        gint64 modified,
-                        cairo_surface_t *picture)
+studio_recent_item_new (StudioLibraryItem *item,
+                        GdkPaintable *picture)
 {
-  StudioRecentItem *self = g_object_new (STUDIO_TYPE_RECENT_ITEM, NULL);
+  StudioRecentItem *self;
 
-  self->path = g_strdup (path);
-  self->title = g_strdup (title);
-  self->modified = modified;
-  if (picture != NULL)
-    self->picture = GDK_PAINTABLE (studio_surface_paintable_new (picture, 1));
+  g_return_val_if_fail (STUDIO_IS_LIBRARY_ITEM (item), NULL);
+
+  self = g_object_new (STUDIO_TYPE_RECENT_ITEM, NULL);
+  self->item = g_object_ref (item);
+  g_set_object (&self->picture, picture);
   return self;
 }
 
 const char *
-studio_recent_item_get_path (StudioRecentItem *self)
+studio_recent_item_get_id (StudioRecentItem *self)
 {
   g_return_val_if_fail (STUDIO_IS_RECENT_ITEM (self), NULL);
 
-  return self->path;
+  return studio_library_item_get_id (self->item);
 }
 
-char *
-studio_recent_item_make_title (StudioRecentItem *self)
+const char *
+studio_recent_item_get_title (StudioRecentItem *self)
 {
-  g_autofree char *name = NULL;
-
   g_return_val_if_fail (STUDIO_IS_RECENT_ITEM (self), NULL);
 
-  if (self->title != NULL && *self->title != '\0')
-    return g_strdup (self->title);
-  name = g_filename_display_basename (self->path);
-  if (g_str_has_suffix (name, ".pemda"))
-    name[strlen (name) - strlen (".pemda")] = '\0';
-  return g_steal_pointer (&name);
+  return studio_library_item_get_title (self->item);
+}
+
+const char *
+studio_recent_item_get_state (StudioRecentItem *self)
+{
+  g_return_val_if_fail (STUDIO_IS_RECENT_ITEM (self), NULL);
+
+  return studio_library_item_get_state (self->item);
 }
 
 static int
@@ -95,24 +89,53 @@ days_ago (GDateTime *then,
 }
 
 char *
+studio_recent_describe_time (gint64 time)
+{
+  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (time), now = g_date_time_new_now_local ();
+  g_autofree char *clock = NULL;
+  GDate date;
+
+  if (then == NULL)
+    return g_strdup ("");
+  clock = studio_time_format (g_date_time_get_hour (then) * 60 + g_date_time_get_minute (then));
+  if (days_ago (then, now) == 0)
+    return g_strdup_printf (_ ("Today, %s"), clock);
+  if (days_ago (then, now) == 1)
+    return g_strdup_printf (_ ("Yesterday, %s"), clock);
+  g_date_clear (&date, 1);
+  g_date_set_time_t (&date, (time_t) time);
+  return studio_date_format (&date, STUDIO_DATE_SHORT);
+}
+
+/* Returns: (nullable): the step's name in the header of a post */
+static const char *
+name_step (const char *step)
+{
+  static const struct
+  {
+    const char *step;
+    const char *name;
+  } names[] = { { "content", N_ ("Content") }, { "design", N_ ("Design") }, { "caption", N_ ("Caption") }, { "check", N_ ("Check") } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    if (g_strcmp0 (names[i].step, step) == 0)
+      return _ (names[i].name);
+  }
+  return NULL;
+}
+
+char *
 studio_recent_item_make_detail (StudioRecentItem *self)
 {
-  g_autoptr (GDateTime) then = NULL, now = NULL;
+  const char *step;
   g_autofree char *time = NULL;
-  GDate date;
 
   g_return_val_if_fail (STUDIO_IS_RECENT_ITEM (self), NULL);
 
-  then = g_date_time_new_from_unix_local (self->modified);
-  now = g_date_time_new_now_local ();
-  time = studio_time_format (g_date_time_get_hour (then) * 60 + g_date_time_get_minute (then));
-  if (days_ago (then, now) == 0)
-    return g_strdup_printf (_ ("Today, %s"), time);
-  if (days_ago (then, now) == 1)
-    return g_strdup_printf (_ ("Yesterday, %s"), time);
-  g_date_clear (&date, 1);
-  g_date_set_time_t (&date, (time_t) self->modified);
-  return studio_date_format (&date, STUDIO_DATE_SHORT);
+  time = studio_recent_describe_time (studio_library_item_get_modified (self->item));
+  step = name_step (studio_library_item_get_last_step (self->item));
+  /* TRANSLATORS: when it was changed, and the step where it was left: "Today, 14.32 · step Caption" */
+  return step != NULL ? g_strdup_printf (_ ("%s · step %s"), time, step) : g_steal_pointer (&time);
 }
 
 GdkPaintable *

@@ -2,12 +2,15 @@
 
 #include "studio-recent-row.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _StudioRecentRow
 {
   GtkListBoxRow parent_instance;
   GtkPicture *picture;
   GtkLabel *title;
   GtkLabel *detail;
+  GtkLabel *badge;
 };
 
 G_DEFINE_FINAL_TYPE (StudioRecentRow, studio_recent_row, GTK_TYPE_LIST_BOX_ROW)
@@ -21,6 +24,7 @@ studio_recent_row_class_init (StudioRecentRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioRecentRow, picture);
   gtk_widget_class_bind_template_child (widget_class, StudioRecentRow, title);
   gtk_widget_class_bind_template_child (widget_class, StudioRecentRow, detail);
+  gtk_widget_class_bind_template_child (widget_class, StudioRecentRow, badge);
 }
 
 static void
@@ -29,19 +33,48 @@ studio_recent_row_init (StudioRecentRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* The states of review, and the style of their badge. */
+static void
+show_state (StudioRecentRow *self,
+            const char *state)
+{
+  static const struct
+  {
+    const char *state;
+    const char *words;
+    const char *style;
+  } states[] = {
+    { "draft", N_ ("Draft"), "badge-draft" },
+    { "review", N_ ("In Review"), "badge-review" },
+    { "approved", N_ ("Approved"), "badge-approved" },
+    { "returned", N_ ("Returned"), "badge-returned" },
+    { "published", N_ ("Published"), "badge-published" },
+  };
+  guint i = 0;
+
+  while (i + 1 < G_N_ELEMENTS (states) && g_strcmp0 (states[i].state, state) != 0)
+    i++;
+  if (g_strcmp0 (states[i].state, state) != 0)
+    i = 0;
+  gtk_label_set_label (self->badge, _ (states[i].words));
+  gtk_widget_add_css_class (GTK_WIDGET (self->badge), states[i].style);
+}
+
 GtkWidget *
 studio_recent_row_new (StudioRecentItem *item)
 {
   StudioRecentRow *self = g_object_new (STUDIO_TYPE_RECENT_ROW, NULL);
-  g_autofree char *title = studio_recent_item_make_title (item), *detail = studio_recent_item_make_detail (item);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s", title, detail);
+  const char *title = studio_recent_item_get_title (item);
+  g_autofree char *detail = studio_recent_item_make_detail (item), *spoken = NULL;
 
+  show_state (self, studio_recent_item_get_state (item));
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->detail, detail);
   gtk_picture_set_paintable (self->picture, studio_recent_item_get_picture (item));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), studio_recent_item_get_path (item));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.open-path");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", studio_recent_item_get_path (item));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.open-library");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", studio_recent_item_get_id (item));
+  spoken = g_strdup_printf ("%s, %s, %s", title, detail, gtk_label_get_label (self->badge));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return GTK_WIDGET (self);
 }

@@ -2,161 +2,206 @@
 
 #include "studio-recent.h"
 
-#include <cairo.h>
-#include <glib/gstdio.h>
+#include <gtk/gtk.h>
 
 #include "studio-recent-item.h"
-#include "studio-thumbnail.h"
 
-#define MAX_POSTS 8
-#define PICTURE_SIDE 240
+/* Those of the profile's grid, and the present one */
+#define MAX_POSTS 9
+
+/* After a change of the library: while somebody looks, and while the only change is the autosave of what is being typed. */
+#define WATCHED_MS 150
+#define UNWATCHED_MS 3000
 
 struct _StudioRecent
 {
   GObject parent_instance;
-  GSettings *settings;
+  StudioLibrary *library;
   GListStore *items;
+  guint pause; /* source id */
+  guint watchers;
+  guint loading : 1;
+  guint again : 1;
 };
 
-/** Entry: one file as a thread found it. */
+/** Reading: a list on its way, whose pictures come one after the other. */
 typedef struct
 {
-  char *path;
-  char *title; /* (nullable) */
-  gint64 modified;
-  cairo_surface_t *picture; /* (nullable) */
-} Entry;
-
-/** Picture: one to be drawn and kept, with the post's title beside it. */
-typedef struct
-{
-  StudioSnapshot *snapshot;
-  char *title;
-  char *uri;
-} Picture;
+  StudioRecent *recent;
+  GPtrArray *items;    /* StudioLibraryItem */
+  GPtrArray *pictures; /* GBytes or NULL, for those that were asked for */
+} Reading;
 
 G_DEFINE_FINAL_TYPE (StudioRecent, studio_recent, G_TYPE_OBJECT)
 
-static void
-entry_free (Entry *entry)
-{
-  g_free (entry->path);
-  g_free (entry->title);
-  if (entry->picture != NULL)
-    cairo_surface_destroy (entry->picture);
-  g_free (entry);
-}
+static void ask_next (Reading *reading);
 
 static void
-picture_free (Picture *picture)
+reading_free (Reading *reading)
 {
-  studio_snapshot_unref (picture->snapshot);
-  g_free (picture->title);
-  g_free (picture->uri);
-  g_free (picture);
-}
-
-/* Where something about a post is kept. @ending: ".png" or ".title". Returns: (transfer full) */
-static char *
-kept_path (const char *uri,
-           const char *ending)
-{
-  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA1, uri, -1);
-  g_autofree char *name = g_strconcat (hash, ending, NULL);
-
-  return g_build_filename (g_get_user_cache_dir (), "pemda-studio", "posts", name, NULL);
-}
-
-/* --- in threads --- */
-
-static Entry *
-read_entry (const char *uri)
-{
-  g_autofree char *path = g_filename_from_uri (uri, NULL, NULL), *picture = kept_path (uri, ".png"), *title = kept_path (uri, ".title");
-  GStatBuf info;
-  Entry *entry;
-
-  if (path == NULL || g_stat (path, &info) != 0)
-    return NULL;
-  entry = g_new0 (Entry, 1);
-  entry->path = g_steal_pointer (&path);
-  if (g_file_get_contents (title, &entry->title, NULL, NULL) && !g_utf8_validate (entry->title, -1, NULL))
-    g_clear_pointer (&entry->title, g_free);
-  entry->modified = info.st_mtime;
-  entry->picture = cairo_image_surface_create_from_png (picture);
-  if (cairo_surface_status (entry->picture) != CAIRO_STATUS_SUCCESS)
-    g_clear_pointer (&entry->picture, cairo_surface_destroy);
-  return entry;
+  g_object_unref (reading->recent);
+  g_clear_pointer (&reading->items, g_ptr_array_unref);
+  g_ptr_array_unref (reading->pictures);
+  g_free (reading);
 }
 
 static void
-load_thread (GTask *task,
-             gpointer source,
-             gpointer task_data,
-             GCancellable *cancellable)
+clear_bytes (gpointer bytes)
 {
-  char **uris = task_data;
-  GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
+  if (bytes != NULL)
+    g_bytes_unref (bytes);
+}
 
-  for (gsize i = 0; uris[i] != NULL; i++) {
-    Entry *entry = read_entry (uris[i]);
+/* The list is read; changes that came meanwhile are in the next. */
+static void
+end_loading (StudioRecent *self)
+{
+  self->loading = FALSE;
+  if (self->again)
+    studio_recent_load (self);
+}
 
-    if (entry != NULL)
-      g_ptr_array_add (entries, entry);
+static void
+decoded_cb (GObject *source,
+            GAsyncResult *result,
+            gpointer data)
+{
+  StudioRecent *self = STUDIO_RECENT (source);
+  g_autoptr (GPtrArray) items = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+  end_loading (self);
+}
+
+static void
+decode_thread (GTask *task,
+               gpointer source,
+               gpointer data,
+               GCancellable *cancellable)
+{
+  Reading *reading = data;
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < reading->items->len; i++) {
+    GBytes *png = g_ptr_array_index (reading->pictures, i);
+    g_autoptr (GdkTexture) picture = png != NULL ? gdk_texture_new_from_bytes (png, NULL) : NULL;
+
+    g_ptr_array_add (items, studio_recent_item_new (g_ptr_array_index (reading->items, i), picture != NULL ? GDK_PAINTABLE (picture) : NULL));
   }
-  g_task_return_pointer (task, entries, (GDestroyNotify) g_ptr_array_unref);
+  g_task_return_pointer (task, items, (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
-draw_thread (GTask *task,
-             gpointer source,
-             gpointer task_data,
-             GCancellable *cancellable)
+picture_cb (GObject *source,
+            GAsyncResult *result,
+            gpointer data)
 {
-  Picture *picture = task_data;
-  g_autoptr (GBytes) png = studio_thumbnail_new (picture->snapshot, PICTURE_SIDE, NULL);
-  g_autofree char *path = kept_path (picture->uri, ".png"), *title = kept_path (picture->uri, ".title"), *folder = g_path_get_dirname (path);
+  Reading *reading = data;
 
-  g_mkdir_with_parents (folder, 0700);
-  g_file_set_contents (title, picture->title, -1, NULL);
-  if (png != NULL)
-    g_file_set_contents (path, g_bytes_get_data (png, NULL), (gssize) g_bytes_get_size (png), NULL);
-  g_task_return_boolean (task, TRUE);
+  g_ptr_array_add (reading->pictures, studio_library_get_thumbnail_finish (STUDIO_LIBRARY (source), result, NULL));
+  ask_next (reading);
+}
+
+static void
+ask_next (Reading *reading)
+{
+  StudioRecent *self = reading->recent;
+  g_autoptr (GTask) task = NULL;
+
+  if (reading->pictures->len < reading->items->len) {
+    const char *id = studio_library_item_get_id (g_ptr_array_index (reading->items, reading->pictures->len));
+
+    studio_library_get_thumbnail_async (self->library, id, NULL, picture_cb, reading);
+    return;
+  }
+  task = g_task_new (self, NULL, decoded_cb, NULL);
+  g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
+  g_task_run_in_thread (task, decode_thread);
+}
+
+static void
+found_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer data)
+{
+  Reading *reading = data;
+
+  reading->items = studio_library_query_finish (STUDIO_LIBRARY (source), result, NULL);
+  if (reading->items != NULL) {
+    ask_next (reading);
+    return;
+  }
+  /* without a library there are no posts in it */
+  g_list_store_remove_all (reading->recent->items);
+  end_loading (reading->recent);
+  reading_free (reading);
+}
+
+void
+studio_recent_load (StudioRecent *self)
+{
+  StudioLibraryQuery query = { .limit = MAX_POSTS };
+  Reading *reading;
+
+  g_return_if_fail (STUDIO_IS_RECENT (self));
+
+  g_clear_handle_id (&self->pause, g_source_remove);
+  self->again = self->loading;
+  if (self->loading)
+    return;
+  self->loading = TRUE;
+  reading = g_new0 (Reading, 1);
+  reading->recent = g_object_ref (self);
+  reading->pictures = g_ptr_array_new_with_free_func (clear_bytes);
+  studio_library_query_async (self->library, &query, NULL, found_cb, reading);
+}
+
+/* --- following the library --- */
+
+static gboolean
+pause_over_cb (gpointer data)
+{
+  StudioRecent *self = data;
+
+  self->pause = 0;
+  studio_recent_load (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+library_changed_cb (StudioRecent *self)
+{
+  if (self->pause == 0)
+    self->pause = g_timeout_add (self->watchers > 0 ? WATCHED_MS : UNWATCHED_MS, pause_over_cb, self);
+}
+
+void
+studio_recent_watch (StudioRecent *self)
+{
+  g_return_if_fail (STUDIO_IS_RECENT (self));
+
+  self->watchers++;
+  if (self->pause != 0)
+    studio_recent_load (self);
+}
+
+void
+studio_recent_unwatch (StudioRecent *self)
+{
+  g_return_if_fail (STUDIO_IS_RECENT (self) && self->watchers > 0);
+
+  self->watchers--;
 }
 
 /* --- */
-
-static void
-loaded_cb (GObject *source,
-           GAsyncResult *result,
-           gpointer user_data)
-{
-  StudioRecent *self = STUDIO_RECENT (source);
-  g_autoptr (GPtrArray) entries = g_task_propagate_pointer (G_TASK (result), NULL);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < entries->len; i++) {
-    Entry *entry = g_ptr_array_index (entries, i);
-
-    g_ptr_array_add (items, studio_recent_item_new (entry->path, entry->title, entry->modified, entry->picture));
-  }
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
-}
-
-static void
-drawn_cb (GObject *source,
-          GAsyncResult *result,
-          gpointer user_data)
-{
-  studio_recent_load (STUDIO_RECENT (source));
-}
 
 static void
 studio_recent_dispose (GObject *object)
 {
   StudioRecent *self = STUDIO_RECENT (object);
 
-  g_clear_object (&self->settings);
+  g_clear_handle_id (&self->pause, g_source_remove);
+  g_clear_object (&self->library);
   g_clear_object (&self->items);
 
   G_OBJECT_CLASS (studio_recent_parent_class)->dispose (object);
@@ -175,11 +220,15 @@ studio_recent_init (StudioRecent *self)
 }
 
 StudioRecent *
-studio_recent_new (GSettings *settings)
+studio_recent_new (StudioLibrary *library)
 {
-  StudioRecent *self = g_object_new (STUDIO_TYPE_RECENT, NULL);
+  StudioRecent *self;
 
-  self->settings = g_object_ref (settings);
+  g_return_val_if_fail (STUDIO_IS_LIBRARY (library), NULL);
+
+  self = g_object_new (STUDIO_TYPE_RECENT, NULL);
+  self->library = g_object_ref (library);
+  g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -189,51 +238,4 @@ studio_recent_get_items (StudioRecent *self)
   g_return_val_if_fail (STUDIO_IS_RECENT (self), NULL);
 
   return G_LIST_MODEL (self->items);
-}
-
-static void
-remember (StudioRecent *self,
-          const char *uri)
-{
-  g_auto (GStrv) old = g_settings_get_strv (self->settings, "recent-posts");
-  g_autoptr (GPtrArray) uris = g_ptr_array_new ();
-
-  g_ptr_array_add (uris, (char *) uri);
-  for (gsize i = 0; old[i] != NULL && uris->len < MAX_POSTS; i++) {
-    if (!g_str_equal (old[i], uri))
-      g_ptr_array_add (uris, old[i]);
-  }
-  g_ptr_array_add (uris, NULL);
-  g_settings_set_strv (self->settings, "recent-posts", (const char *const *) uris->pdata);
-}
-
-void
-studio_recent_add (StudioRecent *self,
-                   StudioDocument *document)
-{
-  g_autoptr (GTask) task = NULL;
-  Picture *picture;
-
-  g_return_if_fail (STUDIO_IS_RECENT (self));
-
-  picture = g_new0 (Picture, 1);
-  picture->uri = g_filename_to_uri (studio_document_get_path (document), NULL, NULL);
-  picture->title = g_strdup (studio_document_get_title (document));
-  picture->snapshot = studio_post_snapshot (studio_document_get_post (document));
-  remember (self, picture->uri);
-  task = g_task_new (self, NULL, drawn_cb, NULL);
-  g_task_set_task_data (task, picture, (GDestroyNotify) picture_free);
-  g_task_run_in_thread (task, draw_thread);
-}
-
-void
-studio_recent_load (StudioRecent *self)
-{
-  g_autoptr (GTask) task = NULL;
-
-  g_return_if_fail (STUDIO_IS_RECENT (self));
-
-  task = g_task_new (self, NULL, loaded_cb, NULL);
-  g_task_set_task_data (task, g_settings_get_strv (self->settings, "recent-posts"), (GDestroyNotify) g_strfreev);
-  g_task_run_in_thread (task, load_thread);
 }

@@ -2,6 +2,7 @@
 
 #include "studio-gallery.h"
 #include "studio-recent.h"
+#include "studio-recovery.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,8 @@ typedef struct
   StudioCatalog *catalog;
   StudioPreviewer *previewer;
   StudioGallery *gallery;
+  StudioLibrary *library;
+  StudioRecovery *recovery;
   StudioRecent *recent;
   GSettings *settings;
 } StudioServices;

@@ -1,18 +1,19 @@
 #pragma once
 
+#include "studio-autosave.h"
 #include "studio-brand-page.h"
 #include "studio-home-page.h"
 #include "studio-post-page.h"
-#include "studio-safety-copy.h"
 #include "studio-window.h"
 
 G_BEGIN_DECLS
 
-/** StudioNext: what happens once the present post is saved or given up. */
+/** StudioNext: what happens once the present post is written. */
 typedef enum {
   STUDIO_NEXT_STAY,
   STUDIO_NEXT_HOME,
-  STUDIO_NEXT_OPEN,
+  STUDIO_NEXT_OPEN,         /* a file */
+  STUDIO_NEXT_OPEN_LIBRARY, /* a post of the library */
   STUDIO_NEXT_CLOSE,
 } StudioNext;
 
@@ -29,26 +30,36 @@ struct _StudioWindow
 
   const StudioServices *services;
   StudioDocument *document; /* (nullable) */
-  StudioSafetyCopy *safety_copy;
+  StudioAutosave *autosave; /* (nullable): of @document */
   GSignalGroup *history_signals;
   GtkFileChooserNative *chooser; /* (nullable) */
   AdwToast *toast;               /* (nullable): the newest */
-  char *next_path;               /* (nullable) */
+  char *next_name;               /* (nullable): path or id */
   StudioNext next;
+  guint leaving : 1;     /* what is not written yet is on its way */
+  guint giving_up : 1;   /* the person closes though it can't be written */
+  guint file_failed : 1; /* the post's own file can't be written; the library has it */
 };
 
-/** @document: (nullable): NULL shows the start page. */
+/** @document: (nullable): NULL shows the start page. A post that the library does not have yet. */
 void _studio_window_set_document (StudioWindow *self, StudioDocument *document);
+/** A post that the library has just as it is. @step: (nullable): the step to show */
+void _studio_window_set_kept (StudioWindow *self, StudioDocument *document, const char *step);
 /** @sentence is plain text; @button, @action, @target: (nullable) */
 void _studio_window_toast (StudioWindow *self, const char *sentence, const char *button, const char *action, const char *target);
-/** Does @next at once, after saving, or after asking; @path: (nullable): of STUDIO_NEXT_OPEN. */
-void _studio_window_leave (StudioWindow *self, StudioNext next, const char *path);
-/** Whether the person chose a file for the document. */
-gboolean _studio_window_has_file (StudioWindow *self);
-/** Whether something would be lost if the window closed now. */
-gboolean _studio_window_needs_saving (StudioWindow *self);
-/** Saves, with a question for the file the first time, then goes on to self->next. */
+/** Writes what is not written yet, then does @next; @name: (nullable): the path or id to open. */
+void _studio_window_leave (StudioWindow *self, StudioNext next, const char *name);
+/** Opens a post of the library, or presents the window that has it; nothing may be open in this one. */
+void _studio_window_load (StudioWindow *self, const char *id);
+/** Opens a .pemda file; nothing may be open in this window. */
+void _studio_window_read (StudioWindow *self, const char *path);
+/** Returns: (transfer none) (nullable): the window that has the post @id open */
+StudioWindow *_studio_window_find_other (StudioWindow *self, const char *id);
+/** Ctrl+S: writes what is not written yet, and the post's own file, and says so. */
 void _studio_window_save (StudioWindow *self);
+/** "win.open-library" (id), "win.home", "win.retry-save", "win.close-anyway" and the like. */
+void _studio_window_install_leave (GtkWidgetClass *widget_class);
+void _studio_window_install_open (GtkWidgetClass *widget_class);
 void _studio_window_choose_copy (StudioWindow *self);
 void _studio_window_choose_open (StudioWindow *self);
 /**

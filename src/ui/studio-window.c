@@ -72,7 +72,7 @@ shows_brands (StudioWindow *self)
 static void
 update_actions (StudioWindow *self)
 {
-  static const char *const of_document[] = { "win.home", "win.save", "win.save-copy", "win.export", "win.bulk-post", "win.save-template", "win.save-sheet", "win.pack" };
+  static const char *const of_document[] = { "win.home", "win.save", "win.retry-save", "win.close-anyway", "win.save-copy", "win.export", "win.bulk-post", "win.save-template", "win.save-sheet", "win.pack" };
   StudioHistory *history = self->document != NULL ? studio_document_get_history (self->document) : NULL;
   gboolean can_undo = FALSE, can_redo = FALSE;
 
@@ -115,30 +115,61 @@ history_notify_cb (StudioHistory *history,
   update_actions (self);
 }
 
-void
-_studio_window_set_document (StudioWindow *self,
-                             StudioDocument *document)
+/* Nothing is owed any more: whoever leaves a post has waited for that. */
+static void
+drop_document (StudioWindow *self)
 {
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_func (self->document, update_title, self);
-  g_set_object (&self->document, document);
-  g_clear_object (&self->safety_copy);
+  if (self->autosave != NULL) {
+    g_autofree char *id = studio_document_make_id (self->document);
+
+    studio_library_set_step_async (self->services->library, id, studio_post_page_get_step (self->post), NULL, NULL, NULL);
+    studio_autosave_close (self->autosave);
+  }
+  g_clear_object (&self->autosave);
+  self->giving_up = FALSE;
+  self->file_failed = FALSE;
   /* what it offers is about the post before */
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
+}
+
+static void
+show_document (StudioWindow *self,
+               StudioDocument *document,
+               gboolean kept,
+               const char *step)
+{
+  drop_document (self);
+  g_set_object (&self->document, document);
   if (document != NULL) {
-    self->safety_copy = studio_safety_copy_new (document);
+    self->autosave = studio_autosave_new (document, self->services->library, kept);
     g_signal_connect_object (document, "notify::title", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   }
   g_signal_group_set_target (self->history_signals, document != NULL ? studio_document_get_history (document) : NULL);
   gtk_stack_set_visible_child (self->stack, document != NULL ? GTK_WIDGET (self->post) : self->front);
   update_brands (self);
-  studio_post_page_set_document (self->post, document);
-  studio_post_page_set_has_file (self->post, _studio_window_has_file (self));
+  studio_post_page_set_document (self->post, document, self->autosave, step);
   update_title (self);
   update_actions (self);
   if (document == NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->home));
+}
+
+void
+_studio_window_set_document (StudioWindow *self,
+                             StudioDocument *document)
+{
+  show_document (self, document, FALSE, NULL);
+}
+
+void
+_studio_window_set_kept (StudioWindow *self,
+                         StudioDocument *document,
+                         const char *step)
+{
+  show_document (self, document, TRUE, step);
 }
 
 /* --- actions --- */
@@ -240,18 +271,12 @@ go_home (GtkWidget *widget,
   studio_window_go_home (STUDIO_WINDOW (widget));
 }
 
-/* Ctrl+S is answered even when nothing is left to save: people press it to be sure. */
 static void
 save (GtkWidget *widget,
       const char *name,
       GVariant *parameter)
 {
-  StudioWindow *self = STUDIO_WINDOW (widget);
-
-  if (_studio_window_has_file (self) && !_studio_window_needs_saving (self))
-    _studio_window_toast (self, _ ("Saved"), _ ("Save a Copy…"), "win.save-copy", NULL);
-  else
-    _studio_window_save (self);
+  _studio_window_save (STUDIO_WINDOW (widget));
 }
 
 static void
@@ -380,9 +405,9 @@ studio_window_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_weak_pointer (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), STUDIO_TYPE_WINDOW);
-  g_clear_object (&self->safety_copy);
+  g_clear_object (&self->autosave);
   g_clear_object (&self->document);
-  g_clear_pointer (&self->next_path, g_free);
+  g_clear_pointer (&self->next_name, g_free);
 
   G_OBJECT_CLASS (studio_window_parent_class)->dispose (object);
 }
@@ -405,6 +430,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export);
   gtk_widget_class_install_action (widget_class, "win.pack", NULL, pack);
   gtk_widget_class_install_action (widget_class, "win.show-folder", "s", show_folder);
+  _studio_window_install_leave (widget_class);
+  _studio_window_install_open (widget_class);
   _studio_window_install_bulk (widget_class);
   _studio_window_install_start (widget_class);
   _studio_window_install_template (widget_class);
@@ -467,7 +494,7 @@ studio_window_new (GtkApplication *application,
   StudioWindow *self = g_object_new (STUDIO_TYPE_WINDOW, "application", application, NULL);
 
   self->services = services;
-  studio_home_page_set_services (self->home, services->gallery, services->recent, services->settings);
+  studio_home_page_set_services (self->home, services);
   studio_brand_page_set_services (self->brands, services);
   studio_post_page_set_services (self->post, services->catalog, services->previewer);
   studio_post_page_set_recent (self->post, studio_recent_get_items (services->recent));
@@ -486,13 +513,33 @@ studio_window_has_document (StudioWindow *self)
   return self->document != NULL;
 }
 
+StudioWindow *
+studio_window_find_path (GtkApplication *application,
+                         const char *path)
+{
+  g_return_val_if_fail (GTK_IS_APPLICATION (application) && path != NULL, NULL);
+
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next) {
+    StudioWindow *self = STUDIO_IS_WINDOW (l->data) ? l->data : NULL;
+
+    if (self != NULL && self->document != NULL && g_strcmp0 (studio_document_get_path (self->document), path) == 0)
+      return self;
+  }
+  return NULL;
+}
+
 void
 studio_window_open_path (StudioWindow *self,
                          const char *path)
 {
+  StudioWindow *other;
+
   g_return_if_fail (STUDIO_IS_WINDOW (self));
 
-  if (studio_dropped_find_kind (path) == STUDIO_DROPPED_TEMPLATE)
+  other = studio_window_find_path (gtk_window_get_application (GTK_WINDOW (self)), path);
+  if (other != NULL)
+    gtk_window_present (GTK_WINDOW (other));
+  else if (studio_dropped_find_kind (path) == STUDIO_DROPPED_TEMPLATE)
     _studio_window_import_template (self, path);
   else
     _studio_window_leave (self, STUDIO_NEXT_OPEN, path);
@@ -505,12 +552,4 @@ studio_window_go_home (StudioWindow *self)
 
   if (self->document != NULL)
     _studio_window_leave (self, STUDIO_NEXT_HOME, NULL);
-}
-
-void
-studio_window_offer_recovery (StudioWindow *self)
-{
-  g_return_if_fail (STUDIO_IS_WINDOW (self));
-
-  studio_home_page_offer_recovery (self->home);
 }

@@ -14,11 +14,10 @@ G_DECLARE_FINAL_TYPE (StudioWindow, studio_window, STUDIO, WINDOW, AdwApplicatio
 GtkWidget *studio_window_new (GtkApplication *application, const StudioServices *services);
 /** Whether a post is open, so that another one needs a window of its own. */
 gboolean studio_window_has_document (StudioWindow *self);
-/** Opens a .pemda file once the present post is saved or given up. */
+/** Returns: (transfer none) (nullable): the window whose post stands in the file @path */
+StudioWindow *studio_window_find_path (GtkApplication *application, const char *path);
+/** Opens a .pemda or .pemdatemplate file once the present post is written. */
 void studio_window_open_path (StudioWindow *self, const char *path);
-/** Goes to the start page once the present post is saved or given up. */
+/** Goes to the start page once the present post is written. */
 void studio_window_go_home (StudioWindow *self);
-/** Offers what a crash left behind; for the first window only. */
-void studio_window_offer_recovery (StudioWindow *self);
-
 G_END_DECLS

@@ -47,14 +47,6 @@ class TestFinding(unittest.TestCase):
         labels = [CLICK.match(c.name) for c in self.studio.all('label', CLICK)]
         return int(labels[0][1]) if labels else 0
 
-    def start_page(self):
-        keys('ctrl+w')
-        button = wait(lambda: self.studio.all('push button', re.compile('^(Buang|Jangan Simpan|Tutup Tanpa)'))
-                      or self.studio.all('label', 'Pilih merek'), 'the start page or its question')
-        if button[0].role == 'push button':
-            button[0].click()
-        self.studio.find('label', 'Pilih merek')
-
     def test_1_all(self):
         """the shelf shows all templates"""
         self.studio.find(None, 'Capaian pembangunan')

@@ -26,6 +26,7 @@ TITLE = 'Jalan Long Ikis–Kuaro kini mulus sampai ke desa'
 BRAND, TEMPLATE = re.compile('^Paser MAS'), 'Capaian pembangunan'
 EXPORTS = pathlib.Path(os.environ['HOME']) / 'Documents/Pemda Studio'
 SIZES = {'feed': (1080, 1350), 'square': (1080, 1080), 'story': (1080, 1920), 'wide': (1600, 900)}
+ALL_SAVED = re.compile('^(Semua sudah tersimpan di Pustaka|Everything is saved in the library already)$')
 REASON = re.compile('^(Alasan|Reason)$')
 
 
@@ -187,11 +188,13 @@ class TestWithTheMouse(Job):
         self.see('05-story')
 
     def test_save(self):
-        """the post is saved in a file"""
+        """Ctrl+S says that all is saved already, and offers a copy in a file"""
+        self.studio.find('label', re.compile(r' · tersimpan \d'))
         keys('ctrl+s')
-        self.studio.choose_file(self.folder / 'jalan.pemda', 'Simpan Unggahan')
-        wait((self.folder / 'jalan.pemda').exists, 'the file of the post')
-        self.studio.find('label', re.compile('tersimpan'))
+        self.studio.find('label', ALL_SAVED)
+        self.studio.find('push button', 'Simpan Salinan…').click()
+        self.studio.choose_file(self.folder / 'jalan.pemda', 'Simpan Salinan')
+        wait((self.folder / 'jalan.pemda').exists, 'the copy')
 
     def give_reason(self):
         """The gate asks why a post with required findings goes out all the same."""
@@ -270,9 +273,9 @@ class TestWithTheKeyboard(Job):
     def test_save_and_export(self):
         """saving and exporting need no mouse; without a reason drafts go out"""
         post = self.folder / 'papan-tik.pemda'
-        keys('ctrl+s')
-        self.studio.choose_file(post, 'Simpan Unggahan')
-        wait(post.exists, 'the file of the post')
+        keys('ctrl+shift+s')
+        self.studio.choose_file(post, 'Simpan Salinan')
+        wait(post.exists, 'the copy')
         for old in EXPORTS.glob('*'):
             old.unlink()
         keys('ctrl+shift+e')

@@ -46,12 +46,12 @@ static StudioRecentItem *
 find_item (StudioProfileGrid *self,
            guint n)
 {
-  const char *present = studio_document_get_path (self->document);
+  g_autofree char *present = studio_document_make_id (self->document);
 
   for (guint i = 0; self->items != NULL && i < g_list_model_get_n_items (self->items); i++) {
     g_autoptr (StudioRecentItem) item = g_list_model_get_item (self->items, i);
 
-    if (g_strcmp0 (studio_recent_item_get_path (item), present) != 0 && n-- == 0)
+    if (!g_str_equal (studio_recent_item_get_id (item), present) && n-- == 0)
       return g_steal_pointer (&item);
   }
   return NULL;
@@ -63,7 +63,7 @@ make_cell (StudioRecentItem *item)
 {
   GdkPaintable *picture = item != NULL ? studio_recent_item_get_picture (item) : NULL;
   GtkWidget *cell = picture != NULL ? gtk_picture_new_for_paintable (picture) : gtk_image_new_from_icon_name ("studio-photos-symbolic");
-  g_autofree char *title = item != NULL ? studio_recent_item_make_title (item) : NULL;
+  const char *title = item != NULL ? studio_recent_item_get_title (item) : NULL;
 
   gtk_widget_set_size_request (cell, CELL_WIDTH, CELL_HEIGHT);
   gtk_widget_add_css_class (cell, picture != NULL ? "profile-cell" : "profile-empty");

@@ -1,0 +1,247 @@
+#include "config.h"
+
+#include "studio-recovery-card.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "studio-drop-template.h"
+#include "studio-post-files.h"
+#include "studio-recent-item.h"
+#include "studio-thumbnail.h"
+
+/* Longer side of the picture in px, for screens of double density too */
+#define PICTURE_SIDE 320
+
+struct _StudioRecoveryCard
+{
+  GtkWidget parent_instance;
+  GtkWidget *work;
+  GtkPicture *picture;
+  GtkLabel *sentence;
+  GtkLabel *origin;
+  GtkWidget *trouble;
+  GtkLabel *trouble_sentence;
+
+  StudioRecovery *recovery;
+  StudioLibrary *library;
+  GSettings *settings;
+  char *pictured; /* (nullable): id of the post in the picture */
+};
+
+G_DEFINE_FINAL_TYPE (StudioRecoveryCard, studio_recovery_card, GTK_TYPE_WIDGET)
+
+/* --- the picture: drawn anew, since the kept one is from before the last keystrokes --- */
+
+static void
+drawn_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer data)
+{
+  StudioRecoveryCard *self = STUDIO_RECOVERY_CARD (source);
+  g_autoptr (GBytes) png = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (GdkTexture) texture = png != NULL ? gdk_texture_new_from_bytes (png, NULL) : NULL;
+
+  if (texture == NULL || self->picture == NULL || self->pictured == NULL)
+    return;
+  gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
+  gtk_widget_set_visible (GTK_WIDGET (self->picture), TRUE);
+  studio_library_set_thumbnail_async (self->library, self->pictured, png, NULL, NULL, NULL);
+}
+
+static void
+draw_thread (GTask *task,
+             gpointer source,
+             gpointer data,
+             GCancellable *cancellable)
+{
+  g_task_return_pointer (task, studio_thumbnail_new (data, PICTURE_SIDE, cancellable), (GDestroyNotify) g_bytes_unref);
+}
+
+static void
+loaded_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (StudioRecoveryCard) self = data;
+  g_autoptr (StudioPost) post = studio_library_load_finish (STUDIO_LIBRARY (source), result, NULL, NULL, NULL);
+  g_autoptr (GTask) task = NULL;
+
+  if (post == NULL)
+    return;
+  task = g_task_new (self, NULL, drawn_cb, NULL);
+  g_task_set_task_data (task, studio_post_snapshot (post), (GDestroyNotify) studio_snapshot_unref);
+  g_task_run_in_thread (task, draw_thread);
+}
+
+static void
+show_picture (StudioRecoveryCard *self,
+              const char *id)
+{
+  if (g_strcmp0 (id, self->pictured) == 0)
+    return;
+  g_free (self->pictured);
+  self->pictured = g_strdup (id);
+  gtk_widget_set_visible (GTK_WIDGET (self->picture), FALSE);
+  if (id != NULL)
+    studio_library_load_async (self->library, id, NULL, loaded_cb, g_object_ref (self));
+}
+
+/* --- words --- */
+
+/* Returns: (transfer full): where it came from and what came back with it */
+static char *
+describe_origin (StudioRecoveryCard *self,
+                 const StudioRecovered *first,
+                 guint n_others)
+{
+  g_autofree char *path = first->id != NULL ? studio_post_files_find (self->settings, first->id) : NULL;
+  g_autofree char *name = path != NULL ? g_filename_display_name (path) : NULL;
+  GString *words = g_string_new (NULL);
+
+  if (name != NULL)
+    /* TRANSLATORS: a file's path */
+    g_string_append_printf (words, _ ("From: %s"), name);
+  if (first->n_edits > 0) {
+    g_string_append (words, words->len > 0 ? " · " : "");
+    g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "%u change of that session was recovered", "%u changes of that session were recovered", first->n_edits),
+                            first->n_edits);
+  }
+  if (n_others > 0) {
+    g_string_append (words, words->len > 0 ? " · " : "");
+    g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "%u other post too", "%u other posts too", n_others), n_others);
+  }
+  return g_string_free (words, FALSE);
+}
+
+static void
+show_work (StudioRecoveryCard *self)
+{
+  GPtrArray *found = studio_recovery_get_found (self->recovery);
+  const StudioRecovered *first = found->len > 0 ? g_ptr_array_index (found, 0) : NULL;
+  g_autofree char *when = NULL, *title = NULL, *sentence = NULL, *origin = NULL;
+
+  gtk_widget_set_visible (self->work, first != NULL);
+  show_picture (self, first != NULL ? first->id : NULL);
+  if (first == NULL)
+    return;
+  when = studio_recent_describe_time (first->modified);
+  title = g_markup_escape_text (first->title, -1);
+  /* TRANSLATORS: the post's title; when it was written last: "Today, 14.32" */
+  sentence = g_strdup_printf (_ ("Pemda Studio was closed suddenly. <b>“%s”</b> was recovered to the last keystroke (%s)."), title, when);
+  origin = describe_origin (self, first, found->len - 1);
+  gtk_label_set_markup (self->sentence, sentence);
+  gtk_label_set_label (self->origin, origin);
+  gtk_widget_set_visible (GTK_WIDGET (self->origin), *origin != '\0');
+}
+
+static void
+update (StudioRecoveryCard *self)
+{
+  const char *problem = studio_recovery_get_problem (self->recovery);
+
+  show_work (self);
+  gtk_widget_set_visible (self->trouble, problem != NULL);
+  if (problem != NULL) {
+    /* TRANSLATORS: %s: a whole sentence that says what is wrong */
+    g_autofree char *sentence = g_strdup_printf (_ ("%s Go on working: everything is kept in rescue copies until the library can be used again."), problem);
+
+    gtk_label_set_label (self->trouble_sentence, sentence);
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self), problem != NULL || gtk_widget_get_visible (self->work));
+}
+
+/* --- actions --- */
+
+static void
+go_on (GtkWidget *widget,
+       const char *name,
+       GVariant *parameter)
+{
+  StudioRecoveryCard *self = STUDIO_RECOVERY_CARD (widget);
+  GPtrArray *found = studio_recovery_get_found (self->recovery);
+  const StudioRecovered *first = found->len > 0 ? g_ptr_array_index (found, 0) : NULL;
+  g_autofree char *id = NULL, *path = NULL;
+
+  if (first == NULL)
+    return;
+  id = g_strdup (first->id);
+  path = g_strdup (first->path);
+  studio_recovery_drop_first (self->recovery);
+  if (id != NULL)
+    gtk_widget_activate_action (widget, "win.open-library", "s", id);
+  else
+    gtk_widget_activate_action (widget, "win.open-path", "s", path);
+}
+
+static void
+dismiss (GtkWidget *widget,
+         const char *name,
+         GVariant *parameter)
+{
+  studio_recovery_drop_all (STUDIO_RECOVERY_CARD (widget)->recovery);
+}
+
+static void
+retry (GtkWidget *widget,
+       const char *name,
+       GVariant *parameter)
+{
+  studio_recovery_start (STUDIO_RECOVERY_CARD (widget)->recovery);
+}
+
+/* --- */
+
+static void
+studio_recovery_card_dispose (GObject *object)
+{
+  StudioRecoveryCard *self = STUDIO_RECOVERY_CARD (object);
+
+  studio_drop_template (GTK_WIDGET (self), STUDIO_TYPE_RECOVERY_CARD);
+  g_clear_object (&self->recovery);
+  g_clear_object (&self->library);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->pictured, g_free);
+
+  G_OBJECT_CLASS (studio_recovery_card_parent_class)->dispose (object);
+}
+
+static void
+studio_recovery_card_class_init (StudioRecoveryCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = studio_recovery_card_dispose;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-recovery-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, StudioRecoveryCard, work);
+  gtk_widget_class_bind_template_child (widget_class, StudioRecoveryCard, picture);
+  gtk_widget_class_bind_template_child (widget_class, StudioRecoveryCard, sentence);
+  gtk_widget_class_bind_template_child (widget_class, StudioRecoveryCard, origin);
+  gtk_widget_class_bind_template_child (widget_class, StudioRecoveryCard, trouble);
+  gtk_widget_class_bind_template_child (widget_class, StudioRecoveryCard, trouble_sentence);
+  gtk_widget_class_install_action (widget_class, "recovery.continue", NULL, go_on);
+  gtk_widget_class_install_action (widget_class, "recovery.dismiss", NULL, dismiss);
+  gtk_widget_class_install_action (widget_class, "recovery.retry", NULL, retry);
+}
+
+static void
+studio_recovery_card_init (StudioRecoveryCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+studio_recovery_card_set_services (StudioRecoveryCard *self,
+                                   StudioRecovery *recovery,
+                                   StudioLibrary *library,
+                                   GSettings *settings)
+{
+  g_return_if_fail (STUDIO_IS_RECOVERY_CARD (self));
+
+  g_set_object (&self->recovery, recovery);
+  g_set_object (&self->library, library);
+  g_set_object (&self->settings, settings);
+  g_signal_connect_object (recovery, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
