@@ -111,7 +111,7 @@ class TestClosing(Keeping):
         self.begin()
         self.assertEqual([], self.studio.all('label', SAFE))
         self.row('Pasar murah Desember di Tanah Grogot').click()
-        self.studio.find(None, re.compile('^(Takarir utama|Main caption)'), index=0)
+        wait(lambda: self.studio.all('push button', 'Salin') or self.studio.all('push button', re.compile('^Salin Takarir')), 'the step of the caption')
         self.see('langkah-terakhir')
         keys('alt+1')
         self.title_is('Pasar murah Desember di Tanah Grogot')
