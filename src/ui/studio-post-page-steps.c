@@ -324,6 +324,21 @@ show_caption (GtkWidget *widget,
   studio_caption_panel_show_words (self->caption_panel, *platform != '\0' ? platform : NULL, start, end);
 }
 
+/* @parameter: a page's id, and the code points to select */
+static void
+show_description (GtkWidget *widget,
+                  const char *name,
+                  GVariant *parameter)
+{
+  StudioPostPage *self = STUDIO_POST_PAGE (widget);
+  const char *page;
+  int start, end;
+
+  g_variant_get (parameter, "(&sii)", &page, &start, &end);
+  _studio_post_page_go_to_step (self, "caption", FALSE);
+  studio_caption_panel_show_description (self->caption_panel, page, start, end);
+}
+
 static void
 select_layer (GtkWidget *widget,
               const char *name,
@@ -353,5 +368,6 @@ _studio_post_page_install_steps (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "post.chart-data", NULL, show_chart_data);
   gtk_widget_class_install_action (widget_class, "post.focus-field", "s", focus_field);
   gtk_widget_class_install_action (widget_class, "post.show-caption", "(sii)", show_caption);
+  gtk_widget_class_install_action (widget_class, "post.show-description", "(sii)", show_description);
   gtk_widget_class_install_action (widget_class, "post.select-layer", "s", select_layer);
 }

@@ -154,6 +154,31 @@ left_cb (StudioAltBlock *self)
     studio_history_end_merge (studio_document_get_history (self->document));
 }
 
+const char *
+studio_alt_block_get_page (StudioAltBlock *self)
+{
+  g_return_val_if_fail (STUDIO_IS_ALT_BLOCK (self), NULL);
+
+  return self->page;
+}
+
+void
+studio_alt_block_select (StudioAltBlock *self,
+                         int start,
+                         int end)
+{
+  GtkTextIter from, to;
+
+  g_return_if_fail (STUDIO_IS_ALT_BLOCK (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (start < 0)
+    return;
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &from, start);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &to, end);
+  gtk_text_buffer_select_range (self->buffer, &to, &from);
+}
+
 void
 studio_alt_block_update (StudioAltBlock *self)
 {

@@ -19,6 +19,10 @@ G_DECLARE_FINAL_TYPE (StudioAltBlock, studio_alt_block, STUDIO, ALT_BLOCK, AdwBi
  * @limit: the shortest description that the platforms take
  */
 GtkWidget *studio_alt_block_new (StudioDocument *document, const char *page, guint index, guint n_pages, const StudioLimit *limit);
+/** Returns: (transfer none): the page's id */
+const char *studio_alt_block_get_page (StudioAltBlock *self);
+/** Puts the keys into the text and selects the code points @start..@end; below 0 for none in particular. */
+void studio_alt_block_select (StudioAltBlock *self, int start, int end);
 /** Shows what stands in the post now. */
 void studio_alt_block_update (StudioAltBlock *self);
 

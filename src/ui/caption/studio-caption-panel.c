@@ -457,6 +457,18 @@ studio_caption_panel_show_words (StudioCaptionPanel *self,
 }
 
 void
+studio_caption_panel_show_description (StudioCaptionPanel *self,
+                                       const char *page,
+                                       int start,
+                                       int end)
+{
+  g_return_if_fail (STUDIO_IS_CAPTION_PANEL (self) && page != NULL);
+
+  if (!studio_caption_parts_go_to (self->parts, page, start, end))
+    studio_caption_editor_focus (self->editor);
+}
+
+void
 studio_caption_panel_focus (StudioCaptionPanel *self)
 {
   g_return_if_fail (STUDIO_IS_CAPTION_PANEL (self));

@@ -28,6 +28,8 @@ const StudioPlatform *studio_caption_panel_get_platform (StudioCaptionPanel *sel
  * Goes to the caption's tab and selects the words. The panel has to be on the screen.
  */
 void studio_caption_panel_show_words (StudioCaptionPanel *self, const char *platform, int start, int end);
+/** The same in the description of @page (an id). */
+void studio_caption_panel_show_description (StudioCaptionPanel *self, const char *page, int start, int end);
 /** Puts the caret into the caption. */
 void studio_caption_panel_focus (StudioCaptionPanel *self);
 

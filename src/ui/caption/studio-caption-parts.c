@@ -131,6 +131,25 @@ studio_caption_parts_show (StudioCaptionParts *self,
     studio_photo_note_row_update (g_ptr_array_index (self->photo_rows, i));
 }
 
+gboolean
+studio_caption_parts_go_to (StudioCaptionParts *self,
+                            const char *page,
+                            int start,
+                            int end)
+{
+  g_return_val_if_fail (STUDIO_IS_CAPTION_PARTS (self) && page != NULL, FALSE);
+
+  for (guint i = 0; i < self->alt_blocks->len; i++) {
+    StudioAltBlock *block = g_ptr_array_index (self->alt_blocks, i);
+
+    if (!g_str_equal (studio_alt_block_get_page (block), page))
+      continue;
+    studio_alt_block_select (block, start, end);
+    return TRUE;
+  }
+  return FALSE;
+}
+
 void
 studio_caption_parts_forget (StudioCaptionParts *self)
 {

@@ -11,8 +11,8 @@ G_DECLARE_FINAL_TYPE (StudioCheckPanel, studio_check_panel, STUDIO, CHECK_PANEL,
 
 /**
  * StudioCheckPanel: the panel "Periksa": what the rules find in the post, checked while the panel is shown. Fixes, answers and
- * reasons go through the document's gate. Ways to a place go out as the actions "post.step", "post.show-caption", "post.focus-field",
- * "post.select-layer", "post.show-size" and "post.show-page".
+ * reasons go through the document's gate. Ways to a place go out as the actions "post.step", "post.show-caption",
+ * "post.show-description", "post.focus-field", "post.select-layer", "post.show-size" and "post.show-page".
  *
  * Property: "live-check" (StudioLiveCheck): what checks. Signal: "marks-changed": what is numbered, or the finding that is open, is another.
  */

@@ -112,6 +112,7 @@ studio_check_place_go (GtkWidget *widget,
   case STUDIO_PLACE_CAPTION:
     return gtk_widget_activate_action (widget, "post.show-caption", "(sii)", place->name != NULL ? place->name : "", finding->start, finding->end);
   case STUDIO_PLACE_ALT:
+    return gtk_widget_activate_action (widget, "post.show-description", "(sii)", place->name != NULL ? place->name : "", finding->start, finding->end);
   case STUDIO_PLACE_PHOTO:
     return gtk_widget_activate_action (widget, "post.step", "s", "caption");
   case STUDIO_PLACE_POST:
