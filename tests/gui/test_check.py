@@ -13,7 +13,7 @@ import unittest
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import tap  # noqa: E402
 from begun import CAPTION, begin_caption  # noqa: E402
-from driver import Program, keys, screenshot, type_text, wait  # noqa: E402
+from driver import Program, keys, run, screenshot, type_text, wait  # noqa: E402
 
 STUDIO, PICTURES = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
 HEAD = re.compile(r'hal lagi sebelum siap tayang|more things? before it is ready|^Siap tayang$|^Ready to publish$')
@@ -89,6 +89,17 @@ class TestCheck(unittest.TestCase):
         self.studio.find('label', re.compile('Tempat · GBR-16$')).click()
         self.studio.find('push button', re.compile('^(Ke Tempatnya|Go There)$')).click()
         wait(lambda: self.studio.all('text', 'Tempat', states=['focused']), 'the caret in the field')
+
+    def test_5_words(self):
+        """a finding about the caption leads to its words"""
+        keys('alt+4')
+        self.open('EJA-01')
+        self.studio.find('push button', re.compile('^(Ke Tempatnya|Go There)$')).click()
+        wait(lambda: self.studio.all('text', CAPTION, states=['focused']), 'the caret in the caption')
+        keys('ctrl+c')
+        wait(lambda: run('xclip', '-o', '-selection', 'clipboard') == b'disana', 'the words selected')
+        keys('alt+4')
+        self.studio.find('label', WHY)
 
     def test_6_keys(self):
         """F8 goes from finding to finding from any step, Escape closes, the right arrow opens"""

@@ -22,6 +22,7 @@ DIALOGS = ('Ekspor Gambar', 'Export Pictures')
 DRAFT = re.compile('^(Ekspor [0-9] Draf|Export [0-9] Drafts?)$')
 EXPORT = re.compile('^(Ekspor [0-9] Gambar|Export [0-9] Images?)$')
 OPEN_CHECKS = re.compile('^(Buka Periksa|Open Checks)$')
+PACK = re.compile('^(Kemas|Make Pack)$')
 REASON = re.compile('^(Alasan|Reason)$')
 SHEET = re.compile('^(Sertakan lembar periksa|Include the checklist sheet)')
 SAVE_SHEET = re.compile('^(Simpan Lembar Periksa|Save Checklist Sheet)')
@@ -133,6 +134,20 @@ class TestGate(unittest.TestCase):
         screenshot(PICTURES / 'gerbang-latihan.png')
         self.assertNotEqual(self.export(EXPORT), (self.folder / 'plain.png').read_bytes())
         self.assertEqual(1, len(self.releases()))
+
+    def test_7_pack(self):
+        """the pack for manual upload has a folder for each platform, and its caption can be copied"""
+        keys('F10')
+        self.studio.find(None, re.compile('^(Kemas untuk Unggah Manual|Pack for Manual Upload)')).click()
+        self.studio.find('check box', 'Instagram')
+        wait(lambda: self.studio.all('push button', PACK, states=['sensitive']), 'the checks done', 30)
+        self.studio.find('push button', PACK).click()
+        self.studio.find('push button', re.compile('^(Salin takarir untuk|Copy the caption for) Instagram$'), seconds=60)
+        screenshot(PICTURES / 'kemasan.png')
+        self.assertEqual(['1.jpg', 'alt.txt', 'takarir.txt'], sorted(path.name for path in EXPORTS.glob('*/instagram/*')))
+        self.assertFalse(self.studio.nameless())
+        keys('Escape')
+        wait(lambda: not self.studio.all('push button', PACK) and not self.studio.window('Kemas untuk Unggah Manual') and not self.studio.window('Pack for Manual Upload'), 'the window closed')
 
 
 if __name__ == '__main__':
