@@ -369,7 +369,7 @@ static void
 give_check (StudioContentForm *self,
             GtkWidget *row)
 {
-  if (STUDIO_IS_LONG_ROW (row))
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (row), "live-check") != NULL)
     g_object_set (row, "live-check", self->live_check, NULL);
 }
 

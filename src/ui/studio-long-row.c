@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "studio-view-marks.h"
+#include "studio-field-marks.h"
 #include "studio-wheel-pass.h"
 
 struct _StudioLongRow
@@ -17,7 +17,7 @@ struct _StudioLongRow
   GtkLabel *placeholder;
   char *shown; /* the text that the view stands for; "" if it is empty */
   gboolean showing;
-  StudioViewMarks *marks;
+  StudioFieldMarks *marks;
 };
 
 G_DEFINE_FINAL_TYPE (StudioLongRow, studio_long_row, STUDIO_TYPE_FIELD_ROW)
@@ -164,7 +164,7 @@ studio_long_row_constructed (GObject *object)
   studio_field_row_adopt (STUDIO_FIELD_ROW (self), GTK_WIDGET (self->view), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_MULTI_LINE, TRUE, -1);
   studio_wheel_pass_install (self->scroller);
-  self->marks = studio_view_marks_new (self->view, studio_field_row_get_field (STUDIO_FIELD_ROW (self))->name);
+  self->marks = studio_field_marks_new (GTK_WIDGET (self->view), &studio_marked_view, studio_field_row_get_field (STUDIO_FIELD_ROW (self))->name);
 }
 
 static void
@@ -174,7 +174,7 @@ studio_long_row_set_property (GObject *object,
                               GParamSpec *pspec)
 {
   if (property == PROP_LIVE_CHECK)
-    studio_view_marks_set_check (STUDIO_LONG_ROW (object)->marks, g_value_get_object (value));
+    studio_field_marks_set_check (STUDIO_LONG_ROW (object)->marks, g_value_get_object (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
 }
@@ -182,7 +182,7 @@ studio_long_row_set_property (GObject *object,
 static void
 studio_long_row_dispose (GObject *object)
 {
-  studio_view_marks_detach (STUDIO_LONG_ROW (object)->marks);
+  studio_field_marks_detach (STUDIO_LONG_ROW (object)->marks);
 
   G_OBJECT_CLASS (studio_long_row_parent_class)->dispose (object);
 }

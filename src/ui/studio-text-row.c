@@ -4,18 +4,25 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-field-marks.h"
+
 typedef struct
 {
   GtkWidget *line;
   GtkEntry *entry;
-  JsonNode *shown; /* (nullable): the value that the line stands for */
-  char *error;     /* (nullable): why the line could not be read */
+  JsonNode *shown;         /* (nullable): the value that the line stands for */
+  char *error;             /* (nullable): why the line could not be read */
+  StudioFieldMarks *marks; /* (nullable): of a line that is a text as it stands */
   gboolean showing;
 } StudioTextRowPrivate;
 
 G_DEFINE_TYPE_WITH_PRIVATE (StudioTextRow, studio_text_row, STUDIO_TYPE_FIELD_ROW)
 
 #define PRIV(self) ((StudioTextRowPrivate *) studio_text_row_get_instance_private (self))
+
+enum {
+  PROP_LIVE_CHECK = 1,
+};
 
 static gboolean
 is_blank (const char *text)
@@ -192,6 +199,33 @@ studio_text_row_constructed (GObject *object)
   studio_field_row_adopt (STUDIO_FIELD_ROW (self), GTK_WIDGET (priv->entry), NULL);
   if (studio_field_row_get_field (STUDIO_FIELD_ROW (self))->type == STUDIO_FIELD_LINK)
     gtk_entry_set_input_purpose (priv->entry, GTK_INPUT_PURPOSE_URL);
+  else if (STUDIO_TEXT_ROW_GET_CLASS (self)->read == studio_text_row_read)
+    priv->marks = studio_field_marks_new (GTK_WIDGET (priv->entry), &studio_marked_entry, studio_field_row_get_field (STUDIO_FIELD_ROW (self))->name);
+}
+
+static void
+studio_text_row_set_property (GObject *object,
+                              guint property,
+                              const GValue *value,
+                              GParamSpec *pspec)
+{
+  StudioTextRowPrivate *priv = PRIV (STUDIO_TEXT_ROW (object));
+
+  if (property != PROP_LIVE_CHECK)
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+  else if (priv->marks != NULL)
+    studio_field_marks_set_check (priv->marks, g_value_get_object (value));
+}
+
+static void
+studio_text_row_dispose (GObject *object)
+{
+  StudioTextRowPrivate *priv = PRIV (STUDIO_TEXT_ROW (object));
+
+  if (priv->marks != NULL)
+    studio_field_marks_detach (priv->marks);
+
+  G_OBJECT_CLASS (studio_text_row_parent_class)->dispose (object);
 }
 
 static void
@@ -199,6 +233,7 @@ studio_text_row_finalize (GObject *object)
 {
   StudioTextRowPrivate *priv = PRIV (STUDIO_TEXT_ROW (object));
 
+  g_clear_object (&priv->marks);
   g_clear_pointer (&priv->shown, json_node_unref);
   g_clear_pointer (&priv->error, g_free);
 
@@ -211,13 +246,17 @@ studio_text_row_class_init (StudioTextRowClass *klass)
   StudioFieldRowClass *row_class = STUDIO_FIELD_ROW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = studio_text_row_constructed;
+  G_OBJECT_CLASS (klass)->dispose = studio_text_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = studio_text_row_finalize;
+  G_OBJECT_CLASS (klass)->set_property = studio_text_row_set_property;
   row_class->show_value = studio_text_row_show_value;
   row_class->check = studio_text_row_check;
   row_class->left = studio_text_row_left;
   row_class->get_target = studio_text_row_get_target;
   klass->read = studio_text_row_read;
   klass->write = studio_text_row_write;
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_LIVE_CHECK,
+                                   g_param_spec_object ("live-check", NULL, NULL, STUDIO_TYPE_LIVE_CHECK, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
 }
 
 static void

@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "studio-view-marks.h"
+#include "studio-field-marks.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -8,57 +8,39 @@
 #include "studio-suggestion-acts.h"
 #include "studio-suggestion-popover.h"
 
-struct _StudioViewMarks
+struct _StudioFieldMarks
 {
   GObject parent_instance;
-  GtkTextView *view; /* (nullable): once detached; not owned */
-  GtkTextBuffer *buffer;
+  GtkWidget *widget; /* (nullable): once detached; not owned */
+  const StudioMarkedText *kind;
   char *field;
   StudioLiveCheck *check; /* (nullable) */
   GSignalGroup *check_signals;
   StudioFindingMarks *marks;
-  char *marked; /* the words that @marks are of */
-  GtkTextTag *advised, *required;
+  char *marked;       /* the words that @marks are of */
   GtkWidget *popover; /* (nullable): made when it is first asked for */
   gboolean held;
 };
 
-G_DEFINE_FINAL_TYPE (StudioViewMarks, studio_view_marks, G_TYPE_OBJECT)
-
-static char *
-get_text (StudioViewMarks *self)
-{
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  return gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
-}
+G_DEFINE_FINAL_TYPE (StudioFieldMarks, studio_field_marks, G_TYPE_OBJECT)
 
 /* --- lines --- */
 
 static void
-underline (StudioViewMarks *self)
+underline (StudioFieldMarks *self)
 {
-  GArray *marks = studio_finding_marks_list (self->marks);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  gtk_text_buffer_remove_tag (self->buffer, self->advised, &start, &end);
-  gtk_text_buffer_remove_tag (self->buffer, self->required, &start, &end);
-  for (guint i = 0; i < marks->len; i++) {
-    const StudioFindingMark *mark = &g_array_index (marks, StudioFindingMark, i);
-
-    gtk_text_buffer_get_iter_at_offset (self->buffer, &start, mark->start);
-    gtk_text_buffer_get_iter_at_offset (self->buffer, &end, mark->end);
-    gtk_text_buffer_apply_tag (self->buffer, mark->finding->level == STUDIO_RULE_REQUIRED ? self->required : self->advised, &start, &end);
-  }
+  if (self->widget != NULL)
+    self->kind->underline (self->widget, studio_finding_marks_list (self->marks));
 }
 
 static void
-text_changed_cb (StudioViewMarks *self)
+text_changed_cb (StudioFieldMarks *self)
 {
-  g_autofree char *text = get_text (self);
+  g_autofree char *text = NULL;
 
+  if (self->widget == NULL)
+    return;
+  text = self->kind->get_text (self->widget);
   if (g_str_equal (text, self->marked))
     return;
   studio_finding_marks_replace (self->marks, self->marked, text);
@@ -68,7 +50,7 @@ text_changed_cb (StudioViewMarks *self)
 }
 
 static gboolean
-is_mine (StudioViewMarks *self,
+is_mine (StudioFieldMarks *self,
          const StudioFinding *finding)
 {
   return finding->place.kind == STUDIO_PLACE_FIELD && g_strcmp0 (finding->place.name, self->field) == 0 && !studio_live_check_is_settled (self->check, finding);
@@ -76,7 +58,7 @@ is_mine (StudioViewMarks *self,
 
 /* Whether the check was about the words that stand here. */
 static gboolean
-is_of_words (StudioViewMarks *self)
+is_of_words (StudioFieldMarks *self)
 {
   StudioSnapshot *checked = studio_live_check_get_snapshot (self->check);
   g_autofree char *path = g_strconcat ("content/", self->field, NULL);
@@ -87,7 +69,7 @@ is_of_words (StudioViewMarks *self)
 
 static void
 check_changed_cb (StudioLiveCheck *check,
-                  StudioViewMarks *self)
+                  StudioFieldMarks *self)
 {
   GPtrArray *findings = studio_live_check_get_findings (check);
 
@@ -106,57 +88,50 @@ check_changed_cb (StudioLiveCheck *check,
 /* --- suggestions --- */
 
 static void
-replace_cb (StudioViewMarks *self,
+replace_cb (StudioFieldMarks *self,
             StudioFinding *finding,
             const char *text)
 {
   const StudioFindingMark *mark = studio_finding_marks_lookup (self->marks, finding);
   StudioHistory *history;
-  GtkTextIter start, end;
-  int place;
 
   if (mark == NULL || self->check == NULL)
     return;
   history = studio_document_get_history (studio_live_check_get_document (self->check));
   /* neither the typing before nor the one behind belongs to this step */
   studio_history_end_merge (history);
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, mark->start);
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &end, mark->end);
-  place = mark->start;
-  gtk_text_buffer_delete (self->buffer, &start, &end);
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, place);
-  gtk_text_buffer_insert (self->buffer, &start, text, -1);
+  self->kind->replace (self->widget, mark->start, mark->end, text);
   studio_history_end_merge (history);
 }
 
 static void
-ignore_cb (StudioViewMarks *self,
+ignore_cb (StudioFieldMarks *self,
            StudioFinding *finding)
 {
   if (self->check != NULL && studio_live_check_get_document (self->check) != NULL)
-    studio_suggestion_ignore (GTK_WIDGET (self->view), studio_live_check_get_document (self->check), finding, _ ("Ignored in the text"));
+    studio_suggestion_ignore (self->widget, studio_live_check_get_document (self->check), finding, _ ("Ignored in the text"));
 }
 
 static void
-learn_cb (StudioViewMarks *self,
+learn_cb (StudioFieldMarks *self,
           StudioFinding *finding,
           const char *word)
 {
-  studio_suggestion_learn (GTK_WIDGET (self->view), word);
+  studio_suggestion_learn (self->widget, word);
 }
 
 static void
-closed_cb (StudioViewMarks *self)
+closed_cb (StudioFieldMarks *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  gtk_widget_grab_focus (self->widget);
 }
 
 static StudioSuggestionPopover *
-get_popover (StudioViewMarks *self)
+get_popover (StudioFieldMarks *self)
 {
   if (self->popover == NULL) {
     self->popover = studio_suggestion_popover_new ();
-    gtk_widget_set_parent (self->popover, GTK_WIDGET (self->view));
+    gtk_widget_set_parent (self->popover, self->widget);
     g_signal_connect_object (self->popover, "replace", G_CALLBACK (replace_cb), self, G_CONNECT_SWAPPED);
     g_signal_connect_object (self->popover, "ignore", G_CALLBACK (ignore_cb), self, G_CONNECT_SWAPPED);
     g_signal_connect_object (self->popover, "learn", G_CALLBACK (learn_cb), self, G_CONNECT_SWAPPED);
@@ -166,28 +141,24 @@ get_popover (StudioViewMarks *self)
 }
 
 static void
-point_at (StudioViewMarks *self,
+point_at (StudioFieldMarks *self,
           int place)
 {
-  GtkTextIter at;
-  GdkRectangle area;
+  GdkRectangle area = self->kind->get_area (self->widget, place);
 
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &at, place);
-  gtk_text_view_get_iter_location (self->view, &at, &area);
-  gtk_text_view_buffer_to_window_coords (self->view, GTK_TEXT_WINDOW_WIDGET, area.x, area.y, &area.x, &area.y);
   area.width = MAX (area.width, 1);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &area);
 }
 
 /* Returns: FALSE if nothing is said of the words at @place */
 static gboolean
-suggest (StudioViewMarks *self,
+suggest (StudioFieldMarks *self,
          int place)
 {
   g_autoptr (GPtrArray) found = studio_finding_marks_find (self->marks, place);
   StudioSuggestionPopover *popover;
 
-  if (found->len == 0 || self->check == NULL || !gtk_text_view_get_editable (self->view))
+  if (found->len == 0 || self->check == NULL || !self->kind->is_editable (self->widget))
     return FALSE;
   popover = get_popover (self);
   gtk_popover_popdown (GTK_POPOVER (popover));
@@ -203,46 +174,41 @@ suggest (StudioViewMarks *self,
   return TRUE;
 }
 
-/* The view itself would open its emoji chooser with Ctrl+. */
+/* The widget itself would open its emoji chooser with Ctrl+. */
 static gboolean
-key_cb (StudioViewMarks *self,
+key_cb (StudioFieldMarks *self,
         guint key,
         guint code,
         GdkModifierType state)
 {
-  GtkTextIter caret;
-
   if (key != GDK_KEY_period || (state & gtk_accelerator_get_default_mod_mask ()) != GDK_CONTROL_MASK)
     return GDK_EVENT_PROPAGATE;
-  gtk_text_buffer_get_iter_at_mark (self->buffer, &caret, gtk_text_buffer_get_insert (self->buffer));
-  if (!suggest (self, gtk_text_iter_get_offset (&caret)))
-    gtk_widget_activate_action (GTK_WIDGET (self->view), "win.toast", "s", _ ("Nothing is marked here."));
+  if (!suggest (self, self->kind->get_caret (self->widget)))
+    gtk_widget_activate_action (self->widget, "win.toast", "s", _ ("Nothing is marked here."));
   return GDK_EVENT_STOP;
 }
 
 static void
-right_pressed_cb (StudioViewMarks *self,
+right_pressed_cb (StudioFieldMarks *self,
                   int n_press,
                   double x,
                   double y,
                   GtkGesture *gesture)
 {
-  GtkTextIter at;
-  int bx, by;
+  int place = self->kind->get_point_at (self->widget, x, y);
 
-  gtk_text_view_window_to_buffer_coords (self->view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &bx, &by);
-  if (!gtk_text_view_get_iter_at_location (self->view, &at, bx, by) || !suggest (self, gtk_text_iter_get_offset (&at)))
+  if (place < 0 || !suggest (self, place))
     return;
-  gtk_text_buffer_place_cursor (self->buffer, &at);
+  self->kind->set_caret (self->widget, place);
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
-/* --- the view and the check --- */
+/* --- the widget and the check --- */
 
 static void
-hold (StudioViewMarks *self)
+hold (StudioFieldMarks *self)
 {
-  gboolean wanted = self->check != NULL && self->view != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->view));
+  gboolean wanted = self->check != NULL && self->widget != NULL && gtk_widget_get_mapped (self->widget);
 
   if (wanted == self->held)
     return;
@@ -256,58 +222,46 @@ hold (StudioViewMarks *self)
 }
 
 static void
-watch_view (StudioViewMarks *self)
+watch_widget (StudioFieldMarks *self)
 {
   GtkGesture *right = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->view, "map", G_CALLBACK (hold), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (self->view, "unmap", G_CALLBACK (hold), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  self->kind->listen (self->widget, G_CALLBACK (text_changed_cb), self);
+  g_signal_connect_object (self->widget, "map", G_CALLBACK (hold), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->widget, "unmap", G_CALLBACK (hold), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (right), GDK_BUTTON_SECONDARY);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (right), GTK_PHASE_CAPTURE);
   g_signal_connect_object (right, "pressed", G_CALLBACK (right_pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (right));
+  gtk_widget_add_controller (self->widget, GTK_EVENT_CONTROLLER (right));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  gtk_widget_add_controller (self->widget, keys);
 }
 
-static GtkTextTag *
-make_tag (StudioViewMarks *self,
-          const char *color)
+StudioFieldMarks *
+studio_field_marks_new (GtkWidget *widget,
+                        const StudioMarkedText *kind,
+                        const char *field)
 {
-  GdkRGBA rgba;
+  StudioFieldMarks *self;
 
-  gdk_rgba_parse (&rgba, color);
-  return gtk_text_buffer_create_tag (self->buffer, NULL, "underline", PANGO_UNDERLINE_ERROR, "underline-rgba", &rgba, NULL);
-}
+  g_return_val_if_fail (GTK_IS_WIDGET (widget) && kind != NULL && field != NULL, NULL);
 
-StudioViewMarks *
-studio_view_marks_new (GtkTextView *view,
-                       const char *field)
-{
-  StudioViewMarks *self;
-
-  g_return_val_if_fail (GTK_IS_TEXT_VIEW (view) && field != NULL, NULL);
-
-  self = g_object_new (STUDIO_TYPE_VIEW_MARKS, NULL);
-  self->view = view;
-  self->buffer = g_object_ref (gtk_text_view_get_buffer (view));
+  self = g_object_new (STUDIO_TYPE_FIELD_MARKS, NULL);
+  self->widget = widget;
+  self->kind = kind;
   self->field = g_strdup (field);
-  self->marked = get_text (self);
-  /* seen on a light ground and on a dark one */
-  self->advised = make_tag (self, "#c88800");
-  self->required = make_tag (self, "#e01b24");
-  watch_view (self);
+  self->marked = kind->get_text (widget);
+  watch_widget (self);
   return self;
 }
 
 void
-studio_view_marks_set_check (StudioViewMarks *self,
-                             StudioLiveCheck *check)
+studio_field_marks_set_check (StudioFieldMarks *self,
+                              StudioLiveCheck *check)
 {
-  g_return_if_fail (STUDIO_IS_VIEW_MARKS (self) && (check == NULL || STUDIO_IS_LIVE_CHECK (check)));
+  g_return_if_fail (STUDIO_IS_FIELD_MARKS (self) && (check == NULL || STUDIO_IS_LIVE_CHECK (check)));
 
   if (check == self->check)
     return;
@@ -322,38 +276,37 @@ studio_view_marks_set_check (StudioViewMarks *self,
 }
 
 void
-studio_view_marks_detach (StudioViewMarks *self)
+studio_field_marks_detach (StudioFieldMarks *self)
 {
-  g_return_if_fail (STUDIO_IS_VIEW_MARKS (self));
+  g_return_if_fail (STUDIO_IS_FIELD_MARKS (self));
 
-  studio_view_marks_set_check (self, NULL);
+  studio_field_marks_set_check (self, NULL);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
-  self->view = NULL;
+  self->widget = NULL;
 }
 
 static void
-studio_view_marks_finalize (GObject *object)
+studio_field_marks_finalize (GObject *object)
 {
-  StudioViewMarks *self = STUDIO_VIEW_MARKS (object);
+  StudioFieldMarks *self = STUDIO_FIELD_MARKS (object);
 
   g_clear_object (&self->check_signals);
   g_clear_object (&self->check);
-  g_clear_object (&self->buffer);
   studio_finding_marks_free (self->marks);
   g_free (self->marked);
   g_free (self->field);
 
-  G_OBJECT_CLASS (studio_view_marks_parent_class)->finalize (object);
+  G_OBJECT_CLASS (studio_field_marks_parent_class)->finalize (object);
 }
 
 static void
-studio_view_marks_class_init (StudioViewMarksClass *klass)
+studio_field_marks_class_init (StudioFieldMarksClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = studio_view_marks_finalize;
+  G_OBJECT_CLASS (klass)->finalize = studio_field_marks_finalize;
 }
 
 static void
-studio_view_marks_init (StudioViewMarks *self)
+studio_field_marks_init (StudioFieldMarks *self)
 {
   self->marks = studio_finding_marks_new ();
   self->check_signals = g_signal_group_new (STUDIO_TYPE_LIVE_CHECK);

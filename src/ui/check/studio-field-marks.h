@@ -3,23 +3,25 @@
 #include <gtk/gtk.h>
 
 #include "studio-live-check.h"
+#include "studio-marked-text.h"
 
 G_BEGIN_DECLS
 
-#define STUDIO_TYPE_VIEW_MARKS (studio_view_marks_get_type ())
-G_DECLARE_FINAL_TYPE (StudioViewMarks, studio_view_marks, STUDIO, VIEW_MARKS, GObject)
+#define STUDIO_TYPE_FIELD_MARKS (studio_field_marks_get_type ())
+G_DECLARE_FINAL_TYPE (StudioFieldMarks, studio_field_marks, STUDIO, FIELD_MARKS, GObject)
 
 /**
- * StudioViewMarks: underlines in a text view what a check finds in the content field that is written there, and offers suggestions by Ctrl+.
- * and a right click. It writes into the view's buffer only, whose owner stores it, and keeps no history of its own.
+ * StudioFieldMarks: underlines in a widget what a check finds in the content field that is written there, and offers suggestions by Ctrl+. and
+ * a right click. It writes into the widget only, whose owner stores it, and keeps no history of its own.
  *
- * @view: shows the field as it is stored; keep the marks no longer than it
+ * @widget: shows the field as it is stored; keep the marks no longer than it
+ * @kind: of widget
  * @field: its path, "judul"
  */
-StudioViewMarks *studio_view_marks_new (GtkTextView *view, const char *field);
-/** @check: (nullable): of the post; it is asked for checks while the view is on the screen. */
-void studio_view_marks_set_check (StudioViewMarks *self, StudioLiveCheck *check);
-/** Lets go of view and check, before the view goes. */
-void studio_view_marks_detach (StudioViewMarks *self);
+StudioFieldMarks *studio_field_marks_new (GtkWidget *widget, const StudioMarkedText *kind, const char *field);
+/** @check: (nullable): of the post; it is asked for checks while the widget is on the screen. */
+void studio_field_marks_set_check (StudioFieldMarks *self, StudioLiveCheck *check);
+/** Lets go of widget and check, before the widget goes. */
+void studio_field_marks_detach (StudioFieldMarks *self);
 
 G_END_DECLS
