@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "studio-package.h"
+#include "studio-error.h"
 #include "studio-rescue.h"
 
 /* Most that are read to be told of while there is no library. */
@@ -16,6 +17,7 @@ struct _StudioRecovery
   StudioLibrary *library;
   GPtrArray *found; /* StudioRecovered */
   char *problem;    /* (nullable) */
+  gboolean damaged;
   GPtrArray *taken; /* (nullable) ids: rescue copies that became posts just now */
   gboolean busy;
 };
@@ -227,11 +229,13 @@ opened_cb (GObject *source,
 
   g_ptr_array_set_size (self->found, 0);
   g_clear_pointer (&self->problem, g_free);
+  self->damaged = FALSE;
   if (studio_library_open_finish (self->library, result, &error)) {
     studio_rescue_take_async (self->library, taken_cb, g_object_ref (self));
     return;
   }
   self->problem = g_strdup (error->message);
+  self->damaged = g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_TRUNCATED);
   studio_rescue_find_async (copies_cb, g_object_ref (self));
 }
 
@@ -264,6 +268,14 @@ studio_recovery_get_problem (StudioRecovery *self)
   g_return_val_if_fail (STUDIO_IS_RECOVERY (self), NULL);
 
   return self->problem;
+}
+
+gboolean
+studio_recovery_is_damaged (StudioRecovery *self)
+{
+  g_return_val_if_fail (STUDIO_IS_RECOVERY (self), FALSE);
+
+  return self->damaged;
 }
 
 GPtrArray *

@@ -33,6 +33,8 @@ StudioRecovery *studio_recovery_new (StudioLibrary *library);
 void studio_recovery_start (StudioRecovery *self);
 /** Returns: (nullable): why the library cannot be used: one translated sentence */
 const char *studio_recovery_get_problem (StudioRecovery *self);
+/** Whether that is because the library itself is damaged, so that it can be repaired. */
+gboolean studio_recovery_is_damaged (StudioRecovery *self);
 /** Returns: (element-type StudioRecovered): the newest first */
 GPtrArray *studio_recovery_get_found (StudioRecovery *self);
 /** Takes the newest off the list: it is worked on again. */

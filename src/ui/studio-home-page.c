@@ -13,6 +13,7 @@
 #include "studio-panel.h"
 #include "studio-recent-item.h"
 #include "studio-recent-row.h"
+#include "studio-backup-hint.h"
 #include "studio-recovery-card.h"
 #include "studio-template-item.h"
 #include "studio-template-shelf.h"
@@ -29,6 +30,7 @@ struct _StudioHomePage
   GtkWidget parent_instance;
   GtkWidget *box;
   StudioRecoveryCard *recovery;
+  StudioBackupHint *backup_hint;
   StudioBrandBar *brands;
   StudioTemplateShelf *shelf;
   GtkListBox *posts;
@@ -321,6 +323,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-home-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioHomePage, box);
   gtk_widget_class_bind_template_child (widget_class, StudioHomePage, recovery);
+  gtk_widget_class_bind_template_child (widget_class, StudioHomePage, backup_hint);
   gtk_widget_class_bind_template_child (widget_class, StudioHomePage, brands);
   gtk_widget_class_bind_template_child (widget_class, StudioHomePage, shelf);
   gtk_widget_class_bind_template_child (widget_class, StudioHomePage, posts);
@@ -342,6 +345,7 @@ studio_home_page_class_init (StudioHomePageClass *klass)
   widget_class->unmap = studio_home_page_unmap;
 
   g_type_ensure (STUDIO_TYPE_PANEL);
+  g_type_ensure (STUDIO_TYPE_BACKUP_HINT);
   g_type_ensure (STUDIO_TYPE_RECOVERY_CARD);
   g_type_ensure (STUDIO_TYPE_BRAND_BAR);
   g_type_ensure (STUDIO_TYPE_TEMPLATE_SHELF);
@@ -374,6 +378,7 @@ studio_home_page_set_services (StudioHomePage *self,
   studio_brand_bar_set_services (self->brands, services->gallery, services->settings);
   studio_template_shelf_set_services (self->shelf, services->gallery, services->settings);
   studio_recovery_card_set_services (self->recovery, services->recovery, services->library, services->settings);
+  studio_backup_hint_set_library (self->backup_hint, services->library, services->settings);
   g_signal_connect_object (services->gallery, "notify::brand", G_CALLBACK (show_days), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (services->gallery, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (studio_recent_get_items (services->recent), "items-changed", G_CALLBACK (posts_changed_cb), self, G_CONNECT_SWAPPED);

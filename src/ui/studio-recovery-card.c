@@ -20,6 +20,8 @@ struct _StudioRecoveryCard
   GtkLabel *sentence;
   GtkLabel *origin;
   GtkWidget *trouble;
+  GtkWidget *repair;
+  GtkWidget *versions;
   GtkLabel *trouble_sentence;
 
   StudioRecovery *recovery;
@@ -132,6 +134,7 @@ show_work (StudioRecoveryCard *self)
   gtk_label_set_markup (self->sentence, sentence);
   gtk_label_set_label (self->origin, origin);
   gtk_widget_set_visible (GTK_WIDGET (self->origin), *origin != '\0');
+  gtk_widget_set_visible (self->versions, first->id != NULL);
 }
 
 static void
@@ -141,6 +144,7 @@ update (StudioRecoveryCard *self)
 
   show_work (self);
   gtk_widget_set_visible (self->trouble, problem != NULL);
+  gtk_widget_set_visible (self->repair, studio_recovery_is_damaged (self->recovery));
   if (problem != NULL) {
     /* TRANSLATORS: %s: a whole sentence that says what is wrong */
     g_autofree char *sentence = g_strdup_printf (_ ("%s Go on working: everything is kept in rescue copies until the library can be used again."), problem);
@@ -171,6 +175,18 @@ go_on (GtkWidget *widget,
     gtk_widget_activate_action (widget, "win.open-library", "s", id);
   else
     gtk_widget_activate_action (widget, "win.open-path", "s", path);
+}
+
+static void
+show_versions (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  GPtrArray *found = studio_recovery_get_found (STUDIO_RECOVERY_CARD (widget)->recovery);
+  const StudioRecovered *first = found->len > 0 ? g_ptr_array_index (found, 0) : NULL;
+
+  if (first != NULL && first->id != NULL)
+    gtk_widget_activate_action (widget, "win.versions", "s", first->id);
 }
 
 static void
@@ -220,7 +236,10 @@ studio_recovery_card_class_init (StudioRecoveryCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioRecoveryCard, origin);
   gtk_widget_class_bind_template_child (widget_class, StudioRecoveryCard, trouble);
   gtk_widget_class_bind_template_child (widget_class, StudioRecoveryCard, trouble_sentence);
+  gtk_widget_class_bind_template_child (widget_class, StudioRecoveryCard, repair);
+  gtk_widget_class_bind_template_child (widget_class, StudioRecoveryCard, versions);
   gtk_widget_class_install_action (widget_class, "recovery.continue", NULL, go_on);
+  gtk_widget_class_install_action (widget_class, "recovery.versions", NULL, show_versions);
   gtk_widget_class_install_action (widget_class, "recovery.dismiss", NULL, dismiss);
   gtk_widget_class_install_action (widget_class, "recovery.retry", NULL, retry);
 }

@@ -3,6 +3,7 @@
 #include "studio-autosave.h"
 #include "studio-brand-page.h"
 #include "studio-home-page.h"
+#include "studio-library-versions.h"
 #include "studio-post-page.h"
 #include "studio-window.h"
 
@@ -73,6 +74,12 @@ void _studio_window_install_start (GtkWidgetClass *widget_class);
 void _studio_window_install_template (GtkWidgetClass *widget_class);
 /** "win.share-template", "win.delete-template", "win.restore-template" (id), "win.open-template": templates as files. */
 void _studio_window_install_share (GtkWidgetClass *widget_class);
+/** "win.back-up", "win.restore-backup", "win.repair": the whole library. */
+void _studio_window_install_backup (GtkWidgetClass *widget_class);
+/** "win.versions" (id; "": of the post in this window). */
+void _studio_window_install_versions (GtkWidgetClass *widget_class);
+/** Keeps the post as it is now as a version, once it is written; nobody is told. */
+void _studio_window_keep_version (StudioWindow *self, StudioVersionKind kind);
 /** The action that saves the checklist sheet. */
 void _studio_window_install_sheet (GtkWidgetClass *widget_class);
 /** Reads a .pemdatemplate file and puts it on the shelf; asks if there is one already. */

@@ -170,6 +170,7 @@ _studio_window_set_kept (StudioWindow *self,
                          const char *step)
 {
   show_document (self, document, TRUE, step);
+  _studio_window_keep_version (self, STUDIO_VERSION_OPENED);
 }
 
 /* --- actions --- */
@@ -333,6 +334,7 @@ exported_cb (StudioExportDialog *dialog,
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d picture exported", "%d pictures exported", (gulong) n_files), n_files);
 
   _studio_window_toast (self, sentence, _ ("Open Folder"), "win.show-folder", folder);
+  _studio_window_keep_version (self, STUDIO_VERSION_EXPORTED);
 }
 
 static void
@@ -436,6 +438,8 @@ install_actions (GtkWidgetClass *widget_class)
   _studio_window_install_start (widget_class);
   _studio_window_install_template (widget_class);
   _studio_window_install_share (widget_class);
+  _studio_window_install_backup (widget_class);
+  _studio_window_install_versions (widget_class);
   _studio_window_install_sheet (widget_class);
 }
 
