@@ -32,6 +32,7 @@ struct _StudioAutosave
   gint64 saved_at;
   guint pause;     /* source id: a write to come */
   gint64 due;      /* when it comes, monotonic */
+  gint64 since;    /* when the first edit was made that no write took along, monotonic */
   guint rest;      /* source id: the picture to come */
   GQueue flushes;  /* GTask: who waits for the last write */
   guint kept : 1;  /* the library has the post */
@@ -252,8 +253,9 @@ kept_now (StudioAutosave *self)
   self->stale = TRUE;
   if (self->dirty) {
     set_state (self, STUDIO_AUTOSAVE_SAVING, NULL);
+    /* what was edited during a slow write has waited already */
     if (g_queue_is_empty (&self->flushes))
-      plan (self, PAUSE_MS);
+      plan (self, (guint) MAX (0, PAUSE_MS - (g_get_monotonic_time () - self->since) / 1000));
     else
       write_post (self);
     return;
@@ -370,6 +372,8 @@ changed_cb (StudioAutosave *self)
 {
   if (self->closed || !is_edited (self))
     return;
+  if (!self->dirty)
+    self->since = g_get_monotonic_time ();
   self->dirty = TRUE;
   g_clear_handle_id (&self->rest, g_source_remove);
   if (self->state == STUDIO_AUTOSAVE_UNTOUCHED || self->state == STUDIO_AUTOSAVE_SAVED)
