@@ -143,6 +143,33 @@ class CheckTextTest(CliTest):
         self.assertEqual(len(done.stderr.decode().splitlines()), 1)
 
 
+class LibraryTest(CliTest):
+    """The library as one file."""
+
+    def test_library(self):
+        """library looks over, repairs, backs up and restores, and says what is wrong with a file"""
+        self.fails(INPUT, '', 'library', 'check')
+        self.fails(USAGE, 'remove', 'library', 'remove')
+        self.fails(USAGE, 'backup', 'library', 'backup')
+        broken = pathlib.Path(self.env['XDG_DATA_HOME']) / 'pemda-studio/pustaka/library.db'
+        broken.parent.mkdir(parents=True)
+        broken.write_bytes(b'bukan basis data' * 1000)
+        self.assertEqual(self.run_it('library', 'check').returncode, 2)
+        self.fails(INPUT, '', 'library', 'backup', 'semua.pemda-cadangan')
+        kept = self.ok('library', 'repair').stdout.decode().splitlines()[1].split(' in ')[1]
+        self.assertEqual((pathlib.Path(kept) / 'library.db').read_bytes(), b'bukan basis data' * 1000)
+        self.ok('library', 'check')
+        self.ok('library', 'backup', 'semua.pemda-cadangan')
+        with zipfile.ZipFile(self.work / 'semua.pemda-cadangan') as backup:
+            self.assertEqual(backup.namelist(), ['cadangan.json', 'library.db'])
+        self.ok('library', 'restore', 'semua.pemda-cadangan')
+        self.write('lain.pemda-cadangan', 'bukan cadangan')
+        self.fails(INPUT, 'lain.pemda-cadangan', 'library', 'restore', 'lain.pemda-cadangan')
+        self.fails(INPUT, 'tak-ada', 'library', 'restore', 'tak-ada')
+        self.fails(OUTPUT, 'tak/ada', 'library', 'backup', 'tak/ada')
+        self.ok('library', 'check')
+
+
 class GateTest(CliTest):
     """What goes out while required findings are open."""
 
