@@ -3,6 +3,7 @@
 #include "studio-autosave.h"
 #include "studio-brand-page.h"
 #include "studio-home-page.h"
+#include "studio-library-page.h"
 #include "studio-library-versions.h"
 #include "studio-post-page.h"
 #include "studio-window.h"
@@ -26,6 +27,7 @@ struct _StudioWindow
   GtkWidget *front; /* start page and brands, below one header */
   AdwViewStack *views;
   StudioHomePage *home;
+  StudioLibraryPage *library;
   StudioBrandPage *brands;
   StudioPostPage *post;
 

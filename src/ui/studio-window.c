@@ -69,6 +69,13 @@ shows_brands (StudioWindow *self)
   return self->document == NULL && adw_view_stack_get_visible_child (self->views) == GTK_WIDGET (self->brands);
 }
 
+/* Whether the library is looked at, which takes back what was done to its posts. */
+static gboolean
+shows_library (StudioWindow *self)
+{
+  return self->document == NULL && adw_view_stack_get_visible_child (self->views) == GTK_WIDGET (self->library);
+}
+
 static void
 update_actions (StudioWindow *self)
 {
@@ -83,19 +90,22 @@ update_actions (StudioWindow *self)
     g_object_get (history, "can-undo", &can_undo, "can-redo", &can_redo, NULL);
   else if (shows_brands (self))
     g_object_get (self->brands, "can-undo", &can_undo, "can-redo", &can_redo, NULL);
+  else if (shows_library (self))
+    g_object_get (self->library, "can-undo", &can_undo, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (of_document); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_document[i], history != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", can_undo);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", can_redo);
 }
 
-/* The page of brands works only while it is in front. */
+/* The pages of posts and of brands work only while they are in front. */
 static void
-update_brands (StudioWindow *self)
+update_pages (StudioWindow *self)
 {
   if (self->services == NULL)
     return;
   studio_brand_page_set_seen (self->brands, shows_brands (self));
+  studio_library_page_set_seen (self->library, shows_library (self));
   update_actions (self);
 }
 
@@ -104,7 +114,7 @@ view_cb (AdwViewStack *views,
          GParamSpec *pspec,
          StudioWindow *self)
 {
-  update_brands (self);
+  update_pages (self);
 }
 
 static void
@@ -149,12 +159,12 @@ show_document (StudioWindow *self,
   }
   g_signal_group_set_target (self->history_signals, document != NULL ? studio_document_get_history (document) : NULL);
   gtk_stack_set_visible_child (self->stack, document != NULL ? GTK_WIDGET (self->post) : self->front);
-  update_brands (self);
+  update_pages (self);
   studio_post_page_set_document (self->post, document, self->autosave, step);
   update_title (self);
   update_actions (self);
   if (document == NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->home));
+    gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->views));
 }
 
 void
@@ -313,6 +323,11 @@ step_back_or_forth (GtkWidget *widget,
     step_brand (self, g_str_equal (name, "win.undo"));
     return;
   }
+  if (shows_library (self)) {
+    if (g_str_equal (name, "win.undo"))
+      studio_library_page_undo (self->library);
+    return;
+  }
   if (self->document == NULL)
     return;
   before = json_node_ref (studio_post_get_json (studio_document_get_post (self->document)));
@@ -453,6 +468,7 @@ studio_window_class_init (StudioWindowClass *klass)
 
   g_type_ensure (STUDIO_TYPE_BRAND_PAGE);
   g_type_ensure (STUDIO_TYPE_HOME_PAGE);
+  g_type_ensure (STUDIO_TYPE_LIBRARY_PAGE);
   g_type_ensure (STUDIO_TYPE_POST_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-window.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioWindow, toasts);
@@ -460,6 +476,7 @@ studio_window_class_init (StudioWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioWindow, front);
   gtk_widget_class_bind_template_child (widget_class, StudioWindow, views);
   gtk_widget_class_bind_template_child (widget_class, StudioWindow, home);
+  gtk_widget_class_bind_template_child (widget_class, StudioWindow, library);
   gtk_widget_class_bind_template_child (widget_class, StudioWindow, brands);
   gtk_widget_class_bind_template_child (widget_class, StudioWindow, post);
   gtk_widget_class_bind_template_callback (widget_class, view_cb);
@@ -473,6 +490,7 @@ studio_window_init (StudioWindow *self)
   self->history_signals = g_signal_group_new (STUDIO_TYPE_HISTORY);
   g_signal_group_connect (self->history_signals, "notify", G_CALLBACK (history_notify_cb), self);
   g_signal_connect_object (self->brands, "notify", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->library, "notify::can-undo", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
 }
 
 /* Small screens are filled; others get what was left behind last time. */
@@ -499,6 +517,7 @@ studio_window_new (GtkApplication *application,
 
   self->services = services;
   studio_home_page_set_services (self->home, services);
+  studio_library_page_set_services (self->library, services);
   studio_brand_page_set_services (self->brands, services);
   studio_post_page_set_services (self->post, services->catalog, services->previewer);
   studio_post_page_set_recent (self->post, studio_recent_get_items (services->recent));

@@ -1,0 +1,421 @@
+#include "config.h"
+
+#include "studio-library-pictures.h"
+
+#include <cairo.h>
+#include <string.h>
+
+#include "studio-surface-paintable.h"
+#include "studio-thumbnail.h"
+
+/* Out of sight, at some 200 KB each */
+#define MAX_KEPT 80
+#define MAX_BUSY 2
+/* What a library may hold by mistake or malice is not unpacked. */
+#define MAX_SIDE 1024
+#define MAX_BYTES (4 * 1024 * 1024)
+#define DRAWN_SIDE 320
+
+/** Slot: what is known about one entry. */
+typedef struct
+{
+  StudioLibraryEntry *entry;
+  guint n_shown;
+  gboolean waiting;
+  gboolean fresh;  /* what was read last still counts */
+  gint64 modified; /* of the post when it was read */
+} Slot;
+
+/** Job: one that is being read. */
+typedef struct
+{
+  StudioLibraryPictures *pictures;
+  StudioLibraryEntry *entry;
+  char *id;
+} Job;
+
+struct _StudioLibraryPictures
+{
+  GObject parent_instance;
+  StudioLibrary *library;
+  GHashTable *slots; /* entry -> Slot */
+  GQueue waiting;    /* Slot, the next one first */
+  GQueue kept;       /* Slot out of sight, the oldest first */
+  GCancellable *cancellable;
+  guint n_busy;
+};
+
+G_DEFINE_FINAL_TYPE (StudioLibraryPictures, studio_library_pictures, G_TYPE_OBJECT)
+
+static void pump (StudioLibraryPictures *self);
+static void item_cb (StudioLibraryEntry *entry, GParamSpec *pspec, StudioLibraryPictures *self);
+
+/* --- in threads --- */
+
+typedef struct
+{
+  const guint8 *bytes;
+  gsize left;
+} Reader;
+
+static cairo_status_t
+read_bytes (void *closure,
+            unsigned char *into,
+            unsigned int length)
+{
+  Reader *reader = closure;
+
+  if (length > reader->left)
+    return CAIRO_STATUS_READ_ERROR;
+  memcpy (into, reader->bytes, length);
+  reader->bytes += length;
+  reader->left -= length;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static guint32
+read_number (const guint8 *at)
+{
+  return (guint32) at[0] << 24 | (guint32) at[1] << 16 | (guint32) at[2] << 8 | at[3];
+}
+
+/* The head of a PNG tells its size before anything is unpacked. */
+static gboolean
+is_small_png (const guint8 *data,
+              gsize size)
+{
+  if (size < 24 || size > MAX_BYTES || memcmp (data, "\x89PNG\r\n\x1a\n", 8) != 0 || memcmp (data + 12, "IHDR", 4) != 0)
+    return FALSE;
+  return read_number (data + 16) <= MAX_SIDE && read_number (data + 20) <= MAX_SIDE;
+}
+
+/* Returns: (transfer full) (nullable) */
+static cairo_surface_t *
+decode (GBytes *png)
+{
+  gsize size = 0;
+  const guint8 *data = g_bytes_get_data (png, &size);
+  Reader reader = { data, size };
+  cairo_surface_t *surface;
+
+  if (!is_small_png (data, size))
+    return NULL;
+  surface = cairo_image_surface_create_from_png_stream (read_bytes, &reader);
+  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS && cairo_image_surface_get_width (surface) > 0)
+    return surface;
+  cairo_surface_destroy (surface);
+  return NULL;
+}
+
+static void
+decode_thread (GTask *task,
+               gpointer source,
+               gpointer data,
+               GCancellable *cancellable)
+{
+  g_task_return_pointer (task, decode (data), (GDestroyNotify) cairo_surface_destroy);
+}
+
+static void
+draw_thread (GTask *task,
+             gpointer source,
+             gpointer data,
+             GCancellable *cancellable)
+{
+  g_task_return_pointer (task, studio_thumbnail_new (data, DRAWN_SIDE, cancellable), (GDestroyNotify) g_bytes_unref);
+}
+
+/* --- one after the other --- */
+
+static void
+job_end (Job *job)
+{
+  StudioLibraryPictures *self = job->pictures;
+
+  self->n_busy--;
+  pump (self);
+  g_object_unref (job->entry);
+  g_free (job->id);
+  g_free (job);
+  g_object_unref (self);
+}
+
+/* Pictures of all shapes ask for no more room than a tile has. */
+static double
+find_scale (cairo_surface_t *surface)
+{
+  return MAX (cairo_image_surface_get_width (surface) / (double) STUDIO_LIBRARY_PICTURE_WIDTH,
+              cairo_image_surface_get_height (surface) / (double) STUDIO_LIBRARY_PICTURE_HEIGHT);
+}
+
+static void
+decoded_cb (GObject *source,
+            GAsyncResult *result,
+            gpointer data)
+{
+  Job *job = data;
+  cairo_surface_t *surface = g_task_propagate_pointer (G_TASK (result), NULL);
+  Slot *slot = g_hash_table_lookup (job->pictures->slots, job->entry);
+
+  if (surface != NULL && slot != NULL) {
+    g_autoptr (GdkPaintable) picture = GDK_PAINTABLE (studio_surface_paintable_new (surface, find_scale (surface)));
+
+    studio_library_entry_set_picture (job->entry, picture);
+  }
+  g_clear_pointer (&surface, cairo_surface_destroy);
+  job_end (job);
+}
+
+static void
+decode_later (Job *job,
+              GBytes *png)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, job->pictures->cancellable, decoded_cb, job);
+
+  g_task_set_task_data (task, g_bytes_ref (png), (GDestroyNotify) g_bytes_unref);
+  g_task_run_in_thread (task, decode_thread);
+}
+
+static void
+drawn_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer data)
+{
+  Job *job = data;
+  g_autoptr (GBytes) png = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (png == NULL) {
+    job_end (job);
+    return;
+  }
+  studio_library_set_thumbnail_async (job->pictures->library, job->id, png, NULL, NULL, NULL);
+  decode_later (job, png);
+}
+
+static void
+loaded_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  Job *job = data;
+  g_autoptr (StudioPost) post = studio_library_load_finish (STUDIO_LIBRARY (source), result, NULL, NULL, NULL);
+  g_autoptr (GTask) task = NULL;
+
+  if (post == NULL) {
+    job_end (job);
+    return;
+  }
+  task = g_task_new (NULL, job->pictures->cancellable, drawn_cb, job);
+  g_task_set_task_data (task, studio_post_snapshot (post), (GDestroyNotify) studio_snapshot_unref);
+  g_task_run_in_thread (task, draw_thread);
+}
+
+/* A damaged row has no picture; the list tells the rest. */
+static void
+got_cb (GObject *source,
+        GAsyncResult *result,
+        gpointer data)
+{
+  Job *job = data;
+  StudioLibrary *library = STUDIO_LIBRARY (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) png = studio_library_get_thumbnail_finish (library, result, &error);
+
+  if (png != NULL)
+    decode_later (job, png);
+  else if (error != NULL)
+    job_end (job);
+  else
+    studio_library_load_async (library, job->id, job->pictures->cancellable, loaded_cb, job);
+}
+
+static void
+begin (StudioLibraryPictures *self,
+       Slot *slot)
+{
+  Job *job = g_new0 (Job, 1);
+
+  slot->fresh = TRUE;
+  slot->modified = studio_library_item_get_modified (studio_library_entry_get_item (slot->entry));
+  job->pictures = g_object_ref (self);
+  job->entry = g_object_ref (slot->entry);
+  job->id = g_strdup (studio_library_entry_get_id (slot->entry));
+  self->n_busy++;
+  studio_library_get_thumbnail_async (self->library, job->id, self->cancellable, got_cb, job);
+}
+
+static void
+pump (StudioLibraryPictures *self)
+{
+  Slot *slot;
+
+  while (self->n_busy < MAX_BUSY && (slot = g_queue_pop_head (&self->waiting)) != NULL) {
+    slot->waiting = FALSE;
+    begin (self, slot);
+  }
+}
+
+/* --- what is in sight --- */
+
+static void
+slot_free (Slot *slot)
+{
+  g_object_unref (slot->entry);
+  g_free (slot);
+}
+
+static Slot *
+ensure_slot (StudioLibraryPictures *self,
+             StudioLibraryEntry *entry)
+{
+  Slot *slot = g_hash_table_lookup (self->slots, entry);
+
+  if (slot != NULL)
+    return slot;
+  slot = g_new0 (Slot, 1);
+  slot->entry = g_object_ref (entry);
+  g_hash_table_insert (self->slots, entry, slot);
+  return slot;
+}
+
+/* Asked for last, read first: that is what the person looks at now. */
+static void
+want (StudioLibraryPictures *self,
+      Slot *slot)
+{
+  if (slot->fresh && slot->modified == studio_library_item_get_modified (studio_library_entry_get_item (slot->entry)))
+    return;
+  if (slot->waiting)
+    return;
+  slot->waiting = TRUE;
+  g_queue_push_head (&self->waiting, slot);
+  pump (self);
+}
+
+static void
+item_cb (StudioLibraryEntry *entry,
+         GParamSpec *pspec,
+         StudioLibraryPictures *self)
+{
+  Slot *slot = g_hash_table_lookup (self->slots, entry);
+
+  if (slot != NULL && slot->n_shown > 0)
+    want (self, slot);
+}
+
+void
+studio_library_pictures_show (StudioLibraryPictures *self,
+                              StudioLibraryEntry *entry)
+{
+  Slot *slot;
+
+  g_return_if_fail (STUDIO_IS_LIBRARY_PICTURES (self) && STUDIO_IS_LIBRARY_ENTRY (entry));
+
+  slot = ensure_slot (self, entry);
+  if (slot->n_shown++ == 0) {
+    g_queue_remove (&self->kept, slot);
+    g_signal_connect_object (entry, "notify::item", G_CALLBACK (item_cb), self, 0);
+  }
+  want (self, slot);
+}
+
+static void
+drop_oldest (StudioLibraryPictures *self)
+{
+  while (self->kept.length > MAX_KEPT) {
+    Slot *slot = g_queue_pop_head (&self->kept);
+
+    studio_library_entry_set_picture (slot->entry, NULL);
+    g_hash_table_remove (self->slots, slot->entry);
+  }
+}
+
+void
+studio_library_pictures_hide (StudioLibraryPictures *self,
+                              StudioLibraryEntry *entry)
+{
+  Slot *slot;
+
+  g_return_if_fail (STUDIO_IS_LIBRARY_PICTURES (self) && STUDIO_IS_LIBRARY_ENTRY (entry));
+
+  slot = g_hash_table_lookup (self->slots, entry);
+  if (slot == NULL || --slot->n_shown > 0)
+    return;
+  g_signal_handlers_disconnect_by_func (entry, item_cb, self);
+  if (slot->waiting)
+    g_queue_remove (&self->waiting, slot);
+  slot->waiting = FALSE;
+  g_queue_push_tail (&self->kept, slot);
+  drop_oldest (self);
+}
+
+void
+studio_library_pictures_renew (StudioLibraryPictures *self,
+                               StudioLibraryEntry *entry)
+{
+  Slot *slot;
+
+  g_return_if_fail (STUDIO_IS_LIBRARY_PICTURES (self));
+
+  slot = g_hash_table_lookup (self->slots, entry);
+  if (slot == NULL)
+    return;
+  slot->fresh = FALSE;
+  if (slot->n_shown > 0)
+    want (self, slot);
+}
+
+/* --- */
+
+static void
+studio_library_pictures_dispose (GObject *object)
+{
+  StudioLibraryPictures *self = STUDIO_LIBRARY_PICTURES (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_queue_clear (&self->waiting);
+  g_queue_clear (&self->kept);
+  g_hash_table_remove_all (self->slots);
+
+  G_OBJECT_CLASS (studio_library_pictures_parent_class)->dispose (object);
+}
+
+static void
+studio_library_pictures_finalize (GObject *object)
+{
+  StudioLibraryPictures *self = STUDIO_LIBRARY_PICTURES (object);
+
+  g_object_unref (self->cancellable);
+  g_hash_table_unref (self->slots);
+  g_object_unref (self->library);
+
+  G_OBJECT_CLASS (studio_library_pictures_parent_class)->finalize (object);
+}
+
+static void
+studio_library_pictures_class_init (StudioLibraryPicturesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = studio_library_pictures_dispose;
+  G_OBJECT_CLASS (klass)->finalize = studio_library_pictures_finalize;
+}
+
+static void
+studio_library_pictures_init (StudioLibraryPictures *self)
+{
+  self->slots = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) slot_free);
+  self->cancellable = g_cancellable_new ();
+  g_queue_init (&self->waiting);
+  g_queue_init (&self->kept);
+}
+
+StudioLibraryPictures *
+studio_library_pictures_new (StudioLibrary *library)
+{
+  StudioLibraryPictures *self;
+
+  g_return_val_if_fail (STUDIO_IS_LIBRARY (library), NULL);
+
+  self = g_object_new (STUDIO_TYPE_LIBRARY_PICTURES, NULL);
+  self->library = g_object_ref (library);
+  return self;
+}
