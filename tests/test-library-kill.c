@@ -1,6 +1,7 @@
 #include "kill/edit-script.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <sqlite3.h>
 #include <stdio.h>
 
@@ -116,6 +117,7 @@ kill_writer (GSubprocess *writer)
   g_assert_no_error (error);
   /* had it ended by itself, it would have complained of something */
   g_assert_true (g_subprocess_get_if_signaled (writer));
+  g_assert_cmpint (g_subprocess_get_term_sig (writer), ==, SIGKILL);
   return now;
 }
 
