@@ -90,6 +90,9 @@ static const char *const migrations[] = {
   "CREATE INDEX version_part_blob ON version_part (blob);"
   "CREATE VIRTUAL TABLE words USING fts5 (title, content, caption, alt, tags, people, place,"
   "  tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');",
+  /* until when what a post says holds */
+  "ALTER TABLE post ADD COLUMN until INTEGER NOT NULL DEFAULT 0;"
+  "CREATE INDEX post_until ON post (until) WHERE until > 0;",
 };
 
 int

@@ -5,8 +5,11 @@
 #include <string.h>
 
 #include "studio-error.h"
+#include "studio-moment.h"
 #include "studio-sha256.h"
 
+#include "studio-brand-office.h"
+#include "studio-expiry.h"
 #include "studio-plan.h"
 #include "studio-post-words.h"
 
@@ -350,6 +353,15 @@ state_of (JsonNode *root)
   return state != NULL && *state != '\0' && strlen (state) <= MAX_LINE ? state : DEFAULT_STATE;
 }
 
+/* By the clock of the post's office. */
+static gint64
+until_of (StudioSnapshot *snapshot)
+{
+  const char *zone = studio_brand_get_zone (studio_snapshot_get_base_brand (snapshot));
+
+  return studio_expiry_get (studio_snapshot_get_json (snapshot), studio_zone_get_offset (zone, g_get_real_time () / G_USEC_PER_SEC));
+}
+
 void
 studio_library_text_put (StudioDb *db,
                          gint64 post,
@@ -365,8 +377,9 @@ studio_library_text_put (StudioDb *db,
     stored = try_words (db, post, words);
     put_lists (db, post, words);
   }
-  studio_db_run (db, "UPDATE post SET title = ?, brand = ?, template = ?, state = ?, planned = ?, text_key = ?, derived_key = ? WHERE number = ?", "ssssissi",
+  studio_db_run (db, "UPDATE post SET title = ?, brand = ?, template = ?, state = ?, planned = ?, until = ?, text_key = ?, derived_key = ? WHERE number = ?",
+                 "ssssiissi",
                  words->columns[WORDS_TITLE]->str, studio_brand_get_id (studio_snapshot_get_base_brand (snapshot)),
-                 studio_template_get_id (studio_snapshot_get_template (snapshot)), state_of (root), studio_plan_first (root),
+                 studio_template_get_id (studio_snapshot_get_template (snapshot)), state_of (root), studio_plan_first (root), until_of (snapshot),
                  text_key, stored ? derived_key : "", post);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "studio-gallery.h"
+#include "studio-library.h"
 #include "studio-recent.h"
 #include "studio-recovery.h"
 

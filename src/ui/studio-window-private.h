@@ -2,6 +2,7 @@
 
 #include "studio-autosave.h"
 #include "studio-brand-page.h"
+#include "studio-calendar-page.h"
 #include "studio-home-page.h"
 #include "studio-library-page.h"
 #include "studio-library-versions.h"
@@ -28,6 +29,7 @@ struct _StudioWindow
   AdwViewStack *views;
   StudioHomePage *home;
   StudioLibraryPage *library;
+  StudioCalendarPage *calendar;
   StudioBrandPage *brands;
   StudioPostPage *post;
 
@@ -42,6 +44,7 @@ struct _StudioWindow
   guint leaving : 1;     /* what is not written yet is on its way */
   guint giving_up : 1;   /* the person closes though it can't be written */
   guint file_failed : 1; /* the post's own file can't be written; the library has it */
+  GDate start_day;       /* not valid: none; else what the next new post is planned for */
 };
 
 /** @document: (nullable): NULL shows the start page. A post that the library does not have yet. */
@@ -82,6 +85,14 @@ void _studio_window_install_backup (GtkWidgetClass *widget_class);
 void _studio_window_install_versions (GtkWidgetClass *widget_class);
 /** Keeps the post as it is now as a version, once it is written; nobody is told. */
 void _studio_window_keep_version (StudioWindow *self, StudioVersionKind kind);
+/**
+ * "win.start-on" (day), "win.start-filled-on" (day, then as "win.start-filled"): a new post that is planned for that day; "win.plan": the plan of the
+ * post; "win.toast-undo-move" (sentence), "win.undo-move": of what was moved on the calendar.
+ */
+void _studio_window_install_plan (GtkWidgetClass *widget_class);
+/** Plans the post for the day it was begun for, if there is such a day and the post is a new one. */
+void _studio_window_plan_new (StudioWindow *self);
+void _studio_window_forget_start_day (StudioWindow *self);
 /** The action that saves the checklist sheet. */
 void _studio_window_install_sheet (GtkWidgetClass *widget_class);
 /** Reads a .pemdatemplate file and puts it on the shelf; asks if there is one already. */

@@ -79,7 +79,7 @@ shows_library (StudioWindow *self)
 static void
 update_actions (StudioWindow *self)
 {
-  static const char *const of_document[] = { "win.home", "win.save", "win.retry-save", "win.close-anyway", "win.save-copy", "win.export", "win.bulk-post", "win.save-template", "win.save-sheet", "win.pack" };
+  static const char *const of_document[] = { "win.home", "win.save", "win.retry-save", "win.close-anyway", "win.save-copy", "win.export", "win.bulk-post", "win.save-template", "win.save-sheet", "win.pack", "win.plan" };
   StudioHistory *history = self->document != NULL ? studio_document_get_history (self->document) : NULL;
   gboolean can_undo = FALSE, can_redo = FALSE;
 
@@ -104,6 +104,8 @@ update_pages (StudioWindow *self)
 {
   if (self->services == NULL)
     return;
+  if (self->document != NULL || adw_view_stack_get_visible_child (self->views) != GTK_WIDGET (self->home))
+    _studio_window_forget_start_day (self);
   studio_brand_page_set_seen (self->brands, shows_brands (self));
   studio_library_page_set_seen (self->library, shows_library (self));
   update_actions (self);
@@ -155,6 +157,7 @@ show_document (StudioWindow *self,
   g_set_object (&self->document, document);
   if (document != NULL) {
     self->autosave = studio_autosave_new (document, self->services->library, kept);
+    _studio_window_plan_new (self);
     g_signal_connect_object (document, "notify::title", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   }
   g_signal_group_set_target (self->history_signals, document != NULL ? studio_document_get_history (document) : NULL);
@@ -456,6 +459,7 @@ install_actions (GtkWidgetClass *widget_class)
   _studio_window_install_backup (widget_class);
   _studio_window_install_versions (widget_class);
   _studio_window_install_sheet (widget_class);
+  _studio_window_install_plan (widget_class);
 }
 
 static void
@@ -467,6 +471,7 @@ studio_window_class_init (StudioWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = studio_window_close_request;
 
   g_type_ensure (STUDIO_TYPE_BRAND_PAGE);
+  g_type_ensure (STUDIO_TYPE_CALENDAR_PAGE);
   g_type_ensure (STUDIO_TYPE_HOME_PAGE);
   g_type_ensure (STUDIO_TYPE_LIBRARY_PAGE);
   g_type_ensure (STUDIO_TYPE_POST_PAGE);
@@ -477,6 +482,7 @@ studio_window_class_init (StudioWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioWindow, views);
   gtk_widget_class_bind_template_child (widget_class, StudioWindow, home);
   gtk_widget_class_bind_template_child (widget_class, StudioWindow, library);
+  gtk_widget_class_bind_template_child (widget_class, StudioWindow, calendar);
   gtk_widget_class_bind_template_child (widget_class, StudioWindow, brands);
   gtk_widget_class_bind_template_child (widget_class, StudioWindow, post);
   gtk_widget_class_bind_template_callback (widget_class, view_cb);
@@ -518,6 +524,7 @@ studio_window_new (GtkApplication *application,
   self->services = services;
   studio_home_page_set_services (self->home, services);
   studio_library_page_set_services (self->library, services);
+  studio_calendar_page_set_services (self->calendar, services);
   studio_brand_page_set_services (self->brands, services);
   studio_post_page_set_services (self->post, services->catalog, services->previewer);
   studio_post_page_set_recent (self->post, studio_recent_get_items (services->recent));

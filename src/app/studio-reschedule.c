@@ -1,0 +1,173 @@
+#include "config.h"
+
+#include "studio-reschedule.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "studio-error.h"
+#include "studio-history-record.h"
+#include "studio-plan.h"
+
+#define PUBLISHED "published"
+
+/** Change: @from is not valid if @plan is set as it is. @before: (nullable): what is given back */
+typedef struct
+{
+  GDate from, to;
+  int offset;
+  JsonNode *plan; /* (nullable) */
+  JsonNode *before;
+} Change;
+
+static void
+change_free (gpointer data)
+{
+  Change *change = data;
+
+  g_clear_pointer (&change->plan, json_node_unref);
+  g_clear_pointer (&change->before, json_node_unref);
+  g_free (change);
+}
+
+static void
+saved_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (studio_library_save_finish (STUDIO_LIBRARY (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Returns: (transfer full): the whole document with the change */
+static JsonNode *
+change_root (const Change *change,
+             JsonNode *root)
+{
+  if (g_date_valid (&change->from))
+    return studio_plan_with_move (root, &change->from, &change->to, change->offset);
+  return studio_json_with_member (root, "plan", change->plan);
+}
+
+static gboolean
+is_published (JsonNode *root)
+{
+  return g_strcmp0 (studio_json_peek_string (json_node_get_object (root), "review"), PUBLISHED) == 0;
+}
+
+/* Takes @task. */
+static void
+apply (GTask *task,
+       StudioPost *post,
+       StudioHistoryRecord *old)
+{
+  Change *change = g_task_get_task_data (task);
+  g_autoptr (StudioHistory) history = studio_history_new (post);
+  g_autoptr (StudioHistoryRecord) record = NULL;
+  g_autoptr (StudioSnapshot) snapshot = NULL;
+  JsonNode *root = studio_post_get_json (post);
+  g_autoptr (JsonNode) changed = change_root (change, root);
+
+  change->before = studio_json_lookup (root, "plan");
+  if (change->before != NULL)
+    json_node_ref (change->before);
+  /* steps that no longer fit are left out, as when the post is opened */
+  if (old != NULL)
+    studio_history_restore (history, old, NULL);
+  studio_history_set (history, "plan", studio_json_lookup (changed, "plan"), _ ("Change Plan"), NULL);
+  record = studio_history_take_record (history);
+  snapshot = studio_post_snapshot (post);
+  studio_library_save_async (g_task_get_source_object (task), snapshot, record, NULL, saved_cb, task);
+}
+
+static void
+loaded_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  GTask *task = data;
+  GError *error = NULL;
+  g_autoptr (StudioHistoryRecord) record = NULL;
+  g_autoptr (StudioPost) post = studio_library_load_finish (STUDIO_LIBRARY (source), result, &record, NULL, &error);
+
+  if (post != NULL && is_published (studio_post_get_json (post)))
+    error = g_error_new_literal (STUDIO_ERROR, STUDIO_ERROR_UNSUPPORTED, _ ("This post is published already and cannot be moved."));
+  if (error == NULL) {
+    apply (task, post, record);
+    return;
+  }
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+/* Takes @change. */
+static void
+begin (StudioLibrary *library,
+       const char *id,
+       Change *change,
+       GAsyncReadyCallback callback,
+       gpointer data)
+{
+  GTask *task = g_task_new (library, NULL, callback, data);
+
+  g_task_set_source_tag (task, begin);
+  g_task_set_task_data (task, change, change_free);
+  studio_library_load_async (library, id, NULL, loaded_cb, task);
+}
+
+void
+studio_reschedule_move_async (StudioLibrary *library,
+                              const char *id,
+                              const GDate *from,
+                              const GDate *to,
+                              int offset,
+                              GAsyncReadyCallback callback,
+                              gpointer data)
+{
+  Change *change;
+
+  g_return_if_fail (STUDIO_IS_LIBRARY (library) && id != NULL && g_date_valid (from) && g_date_valid (to));
+
+  change = g_new0 (Change, 1);
+  change->from = *from;
+  change->to = *to;
+  change->offset = offset;
+  begin (library, id, change, callback, data);
+}
+
+void
+studio_reschedule_set_async (StudioLibrary *library,
+                             const char *id,
+                             JsonNode *plan,
+                             GAsyncReadyCallback callback,
+                             gpointer data)
+{
+  Change *change;
+
+  g_return_if_fail (STUDIO_IS_LIBRARY (library) && id != NULL);
+
+  change = g_new0 (Change, 1);
+  g_date_clear (&change->from, 1);
+  change->plan = plan != NULL ? json_node_ref (plan) : NULL;
+  begin (library, id, change, callback, data);
+}
+
+gboolean
+studio_reschedule_finish (StudioLibrary *library,
+                          GAsyncResult *result,
+                          JsonNode **before,
+                          GError **error)
+{
+  Change *change;
+
+  g_return_val_if_fail (g_task_is_valid (result, library), FALSE);
+
+  change = g_task_get_task_data (G_TASK (result));
+  if (before != NULL)
+    *before = g_steal_pointer (&change->before);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "studio-calendar-feed.h"
+#include "studio-calendar-grid.h"
+#include "studio-calendar-page.h"
+#include "studio-calendar-side.h"
+
+G_BEGIN_DECLS
+
+struct _StudioCalendarPage
+{
+  GtkWidget parent_instance;
+  GtkLabel *month_name;
+  GtkLabel *summary;
+  GtkStack *views;
+  GtkToggleButton *month_button, *week_button, *feed_button;
+  GtkMenuButton *menu_button;
+  StudioCalendarSide *side;
+  StudioCalendarGrid *month, *week;
+  StudioCalendarFeed *feed;
+
+  const StudioServices *services;
+  StudioCalendarModel *model;
+  StudioCalendarPictures *pictures; /* (nullable): until there are services */
+  char *brand;                      /* (nullable): only posts of that one are shown */
+  GDate selected;
+
+  char *moved;                   /* (nullable): id of the post whose plan was changed last */
+  JsonNode *before;              /* (nullable): its plan before that */
+  GtkFileChooserNative *chooser; /* (nullable) */
+};
+
+void _studio_calendar_page_tell (StudioCalendarPage *self, const char *sentence);
+/** The days that the profile shows and that are exported with a month: of the whole month, or week, that is looked at. */
+void _studio_calendar_page_get_span (StudioCalendarPage *self, GDate *first, int *n_days);
+/** "calendar.move", "calendar.unplan", dragging. */
+void _studio_calendar_page_install_move (GtkWidgetClass *widget_class);
+/** @to: a day's number (g_date_get_julian()). */
+void _studio_calendar_page_move (StudioCalendarPage *self, StudioPlanned *planned, guint32 to);
+/** "calendar.export-ics", "calendar.export-csv". */
+void _studio_calendar_page_install_files (GtkWidgetClass *widget_class);
+
+G_END_DECLS
