@@ -128,8 +128,12 @@ show_work (StudioRecoveryCard *self)
     return;
   when = studio_recent_describe_time (first->modified);
   title = g_markup_escape_text (first->title, -1);
-  /* TRANSLATORS: the post's title; when it was written last: "Today, 14.32" */
-  sentence = g_strdup_printf (_ ("Pemda Studio was closed suddenly. <b>“%s”</b> was recovered to the last keystroke (%s)."), title, when);
+  if (first->id != NULL)
+    /* TRANSLATORS: the post's title; when it was written last: "Today, 14.32" */
+    sentence = g_strdup_printf (_ ("Pemda Studio was closed suddenly. <b>“%s”</b> was recovered to the last keystroke (%s)."), title, when);
+  else
+    /* TRANSLATORS: the post's title; when it was written last: "Today, 14.32" */
+    sentence = g_strdup_printf (_ ("<b>“%s”</b> is kept in a rescue copy (%s)."), title, when);
   origin = describe_origin (self, first, found->len - 1);
   gtk_label_set_markup (self->sentence, sentence);
   gtk_label_set_label (self->origin, origin);

@@ -138,6 +138,9 @@ drop_document (StudioWindow *self)
 
     studio_library_set_step_async (self->services->library, id, studio_post_page_get_step (self->post), NULL, NULL, NULL);
     studio_autosave_close (self->autosave);
+    /* the library may take it by now; else the start page has the copy */
+    if (studio_autosave_get_state (self->autosave) == STUDIO_AUTOSAVE_COPIED)
+      studio_recovery_start (self->services->recovery);
   }
   g_clear_object (&self->autosave);
   self->giving_up = FALSE;

@@ -65,8 +65,9 @@ class TestGate(unittest.TestCase):
         return next(EXPORTS.glob('*_feed.png')).read_bytes()
 
     def releases(self):
+        before = self.post.stat().st_mtime_ns
         keys('ctrl+s')
-        wait(lambda: self.studio.all('label', re.compile('tersimpan|saved')), 'the post saved')
+        wait(lambda: self.post.stat().st_mtime_ns != before, 'the file to be written')
         with zipfile.ZipFile(self.post) as package:
             return json.loads(package.read('post.json')).get('releases', [])
 
