@@ -285,6 +285,16 @@ list_evidence (GString *text,
     g_string_append (text, "(belum ada)\n");
 }
 
+/* "Pemerintah Kabupaten Paser"; the look's name, of a brand that does not say it. */
+static const char *
+name_office (StudioBrand *brand)
+{
+  JsonNode *full = studio_json_lookup (studio_brand_get_json (brand), "org/full");
+  const char *name = full != NULL && JSON_NODE_HOLDS_VALUE (full) ? json_node_get_string (full) : NULL;
+
+  return name != NULL ? name : studio_brand_get_name (brand);
+}
+
 char *
 studio_hoax_write_report (StudioSnapshot *snapshot)
 {
@@ -308,7 +318,7 @@ studio_hoax_write_report (StudioSnapshot *snapshot)
   g_string_append (text, "\n");
   add_line (text, "Dibenarkan oleh", studio_hoax_get (root, STUDIO_HOAX_OFFICER));
   add_line (text, "Diperiksa", studio_hoax_get (root, STUDIO_HOAX_CHECKED));
-  add_line (text, "Pelapor", studio_brand_get_name (studio_snapshot_get_brand (snapshot)));
+  add_line (text, "Pelapor", name_office (studio_snapshot_get_brand (snapshot)));
   g_string_append (text, "\nMohon ditindaklanjuti. Terima kasih.\n");
   return g_string_free (text, FALSE);
 }

@@ -18,6 +18,7 @@ struct _StudioHoaxDialog
   GtkWidget *add;
   AdwPreferencesGroup *verdict_group;
   GtkLabel *status;
+  GtkWidget *report;
   GtkWidget *caption;
   GtkWidget *fill;
 
@@ -39,6 +40,7 @@ tell (StudioHoaxDialog *self,
       const char *sentence)
 {
   gtk_label_set_label (self->status, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->status), *sentence != '\0');
 }
 
 /* --- words of the choices --- */
@@ -240,6 +242,7 @@ refresh (StudioHoaxDialog *self)
   }
   studio_hoax_steps_show (self->steps, root);
   show_verdict (self);
+  gtk_widget_set_sensitive (self->report, *studio_hoax_get (root, STUDIO_HOAX_CLAIM) != '\0');
   gtk_widget_set_sensitive (self->caption, *studio_caption_get (root, NULL, NULL) == '\0' && studio_hoax_is_proven (root));
 }
 
@@ -324,6 +327,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioHoaxDialog, add);
   gtk_widget_class_bind_template_child (widget_class, StudioHoaxDialog, verdict_group);
   gtk_widget_class_bind_template_child (widget_class, StudioHoaxDialog, status);
+  gtk_widget_class_bind_template_child (widget_class, StudioHoaxDialog, report);
   gtk_widget_class_bind_template_child (widget_class, StudioHoaxDialog, caption);
   gtk_widget_class_bind_template_child (widget_class, StudioHoaxDialog, fill);
 }
