@@ -258,6 +258,10 @@ repaired_cb (GObject *source,
   }
   /* what is in rescue copies goes into it now */
   studio_recovery_start (self->services->recovery);
+  if (rescue->n_posts == 0) {
+    _studio_window_toast (self, _ ("No post could be read. The damaged library is kept; restore a backup if there is one."), _ ("Restore from a Backup…"), "win.restore-backup", NULL);
+    return;
+  }
   if (rescue->n_lost > 0)
     sentence = g_strdup_printf (_ ("%u posts were saved, %u could not be read. The damaged library is kept beside the new one."), rescue->n_posts, rescue->n_lost);
   else

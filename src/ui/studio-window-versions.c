@@ -280,8 +280,22 @@ _studio_window_keep_version (StudioWindow *self,
   studio_autosave_flush_async (self->autosave, keep_written_cb, keeping);
 }
 
+/* What the library has now is kept: jobs run in the order they are asked for, so it is the state before what follows. */
+static void
+keep_version (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  StudioWindow *self = STUDIO_WINDOW (widget);
+  g_autofree char *id = self->document != NULL ? studio_document_make_id (self->document) : NULL;
+
+  if (id != NULL)
+    studio_library_add_version_async (self->services->library, id, studio_version_kind_from_name (g_variant_get_string (parameter, NULL)), NULL, NULL, kept_cb, NULL);
+}
+
 void
 _studio_window_install_versions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.keep-version", "s", keep_version);
   gtk_widget_class_install_action (widget_class, "win.versions", "s", versions);
 }

@@ -6,6 +6,7 @@
 
 #include "studio-check-place.h"
 #include "studio-finding-fix.h"
+#include "studio-version-age.h"
 
 static void
 complain (StudioCheckPanel *self,
@@ -105,6 +106,8 @@ _studio_check_panel_fix_all (StudioCheckPanel *self)
     for (guint i = 0; i < self->wanted[id]->len; i++)
       g_ptr_array_add (shown, studio_finding_ref (g_ptr_array_index (self->wanted[id], i)));
   }
+  /* many changes at once: the way back is easier to find as a version */
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.keep-version", "s", studio_version_kind_name (STUDIO_VERSION_BULK));
   fixed = studio_finding_fix_all (studio_live_check_get_document (self->live_check), checked_root (self), shown);
   if (fixed->len == 0) {
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _ ("These words have changed. Wait until they are checked again."));
