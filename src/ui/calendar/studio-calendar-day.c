@@ -10,6 +10,8 @@
 #define PAD 3
 #define SPACING 2
 #define CHIP_HEIGHT 30
+/* No screen shows more of one day; the others are only counted */
+#define MAX_CHIPS 8
 
 struct _StudioCalendarDay
 {
@@ -20,6 +22,7 @@ struct _StudioCalendarDay
   GtkLabel *gap;
   GtkLabel *more;
   GPtrArray *chips; /* (element-type GtkWidget): children */
+  guint n_posts;
   GDate date;
   gboolean wide;
 };
@@ -105,7 +108,7 @@ studio_calendar_day_size_allocate (GtkWidget *widget,
   int room = height - 2 * PAD - head - SPACING;
   guint n = count_fitting (self, inner, room);
 
-  if (n < self->chips->len)
+  if (n < self->n_posts)
     n = count_fitting (self, inner, room - more - SPACING);
   place (self->head, y, inner, head);
   y += head + SPACING;
@@ -118,9 +121,9 @@ studio_calendar_day_size_allocate (GtkWidget *widget,
     place (chip, y, inner, chip_height (self, chip, inner));
     y += chip_height (self, chip, inner) + SPACING;
   }
-  gtk_widget_set_child_visible (GTK_WIDGET (self->more), n < self->chips->len);
-  if (n < self->chips->len) {
-    g_autofree char *text = g_strdup_printf (n > 0 ? _ ("+%u more") : g_dngettext (GETTEXT_PACKAGE, "%u post", "%u posts", self->chips->len - n), self->chips->len - n);
+  gtk_widget_set_child_visible (GTK_WIDGET (self->more), n < self->n_posts);
+  if (n < self->n_posts) {
+    g_autofree char *text = g_strdup_printf (n > 0 ? _ ("+%u more") : g_dngettext (GETTEXT_PACKAGE, "%u post", "%u posts", self->n_posts - n), self->n_posts - n);
 
     gtk_label_set_label (self->more, text);
     place (GTK_WIDGET (self->more), MIN (y, height - more), inner, more);
@@ -209,7 +212,8 @@ studio_calendar_day_show (StudioCalendarDay *self,
   set_class (self, "other-month", month != NULL && g_date_get_month (day) != g_date_get_month (month));
   set_class (self, "free", holiday || g_date_get_weekday (day) == G_DATE_SUNDAY);
   clear_chips (self);
-  for (guint i = 0; i < posts->len; i++) {
+  self->n_posts = posts->len;
+  for (guint i = 0; i < MIN (posts->len, MAX_CHIPS); i++) {
     GtkWidget *chip = studio_calendar_chip_new (g_ptr_array_index (posts, i), day, studio_calendar_model_get_offset (model), self->wide, pictures);
 
     gtk_widget_set_parent (chip, GTK_WIDGET (self));

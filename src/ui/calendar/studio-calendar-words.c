@@ -6,46 +6,31 @@
 #include <string.h>
 
 #include "studio-date.h"
+#include "studio-library-texts.h"
 #include "studio-moment.h"
 #include "studio-platforms.h"
 
-/** State: @id: as the library tells it */
-typedef struct
-{
-  const char *id;
-  const char *word;
-  const char *style;
-} State;
-
-static const State states[] = {
-  { "draft", N_ ("Draft"), "draft" },
-  { "review", N_ ("Waiting for approval"), "review" },
-  { "approved", N_ ("Approved"), "approved" },
-  { "returned", N_ ("Returned"), "returned" },
-  { "scheduled", N_ ("Scheduled"), "scheduled" },
-  { "published", N_ ("Published"), "published" },
-};
-
-static const State *
+/* Returns: (nullable): NULL for one that this program does not know, which is told as a draft */
+static const StudioLibraryState *
 state_of (const StudioPlanned *planned)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (states); i++) {
-    if (g_str_equal (states[i].id, planned->state))
-      return &states[i];
-  }
-  return &states[0];
+  return studio_library_state_find (planned->state);
 }
 
 const char *
 studio_calendar_words_state (const StudioPlanned *planned)
 {
-  return _ (state_of (planned)->word);
+  const StudioLibraryState *state = state_of (planned);
+
+  return state != NULL ? _ (state->name) : _ ("Draft");
 }
 
 const char *
 studio_calendar_words_style (const StudioPlanned *planned)
 {
-  return state_of (planned)->style;
+  const StudioLibraryState *state = state_of (planned);
+
+  return state != NULL ? state->style : "draft";
 }
 
 char *
