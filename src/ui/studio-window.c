@@ -304,6 +304,15 @@ save_copy (GtkWidget *widget,
   _studio_window_choose_copy (STUDIO_WINDOW (widget));
 }
 
+/* @parameter: a page of the front, "library" */
+static void
+show_view (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  adw_view_stack_set_visible_child_name (STUDIO_WINDOW (widget)->views, g_variant_get_string (parameter, NULL));
+}
+
 static void
 step_brand (StudioWindow *self,
             gboolean back)
@@ -453,6 +462,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export);
   gtk_widget_class_install_action (widget_class, "win.pack", NULL, pack);
   gtk_widget_class_install_action (widget_class, "win.show-folder", "s", show_folder);
+  gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view);
   _studio_window_install_leave (widget_class);
   _studio_window_install_open (widget_class);
   _studio_window_install_bulk (widget_class);
