@@ -12,7 +12,7 @@
 #include "studio-panel.h"
 
 /* Changes that come closer together are shown together: a post that is typed in changes all the time. */
-#define REFRESH_MS 150
+#define REFRESH_MS 250
 /* Whoever types a letter does not read thousands of answers, but waits for them. */
 #define MAX_HITS 400
 
@@ -328,6 +328,8 @@ changed_cb (StudioLibrary *library,
 {
   StudioLibraryEntry *entry = *id != '\0' ? studio_library_board_find (self->board, id) : NULL;
 
+  if (studio_library_pictures_was_drawn (self->pictures, id))
+    return;
   if (entry != NULL)
     studio_library_pictures_renew (self->pictures, entry);
   self->stale = TRUE;

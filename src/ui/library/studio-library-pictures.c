@@ -41,6 +41,7 @@ struct _StudioLibraryPictures
   GHashTable *slots; /* entry -> Slot */
   GQueue waiting;    /* Slot, the next one first */
   GQueue kept;       /* Slot out of sight, the oldest first */
+  GHashTable *drawn; /* ids whose picture was given to the library, which will tell of it */
   GCancellable *cancellable;
   guint n_busy;
 };
@@ -188,6 +189,7 @@ drawn_cb (GObject *source,
     job_end (job);
     return;
   }
+  g_hash_table_add (job->pictures->drawn, g_strdup (job->id));
   studio_library_set_thumbnail_async (job->pictures->library, job->id, png, NULL, NULL, NULL);
   decode_later (job, png);
 }
@@ -365,6 +367,15 @@ studio_library_pictures_renew (StudioLibraryPictures *self,
     want (self, slot);
 }
 
+gboolean
+studio_library_pictures_was_drawn (StudioLibraryPictures *self,
+                                   const char *id)
+{
+  g_return_val_if_fail (STUDIO_IS_LIBRARY_PICTURES (self) && id != NULL, FALSE);
+
+  return g_hash_table_remove (self->drawn, id);
+}
+
 /* --- */
 
 static void
@@ -387,6 +398,7 @@ studio_library_pictures_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_hash_table_unref (self->slots);
+  g_hash_table_unref (self->drawn);
   g_object_unref (self->library);
 
   G_OBJECT_CLASS (studio_library_pictures_parent_class)->finalize (object);
@@ -403,6 +415,7 @@ static void
 studio_library_pictures_init (StudioLibraryPictures *self)
 {
   self->slots = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) slot_free);
+  self->drawn = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->cancellable = g_cancellable_new ();
   g_queue_init (&self->waiting);
   g_queue_init (&self->kept);

@@ -24,5 +24,7 @@ void studio_library_pictures_show (StudioLibraryPictures *self, StudioLibraryEnt
 void studio_library_pictures_hide (StudioLibraryPictures *self, StudioLibraryEntry *entry);
 /** The library has another picture of the post now, maybe: read again when it is seen. */
 void studio_library_pictures_renew (StudioLibraryPictures *self, StudioLibraryEntry *entry);
+/** Whether what the library just told of post @id is no more than that its picture was drawn here. Each drawing answers once. */
+gboolean studio_library_pictures_was_drawn (StudioLibraryPictures *self, const char *id);
 
 G_END_DECLS
