@@ -22,9 +22,7 @@ struct _StudioLibraryBoard
   GtkLabel *when_label;
   GtkLabel *sort_label;
   GtkStack *stack;
-  GtkScrolledWindow *grid_scroll;
   GtkGridView *grid;
-  GtkScrolledWindow *table_scroll;
   GtkColumnView *table;
   AdwStatusPage *empty;
   GtkWidget *first_post;
@@ -505,15 +503,6 @@ studio_library_board_set_title (StudioLibraryBoard *self,
   gtk_label_set_label (self->title, title);
 }
 
-void
-studio_library_board_scroll_to_top (StudioLibraryBoard *self)
-{
-  g_return_if_fail (STUDIO_IS_LIBRARY_BOARD (self));
-
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->grid_scroll), 0);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->table_scroll), 0);
-}
-
 static void
 explain (StudioLibraryBoard *self,
          const char *icon,
@@ -603,6 +592,11 @@ studio_library_board_take (StudioLibraryBoard *self,
   g_return_if_fail (STUDIO_IS_LIBRARY_BOARD (self) && items != NULL);
 
   note_kinds (self, items);
+  /* the answer to another question is read from its top, wherever the posts in sight are in it */
+  if (anew) {
+    gtk_grid_view_set_model (self->grid, NULL);
+    gtk_column_view_set_model (self->table, NULL);
+  }
   selected = anew ? GTK_INVALID_LIST_POSITION : first_selected (self);
   studio_library_list_take (self->list, items, query, self->selection);
   /* who deletes one after the other goes on with the next */
@@ -656,9 +650,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioLibraryBoard, when_label);
   gtk_widget_class_bind_template_child (widget_class, StudioLibraryBoard, sort_label);
   gtk_widget_class_bind_template_child (widget_class, StudioLibraryBoard, stack);
-  gtk_widget_class_bind_template_child (widget_class, StudioLibraryBoard, grid_scroll);
   gtk_widget_class_bind_template_child (widget_class, StudioLibraryBoard, grid);
-  gtk_widget_class_bind_template_child (widget_class, StudioLibraryBoard, table_scroll);
   gtk_widget_class_bind_template_child (widget_class, StudioLibraryBoard, table);
   gtk_widget_class_bind_template_child (widget_class, StudioLibraryBoard, empty);
   gtk_widget_class_bind_template_child (widget_class, StudioLibraryBoard, first_post);

@@ -37,13 +37,12 @@ void studio_library_board_widen (StudioLibraryBoard *self);
  * studio_library_board_take:
  * @items: (element-type StudioLibraryItem)
  * @query: (nullable): the words they were found by
- * @anew: they answer another question than those before; else, if all that were selected are gone, the one in their place is selected
+ * @anew: they answer another question than those before and are seen from the top; else, if all that were selected are gone, the one in their place is selected
  * @why: told if there are none
  */
 void studio_library_board_take (StudioLibraryBoard *self, GPtrArray *items, const char *query, gboolean anew, StudioLibraryEmpty why);
 /** Instead of posts: why there are none to show. */
 void studio_library_board_show_problem (StudioLibraryBoard *self, const char *sentence);
-void studio_library_board_scroll_to_top (StudioLibraryBoard *self);
 guint studio_library_board_get_n_items (StudioLibraryBoard *self);
 /** Returns: (transfer none) (nullable) */
 StudioLibraryEntry *studio_library_board_find (StudioLibraryBoard *self, const char *id);

@@ -231,8 +231,6 @@ _studio_library_page_ask (StudioLibraryPage *self,
   g_clear_object (&self->asking);
   self->asking = g_cancellable_new ();
   show_title (self);
-  if (anew)
-    studio_library_board_scroll_to_top (self->board);
   self->anew = self->anew || anew;
   if (self->related_to != NULL) {
     studio_library_facts_find_async (self->services->library, self->related_to, self->asking, related_cb, g_object_ref (self));
