@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "model-fixture.h"
+#include "studio-catalog.h"
 #include "studio-document.h"
 #include "studio-obscure.h"
 
@@ -119,6 +120,41 @@ test_new (Fixture *fixture,
   g_assert_true (studio_document_get_modified (fixture->document));
   g_assert_cmpuint (titles, ==, 1);
   g_assert_cmpuint (modified, ==, 1);
+}
+
+/* What has no title is called by what was said, or by whom it is about. */
+static void
+test_subject (void)
+{
+  static const struct
+  {
+    const char *template, *field, *text, *title;
+  } cases[] = {
+    { "kutipan", "nama", NULL, "Kutipan" },
+    { "kutipan", "kutipan", "Posyandu **ramai**,\ndesa sehat", "Kutipan: Posyandu ramai, desa sehat" },
+    { "kutipan", "nama", "drg. Ratna", "Kutipan: drg. Ratna" },
+    { "kutipan", "jabatan", "Kepala Puskesmas", "Kutipan" },
+    { "kutipan", "kutipan", "Satu dua tiga empat lima enam tujuh delapan sembilan sepuluh ya", "Kutipan: Satu dua tiga empat lima enam tujuh delapan sembilan…" },
+    { "duka-cita", "nama", "H. Abdul", "Duka cita: H. Abdul" },
+  };
+  g_autofree char *data_before = g_strdup (g_getenv ("PEMDA_STUDIO_DATA")), *shipped = g_test_build_filename (G_TEST_DIST, "..", "data", NULL);
+  g_autoptr (StudioCatalog) catalog = NULL;
+
+  g_setenv ("PEMDA_STUDIO_DATA", shipped, TRUE);
+  catalog = studio_catalog_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (StudioTemplate) template = studio_catalog_load_template (catalog, cases[i].template, NULL);
+    g_autoptr (StudioBrand) brand = studio_catalog_load_brand (catalog, "netral", NULL);
+    g_autoptr (StudioDocument) document = studio_document_new (template, brand);
+
+    if (cases[i].text != NULL) {
+      g_autoptr (JsonNode) value = studio_json_string (cases[i].text);
+
+      studio_document_set_field (document, cases[i].field, value, NULL);
+    }
+    g_assert_cmpstr (studio_document_get_title (document), ==, cases[i].title);
+  }
+  g_setenv ("PEMDA_STUDIO_DATA", data_before, TRUE);
 }
 
 static void
@@ -255,6 +291,7 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   fixture_use_data ();
   g_test_add ("/document/new", Fixture, NULL, set_up, test_new, tear_down);
+  g_test_add_func ("/document/subject", test_subject);
   g_test_add ("/document/save-and-open", Fixture, NULL, set_up, test_save_and_open, tear_down);
   g_test_add ("/document/edit-while-saving", Fixture, NULL, set_up, test_edit_while_saving, tear_down);
   g_test_add ("/document/cancel", Fixture, NULL, set_up, test_cancel, tear_down);

@@ -85,7 +85,7 @@ StudioBrand *studio_post_get_brand (StudioPost *self);
 const StudioEdition *studio_post_get_edition (StudioPost *self);
 StudioTemplate *studio_post_get_template (StudioPost *self);
 JsonNode *studio_post_get_json (StudioPost *self);
-/** Returns: (transfer full): the title people see: the field "judul" as shown, or the template's name. */
+/** Returns: (transfer full): the title people see: the field "judul" as shown; in templates without one their name, with what was said or who it is about. */
 char *studio_post_get_title (StudioPost *self);
 /** Makes an asset known to the post; it is saved once the document refers to it. */
 void studio_post_add_asset (StudioPost *self, StudioAsset *asset);

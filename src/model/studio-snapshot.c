@@ -11,6 +11,9 @@
 #include "studio-post-private.h"
 #include "studio-post-words.h"
 
+/* of the line that stands for a title, in code points */
+#define SUBJECT_CHARS 60
+
 struct _StudioSnapshot
 {
   gatomicrefcount refs;
@@ -158,22 +161,59 @@ studio_snapshot_get_shown (StudioSnapshot *snapshot,
   return stand_in;
 }
 
+/* Returns: (transfer full) (nullable): the text of a field in one line, without marks */
+static char *
+make_line (JsonNode *value)
+{
+  g_auto (GStrv) bold = NULL;
+  g_autofree char *line = NULL;
+
+  if (value == NULL || !JSON_NODE_HOLDS_VALUE (value) || json_node_get_string (value) == NULL || !studio_field_value_filled (value))
+    return NULL;
+  bold = g_strsplit (json_node_get_string (value), "**", -1);
+  line = g_strjoinv (NULL, bold);
+  return g_strdup (g_strstrip (g_strdelimit (line, "\n\r\t", ' ')));
+}
+
+/* Templates without a title are about what somebody says, or about somebody. Returns: (transfer full) (nullable) */
+static char *
+make_subject (StudioSnapshot *snapshot)
+{
+  static const StudioFieldType telling[] = { STUDIO_FIELD_QUOTE, STUDIO_FIELD_PERSON };
+  GPtrArray *fields = studio_template_get_fields (snapshot->state.template);
+
+  for (guint i = 0; i < G_N_ELEMENTS (telling); i++)
+    for (guint j = 0; j < fields->len; j++) {
+      const StudioField *field = g_ptr_array_index (fields, j);
+      char *line = field->type == telling[i] ? make_line (studio_snapshot_get_value (snapshot, field->name)) : NULL;
+
+      if (line != NULL)
+        return line;
+    }
+  return NULL;
+}
+
 char *
 studio_snapshot_get_title (StudioSnapshot *snapshot)
 {
-  g_auto (GStrv) bold = NULL;
-  g_autofree char *title = NULL;
-  JsonNode *shown;
+  g_autofree char *title = NULL, *subject = NULL, *cut = NULL;
+  const char *name;
 
   g_return_val_if_fail (snapshot != NULL, NULL);
 
-  shown = studio_snapshot_get_shown (snapshot, "judul", NULL);
-  if (shown == NULL || !JSON_NODE_HOLDS_VALUE (shown) || json_node_get_string (shown) == NULL || !studio_field_value_filled (shown))
-    return g_strdup (studio_template_get_name (snapshot->state.template));
-
-  bold = g_strsplit (json_node_get_string (shown), "**", -1);
-  title = g_strjoinv (NULL, bold);
-  return g_strdup (g_strstrip (g_strdelimit (title, "\n\r\t", ' ')));
+  title = make_line (studio_snapshot_get_shown (snapshot, "judul", NULL));
+  if (title != NULL)
+    return g_steal_pointer (&title);
+  name = studio_template_get_name (snapshot->state.template);
+  subject = make_subject (snapshot);
+  if (subject == NULL)
+    return g_strdup (name);
+  if (g_utf8_strlen (subject, -1) <= SUBJECT_CHARS)
+    return g_strdup_printf ("%s: %s", name, subject);
+  cut = g_utf8_substring (subject, 0, SUBJECT_CHARS);
+  if (strrchr (cut, ' ') != NULL)
+    *strrchr (cut, ' ') = '\0';
+  return g_strdup_printf ("%s: %s…", name, cut);
 }
 
 StudioAsset *

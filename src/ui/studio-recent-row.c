@@ -2,7 +2,7 @@
 
 #include "studio-recent-row.h"
 
-#include <glib/gi18n-lib.h>
+#include "studio-library-tile.h"
 
 struct _StudioRecentRow
 {
@@ -33,33 +33,6 @@ studio_recent_row_init (StudioRecentRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* The states of review, and the style of their badge. */
-static void
-show_state (StudioRecentRow *self,
-            const char *state)
-{
-  static const struct
-  {
-    const char *state;
-    const char *words;
-    const char *style;
-  } states[] = {
-    { "draft", N_ ("Draft"), "badge-draft" },
-    { "review", N_ ("In Review"), "badge-review" },
-    { "approved", N_ ("Approved"), "badge-approved" },
-    { "returned", N_ ("Returned"), "badge-returned" },
-    { "published", N_ ("Published"), "badge-published" },
-  };
-  guint i = 0;
-
-  while (i + 1 < G_N_ELEMENTS (states) && g_strcmp0 (states[i].state, state) != 0)
-    i++;
-  if (g_strcmp0 (states[i].state, state) != 0)
-    i = 0;
-  gtk_label_set_label (self->badge, _ (states[i].words));
-  gtk_widget_add_css_class (GTK_WIDGET (self->badge), states[i].style);
-}
-
 GtkWidget *
 studio_recent_row_new (StudioRecentItem *item)
 {
@@ -67,7 +40,7 @@ studio_recent_row_new (StudioRecentItem *item)
   const char *title = studio_recent_item_get_title (item);
   g_autofree char *detail = studio_recent_item_make_detail (item), *spoken = NULL;
 
-  show_state (self, studio_recent_item_get_state (item));
+  studio_library_badge_show (self->badge, studio_recent_item_get_state (item));
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->detail, detail);
   gtk_picture_set_paintable (self->picture, studio_recent_item_get_picture (item));
