@@ -130,7 +130,9 @@ add_kept (GPtrArray *parts,
 
   if (kept == NULL) {
     kept = make (owner);
-    g_object_replace_qdata (owner, quark, NULL, g_ptr_array_ref (kept), (GDestroyNotify) g_ptr_array_unref, NULL);
+    /* another thread may have been first */
+    if (!g_object_replace_qdata (owner, quark, NULL, g_ptr_array_ref (kept), (GDestroyNotify) g_ptr_array_unref, NULL))
+      g_ptr_array_unref (kept);
   }
   for (guint i = 0; i < kept->len; i++)
     g_ptr_array_add (parts, studio_package_part_ref (g_ptr_array_index (kept, i)));
