@@ -116,6 +116,9 @@ view_cb (AdwViewStack *views,
          GParamSpec *pspec,
          StudioWindow *self)
 {
+  /* that undo is the page's which was left */
+  if (self->toast != NULL && g_strcmp0 (adw_toast_get_action_name (self->toast), "win.undo") == 0)
+    adw_toast_dismiss (self->toast);
   update_pages (self);
 }
 
