@@ -10,6 +10,7 @@
 #include "studio-plan.h"
 #include "studio-post-private.h"
 #include "studio-post-words.h"
+#include "studio-published.h"
 #include "studio-releases.h"
 
 #define POST_FORMAT "pemda-studio-post"
@@ -311,7 +312,8 @@ studio_post_check_document (const StudioJsonAt *at,
          check_content (at, template, error) &&
          check_variants (at, error) &&
          check_hand (at, error) &&
-         studio_post_words_check (at, error) && studio_releases_check (at, error) && studio_plan_check (at, error);
+         studio_post_words_check (at, error) && studio_releases_check (at, error) && studio_plan_check (at, error) &&
+         studio_published_check (at, error) && studio_programme_check (at, error);
 }
 
 StudioPost *

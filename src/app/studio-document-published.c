@@ -1,0 +1,324 @@
+#include "config.h"
+
+#include "studio-document-published.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "studio-error.h"
+#include "studio-gate.h"
+#include "studio-moment.h"
+#include "studio-plan.h"
+
+#define LOG "review_log"
+#define STATE "review"
+#define PUBLISHED "published"
+/* As the reader of review_log takes them */
+#define MAX_LOG 500
+
+/* --- the log of the post's states --- */
+
+static const char *
+text_at (JsonNode *root,
+         const char *path)
+{
+  JsonNode *node = studio_json_lookup (root, path);
+
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : "";
+}
+
+static char *
+write_now (void)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  return studio_moment_format (now, studio_zone_get_offset (NULL, now));
+}
+
+/* Returns: (transfer full) */
+static JsonNode *
+make_line (const char *kind,
+           const char *by,
+           const char *role,
+           const char *note)
+{
+  g_autofree char *now = write_now ();
+  const char *const members[][2] = { { "kind", kind }, { "by", by }, { "role", role }, { "at", now }, { "note", note } };
+  JsonObject *object = json_object_new ();
+  JsonNode *node = json_node_init_object (json_node_alloc (), object);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (members); i++) {
+    if (members[i][1] != NULL && *members[i][1] != '\0')
+      json_object_set_string_member (object, members[i][0], members[i][1]);
+  }
+  json_object_unref (object);
+  return node;
+}
+
+/* Consumes @line; @root is consumed too. Returns: (transfer full) */
+static JsonNode *
+with_line (JsonNode *root,
+           JsonNode *line)
+{
+  g_autoptr (JsonNode) before = root, entry = line;
+  JsonNode *old = studio_json_lookup (before, LOG);
+  JsonArray *list = old != NULL && JSON_NODE_HOLDS_ARRAY (old) ? json_node_get_array (old) : NULL;
+  guint n = list != NULL ? json_array_get_length (list) : 0;
+  g_autoptr (JsonNode) node = NULL;
+  JsonArray *fresh = json_array_new ();
+
+  for (guint i = n >= MAX_LOG ? n - MAX_LOG + 1 : 0; i < n; i++)
+    json_array_add_element (fresh, json_node_ref (json_array_get_element (list, i)));
+  json_array_add_element (fresh, json_node_ref (entry));
+  node = json_node_init_array (json_node_alloc (), fresh);
+  json_array_unref (fresh);
+  return studio_json_with_member (before, LOG, node);
+}
+
+/* @root is consumed. Returns: (transfer full) */
+static JsonNode *
+with_state (JsonNode *root,
+            const char *state)
+{
+  g_autoptr (JsonNode) before = root, value = studio_json_string (state);
+
+  return studio_json_with_member (before, STATE, value);
+}
+
+/* What the post was before it went out. */
+static const char *
+state_before (JsonNode *root)
+{
+  static const char *const states[][2] = { { "asked", "review" }, { "returned", "returned" }, { "withdrawn", "draft" } };
+  JsonNode *log = studio_json_lookup (root, LOG);
+  guint n = log != NULL && JSON_NODE_HOLDS_ARRAY (log) ? json_array_get_length (json_node_get_array (log)) : 0;
+
+  if (studio_json_lookup (root, "approval") != NULL)
+    return "approved";
+  while (n-- > 0) {
+    g_autofree char *path = g_strdup_printf (LOG "/%u/kind", n);
+
+    for (gsize i = 0; i < G_N_ELEMENTS (states); i++) {
+      if (g_str_equal (text_at (root, path), states[i][0]))
+        return states[i][1];
+    }
+  }
+  return "draft";
+}
+
+/* --- marking --- */
+
+static gboolean
+check_name (const char *name,
+            gsize most,
+            GError **error)
+{
+  if (name == NULL)
+    return TRUE;
+  if (!g_utf8_validate (name, -1, NULL)) {
+    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_INVALID, _ ("This text has broken characters. Type it again or copy it from another program."));
+    return FALSE;
+  }
+  if (strlen (name) <= most)
+    return TRUE;
+  g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_LIMIT, _ ("This text is too long. Shorten it to %d bytes."), (int) most);
+  return FALSE;
+}
+
+static gboolean
+check_publication (const StudioPublication *publication,
+                   GError **error)
+{
+  if (publication->platform == NULL || *publication->platform == '\0') {
+    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_INVALID, _ ("Choose the platform the post was published on."));
+    return FALSE;
+  }
+  if (!check_name (publication->platform, STUDIO_PLAN_MAX_PLATFORM, error) || !check_name (publication->account, STUDIO_PUBLISHED_MAX_NAME, error) ||
+      !check_name (publication->by, STUDIO_PUBLISHED_MAX_NAME, error) || !check_name (publication->approved_by, STUDIO_PUBLISHED_MAX_NAME, error))
+    return FALSE;
+  if (publication->link == NULL || *publication->link == '\0' || studio_published_is_link (publication->link))
+    return TRUE;
+  g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_INVALID, _ ("This is no web address. Paste the whole link; it begins with “https://”."));
+  return FALSE;
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  return text == NULL || *text == '\0';
+}
+
+/* What @publication does not say itself. @id: of the entry */
+static StudioPublication
+fill_in (JsonNode *root,
+         const StudioPublication *publication,
+         const char *id)
+{
+  StudioPublication full = *publication;
+
+  full.id = id;
+  if (is_blank (full.by))
+    full.by = studio_gate_get_person ();
+  if (is_blank (full.approved_by))
+    full.approved_by = text_at (root, "approval/by");
+  if (full.at == 0) {
+    full.at = g_get_real_time () / G_USEC_PER_SEC;
+    full.offset = studio_zone_get_offset (NULL, full.at);
+  }
+  return full;
+}
+
+/* Returns: (transfer full): "instagram, x" */
+static char *
+join_platforms (const StudioPublication *publications,
+                guint n)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", publications[i].platform);
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+check_all (JsonNode *root,
+           const StudioPublication *publications,
+           guint n,
+           GError **error)
+{
+  g_autoptr (GArray) old = studio_published_list (root);
+
+  for (guint i = 0; i < n; i++) {
+    if (!check_publication (&publications[i], error))
+      return FALSE;
+  }
+  if (old->len + n <= STUDIO_PUBLISHED_MAX)
+    return TRUE;
+  g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_LIMIT, _ ("There are more than %d entries. Remove some."), STUDIO_PUBLISHED_MAX);
+  return FALSE;
+}
+
+JsonNode *
+studio_published_mark (JsonNode *root,
+                       const StudioPublication *publications,
+                       guint n,
+                       const char *role,
+                       char ***ids,
+                       GError **error)
+{
+  g_autoptr (GStrvBuilder) made = g_strv_builder_new ();
+  g_autofree char *platforms = NULL;
+  const char *by;
+  JsonNode *marked;
+
+  g_return_val_if_fail (root != NULL && publications != NULL && n > 0, NULL);
+
+  if (!check_all (root, publications, n, error))
+    return NULL;
+  marked = json_node_ref (root);
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *id = is_blank (publications[i].id) ? g_uuid_string_random () : g_strdup (publications[i].id);
+    g_autoptr (JsonNode) before = marked;
+    StudioPublication full = fill_in (root, &publications[i], id);
+
+    marked = studio_published_with (before, &full);
+    g_strv_builder_add (made, id);
+  }
+  platforms = join_platforms (publications, n);
+  by = is_blank (publications[0].by) ? studio_gate_get_person () : publications[0].by;
+  if (ids != NULL)
+    *ids = g_strv_builder_end (made);
+  return with_line (with_state (marked, PUBLISHED), make_line (PUBLISHED, by, role, platforms));
+}
+
+JsonNode *
+studio_published_take_back (JsonNode *root,
+                            const char *const *ids,
+                            const char *by)
+{
+  g_autoptr (JsonNode) left = NULL;
+  g_autoptr (GArray) entries = NULL;
+
+  g_return_val_if_fail (root != NULL && ids != NULL, NULL);
+
+  left = json_node_ref (root);
+  for (guint i = 0; ids[i] != NULL; i++) {
+    g_autoptr (JsonNode) before = left;
+
+    left = studio_published_without (before, ids[i]);
+  }
+  entries = studio_published_list (left);
+  if (left == root || entries->len > 0)
+    return g_steal_pointer (&left);
+  return with_line (with_state (json_node_ref (left), state_before (left)),
+                    make_line ("withdrawn", is_blank (by) ? studio_gate_get_person () : by, NULL, _ ("Publication taken back")));
+}
+
+/* --- in a history --- */
+
+void
+studio_published_note (StudioHistory *history,
+                       JsonNode *root)
+{
+  static const char *const members[] = { "published", STATE, LOG, "programme" };
+
+  g_return_if_fail (STUDIO_IS_HISTORY (history) && root != NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (members); i++) {
+    JsonNode *present = studio_json_lookup (studio_post_get_json (studio_history_get_post (history)), members[i]);
+    JsonNode *value = studio_json_lookup (root, members[i]);
+
+    if (present == value || (present != NULL && value != NULL && studio_json_equal (present, value)))
+      continue;
+    studio_history_note (history, members[i], value);
+  }
+}
+
+static JsonNode *
+root_of (StudioDocument *self)
+{
+  return studio_post_get_json (studio_document_get_post (self));
+}
+
+gboolean
+studio_document_mark_published (StudioDocument *self,
+                                const StudioPublication *publications,
+                                guint n,
+                                const char *role,
+                                char ***ids,
+                                GError **error)
+{
+  g_autoptr (JsonNode) marked = NULL;
+
+  g_return_val_if_fail (STUDIO_IS_DOCUMENT (self), FALSE);
+
+  marked = studio_published_mark (root_of (self), publications, n, role, ids, error);
+  if (marked == NULL)
+    return FALSE;
+  studio_published_note (studio_document_get_history (self), marked);
+  return TRUE;
+}
+
+void
+studio_document_take_published_back (StudioDocument *self,
+                                     const char *const *ids)
+{
+  g_autoptr (JsonNode) left = NULL;
+
+  g_return_if_fail (STUDIO_IS_DOCUMENT (self) && ids != NULL);
+
+  left = studio_published_take_back (root_of (self), ids, NULL);
+  studio_published_note (studio_document_get_history (self), left);
+}
+
+void
+studio_document_set_programme (StudioDocument *self,
+                               const char *programme)
+{
+  g_autoptr (JsonNode) root = NULL;
+
+  g_return_if_fail (STUDIO_IS_DOCUMENT (self));
+
+  root = studio_programme_with (root_of (self), programme);
+  studio_published_note (studio_document_get_history (self), root);
+}

@@ -1,0 +1,213 @@
+#include "config.h"
+
+#include "studio-publishing.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "studio-error.h"
+#include "studio-history-record.h"
+
+typedef enum {
+  NOTE_MARK,
+  NOTE_TAKE_BACK,
+  NOTE_PROGRAMME,
+} NoteKind;
+
+/** Note: what is to be written. @ids: (nullable): to be taken back, or what was added; @text: (nullable): the role, or the programme */
+typedef struct
+{
+  NoteKind kind;
+  GArray *publications;
+  GPtrArray *texts;
+  char **ids;
+  char *text;
+} Note;
+
+static void
+note_free (gpointer data)
+{
+  Note *note = data;
+
+  g_clear_pointer (&note->publications, g_array_unref);
+  g_clear_pointer (&note->texts, g_ptr_array_unref);
+  g_strfreev (note->ids);
+  g_free (note->text);
+  g_free (note);
+}
+
+static const char *
+keep (Note *note,
+      const char *text)
+{
+  char *copy = g_strdup (text);
+
+  if (copy != NULL)
+    g_ptr_array_add (note->texts, copy);
+  return copy;
+}
+
+static void
+saved_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (studio_library_save_finish (STUDIO_LIBRARY (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Returns: (transfer full) (nullable): the whole document with it */
+static JsonNode *
+write_note (Note *note,
+            JsonNode *root,
+            GError **error)
+{
+  switch (note->kind) {
+  case NOTE_MARK:
+    return studio_published_mark (root, (const StudioPublication *) (gconstpointer) note->publications->data, note->publications->len, note->text, &note->ids, error);
+  case NOTE_TAKE_BACK:
+    return studio_published_take_back (root, (const char *const *) note->ids, NULL);
+  case NOTE_PROGRAMME:
+    return studio_programme_with (root, note->text);
+  default:
+    g_assert_not_reached ();
+  }
+}
+
+/* @old: (nullable): the post's history, whose record must stay true to the noted document */
+static void
+save (GTask *task,
+      StudioPost *post,
+      StudioHistoryRecord *old,
+      JsonNode *changed)
+{
+  g_autoptr (StudioHistory) history = studio_history_new (post);
+  g_autoptr (StudioHistoryRecord) record = NULL;
+  g_autoptr (StudioSnapshot) snapshot = NULL;
+
+  /* steps that no longer fit are left out, as when the post is opened */
+  if (old != NULL)
+    studio_history_restore (history, old, NULL);
+  studio_published_note (history, changed);
+  record = studio_history_take_record (history);
+  snapshot = studio_post_snapshot (post);
+  studio_library_save_async (g_task_get_source_object (task), snapshot, record, NULL, saved_cb, task);
+}
+
+static void
+loaded_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  GTask *task = data;
+  GError *error = NULL;
+  g_autoptr (StudioHistoryRecord) record = NULL;
+  g_autoptr (StudioPost) post = studio_library_load_finish (STUDIO_LIBRARY (source), result, &record, NULL, &error);
+  g_autoptr (JsonNode) changed = post != NULL ? write_note (g_task_get_task_data (task), studio_post_get_json (post), &error) : NULL;
+
+  if (changed != NULL) {
+    save (task, post, record, changed);
+    return;
+  }
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+/* Takes @note. */
+static void
+begin (StudioLibrary *library,
+       const char *id,
+       Note *note,
+       GAsyncReadyCallback callback,
+       gpointer data)
+{
+  GTask *task = g_task_new (library, NULL, callback, data);
+
+  g_task_set_source_tag (task, begin);
+  g_task_set_task_data (task, note, note_free);
+  studio_library_load_async (library, id, NULL, loaded_cb, task);
+}
+
+void
+studio_publishing_mark_async (StudioLibrary *library,
+                              const char *id,
+                              const StudioPublication *publications,
+                              guint n,
+                              const char *role,
+                              GAsyncReadyCallback callback,
+                              gpointer data)
+{
+  Note *note;
+
+  g_return_if_fail (STUDIO_IS_LIBRARY (library) && id != NULL && publications != NULL && n > 0);
+
+  note = g_new0 (Note, 1);
+  note->kind = NOTE_MARK;
+  note->texts = g_ptr_array_new_with_free_func (g_free);
+  note->publications = g_array_new (FALSE, FALSE, sizeof (StudioPublication));
+  note->text = g_strdup (role);
+  for (guint i = 0; i < n; i++) {
+    const StudioPublication *from = &publications[i];
+    StudioPublication copy = { keep (note, from->id), keep (note, from->platform), keep (note, from->account), from->at, from->offset,
+                               keep (note, from->link), keep (note, from->by), keep (note, from->approved_by) };
+
+    g_array_append_val (note->publications, copy);
+  }
+  begin (library, id, note, callback, data);
+}
+
+void
+studio_publishing_take_back_async (StudioLibrary *library,
+                                   const char *id,
+                                   const char *const *ids,
+                                   GAsyncReadyCallback callback,
+                                   gpointer data)
+{
+  Note *note;
+
+  g_return_if_fail (STUDIO_IS_LIBRARY (library) && id != NULL && ids != NULL);
+
+  note = g_new0 (Note, 1);
+  note->kind = NOTE_TAKE_BACK;
+  note->ids = g_strdupv ((char **) ids);
+  begin (library, id, note, callback, data);
+}
+
+void
+studio_publishing_set_programme_async (StudioLibrary *library,
+                                       const char *id,
+                                       const char *programme,
+                                       GAsyncReadyCallback callback,
+                                       gpointer data)
+{
+  Note *note;
+
+  g_return_if_fail (STUDIO_IS_LIBRARY (library) && id != NULL);
+
+  note = g_new0 (Note, 1);
+  note->kind = NOTE_PROGRAMME;
+  note->text = g_strdup (programme);
+  begin (library, id, note, callback, data);
+}
+
+gboolean
+studio_publishing_finish (StudioLibrary *library,
+                          GAsyncResult *result,
+                          char ***ids,
+                          GError **error)
+{
+  Note *note;
+
+  g_return_val_if_fail (g_task_is_valid (result, library), FALSE);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+  note = g_task_get_task_data (G_TASK (result));
+  if (ids != NULL)
+    *ids = note->kind == NOTE_MARK ? g_steal_pointer (&note->ids) : NULL;
+  return TRUE;
+}
