@@ -111,9 +111,11 @@ test_kept (void)
   g_autoptr (StudioDocument) document = new_document ();
   g_autoptr (StudioPost) old = post_of (document, "{'content':{'judul':'Lama'},'plan':[{'at':'2026-01-01T09:00:00+08:00'}]}", "contoh-pengumuman", "contoh");
 
+  set (document, "comments", "[{'id':'k','text':'Sebut tanggalnya.'}]");
   set (document, "releases", "[{'kind':'export','reason':'Disetujui Sekda','by':'Rina','at':'2026-11-22T10:02:00+08:00'}]");
   g_assert_true (studio_document_restore (document, old, "Restore"));
   g_assert_cmpstr (text_at (document, "releases/0/by"), ==, "Rina");
+  g_assert_cmpstr (text_at (document, "comments/0/id"), ==, "k");
   g_assert_null (studio_json_lookup (studio_post_get_json (studio_document_get_post (document)), "plan"));
 }
 

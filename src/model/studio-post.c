@@ -7,6 +7,7 @@
 
 #include "studio-error.h"
 
+#include "studio-comments.h"
 #include "studio-plan.h"
 #include "studio-post-private.h"
 #include "studio-post-words.h"
@@ -313,7 +314,8 @@ studio_post_check_document (const StudioJsonAt *at,
          check_variants (at, error) &&
          check_hand (at, error) &&
          studio_post_words_check (at, error) && studio_releases_check (at, error) && studio_plan_check (at, error) &&
-         studio_published_check (at, error) && studio_programme_check (at, error);
+         studio_published_check (at, error) && studio_programme_check (at, error) &&
+         studio_comments_check (at, error);
 }
 
 StudioPost *
