@@ -11,7 +11,7 @@ typedef struct
 } Sample;
 
 static const Sample samples[] = {
-  { "Rapat koordinasi banjir", "{'content':{'isi':'Bersama BPBD','tempat':'Aula Kecamatan'},'review':'approved','tags':['Bencana','Rapat'],"
+  { "Rapat koordinasi banjir", "{'content':{'isi':'Bersama BPBD','tempat':'Aula Kecamatan'},'review':'returned','tags':['Bencana','Rapat'],"
                                "'plan':[{'at':'2026-11-25T09:00:00+08:00','platform':'instagram'},{'at':'2026-12-02T09:00:00+08:00'}]}",
     "Bencana" },
   { "Café & résumé", "{'caption':{'text':'Takarir panjang tentang jalan desa','variants':{'x':{'text':'Versi singkat'}}},'tags':['Rapat']}", NULL },
@@ -196,7 +196,7 @@ test_filters (void)
     StudioLibraryQuery query;
     const char *found;
   } cases[] = {
-    { { .state = "approved" }, "0" },
+    { { .state = "returned" }, "0" },
     { { .state = "draft", .sort = STUDIO_LIBRARY_SORT_TITLE }, "1 2" },
     { { .state = "nonsense" }, "" },
     { { .brand = "contoh", .sort = STUDIO_LIBRARY_SORT_TITLE }, "1 2 3 0" },
@@ -208,7 +208,7 @@ test_filters (void)
     { { .folder = "Bencana", .text = "jalan" }, "2" },
     { { .tag = "Rapat", .sort = STUDIO_LIBRARY_SORT_TITLE }, "1 0" },
     { { .tag = "Rapa" }, "" },
-    { { .tag = "Rapat", .state = "approved" }, "0" },
+    { { .tag = "Rapat", .state = "returned" }, "0" },
     { { .modified_from = now - 3600, .sort = STUDIO_LIBRARY_SORT_TITLE, .limit = 2 }, "1 2" },
     { { .modified_to = now - 3600 }, "" },
     { { .trash = TRUE }, "" },

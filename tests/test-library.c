@@ -1,5 +1,7 @@
 #include "library-fixture.h"
 
+#include "studio-approval.h"
+
 static void
 assert_same (StudioPost *a,
              StudioPost *b)
@@ -297,6 +299,54 @@ test_trash (void)
   }
 }
 
+/* Returns: (transfer full): what the lists call the post's state */
+static char *
+state_of (StudioLibrary *library,
+          StudioPost *post)
+{
+  g_autoptr (StudioLibraryItem) item = NULL;
+  g_autoptr (GError) error = NULL;
+  LIBRARY_ASK (library, get_item, fixture_id (post));
+
+  item = studio_library_get_item_finish (library, result, &error);
+  g_assert_no_error (error);
+  return g_strdup (studio_library_item_get_state (item));
+}
+
+static void
+approve (StudioPost *post)
+{
+  g_autoptr (StudioSnapshot) snapshot = studio_post_snapshot (post);
+  g_autofree char *digest = studio_approval_digest (snapshot);
+  g_autofree char *approval = g_strdup_printf ("{'by':'Siti','role':'head','digest':'%s'}", digest);
+
+  library_set (post, "approval", approval);
+  library_set (post, "review", "'approved'");
+}
+
+/* Lists show what an approval is worth now, not what it was. */
+static void
+test_effective_state (void)
+{
+  g_autofree char *folder = fixture_library_folder ();
+  g_autoptr (StudioLibrary) library = fixture_library (folder);
+  g_autoptr (StudioPost) post = library_post ("1.250 rumah");
+  g_autofree char *approved = NULL, *edited = NULL, *restored = NULL;
+
+  approve (post);
+  fixture_save (library, post);
+  approved = state_of (library, post);
+  g_assert_cmpstr (approved, ==, "approved");
+  library_set (post, "content/judul", "'1.260 rumah'");
+  fixture_save (library, post);
+  edited = state_of (library, post);
+  g_assert_cmpstr (edited, ==, "draft");
+  library_set (post, "content/judul", "'1.250 rumah'");
+  fixture_save (library, post);
+  restored = state_of (library, post);
+  g_assert_cmpstr (restored, ==, "approved");
+}
+
 static void
 test_duplicate (void)
 {
@@ -310,7 +360,8 @@ test_duplicate (void)
   StudioLibraryQuery query = { .text = "salin" };
   g_autoptr (GPtrArray) found = NULL;
 
-  library_set (post, "review", "'approved'");
+  approve (post);
+  library_set (post, "review_log", "[{'kind':'approved','by':'Siti','role':'head'}]");
   library_set (post, "plan", "[{'at':'2026-11-25T09:00:00+08:00'}]");
   fixture_save (library, post);
   {
@@ -325,6 +376,8 @@ test_duplicate (void)
   g_assert_cmpstr (fixture_id (loaded), ==, id);
   g_assert_cmpstr (id, !=, fixture_id (post));
   g_assert_null (studio_json_lookup (studio_post_get_json (loaded), "review"));
+  g_assert_null (studio_json_lookup (studio_post_get_json (loaded), "review_log"));
+  g_assert_null (studio_json_lookup (studio_post_get_json (loaded), "approval"));
   g_assert_null (studio_json_lookup (studio_post_get_json (loaded), "plan"));
   found = library_query (library, &query);
   g_assert_cmpuint (found->len, ==, 2);
@@ -426,6 +479,7 @@ main (int argc,
   g_test_add_func ("/library/damaged-asset", test_damaged_asset);
   g_test_add_func ("/library/changed", test_changed);
   g_test_add_func ("/library/trash", test_trash);
+  g_test_add_func ("/library/effective-state", test_effective_state);
   g_test_add_func ("/library/duplicate", test_duplicate);
   g_test_add_func ("/library/thumbnail", test_thumbnail);
   g_test_add_func ("/library/not-open", test_not_open);

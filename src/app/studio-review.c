@@ -5,12 +5,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "studio-approval.h"
 #include "studio-date.h"
 #include "studio-gate.h"
 #include "studio-pages.h"
 #include "studio-post-check.h"
 #include "studio-post-words.h"
-#include "studio-sha256.h"
 
 /* Of one rule; nobody signs a sheet of forty pages */
 #define MOST_ROWS 12
@@ -312,21 +312,6 @@ add_releases (StudioReview *review,
 
 /* --- head --- */
 
-char *
-studio_review_digest (JsonNode *root)
-{
-  g_autoptr (JsonNode) bare = NULL;
-  g_autofree char *text = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-
-  g_return_val_if_fail (root != NULL, NULL);
-
-  bare = studio_json_with_member (root, "releases", NULL);
-  text = studio_json_write (bare);
-  bytes = g_bytes_new_static (text, strlen (text));
-  return studio_sha256 (bytes);
-}
-
 /* Returns: (transfer full) */
 static char *
 title_of (StudioSnapshot *snapshot)
@@ -365,7 +350,7 @@ studio_review_new (const StudioReviewOrder *order)
   review->date = date_of (order->snapshot);
   review->made = word_time (order->now);
   review->profile = g_strdup (order->profile != NULL ? order->profile->name : "–");
-  review->digest = studio_review_digest (studio_snapshot_get_json (order->snapshot));
+  review->digest = studio_approval_digest (order->snapshot);
   review->releases = g_ptr_array_new_with_free_func (g_free);
   for (int i = 0; i < STUDIO_N_PRINCIPLES; i++)
     review->rows[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);

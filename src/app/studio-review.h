@@ -45,7 +45,7 @@ typedef struct
  * StudioReview: the sheet's content. All texts are in the person's language.
  * @date: the day the post is about; "" if it says none
  * @made: when the sheet was made
- * @digest: SHA-256 of the document without its "releases", 64 letters: what is signed is this and nothing later
+ * @digest: studio_approval_digest(): what is signed is this and nothing later
  * @rows: (element-type StudioReviewRow): of each principle, the open ones first
  * @releases: (element-type utf8): when the post went out though something was open, and why
  */
@@ -86,8 +86,6 @@ void studio_review_free (StudioReview *review);
 const char *studio_review_principle_name (StudioPrinciple principle);
 /** Returns: (transfer none): "open", "accepted", … */
 const char *studio_review_state_name (StudioReviewState state);
-/** Returns: (transfer full): SHA-256 of the document, "releases" left out. */
-char *studio_review_digest (JsonNode *root);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioReview, studio_review_free)
 

@@ -8,12 +8,12 @@
 #include "studio-moment.h"
 #include "studio-sha256.h"
 
+#include "studio-approval.h"
 #include "studio-brand-office.h"
 #include "studio-expiry.h"
 #include "studio-plan.h"
 #include "studio-post-words.h"
 
-#define DEFAULT_STATE "draft"
 #define MAX_TAGS 100
 #define MAX_LINE 500
 
@@ -345,14 +345,6 @@ put_lists (StudioDb *db,
   }
 }
 
-static const char *
-state_of (JsonNode *root)
-{
-  const char *state = studio_json_peek_string (json_node_get_object (root), "review");
-
-  return state != NULL && *state != '\0' && strlen (state) <= MAX_LINE ? state : DEFAULT_STATE;
-}
-
 /* By the clock of the post's office. */
 static gint64
 until_of (StudioSnapshot *snapshot)
@@ -368,6 +360,7 @@ studio_library_text_put (StudioDb *db,
                          StudioSnapshot *snapshot)
 {
   JsonNode *root = studio_snapshot_get_json (snapshot);
+  const char *state = studio_stage_get_id (studio_stage_get (snapshot));
   g_autoptr (LibraryWords) words = library_words_new (snapshot);
   g_autofree char *text_key = make_text_key (words);
   g_autofree char *derived_key = make_derived_key (words);
@@ -380,6 +373,6 @@ studio_library_text_put (StudioDb *db,
   studio_db_run (db, "UPDATE post SET title = ?, brand = ?, template = ?, state = ?, planned = ?, until = ?, text_key = ?, derived_key = ? WHERE number = ?",
                  "ssssiissi",
                  words->columns[WORDS_TITLE]->str, studio_brand_get_id (studio_snapshot_get_base_brand (snapshot)),
-                 studio_template_get_id (studio_snapshot_get_template (snapshot)), state_of (root), studio_plan_first (root), until_of (snapshot),
+                 studio_template_get_id (studio_snapshot_get_template (snapshot)), state, studio_plan_first (root), until_of (snapshot),
                  text_key, stored ? derived_key : "", post);
 }

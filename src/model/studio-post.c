@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "studio-approval.h"
 #include "studio-error.h"
 
 #include "studio-comments.h"
@@ -13,6 +14,7 @@
 #include "studio-post-words.h"
 #include "studio-published.h"
 #include "studio-releases.h"
+#include "studio-review-log.h"
 
 #define POST_FORMAT "pemda-studio-post"
 #define POST_VERSION 1
@@ -315,7 +317,7 @@ studio_post_check_document (const StudioJsonAt *at,
          check_hand (at, error) &&
          studio_post_words_check (at, error) && studio_releases_check (at, error) && studio_plan_check (at, error) &&
          studio_published_check (at, error) && studio_programme_check (at, error) &&
-         studio_comments_check (at, error);
+         studio_comments_check (at, error) && studio_approval_check (at, error) && studio_review_log_check (at, error);
 }
 
 StudioPost *

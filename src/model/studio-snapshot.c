@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "studio-approval.h"
 #include "studio-entry-name.h"
 #include "studio-field-private.h"
 #include "studio-obscure.h"
@@ -274,6 +275,7 @@ studio_snapshot_replace_assets (StudioSnapshot *snapshot,
   g_autoptr (GHashTable) entries = NULL;
   g_autoptr (StudioAssetStore) assets = NULL;
   g_autoptr (JsonNode) settled = NULL;
+  g_autoptr (JsonNode) renamed = NULL;
   g_autoptr (JsonNode) root = NULL;
   StudioPackageRest rest;
   StudioPostState state;
@@ -289,7 +291,8 @@ studio_snapshot_replace_assets (StudioSnapshot *snapshot,
     studio_asset_store_add (assets, studio_asset_get_hash (asset), asset);
   }
   settled = studio_obscure_settle (snapshot->state.root, hashes);
-  root = studio_photo_notes_rename (settled, hashes);
+  renamed = studio_photo_notes_rename (settled, hashes);
+  root = studio_approval_follow (snapshot, renamed);
   state = (StudioPostState){ root, snapshot->state.brand, snapshot->state.template };
   rest = snapshot->rest;
   if (rest.entries != NULL)

@@ -81,7 +81,7 @@ static const char *const words[] = {
   "audiensi",
 };
 
-static const char *const states[] = { "draft", "checked", "approved", "returned", "published" };
+static const char *const states[] = { "draft", "review", "approved", "returned", "published" };
 
 static void
 done_cb (GObject *source,
@@ -364,7 +364,7 @@ time_all (StudioLibrary *library)
     { "start page: the newest 12", { .limit = 12 }, 1000 },
     { "all posts", { .sort = STUDIO_LIBRARY_SORT_MODIFIED }, 1000 },
     { "all posts by title", { .sort = STUDIO_LIBRARY_SORT_TITLE }, 1000 },
-    { "one state", { .state = "approved" }, 1000 },
+    { "one state", { .state = "returned" }, 1000 },
     { "a month of the calendar", { .planned_from = 1751328000, .planned_to = 1751328000 + 31 * DAY, .sort = STUDIO_LIBRARY_SORT_PLANNED }, 100 },
     { "search “b”", { .text = "b", .sort = STUDIO_LIBRARY_SORT_MATCH, .limit = 200 }, 50 },
     { "search “banjir”", { .text = "banjir", .sort = STUDIO_LIBRARY_SORT_MATCH, .limit = 200 }, 50 },
