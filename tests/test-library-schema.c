@@ -113,6 +113,11 @@ test_migrations (void)
     check_migrated (folder);
     g_assert_cmpint (read_int (folder, "PRAGMA user_version"), ==, version);
     g_assert_cmpint (read_int (folder, "SELECT count(*) FROM version"), ==, 1);
+    /* since version 3 */
+    g_assert_cmpint (read_int (folder, "SELECT count(*) FROM post WHERE office = 'Dinas Kesehatan'"), ==, old >= 3);
+    g_assert_cmpint (read_int (folder, "SELECT count(*) FROM published"), ==, old >= 3);
+    g_assert_cmpint (read_int (folder, "SELECT count(*) FROM record"), ==, old >= 3);
+    g_assert_cmpint (read_int (folder, "SELECT count(*) FROM words WHERE words MATCH 'terbuang'"), ==, 1);
     /* an older program can still read the copy */
     g_assert_cmpint (g_file_test (copy, G_FILE_TEST_EXISTS), ==, old < version);
   }

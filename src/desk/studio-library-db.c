@@ -22,6 +22,7 @@ struct _StudioDb
   GHashTable *stored;
   GError *error;
   char *told;
+  char *told_records;
   gboolean interrupted;
   int version; /* SQLite's data_version when it was last looked at */
 };
@@ -49,6 +50,7 @@ studio_db_free (StudioDb *db)
   g_hash_table_unref (db->stored);
   g_clear_error (&db->error);
   g_free (db->told);
+  g_free (db->told_records);
   g_free (db->folder);
   g_free (db);
 }
@@ -253,6 +255,7 @@ studio_db_end (StudioDb *db)
 
   g_hash_table_remove_all (db->stored);
   g_clear_pointer (&db->told, g_free);
+  g_clear_pointer (&db->told_records, g_free);
   reset_statements (db);
   if (sqlite3_get_autocommit (db->handle) == 0)
     sqlite3_exec (db->handle, "ROLLBACK", NULL, NULL, NULL);
@@ -282,18 +285,38 @@ studio_db_exec (StudioDb *db,
     studio_db_fail_code (db, code);
 }
 
+static void
+tell (char **told,
+      const char *what)
+{
+  if (*told == NULL)
+    *told = g_strdup (what);
+  else if (!g_str_equal (*told, what))
+    (*told)[0] = '\0';
+}
+
 void
 studio_db_tell (StudioDb *db,
                 const char *id)
 {
-  if (db->told == NULL)
-    db->told = g_strdup (id);
-  else if (!g_str_equal (db->told, id))
-    db->told[0] = '\0';
+  tell (&db->told, id);
+}
+
+void
+studio_db_tell_records (StudioDb *db,
+                        const char *kind)
+{
+  tell (&db->told_records, kind);
 }
 
 char *
 studio_db_take_told (StudioDb *db)
 {
   return g_steal_pointer (&db->told);
+}
+
+char *
+studio_db_take_told_records (StudioDb *db)
+{
+  return g_steal_pointer (&db->told_records);
 }

@@ -70,6 +70,9 @@ GBytes *studio_db_column_bytes (sqlite3_stmt *statement, int column);
 void studio_db_tell (StudioDb *db, const char *id);
 /** Returns: (transfer full) (nullable): what was noted, "" for several posts; NULL: nothing. It is forgotten by that. */
 char *studio_db_take_told (StudioDb *db);
+/** The same for records of @kind ("": of several). */
+void studio_db_tell_records (StudioDb *db, const char *kind);
+char *studio_db_take_told_records (StudioDb *db);
 /** Returns: (element-type utf8 sqlite3_stmt): what studio_db_ask() prepared, by its SQL. */
 GHashTable *studio_db_get_statements (StudioDb *db);
 /** Returns: (element-type utf8 GPtrArray): post id → which parts were stored for it last, so that storing the same again costs nothing. */

@@ -57,8 +57,8 @@ copy_rows (StudioDb *db,
   studio_db_run (db, "INSERT INTO part (post, name, blob) SELECT ?, name, blob FROM part WHERE post = ?", "ii", to, from);
   studio_db_run (db, "INSERT INTO tag (post, tag) SELECT ?, tag FROM tag WHERE post = ?", "ii", to, from);
   studio_db_run (db, "INSERT INTO thumbnail (post, png) SELECT ?, png FROM thumbnail WHERE post = ?", "ii", to, from);
-  studio_db_run (db, "INSERT INTO words (rowid, title, content, caption, alt, tags, people, place)"
-                     " SELECT ?, title, content, caption, alt, tags, people, place FROM words WHERE rowid = ?",
+  studio_db_run (db, "INSERT INTO words (rowid, title, content, caption, alt, tags, people, place, comments)"
+                     " SELECT ?, title, content, caption, alt, tags, people, place, '' FROM words WHERE rowid = ?",
                  "ii", to, from);
 }
 
@@ -75,8 +75,8 @@ duplicate_work (StudioDb *db,
   if (json == NULL)
     return NULL;
 
-  studio_db_run (db, "INSERT INTO post (id, title, brand, template, state, folder, created, modified, text_key)"
-                     " SELECT ?, title, brand, template, 'draft', folder, ?, ?, text_key FROM post WHERE number = ?",
+  studio_db_run (db, "INSERT INTO post (id, title, brand, template, state, folder, created, modified, office, text_key)"
+                     " SELECT ?, title, brand, template, 'draft', folder, ?, ?, office, text_key FROM post WHERE number = ?",
                  "siii", id, studio_library_now (), studio_library_now (), from);
   copy_rows (db, from, sqlite3_last_insert_rowid (studio_db_get_handle (db)), json);
   studio_db_tell (db, id);

@@ -23,6 +23,7 @@ enum {
   PROP_TRASHED,
   PROP_N_EDITS,
   PROP_LAST_STEP,
+  PROP_OFFICE,
   PROP_SNIPPET,
   N_PROPS,
 };
@@ -42,6 +43,7 @@ struct _StudioLibraryItem
   gint64 trashed;
   guint n_edits;
   char *last_step;
+  char *office;
   char *snippet;
 };
 
@@ -66,6 +68,8 @@ get_text (StudioLibraryItem *self,
     return self->folder;
   case PROP_LAST_STEP:
     return self->last_step;
+  case PROP_OFFICE:
+    return self->office;
   default:
     return self->snippet;
   }
@@ -113,6 +117,7 @@ studio_library_item_finalize (GObject *object)
   g_free (self->state);
   g_free (self->folder);
   g_free (self->last_step);
+  g_free (self->office);
   g_free (self->snippet);
 
   G_OBJECT_CLASS (studio_library_item_parent_class)->finalize (object);
@@ -133,6 +138,7 @@ studio_library_item_class_init (StudioLibraryItemClass *klass)
     { PROP_STATE, "state" },
     { PROP_FOLDER, "folder" },
     { PROP_LAST_STEP, "last-step" },
+    { PROP_OFFICE, "office" },
     { PROP_SNIPPET, "snippet" },
   };
   static const struct
@@ -203,6 +209,7 @@ studio_library_item_new_row (sqlite3_stmt *statement,
   self->trashed = sqlite3_column_int64 (statement, 9);
   self->n_edits = (guint) CLAMP (sqlite3_column_int64 (statement, 10), 0, G_MAXUINT);
   self->last_step = take_short (statement, 11);
+  self->office = take_text (statement, 12);
   self->snippet = snippet;
   return self;
 }
@@ -241,6 +248,7 @@ TEXT_GETTER (state)
 TEXT_GETTER (folder)
 TEXT_GETTER (snippet)
 TEXT_GETTER (last_step)
+TEXT_GETTER (office)
 NUMBER_GETTER (gint64, created)
 NUMBER_GETTER (gint64, modified)
 NUMBER_GETTER (gint64, planned)

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * StudioLibraryItem: one post of the library as lists show it. Never changes: after a change of the post there is another item.
  * All of it are read-only properties too, for lists: "id", "title", "brand", "template", "state", "folder", "created", "modified",
- * "planned", "trashed", "snippet", "n-edits", "last-step". Texts belong to the item and are valid UTF-8.
+ * "planned", "trashed", "snippet", "n-edits", "last-step", "office". Texts belong to the item and are valid UTF-8.
  */
 G_DECLARE_FINAL_TYPE (StudioLibraryItem, studio_library_item, STUDIO, LIBRARY_ITEM, GObject)
 
@@ -40,5 +40,7 @@ const char *studio_library_item_get_snippet (StudioLibraryItem *self);
 guint studio_library_item_get_n_edits (StudioLibraryItem *self);
 /** Returns: (nullable): the page it was left at, as studio_library_set_step_async() was told. */
 const char *studio_library_item_get_last_step (StudioLibraryItem *self);
+/** The office whose post it is, by its name; "": none was said. */
+const char *studio_library_item_get_office (StudioLibraryItem *self);
 
 G_END_DECLS

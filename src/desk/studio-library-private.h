@@ -85,8 +85,8 @@ gint64 studio_library_now (void);
 
 /** The columns that studio_library_item_new_row() reads, for SELECT. "p" is the post's row. */
 #define STUDIO_LIBRARY_ITEM_COLUMNS \
-  "p.id, p.title, p.brand, p.template, p.state, p.folder, p.created, p.modified, p.planned, p.trashed, p.edits, p.step"
-#define STUDIO_LIBRARY_ITEM_N_COLUMNS 12
+  "p.id, p.title, p.brand, p.template, p.state, p.folder, p.created, p.modified, p.planned, p.trashed, p.edits, p.step, p.office"
+#define STUDIO_LIBRARY_ITEM_N_COLUMNS 13
 
 /** @snippet: (nullable) (transfer full). Returns: (transfer full) */
 StudioLibraryItem *studio_library_item_new_row (sqlite3_stmt *statement, char *snippet);

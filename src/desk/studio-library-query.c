@@ -17,6 +17,7 @@ studio_library_query_copy (const StudioLibraryQuery *query)
   copy->state = g_strdup (query->state);
   copy->folder = g_strdup (query->folder);
   copy->tag = g_strdup (query->tag);
+  copy->office = g_strdup (query->office);
   return copy;
 }
 
@@ -31,6 +32,7 @@ studio_library_query_free (StudioLibraryQuery *query)
   g_free ((char *) query->state);
   g_free ((char *) query->folder);
   g_free ((char *) query->tag);
+  g_free ((char *) query->office);
   g_free (query);
 }
 
@@ -43,5 +45,6 @@ studio_library_counts_free (StudioLibraryCounts *counts)
   g_hash_table_unref (counts->brands);
   g_hash_table_unref (counts->folders);
   g_hash_table_unref (counts->tags);
+  g_hash_table_unref (counts->offices);
   g_free (counts);
 }

@@ -23,8 +23,9 @@ typedef enum {
 /**
  * StudioLibraryQuery: which posts. All zero: all that are not in the trash. What is given narrows: all of it must hold.
  * @text: words to find, each as the beginning of a word, whatever its case and accents, in title, contents, captions,
- *   descriptions, tags, people and places. Quotes and signs have no meaning
+ *   descriptions, tags, people, places and comments. Quotes and signs have no meaning
  * @folder: a folder's name; "" finds the posts that lie in none
+ * @office: an office's name, as posts say it; "" finds the posts of none
  * @modified_from: seconds since 1970, this moment included; 0: no limit
  * @modified_to: this moment not included; 0: no limit
  * @planned_from: posts that are planned for any time of this span; likewise
@@ -39,6 +40,7 @@ typedef struct
   const char *state;
   const char *folder;
   const char *tag;
+  const char *office;
   gint64 modified_from;
   gint64 modified_to;
   gint64 planned_from;
@@ -60,6 +62,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioLibraryQuery, studio_library_query_free)
  * @brands: brand id → number
  * @folders: folder → number; posts in none are not in it
  * @tags: tag → number
+ * @offices: office → number; posts of none are not in it
  */
 typedef struct
 {
@@ -67,6 +70,7 @@ typedef struct
   GHashTable *brands;
   GHashTable *folders;
   GHashTable *tags;
+  GHashTable *offices;
   guint total;
   guint trash;
 } StudioLibraryCounts;

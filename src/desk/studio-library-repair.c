@@ -263,6 +263,7 @@ remove_orphans (StudioDb *db)
                         "DELETE FROM thumbnail WHERE post NOT IN (SELECT number FROM post);"
                         "DELETE FROM part WHERE post NOT IN (SELECT number FROM post) OR blob NOT IN (SELECT number FROM blob);"
                         "DELETE FROM plan WHERE post NOT IN (SELECT number FROM post);"
+                        "DELETE FROM published WHERE post NOT IN (SELECT number FROM post);"
                         "DELETE FROM tag WHERE post NOT IN (SELECT number FROM post);"
                         "DELETE FROM history_file WHERE blob NOT IN (SELECT number FROM blob) OR (post, seq) NOT IN (SELECT post, seq FROM history);"
                         "DELETE FROM history WHERE post NOT IN (SELECT number FROM post);"
@@ -416,6 +417,7 @@ repair_work (StudioDb *db,
     return rescue;
   index_posts (db);
   studio_db_tell (db, "");
+  studio_db_tell_records (db, "");
   return rescue;
 }
 

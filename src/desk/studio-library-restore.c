@@ -235,6 +235,7 @@ swap_work (StudioDb *db,
   studio_db_close (db);
   if (swap (db, self)) {
     studio_db_tell (db, "");
+    studio_db_tell_records (db, "");
     return g_steal_pointer (&self->rescue);
   }
   if (was_open) {

@@ -93,6 +93,32 @@ static const char *const migrations[] = {
   /* until when what a post says holds */
   "ALTER TABLE post ADD COLUMN until INTEGER NOT NULL DEFAULT 0;"
   "CREATE INDEX post_until ON post (until) WHERE until > 0;",
+  /* whose post it is, where it went out, what was said about it; and the registers. An index of words takes no further column: the words move */
+  "ALTER TABLE post ADD COLUMN office TEXT NOT NULL DEFAULT '';"
+  "CREATE TABLE published ("
+  "  post INTEGER NOT NULL REFERENCES post ON DELETE CASCADE,"
+  "  seq INTEGER NOT NULL,"
+  "  at INTEGER NOT NULL,"
+  "  platform TEXT NOT NULL,"
+  "  account TEXT NOT NULL,"
+  "  link TEXT NOT NULL,"
+  "  by TEXT NOT NULL,"
+  "  approved_by TEXT NOT NULL,"
+  "  PRIMARY KEY (post, seq)) WITHOUT ROWID;"
+  "CREATE INDEX published_at ON published (at);"
+  "CREATE TABLE record ("
+  "  id TEXT NOT NULL PRIMARY KEY,"
+  "  kind TEXT NOT NULL,"
+  "  sort TEXT NOT NULL,"
+  "  json BLOB NOT NULL,"
+  "  modified INTEGER NOT NULL);"
+  "CREATE INDEX record_kind ON record (kind, sort);"
+  "CREATE VIRTUAL TABLE words_3 USING fts5 (title, content, caption, alt, tags, people, place, comments,"
+  "  tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');"
+  "INSERT INTO words_3 (rowid, title, content, caption, alt, tags, people, place, comments)"
+  "  SELECT rowid, title, content, caption, alt, tags, people, place, '' FROM words;"
+  "DROP TABLE words;"
+  "ALTER TABLE words_3 RENAME TO words;",
 };
 
 int

@@ -10,21 +10,21 @@
 
 /*
  * All filters stand in each statement, so that a few kinds of it, kept, do for every query: a value that is null lets all pass.
- * ?1 brand, ?2 template, ?3 state, ?4 folder, ?5 tag, ?6 and ?7 modified, ?8 trash, ?9 limit, ?10 and ?11 planned, ?12 words
+ * ?1 brand, ?2 template, ?3 state, ?4 folder, ?5 tag, ?6 and ?7 modified, ?8 trash, ?9 limit, ?10 and ?11 planned, ?12 office, ?13 words
  */
 #define FILTERS                                                                                            \
   "(p.trashed <> 0) = ?8"                                                                                  \
   " AND (?1 IS NULL OR p.brand = ?1) AND (?2 IS NULL OR p.template = ?2) AND (?3 IS NULL OR p.state = ?3)" \
   " AND (?4 IS NULL OR ifnull (p.folder, '') = ?4)"                                                        \
   " AND (?5 IS NULL OR EXISTS (SELECT 1 FROM tag WHERE tag.tag = ?5 AND tag.post = p.number))"             \
-  " AND p.modified >= ?6 AND p.modified < ?7 AND ?10 < ?11"
+  " AND p.modified >= ?6 AND p.modified < ?7 AND ?10 < ?11 AND (?12 IS NULL OR p.office = ?12)"
 
 /* the first time within the span stands in for the first of all */
 #define SPAN "(SELECT post, min (at) AS at FROM plan WHERE at >= ?10 AND at < ?11 GROUP BY post) s"
 #define COLUMNS_OF(planned) \
-  "p.id, p.title, p.brand, p.template, p.state, p.folder, p.created, p.modified, " planned ", p.trashed, p.edits, p.step"
+  "p.id, p.title, p.brand, p.template, p.state, p.folder, p.created, p.modified, " planned ", p.trashed, p.edits, p.step, p.office"
 /* a word of the title says more than one of the text: the columns in the order of the table */
-#define RANK "bm25 (words, 10.0, 3.0, 3.0, 1.0, 5.0, 5.0, 5.0)"
+#define RANK "bm25 (words, 10.0, 3.0, 3.0, 1.0, 5.0, 5.0, 5.0, 1.0)"
 
 static const char *
 order_of (const StudioLibraryQuery *query,
@@ -54,7 +54,7 @@ make_sql (const StudioLibraryQuery *query,
   return g_strconcat ("SELECT ", span ? COLUMNS_OF ("s.at") : COLUMNS_OF ("p.planned"), ", p.number",
                       " FROM ", words ? "words JOIN post p ON p.number = words.rowid" : "post p",
                       span ? " JOIN " SPAN " ON s.post = p.number" : "",
-                      " WHERE ", FILTERS, words ? " AND words MATCH ?12" : "",
+                      " WHERE ", FILTERS, words ? " AND words MATCH ?13" : "",
                       " ORDER BY ", order_of (query, words, span), " LIMIT ?9", NULL);
 }
 
@@ -70,7 +70,7 @@ make_snippet (StudioDb *db,
               StudioLibraryTerms *terms,
               gint64 post)
 {
-  sqlite3_stmt *statement = studio_db_ask (db, "SELECT title, content, caption, alt, tags, people, place FROM words WHERE rowid = ?", "i", post);
+  sqlite3_stmt *statement = studio_db_ask (db, "SELECT title, content, caption, alt, tags, people, place, comments FROM words WHERE rowid = ?", "i", post);
   char *snippet = NULL;
 
   if (!studio_db_next (db, statement))
@@ -113,10 +113,10 @@ query_work (StudioDb *db,
   g_autofree char *sql = make_sql (query, match != NULL, span);
   sqlite3_stmt *statement;
 
-  statement = studio_db_ask (db, sql, match != NULL ? "sssssiiiiiis" : "sssssiiiiii",
+  statement = studio_db_ask (db, sql, match != NULL ? "sssssiiiiiiss" : "sssssiiiiiis",
                              query->brand, query->template, query->state, query->folder, query->tag,
                              query->modified_from, until (query->modified_to), (gint64) (query->trash ? 1 : 0),
-                             (gint64) (query->limit > 0 ? (gint64) query->limit : -1), query->planned_from, until (query->planned_to), match);
+                             (gint64) (query->limit > 0 ? (gint64) query->limit : -1), query->planned_from, until (query->planned_to), query->office, match);
   return read_found (db, statement, terms);
 }
 
@@ -174,6 +174,7 @@ count_work (StudioDb *db,
   counts->brands = read_counts (db, "SELECT brand, count(*) FROM post WHERE trashed = 0 GROUP BY brand");
   counts->folders = read_counts (db, "SELECT folder, count(*) FROM post WHERE trashed = 0 AND folder IS NOT NULL GROUP BY folder");
   counts->tags = read_counts (db, "SELECT t.tag, count(*) FROM tag t JOIN post p ON p.number = t.post WHERE p.trashed = 0 GROUP BY t.tag");
+  counts->offices = read_counts (db, "SELECT office, count(*) FROM post WHERE trashed = 0 AND office <> '' GROUP BY office");
   counts->total = (guint) studio_db_int (db, 0, "SELECT count(*) FROM post WHERE trashed = 0", "");
   counts->trash = (guint) studio_db_int (db, 0, "SELECT count(*) FROM post WHERE trashed <> 0", "");
   return counts;

@@ -12,7 +12,9 @@
 #include "studio-brand-office.h"
 #include "studio-expiry.h"
 #include "studio-plan.h"
+#include "studio-post-office.h"
 #include "studio-post-words.h"
+#include "studio-published.h"
 
 #define MAX_TAGS 100
 #define MAX_LINE 500
@@ -26,6 +28,7 @@ enum {
   WORDS_TAGS,
   WORDS_PEOPLE,
   WORDS_PLACE,
+  WORDS_COMMENTS,
   N_WORDS,
 };
 
@@ -34,8 +37,9 @@ typedef struct
 {
   GString *columns[N_WORDS];
   GPtrArray *tags;
-  GArray *plan; /* StudioPlanEntry */
-  gsize room;   /* bytes that may still be added */
+  GArray *plan;      /* StudioPlanEntry */
+  GArray *published; /* StudioPublication */
+  gsize room;        /* bytes that may still be added */
 } LibraryWords;
 
 static void
@@ -45,6 +49,7 @@ library_words_free (LibraryWords *words)
     g_string_free (words->columns[i], TRUE);
   g_ptr_array_unref (words->tags);
   g_array_unref (words->plan);
+  g_array_unref (words->published);
   g_free (words);
 }
 
@@ -211,6 +216,32 @@ add_tags (LibraryWords *words,
   }
 }
 
+static void
+add_said (LibraryWords *words,
+          JsonNode *node)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    add (words, WORDS_COMMENTS, studio_json_peek_string (json_node_get_object (node), "text"));
+}
+
+/* What was said about the post, answers too; who said it is no word of the post. */
+static void
+add_comments (LibraryWords *words,
+              JsonNode *root)
+{
+  JsonNode *node = json_object_get_member (json_node_get_object (root), "comments");
+  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++) {
+    JsonNode *entry = json_array_get_element (array, i);
+    JsonNode *replies = JSON_NODE_HOLDS_OBJECT (entry) ? json_object_get_member (json_node_get_object (entry), "replies") : NULL;
+
+    add_said (words, entry);
+    for (guint n = 0; replies != NULL && JSON_NODE_HOLDS_ARRAY (replies) && n < json_array_get_length (json_node_get_array (replies)); n++)
+      add_said (words, json_array_get_element (json_node_get_array (replies), n));
+  }
+}
+
 static LibraryWords *
 library_words_new (StudioSnapshot *snapshot)
 {
@@ -222,6 +253,7 @@ library_words_new (StudioSnapshot *snapshot)
     words->columns[i] = g_string_new (NULL);
   words->tags = g_ptr_array_new_with_free_func (g_free);
   words->plan = studio_plan_list (root);
+  words->published = studio_published_list (root);
   words->room = STUDIO_LIBRARY_TEXT_MAX;
   add (words, WORDS_TITLE, title);
   add_fields (words, snapshot);
@@ -229,6 +261,7 @@ library_words_new (StudioSnapshot *snapshot)
   add_descriptions (words, root);
   add_tags (words, root);
   add_layers (words, root);
+  add_comments (words, root);
   return words;
 }
 
@@ -283,6 +316,11 @@ make_derived_key (LibraryWords *words)
 
     g_string_append_printf (all, "%" G_GINT64_FORMAT " %s%c", entry->at, entry->platform != NULL ? entry->platform : "", 3);
   }
+  for (guint i = 0; i < words->published->len; i++) {
+    const StudioPublication *entry = &g_array_index (words->published, StudioPublication, i);
+
+    g_string_append_printf (all, "%" G_GINT64_FORMAT " %s %s %s %s %s%c", entry->at, entry->platform, entry->account, entry->link, entry->by, entry->approved_by, 4);
+  }
   return digest (all);
 }
 
@@ -294,9 +332,9 @@ put_words (StudioDb *db,
   GString **columns = words->columns;
 
   studio_db_run (db, "DELETE FROM words WHERE rowid = ?", "i", post);
-  studio_db_run (db, "INSERT INTO words (rowid, title, content, caption, alt, tags, people, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", "isssssss",
+  studio_db_run (db, "INSERT INTO words (rowid, title, content, caption, alt, tags, people, place, comments) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", "issssssss",
                  post, columns[WORDS_TITLE]->str, columns[WORDS_CONTENT]->str, columns[WORDS_CAPTION]->str, columns[WORDS_ALT]->str,
-                 columns[WORDS_TAGS]->str, columns[WORDS_PEOPLE]->str, columns[WORDS_PLACE]->str);
+                 columns[WORDS_TAGS]->str, columns[WORDS_PEOPLE]->str, columns[WORDS_PLACE]->str, columns[WORDS_COMMENTS]->str);
 }
 
 /*
@@ -343,6 +381,14 @@ put_lists (StudioDb *db,
     studio_db_run (db, "INSERT OR IGNORE INTO plan (post, at, platform) VALUES (?, ?, ?)", "iis", post, entry->at,
                    entry->platform != NULL ? entry->platform : "");
   }
+
+  studio_db_run (db, "DELETE FROM published WHERE post = ?", "i", post);
+  for (guint i = 0; i < words->published->len; i++) {
+    const StudioPublication *entry = &g_array_index (words->published, StudioPublication, i);
+
+    studio_db_run (db, "INSERT INTO published (post, seq, at, platform, account, link, by, approved_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", "iiisssss",
+                   post, (gint64) i, entry->at, entry->platform, entry->account, entry->link, entry->by, entry->approved_by);
+  }
 }
 
 /* By the clock of the post's office. */
@@ -370,9 +416,9 @@ studio_library_text_put (StudioDb *db,
     stored = try_words (db, post, words);
     put_lists (db, post, words);
   }
-  studio_db_run (db, "UPDATE post SET title = ?, brand = ?, template = ?, state = ?, planned = ?, until = ?, text_key = ?, derived_key = ? WHERE number = ?",
-                 "ssssiissi",
+  studio_db_run (db, "UPDATE post SET title = ?, brand = ?, template = ?, state = ?, planned = ?, until = ?, office = ?, text_key = ?, derived_key = ? WHERE number = ?",
+                 "ssssiisssi",
                  words->columns[WORDS_TITLE]->str, studio_brand_get_id (studio_snapshot_get_base_brand (snapshot)),
                  studio_template_get_id (studio_snapshot_get_template (snapshot)), state, studio_plan_first (root), until_of (snapshot),
-                 text_key, stored ? derived_key : "", post);
+                 studio_post_office_get (root), text_key, stored ? derived_key : "", post);
 }

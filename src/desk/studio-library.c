@@ -42,12 +42,13 @@ typedef struct
 typedef struct
 {
   StudioLibrary *library;
+  guint signal;
   char *id;
 } LibraryChange;
 
 G_DEFINE_FINAL_TYPE (StudioLibrary, studio_library, G_TYPE_OBJECT)
 
-static guint changed_signal;
+static guint changed_signal, records_changed_signal;
 
 static void
 library_change_free (gpointer data)
@@ -64,19 +65,25 @@ emit_changed_cb (gpointer data)
 {
   LibraryChange *change = data;
 
-  g_signal_emit (change->library, changed_signal, 0, change->id);
+  g_signal_emit (change->library, change->signal, 0, change->id);
   return G_SOURCE_REMOVE;
 }
 
-/* Consumes @id. */
+/* Consumes @id, which may be NULL: nothing changed. */
 static void
 tell_changed (StudioLibrary *self,
+              guint signal,
               char *id)
 {
-  LibraryChange *change = g_new0 (LibraryChange, 1);
-  g_autoptr (GSource) source = g_idle_source_new ();
+  g_autoptr (GSource) source = NULL;
+  LibraryChange *change;
 
+  if (id == NULL)
+    return;
+  source = g_idle_source_new ();
+  change = g_new0 (LibraryChange, 1);
   change->library = g_object_ref (self);
+  change->signal = signal;
   change->id = id;
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, emit_changed_cb, change, library_change_free);
@@ -107,7 +114,7 @@ run_job (LibraryJob *job,
 {
   g_autoptr (GError) error = NULL;
   gpointer found = NULL;
-  char *told;
+  char *told, *told_records;
 
   if (g_task_return_error_if_cancelled (job->task))
     return;
@@ -119,14 +126,16 @@ run_job (LibraryJob *job,
 
   error = studio_db_take_error (db);
   told = studio_db_take_told (db);
+  told_records = studio_db_take_told_records (db);
   if (error == NULL) {
-    if (told != NULL)
-      tell_changed (g_task_get_source_object (job->task), g_steal_pointer (&told));
+    tell_changed (g_task_get_source_object (job->task), changed_signal, told);
+    tell_changed (g_task_get_source_object (job->task), records_changed_signal, told_records);
     g_task_return_pointer (job->task, found, job->free_result);
     return;
   }
 
   g_free (told);
+  g_free (told_records);
   if (found != NULL && job->free_result != NULL)
     job->free_result (found);
   g_task_return_error (job->task, g_steal_pointer (&error));
@@ -348,6 +357,8 @@ studio_library_class_init (StudioLibraryClass *klass)
 
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  records_changed_signal = g_signal_new ("records-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

@@ -33,6 +33,13 @@ G_DECLARE_FINAL_TYPE (StudioLibrary, studio_library, STUDIO, LIBRARY, GObject)
  * the thread that made the library.
  */
 
+/**
+ * StudioLibrary::records-changed:
+ * @kind: of the records that changed (studio-library-records.h); "" when several kinds may have
+ *
+ * The same for what is no post.
+ */
+
 /** @folder: (nullable): where it lies; NULL: "pemda-studio/pustaka" in the user's data folder. Touches no disk. Returns: (transfer full) */
 StudioLibrary *studio_library_new (const char *folder);
 /** Returns: the folder, absolute or as given. */
