@@ -140,7 +140,7 @@ static const Row rows[] = {
   { "brand and template in both", "{'brand':'a','template':'t'}", "{'brand':'b','template':'t'}", "{'brand':'c','template':'u'}", "{'brand':'b','template':'u'}", "brand",
     "{'brand':'c','template':'u'}" },
   { "unknown members are kept", "{'x':1,'y':{'z':1}}", "{'x':1,'y':{'z':1},'m':true}", "{'x':2,'y':{'z':2},'n':[1]}", "{'x':2,'y':{'z':2},'m':true,'n':[1]}", "", NULL },
-  { "the sent mark stays ours", "{'id':'a'}", "{'id':'a'}", "{'id':'a','sent':[{'base':'x'}]}", "{'id':'a'}", "", NULL },
+  { "as what it was sent", "{'id':'a'}", "{'id':'a','sent':[{'base':'y'}]}", "{'id':'a','sent':[{'base':'x'}]}", "{'id':'a','sent':[{'base':'y'},{'base':'x'}]}", "", NULL },
   { "hostile: lists that are none", "{'comments':[],'plan':[],'tags':[]}", "{'comments':[],'plan':[],'tags':[]}", "{'comments':{'a':1},'plan':'x','tags':7,'pages':3,'layers':[1]}",
     "{'comments':[],'layers':[1],'plan':[],'tags':[]}", "", NULL },
   { "hostile: entries that are none", "{'comments':[],'pages':[{'id':'1'}]}", "{'comments':[],'pages':[{'id':'1'}]}", "{'comments':[null,7,'x',[],{'id':3}],'pages':[null,{'id':'1'},{'id':'1'}]}",

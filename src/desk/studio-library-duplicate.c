@@ -8,7 +8,7 @@
 #include "studio-package-private.h"
 
 /* What happened to a post does not happen to its copy. */
-static const char *const left_out[] = { "review", "review_log", "comments", "approval", "plan", "published", "releases" };
+static const char *const left_out[] = { "review", "review_log", "comments", "approval", "plan", "published", "releases", "sent" };
 
 /* Returns: (transfer full) (nullable): the document of a copy called @id; NULL if the job failed. */
 static GBytes *

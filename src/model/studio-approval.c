@@ -39,6 +39,7 @@ static const char *const not_shown[] = {
   "comments",
   "plan",
   "releases",
+  "sent",
   "published",
   "answers",
   "accepted",

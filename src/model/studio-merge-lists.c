@@ -8,6 +8,7 @@
 #include "studio-published.h"
 #include "studio-releases.h"
 #include "studio-review-log.h"
+#include "studio-sent.h"
 
 /* --- elements --- */
 
@@ -247,6 +248,18 @@ merge_releases (MergeWork *work,
                 const MergeSides *sides)
 {
   return merge_log (work, sides, whole_key, STUDIO_RELEASES_MAX);
+}
+
+/* A mark of the office, nothing a person is told of. */
+JsonNode *
+merge_sent (MergeWork *work,
+            const MergeSides *sides)
+{
+  guint before = work->merge->taken->len;
+  JsonNode *node = merge_log (work, sides, whole_key, STUDIO_SENT_MAX);
+
+  g_ptr_array_set_size (work->merge->taken, (int) before);
+  return node;
 }
 
 /* Whether @element, which is in the base, is not among theirs. The base as it was sent has its elements in the same places. */

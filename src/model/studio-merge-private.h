@@ -60,6 +60,7 @@ JsonNode *merge_replies (MergeWork *work, const MergeSides *sides);
 JsonNode *merge_edited (MergeWork *work, const MergeSides *sides);
 JsonNode *merge_published (MergeWork *work, const MergeSides *sides);
 JsonNode *merge_review_log (MergeWork *work, const MergeSides *sides);
+JsonNode *merge_sent (MergeWork *work, const MergeSides *sides);
 JsonNode *merge_releases (MergeWork *work, const MergeSides *sides);
 JsonNode *merge_set (MergeWork *work, const MergeSides *sides);
 JsonNode *merge_plan (MergeWork *work, const MergeSides *sides);

@@ -222,7 +222,7 @@ static const Rule rules[] = {
   { NULL, "id", keep_mine },
   { NULL, "format", keep_mine },
   { NULL, "version", keep_mine },
-  { NULL, "sent", keep_mine },
+  { NULL, "sent", merge_sent },
   { NULL, "comments", merge_comments },
   { NULL, "published", merge_published },
   { NULL, "review_log", merge_review_log },

@@ -15,6 +15,7 @@
 #include "studio-post-words.h"
 #include "studio-published.h"
 #include "studio-releases.h"
+#include "studio-sent.h"
 #include "studio-review-log.h"
 
 #define POST_FORMAT "pemda-studio-post"
@@ -316,7 +317,7 @@ studio_post_check_document (const StudioJsonAt *at,
          check_content (at, template, error) &&
          check_variants (at, error) &&
          check_hand (at, error) &&
-         studio_post_words_check (at, error) && studio_releases_check (at, error) && studio_plan_check (at, error) && studio_post_office_check (at, error) &&
+         studio_post_words_check (at, error) && studio_releases_check (at, error) && studio_plan_check (at, error) && studio_sent_check (at, error) && studio_post_office_check (at, error) &&
          studio_published_check (at, error) && studio_programme_check (at, error) &&
          studio_comments_check (at, error) && studio_approval_check (at, error) && studio_review_log_check (at, error);
 }
