@@ -5,6 +5,7 @@ build_packages=(
   build-essential meson ninja-build pkgconf gettext desktop-file-utils shared-mime-info
   libgtk-4-dev libadwaita-1-dev libjson-glib-dev libarchive-dev libsqlite3-dev nettle-dev
   librsvg2-dev libjpeg62-turbo-dev libwebp-dev libisal-dev libqrencode-dev libenchant-2-dev
+  libsoup-3.0-dev libsecret-1-dev
 )
 
 # What the program needs beside itself: the reader of its files, readers of photos from phones and from the web, the
@@ -12,6 +13,7 @@ build_packages=(
 # passwords, and left to the person: many desktops bring another one.
 runtime_packages=(
   libarchive13 librsvg2-common webp-pixbuf-loader heif-gdk-pixbuf libavif-gdk-pixbuf
+  glib-networking
   fonts-material-design-icons-iconfont fonts-materialdesignicons-webfont
   fonts-ebgaramond fonts-inter fonts-lato fonts-league-spartan fonts-manrope fonts-noto-color-emoji
   fonts-open-sans fonts-roboto-unhinted fonts-texgyre fonts-vollkorn
