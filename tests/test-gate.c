@@ -88,7 +88,7 @@ test_profiles (void)
   for (gsize i = 0; i < G_N_ELEMENTS (gate_cases); i++) {
     const GateCase *c = &gate_cases[i];
     g_autoptr (StudioProfile) profile = new_profile (c->gate);
-    g_autoptr (StudioGateAnswer) answer = studio_gate_ask (c->checked ? found : NULL, studio_snapshot_get_json (snapshot), profile, c->reason);
+    g_autoptr (StudioGateAnswer) answer = studio_gate_ask (c->checked ? found : NULL, snapshot, profile, c->reason, FALSE);
 
     g_test_message ("case %u", (guint) i);
     g_assert_cmpint (answer->pass, ==, c->pass);
@@ -99,6 +99,72 @@ test_profiles (void)
     g_assert_true (answer->checking == !c->checked);
     g_assert_true ((answer->open->len > 0) == c->checked);
   }
+}
+
+/* Returns: (transfer full): what the gate says of @snapshot with @root as its document */
+static StudioGateAnswer *
+ask_root (StudioSnapshot *snapshot,
+          JsonNode *root,
+          GPtrArray *found,
+          const StudioProfile *profile)
+{
+  g_autoptr (StudioSnapshot) other = studio_snapshot_with_root (snapshot, root, NULL);
+
+  return studio_gate_ask (found, other, profile, NULL, FALSE);
+}
+
+/* Where the office lets only approved posts out, no reason stands in for the approval, and an edit takes it away. */
+static void
+test_only_approved (void)
+{
+  g_autoptr (StudioSnapshot) snapshot = new_snapshot (), approved = NULL, edited = NULL;
+  g_autoptr (GPtrArray) none = g_ptr_array_new (), found = check (snapshot);
+  g_autofree char *digest = studio_approval_digest (snapshot);
+  const StudioApproval approval = { .role = STUDIO_ROLE_HEAD, .by = "Siti", .digest = digest };
+  g_autoptr (JsonNode) root = studio_approval_with (studio_snapshot_get_json (snapshot), &approval);
+  g_autoptr (JsonNode) word = studio_json_string ("Judul lain"), other = studio_json_with (root, "content/judul", word);
+  const struct
+  {
+    StudioSnapshot *post;
+    GPtrArray *findings;
+    StudioGate gate;
+    const char *reason;
+    StudioPass pass;
+    const char *says;
+  } cases[] = {
+    { snapshot, none, STUDIO_GATE_REASON, NULL, STUDIO_PASS_DRAFT, "not approved yet" },
+    { snapshot, found, STUDIO_GATE_REASON, "Disetujui Sekda lewat telepon", STUDIO_PASS_DRAFT, "not approved yet" },
+    { snapshot, none, STUDIO_GATE_REFUSE, NULL, STUDIO_PASS_DRAFT, "not approved yet" },
+    { snapshot, found, STUDIO_GATE_REFUSE, NULL, STUDIO_PASS_REFUSED, "lets nothing out" },
+    { snapshot, found, STUDIO_GATE_PRACTICE, NULL, STUDIO_PASS_PRACTICE, "practice" },
+    { approved = studio_snapshot_with_root (snapshot, root, NULL), none, STUDIO_GATE_REASON, NULL, STUDIO_PASS_CLEAR, "" },
+    { approved, found, STUDIO_GATE_REASON, "Disetujui Sekda lewat telepon", STUDIO_PASS_REASONED, "Your reason" },
+    { edited = studio_snapshot_with_root (snapshot, other, NULL), none, STUDIO_GATE_REASON, NULL, STUDIO_PASS_DRAFT, "no longer holds" },
+    { edited, none, STUDIO_GATE_REASON, NULL, STUDIO_PASS_DRAFT, "Judul lain" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (StudioProfile) profile = new_profile (cases[i].gate);
+    g_autoptr (StudioGateAnswer) answer = studio_gate_ask (cases[i].findings, cases[i].post, profile, cases[i].reason, TRUE);
+
+    g_test_message ("case %u: %s", (guint) i, answer->sentence);
+    g_assert_cmpint (answer->pass, ==, cases[i].pass);
+    g_assert_nonnull (strstr (answer->sentence, cases[i].says));
+    g_assert_cmpint (answer->stamp != NULL, ==, answer->pass == STUDIO_PASS_DRAFT || answer->pass == STUDIO_PASS_PRACTICE);
+  }
+}
+
+static void
+test_person (void)
+{
+  g_autofree char *computer = g_strdup (studio_gate_get_person ());
+
+  studio_gate_set_person ("  Rina  ");
+  g_assert_cmpstr (studio_gate_get_person (), ==, "Rina");
+  studio_gate_set_person ("   ");
+  g_assert_cmpstr (studio_gate_get_person (), ==, computer);
+  studio_gate_set_person (NULL);
+  g_assert_cmpstr (studio_gate_get_person (), ==, computer);
 }
 
 /* What is accepted or answered opens the gate, whatever the profile. */
@@ -112,7 +178,7 @@ test_settled (void)
 
   for (StudioGate gate = STUDIO_GATE_REFUSE; gate <= STUDIO_GATE_PRACTICE; gate++) {
     g_autoptr (StudioProfile) profile = new_profile (gate);
-    g_autoptr (StudioGateAnswer) answer = studio_gate_ask (found, root, profile, NULL);
+    g_autoptr (StudioGateAnswer) answer = ask_root (snapshot, root, found, profile);
 
     g_assert_cmpuint (answer->open->len, >=, 1);
     for (guint i = 0; i < answer->open->len; i++) {
@@ -122,7 +188,7 @@ test_settled (void)
       root = changed;
     }
     g_clear_pointer (&answer, studio_gate_answer_free);
-    answer = studio_gate_ask (found, root, profile, NULL);
+    answer = ask_root (snapshot, root, found, profile);
     g_assert_cmpint (answer->pass, ==, STUDIO_PASS_CLEAR);
     g_assert_cmpstr (answer->sentence, ==, "");
     g_assert_null (answer->stamp);
@@ -288,7 +354,7 @@ test_last_reason (void)
 {
   g_autoptr (StudioSnapshot) snapshot = new_snapshot ();
   g_autoptr (GPtrArray) found = check (snapshot);
-  g_autoptr (StudioGateAnswer) answer = studio_gate_ask (found, studio_snapshot_get_json (snapshot), NULL, NULL);
+  g_autoptr (StudioGateAnswer) answer = studio_gate_ask (found, snapshot, NULL, NULL, FALSE);
   g_autofree const char **keys = studio_gate_list_keys (answer);
   StudioRelease release = { STUDIO_RELEASE_EXPORT, "Disetujui Sekda lewat telepon", "Rina", "2026-11-20", "biasa", keys };
   g_autoptr (JsonNode) once = studio_releases_with (studio_snapshot_get_json (snapshot), &release);
@@ -314,7 +380,7 @@ test_no_source (void)
   g_autoptr (GPtrArray) found = check (without);
   g_autoptr (GPtrArray) sourced = check (with);
   g_autoptr (StudioProfile) profile = studio_profile_load (NULL);
-  g_autoptr (StudioGateAnswer) answer = studio_gate_ask (found, studio_snapshot_get_json (without), profile, NULL);
+  g_autoptr (StudioGateAnswer) answer = studio_gate_ask (found, without, profile, NULL, FALSE);
   const StudioFinding *finding = find (answer->open, "ISI-12");
 
   g_assert_nonnull (finding);
@@ -396,6 +462,8 @@ main (int argc,
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   checker = studio_checker_new ();
+  g_test_add_func ("/gate/only-approved", test_only_approved);
+  g_test_add_func ("/gate/person", test_person);
   g_test_add_func ("/gate/profiles", test_profiles);
   g_test_add_func ("/gate/settled", test_settled);
   g_test_add_func ("/gate/reasons", test_reasons);

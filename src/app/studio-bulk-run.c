@@ -335,9 +335,14 @@ static void
 refuse (const StudioGateAnswer *answer,
         GError **error)
 {
-  const StudioFinding *finding = g_ptr_array_index (answer->open, 0);
+  const StudioFinding *finding;
   const char *sentence = answer->pass == STUDIO_PASS_DRAFT ? _ ("Required findings are open, and no reason is given why it goes out all the same.") : answer->sentence;
 
+  if (answer->open->len == 0 || (answer->unapproved && answer->pass == STUDIO_PASS_DRAFT)) {
+    g_set_error_literal (error, STUDIO_ERROR, STUDIO_ERROR_INVALID, _ ("This row is not approved. Make it a post, and have that approved."));
+    return;
+  }
+  finding = g_ptr_array_index (answer->open, 0);
   g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_INVALID, "%s %s", sentence, finding->message);
 }
 
@@ -364,7 +369,7 @@ pass_gate (Worker *worker,
   findings = studio_post_check_run (&check, worker->run->stop, error);
   if (findings == NULL)
     return FALSE;
-  answer = studio_gate_ask (findings, studio_snapshot_get_json (*post), gate->profile, gate->reason);
+  answer = studio_gate_ask (findings, *post, gate->profile, gate->reason, gate->only_approved);
   if (!studio_gate_lets_export (answer) || (gate->no_drafts && answer->pass == STUDIO_PASS_DRAFT)) {
     refuse (answer, error);
     return FALSE;

@@ -17,7 +17,8 @@ typedef void (*StudioBulkProgress) (guint done, guint total, gpointer data);
 /**
  * StudioBulkGate: the gate (studio-gate.h), asked of each row.
  * @reason: (nullable): why rows with required findings go out all the same
- * @no_drafts: rows that lack a reason fail, instead of carrying a word
+ * @no_drafts: rows that lack a reason or an approval fail, instead of carrying a word
+ * @only_approved: the office lets only approved posts out unmarked; a row is a post of its own, which nobody has approved yet
  */
 typedef struct
 {
@@ -25,6 +26,7 @@ typedef struct
   const StudioProfile *profile;
   const char *reason;
   gboolean no_drafts;
+  gboolean only_approved;
 } StudioBulkGate;
 
 /**

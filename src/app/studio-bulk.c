@@ -8,6 +8,7 @@
 #include "studio-bulk-match.h"
 #include "studio-content-text.h"
 #include "studio-error.h"
+#include "studio-post-past.h"
 
 /* Photos kept for rows to come; a larger one is read for each row that shows it. */
 #define PHOTO_BUDGET (24 * 1024 * 1024)
@@ -574,7 +575,7 @@ studio_bulk_make_row (const StudioBulk *bulk,
 
   if (!check_length (bulk, row, error))
     return NULL;
-  root = without_samples (bulk, with_new_id (json_node_ref (studio_snapshot_get_json (bulk->post))));
+  root = without_samples (bulk, with_new_id (studio_post_without_past (studio_snapshot_get_json (bulk->post))));
   for (guint column = 0; column < bulk->n_columns; column++) {
     g_autoptr (JsonNode) value = NULL;
 

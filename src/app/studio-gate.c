@@ -31,7 +31,7 @@ pass_of (const StudioGateAnswer *answer,
          const char *reason)
 {
   if (!answer->checking && answer->open->len == 0)
-    return STUDIO_PASS_CLEAR;
+    return answer->unapproved ? STUDIO_PASS_DRAFT : STUDIO_PASS_CLEAR;
   switch (gate) {
   case STUDIO_GATE_REFUSE:
     return STUDIO_PASS_REFUSED;
@@ -39,19 +39,34 @@ pass_of (const StudioGateAnswer *answer,
     return STUDIO_PASS_PRACTICE;
   case STUDIO_GATE_REASON:
   default:
-    return !answer->checking && reason != NULL && studio_gate_is_reason (reason) ? STUDIO_PASS_REASONED : STUDIO_PASS_DRAFT;
+    return !answer->checking && !answer->unapproved && reason != NULL && studio_gate_is_reason (reason) ? STUDIO_PASS_REASONED : STUDIO_PASS_DRAFT;
   }
+}
+
+/* What is to be done first is told alone. Returns: (transfer full) */
+static char *
+word_unapproved (const StudioGateAnswer *answer,
+                 StudioSnapshot *snapshot)
+{
+  g_autofree char *change = studio_approval_tell_change (snapshot);
+
+  if (change != NULL)
+    return g_strdup_printf (_ ("The approval no longer holds, so the pictures carry the word “%s”. %s"), answer->stamp, change);
+  return g_strdup_printf (_ ("The post is not approved yet, so the pictures carry the word “%s”. Ask for approval first."), answer->stamp);
 }
 
 /* Returns: (transfer full) */
 static char *
 word_answer (const StudioGateAnswer *answer,
+             StudioSnapshot *snapshot,
              const char *profile)
 {
   guint n = answer->open->len;
 
   if (answer->checking)
     return g_strdup (_ ("Checking the post…"));
+  if (answer->pass == STUDIO_PASS_DRAFT && answer->unapproved)
+    return word_unapproved (answer, snapshot);
   switch (answer->pass) {
   case STUDIO_PASS_REFUSED:
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u required finding is open, and the profile “%s” lets nothing out before it is settled.",
@@ -95,19 +110,21 @@ stamp_of (StudioPass pass)
 
 StudioGateAnswer *
 studio_gate_ask (GPtrArray *findings,
-                 JsonNode *root,
+                 StudioSnapshot *snapshot,
                  const StudioProfile *profile,
-                 const char *reason)
+                 const char *reason,
+                 gboolean only_approved)
 {
   StudioGateAnswer *answer = g_new0 (StudioGateAnswer, 1);
 
-  g_return_val_if_fail (root != NULL, answer);
+  g_return_val_if_fail (snapshot != NULL, answer);
 
   answer->checking = findings == NULL;
-  answer->open = list_open (findings, root);
+  answer->unapproved = only_approved && !studio_approval_is_valid (snapshot);
+  answer->open = list_open (findings, studio_snapshot_get_json (snapshot));
   answer->pass = pass_of (answer, profile != NULL ? profile->gate : STUDIO_GATE_REASON, reason);
   answer->stamp = stamp_of (answer->pass);
-  answer->sentence = word_answer (answer, profile != NULL ? profile->name : "");
+  answer->sentence = word_answer (answer, snapshot, profile != NULL ? profile->name : "");
   return answer;
 }
 
@@ -200,10 +217,22 @@ studio_gate_list_keys (const StudioGateAnswer *answer)
   return (const char **) g_ptr_array_free (keys, FALSE);
 }
 
+/* What the person said; interned, so that threads which ask never hold one that is gone */
+static const char *said;
+
+void
+studio_gate_set_person (const char *name)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (name != NULL ? name : ""));
+
+  g_atomic_pointer_set (&said, *trimmed != '\0' ? g_intern_string (trimmed) : NULL);
+}
+
 const char *
 studio_gate_get_person (void)
 {
-  const char *name = g_get_real_name ();
+  const char *given = g_atomic_pointer_get (&said);
+  const char *name = given != NULL ? given : g_get_real_name ();
 
   /* GLib's word for an account that has no name */
   return name == NULL || *name == '\0' || g_str_equal (name, "Unknown") ? g_get_user_name () : name;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "studio-approval.h"
 #include "studio-check.h"
 #include "studio-releases.h"
 
@@ -10,7 +11,7 @@ G_BEGIN_DECLS
  * @STUDIO_PASS_CLEAR: nothing required is open
  * @STUDIO_PASS_REASONED: required findings are open and a person wrote why it goes out all the same, which has to be recorded
  * @STUDIO_PASS_PRACTICE: only marked as practice
- * @STUDIO_PASS_DRAFT: only marked as draft, for others to look at, until a person writes a reason or the check is through
+ * @STUDIO_PASS_DRAFT: only marked as draft, for others to look at, until a person writes a reason, the check is through, or the post approved
  * @STUDIO_PASS_REFUSED: not at all
  */
 typedef enum {
@@ -24,6 +25,7 @@ typedef enum {
 /**
  * StudioGateAnswer: what the gate says of a post.
  * @checking: it is not known yet what is open
+ * @unapproved: the office lets only approved posts out unmarked, and this one is not; no reason changes that
  * @open: (element-type StudioFinding): the required findings that nobody has settled
  * @sentence: for the person, what is open and what to do; "" if it is clear
  * @stamp: (nullable): what pictures have to carry across, "DRAF"
@@ -32,6 +34,7 @@ typedef struct
 {
   StudioPass pass;
   gboolean checking;
+  gboolean unapproved;
   GPtrArray *open;
   char *sentence;
   const char *stamp;
@@ -40,15 +43,16 @@ typedef struct
 /**
  * studio_gate_ask:
  * @findings: (nullable) (element-type StudioFinding): all of the post's, settled ones too; NULL while it is being checked
- * @root: the post's document as it is now, which tells what is settled
+ * @snapshot: the post as it is now, which tells what is settled and whether it is approved
  * @profile: (nullable): NULL asks for a reason, as studio_profile_new_plain()
  * @reason: (nullable): what a person wrote
+ * @only_approved: the office lets only approved posts out unmarked
  *
  * Whether a post may be exported, packed or published: the one place that decides it.
  *
  * Returns: (transfer full)
  */
-StudioGateAnswer *studio_gate_ask (GPtrArray *findings, JsonNode *root, const StudioProfile *profile, const char *reason);
+StudioGateAnswer *studio_gate_ask (GPtrArray *findings, StudioSnapshot *snapshot, const StudioProfile *profile, const char *reason, gboolean only_approved);
 void studio_gate_answer_free (StudioGateAnswer *answer);
 /** Whether pictures may be made for people of the office, with @stamp if there is one. */
 gboolean studio_gate_lets_export (const StudioGateAnswer *answer);
@@ -66,8 +70,10 @@ gboolean studio_gate_is_reason (const char *text);
 char *studio_gate_last_reason (JsonNode *root, const StudioGateAnswer *answer);
 /** Returns: (transfer container) (array zero-terminated=1): the keys of @answer's findings, for StudioRelease. */
 const char **studio_gate_list_keys (const StudioGateAnswer *answer);
-/** Returns: the person's name as the computer knows it, else the name they log in with. */
+/** Returns: the name the person gave (studio_gate_set_person()), else as the computer knows it, else the name they log in with. Belongs to the program. */
 const char *studio_gate_get_person (void);
+/** @name: (nullable): what the person says they are called, for all that is written down from now on; NULL or blank: as the computer knows it */
+void studio_gate_set_person (const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioGateAnswer, studio_gate_answer_free)
 

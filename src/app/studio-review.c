@@ -8,6 +8,7 @@
 #include "studio-approval.h"
 #include "studio-date.h"
 #include "studio-gate.h"
+#include "studio-one-door.h"
 #include "studio-pages.h"
 #include "studio-post-check.h"
 #include "studio-post-words.h"
@@ -37,28 +38,13 @@ studio_review_state_name (StudioReviewState state)
   return _ (names[state]);
 }
 
-/* Returns: (transfer full): "22 November 2026, 09.31"; what is no time stays as it is */
+/* Returns: (transfer full) */
 static char *
 word_time (GDateTime *time)
 {
-  g_autofree char *day = NULL, *clock = NULL;
-  GDate date;
+  g_autofree char *iso = g_date_time_format (time, "%Y-%m-%dT%H:%M:%S%:z");
 
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (time), (GDateMonth) g_date_time_get_month (time), (GDateYear) g_date_time_get_year (time));
-  day = studio_date_format (&date, STUDIO_DATE_MEDIUM);
-  clock = studio_time_format (g_date_time_get_hour (time) * 60 + g_date_time_get_minute (time));
-  return g_strdup_printf ("%s, %s", day, clock);
-}
-
-/* Returns: (transfer full) */
-static char *
-word_iso (const char *iso)
-{
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (iso, zone);
-
-  return time != NULL ? word_time (time) : g_strdup (iso);
+  return studio_door_word_time (iso);
 }
 
 /* Returns: (transfer full) */
@@ -174,7 +160,7 @@ settle (StudioReviewRow *row,
   if (words == NULL)
     return;
   by = word_person (reply.by);
-  at = word_iso (reply.at);
+  at = studio_door_word_time (reply.at);
   /* TRANSLATORS: what was answered, by whom, when: “Yes” (Rina, 22 November 2026, 09.31) */
   row->note = g_strdup_printf (_ ("“%s” (%s, %s)"), words, by, at);
 }
@@ -304,7 +290,7 @@ add_releases (StudioReview *review,
     StudioRelease release;
 
     studio_releases_get (root, i, &release, &keys);
-    add_release (review, &release, word_iso (release.at));
+    add_release (review, &release, studio_door_word_time (release.at));
   }
   if (order->release != NULL)
     add_release (review, order->release, word_time (order->now));
@@ -360,7 +346,7 @@ studio_review_new (const StudioReviewOrder *order)
   for (int i = 0; i < STUDIO_N_PRINCIPLES; i++)
     g_ptr_array_sort (review->rows[i], compare_rows);
   add_releases (review, order);
-  gate = studio_gate_ask (order->findings, studio_snapshot_get_json (order->snapshot), order->profile, NULL);
+  gate = studio_gate_ask (order->findings, order->snapshot, order->profile, NULL, FALSE);
   review->n_required = gate->open->len;
   return review;
 }

@@ -279,9 +279,9 @@ run_gated (const BulkOptions *options,
   StudioCliExit code = STUDIO_CLI_USAGE;
   g_autoptr (StudioProfile) profile = NULL;
   g_autoptr (StudioChecker) checker = NULL;
-  StudioBulkGate gate = { .reason = options->gate.reason, .no_drafts = TRUE };
+  StudioBulkGate gate = { .reason = options->gate.reason, .no_drafts = TRUE, .only_approved = options->gate.only_approved };
 
-  if (!options->gate.on && options->gate.reason == NULL)
+  if (!options->gate.on && !options->gate.only_approved && options->gate.reason == NULL)
     return run_order (options, order);
   gate.profile = profile = studio_cli_find_profile (options->gate.profile, &code);
   if (profile == NULL)

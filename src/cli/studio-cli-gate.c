@@ -32,6 +32,23 @@ tell_open (const StudioGateAnswer *answer)
   }
 }
 
+static gboolean
+asks (const StudioCliGate *gate)
+{
+  return gate->on || gate->only_approved || gate->reason != NULL;
+}
+
+static StudioCliExit
+fail_unapproved (const char *where,
+                 StudioSnapshot *snapshot)
+{
+  g_autofree char *change = studio_approval_tell_change (snapshot);
+
+  if (change != NULL)
+    return studio_cli_fail (STUDIO_CLI_FOUND, where, _ ("The approval no longer holds. %s"), change);
+  return studio_cli_fail (STUDIO_CLI_FOUND, where, _ ("The post is not approved."));
+}
+
 StudioCliExit
 studio_cli_gate_judge (const StudioCliGate *gate,
                        const char *where,
@@ -41,11 +58,13 @@ studio_cli_gate_judge (const StudioCliGate *gate,
                        StudioGateAnswer **answer)
 {
   *answer = NULL;
-  if (!gate->on && gate->reason == NULL)
+  if (!asks (gate))
     return STUDIO_CLI_DONE;
-  *answer = studio_gate_ask (findings, studio_snapshot_get_json (snapshot), profile, gate->reason);
-  if (studio_gate_lets_publish (*answer) || (*answer)->pass == STUDIO_PASS_PRACTICE)
+  *answer = studio_gate_ask (findings, snapshot, profile, gate->reason, gate->only_approved);
+  if (studio_gate_lets_publish (*answer) || ((*answer)->pass == STUDIO_PASS_PRACTICE && !(*answer)->unapproved))
     return STUDIO_CLI_DONE;
+  if ((*answer)->unapproved)
+    return fail_unapproved (where, snapshot);
   tell_open (*answer);
   if ((*answer)->pass == STUDIO_PASS_REFUSED)
     return studio_cli_fail (STUDIO_CLI_FOUND, where, "%s", (*answer)->sentence);
@@ -66,7 +85,7 @@ studio_cli_gate_pass (const StudioCliGate *gate,
   GError *error = NULL;
 
   *answer = NULL;
-  if (!gate->on && gate->reason == NULL)
+  if (!asks (gate))
     return STUDIO_CLI_DONE;
   order.profile = profile = studio_cli_find_profile (gate->profile, &code);
   if (profile == NULL)

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean on;
+  gboolean only_approved;
   char *reason;
   char *profile;
 } StudioCliGate;
@@ -17,6 +18,7 @@ typedef struct
 /** The entries of an option table that fill @gate, a #StudioCliGate lvalue. */
 #define STUDIO_CLI_GATE_ENTRIES(gate)                                                                                                                              \
   { "gate", 0, 0, G_OPTION_ARG_NONE, &(gate).on, N_ ("Make nothing while required findings are open, unless a reason is given and the profile takes one"), NULL }, \
+      { "only-approved", 0, 0, G_OPTION_ARG_NONE, &(gate).only_approved, N_ ("The same, and make nothing of a post that is not approved"), NULL },                 \
       { "reason", 0, 0, G_OPTION_ARG_FILENAME, &(gate).reason, N_ ("Why it goes out all the same; kept in the post"), N_ ("TEXT") },                               \
   {                                                                                                                                                                \
     "profile", 0, 0, G_OPTION_ARG_FILENAME, &(gate).profile, N_ ("How strict: ketat, biasa, latihan, your own or a file"), N_ ("ID|FILE")                          \

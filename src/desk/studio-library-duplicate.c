@@ -6,9 +6,7 @@
 
 #include "studio-library-private.h"
 #include "studio-package-private.h"
-
-/* What happened to a post does not happen to its copy. */
-static const char *const left_out[] = { "review", "review_log", "comments", "approval", "plan", "published", "releases", "sent" };
+#include "studio-post-past.h"
 
 /* Returns: (transfer full) (nullable): the document of a copy called @id; NULL if the job failed. */
 static GBytes *
@@ -20,6 +18,7 @@ copy_document (StudioDb *db,
   g_autoptr (JsonNode) name = studio_json_string (id);
   g_autoptr (GBytes) json = NULL;
   g_autoptr (JsonNode) read = NULL;
+  g_autoptr (JsonNode) fresh = NULL;
   g_autoptr (JsonNode) root = NULL;
   GError *error = NULL;
   char *text;
@@ -35,13 +34,8 @@ copy_document (StudioDb *db,
     return NULL;
   }
 
-  root = studio_json_with (read, "id", name);
-  for (gsize i = 0; i < G_N_ELEMENTS (left_out); i++) {
-    JsonNode *without = studio_json_with (root, left_out[i], NULL);
-
-    json_node_unref (root);
-    root = without;
-  }
+  fresh = studio_post_without_past (read);
+  root = studio_json_with (fresh, "id", name);
   text = studio_json_write (root);
   return g_bytes_new_take (text, strlen (text));
 }

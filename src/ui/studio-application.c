@@ -10,6 +10,7 @@
 #include "studio-election-dialog.h"
 #include "studio-font.h"
 #include "studio-window.h"
+#include "studio-self-settings.h"
 
 struct _StudioApplication
 {
@@ -179,6 +180,7 @@ begin_reading (StudioApplication *self)
   g_autofree char *last_brand = NULL;
 
   services->settings = g_settings_new (APPLICATION_ID);
+  studio_self_tell ();
   services->catalog = studio_catalog_new ();
   services->previewer = studio_previewer_new ();
   services->gallery = studio_gallery_new (services->catalog, services->previewer, self->program);

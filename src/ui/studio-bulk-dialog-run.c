@@ -6,6 +6,7 @@
 
 #include "studio-bulk-words.h"
 #include "studio-export-choice.h"
+#include "studio-self-settings.h"
 
 /* --- the report --- */
 
@@ -31,10 +32,10 @@ show_report (StudioBulkDialog *self)
 void
 _studio_bulk_dialog_show_gate (StudioBulkDialog *self)
 {
-  g_autofree char *words = studio_bulk_describe_gate (self->profile, studio_gate_is_reason (gtk_editable_get_text (self->reason)));
+  g_autofree char *words = studio_bulk_describe_gate (self->profile, studio_gate_is_reason (gtk_editable_get_text (self->reason)), studio_self_only_approved ());
 
   gtk_label_set_text (self->gate, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->reason), self->profile->gate == STUDIO_GATE_REASON);
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), self->profile->gate == STUDIO_GATE_REASON && !studio_self_only_approved ());
 }
 
 static void
@@ -101,7 +102,7 @@ make_clicked_cb (StudioBulkDialog *self)
   g_autoptr (GPtrArray) formats = NULL;
   g_autofree char *reason = NULL;
   StudioExportOptions options;
-  StudioBulkGate gate = { .profile = self->profile };
+  StudioBulkGate gate = { .profile = self->profile, .only_approved = studio_self_only_approved () };
   StudioBulkOrder order = { 0 };
 
   g_assert (STUDIO_IS_BULK_DIALOG (self));

@@ -352,6 +352,7 @@ studio_bulk_task_run_async (const StudioBulkOrder *order,
     run->gate.checker = order->gate->checker != NULL ? studio_checker_ref (order->gate->checker) : NULL;
     run->gate.profile = studio_profile_ref (order->gate->profile);
     run->gate.reason = run->reason;
+    run->gate.only_approved = order->gate->only_approved;
     run->order.gate = &run->gate;
   }
   run->order.progress = progress_in_thread;

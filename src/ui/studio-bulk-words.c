@@ -87,9 +87,13 @@ studio_bulk_describe_advice (const StudioBulkReport *report,
 
 char *
 studio_bulk_describe_gate (const StudioProfile *profile,
-                           gboolean reasoned)
+                           gboolean reasoned,
+                           gboolean only_approved)
 {
   g_return_val_if_fail (profile != NULL, NULL);
+
+  if (only_approved && profile->gate == STUDIO_GATE_REASON)
+    return g_strdup_printf (_ ("Each row is checked. Nobody has approved these posts yet, so their pictures carry the word “%s”. Save them as posts to have them approved."), _ ("DRAFT"));
 
   switch (profile->gate) {
   case STUDIO_GATE_REFUSE:

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-document-words.h"
+#include "studio-self-settings.h"
 
 struct _StudioGateBar
 {
@@ -34,7 +35,7 @@ static guint signals[N_SIGNALS];
 static gboolean
 wants_reason (StudioGateBar *self)
 {
-  return !self->answer->checking && self->answer->open->len > 0 && (self->answer->pass == STUDIO_PASS_DRAFT || self->answer->pass == STUDIO_PASS_REASONED);
+  return !self->answer->checking && !self->answer->unapproved && self->answer->open->len > 0 && (self->answer->pass == STUDIO_PASS_DRAFT || self->answer->pass == STUDIO_PASS_REASONED);
 }
 
 static void
@@ -82,7 +83,9 @@ static StudioGateAnswer *
 ask_with (StudioGateBar *self,
           const char *reason)
 {
-  return studio_gate_ask (findings_of (self), root_of (self), studio_live_check_get_profile (self->check), reason);
+  g_autoptr (StudioSnapshot) snapshot = studio_post_snapshot (studio_document_get_post (studio_live_check_get_document (self->check)));
+
+  return studio_gate_ask (findings_of (self), snapshot, studio_live_check_get_profile (self->check), reason, studio_self_only_approved ());
 }
 
 static void
