@@ -7,7 +7,7 @@ static JsonNode *
 make_root (JsonNode *old,
            JsonNode *present)
 {
-  static const char *const kept[] = { "comments", "office", "plan", "programme", "published", "releases", "sent" };
+  static const char *const kept[] = { "approval", "comments", "office", "plan", "programme", "published", "releases", "review", "review_log", "sent" };
   JsonNode *root = json_node_ref (old);
 
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++) {
