@@ -85,9 +85,8 @@ append_item (GString *words,
   }
 }
 
-/* Returns: (transfer full): "" for what is no text or not there; a line an item */
-static char *
-value_words (JsonNode *value)
+char *
+studio_post_changes_words (JsonNode *value)
 {
   g_autoptr (GString) words = g_string_new (NULL);
   JsonArray *items;
@@ -105,7 +104,7 @@ value_words (JsonNode *value)
     if (JSON_NODE_HOLDS_OBJECT (item)) {
       append_item (words, json_node_get_object (item));
     } else {
-      g_autofree char *text = value_words (item);
+      g_autofree char *text = studio_post_changes_words (item);
 
       g_string_append (words, text);
     }
@@ -157,8 +156,8 @@ compare_field (GPtrArray *changes,
     add_change (changes, g_strdup (field->label), tell_photo (before, after), NULL);
     return;
   }
-  old_words = value_words (before);
-  fresh_words = value_words (after);
+  old_words = studio_post_changes_words (before);
+  fresh_words = studio_post_changes_words (after);
   if (g_str_equal (old_words, fresh_words))
     add_change (changes, g_strdup (field->label), _ ("The same words in another form"), NULL);
   else
@@ -364,8 +363,8 @@ studio_post_changes_find (StudioSnapshot *old,
   compare_descriptions (changes, old, fresh);
   compare_pages (changes, old, fresh);
   compare_design (changes, before, after);
-  old_tags = value_words (studio_json_lookup (before, "tags"));
-  fresh_tags = value_words (studio_json_lookup (after, "tags"));
+  old_tags = studio_post_changes_words (studio_json_lookup (before, "tags"));
+  fresh_tags = studio_post_changes_words (studio_json_lookup (after, "tags"));
   add_texts (changes, g_strdup (_ ("Tags")), old_tags, fresh_tags);
   return changes;
 }

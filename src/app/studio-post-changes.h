@@ -30,4 +30,7 @@ typedef struct
  */
 GPtrArray *studio_post_changes_find (StudioSnapshot *old, StudioSnapshot *fresh, StudioPlatforms *platforms);
 
+/** @value: (nullable): of a field. Returns: (transfer full): as a person reads it, a line an item; "" for what is no text or not there */
+char *studio_post_changes_words (JsonNode *value);
+
 G_END_DECLS

@@ -23,6 +23,8 @@ static const StudioCliCommand *const commands[] = {
   &studio_cli_check,
   &studio_cli_check_text,
   &studio_cli_profile,
+  &studio_cli_merge,
+  &studio_cli_inbox,
   &studio_cli_library,
   &studio_cli_validate,
 };

@@ -19,6 +19,7 @@ static const struct
   [STUDIO_VERSION_EXPORTED] = { "exported", TRUE },
   [STUDIO_VERSION_APPROVED] = { "approved", TRUE },
   [STUDIO_VERSION_NAMED] = { "named", TRUE },
+  [STUDIO_VERSION_SENT] = { "sent", TRUE },
 };
 
 const char *

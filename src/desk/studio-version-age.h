@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @STUDIO_VERSION_EXPORTED: pictures of it went out
  * @STUDIO_VERSION_APPROVED: it was approved
  * @STUDIO_VERSION_NAMED: a person gave it a name
+ * @STUDIO_VERSION_SENT: it was sent to another computer, or came from there: what copies that come back are merged by
  */
 typedef enum {
   STUDIO_VERSION_OPENED,
@@ -20,9 +21,10 @@ typedef enum {
   STUDIO_VERSION_EXPORTED,
   STUDIO_VERSION_APPROVED,
   STUDIO_VERSION_NAMED,
+  STUDIO_VERSION_SENT,
 } StudioVersionKind;
 
-#define STUDIO_VERSION_N_KINDS 6
+#define STUDIO_VERSION_N_KINDS 7
 
 /** Returns: the word that stands for it in the database, "opened". */
 const char *studio_version_kind_name (StudioVersionKind kind);

@@ -793,6 +793,59 @@ class Posts(CliTest):
                 self.fails(INPUT, 'b.pemda: ', 'export', 'b.pemda', '-o', 'b.png')
 
 
+class Exchange(CliTest):
+    """Packages that go and come back."""
+
+    def edit(self, source, target, change):
+        with zipfile.ZipFile(self.work / source) as old, zipfile.ZipFile(self.work / target, 'w') as new:
+            for entry in old.infolist():
+                data = old.read(entry)
+                if entry.filename == 'post.json':
+                    root = json.loads(data)
+                    change(root)
+                    data = json.dumps(root).encode()
+                new.writestr(entry, data)
+
+    def copies(self):
+        self.ok('new', 'paser-mas/pengumuman', '--set', 'judul=Kantor tutup', '-o', 'base.pemda')
+        self.edit('base.pemda', 'mine.pemda', lambda root: root['content'].update(judul='Kantor pindah'))
+        self.edit('base.pemda', 'theirs.pemda', lambda root: (root['content'].update(judul='Kantor buka'), root.update(caption={'text': 'Takarir'})))
+
+    def test_merge(self):
+        """merge takes what only one changed, and keeps what both changed until it is chosen"""
+        self.copies()
+        self.fails(USAGE, 'merge: ', 'merge', 'mine.pemda', 'theirs.pemda')
+        done = self.run_it('merge', 'base.pemda', 'mine.pemda', 'theirs.pemda', '-o', 'out.pemda')
+        self.assertEqual(done.returncode, 2, done.stderr)
+        self.assertIn('content/judul', done.stdout.decode())
+        self.assertEqual(json.loads(self.ok('info', 'out.pemda', '--json').stdout)['title'], 'Kantor pindah')
+        told = json.loads(self.ok('merge', 'base.pemda', 'mine.pemda', 'theirs.pemda', '--theirs', 'content/judul', '--json', '-o', 'out.pemda').stdout)
+        self.assertEqual([(row['place'], row['taken']) for row in told['conflicts']], [('content/judul', 'theirs')])
+        self.assertEqual(json.loads(self.ok('info', 'out.pemda', '--json').stdout)['title'], 'Kantor buka')
+        without = self.run_it('merge', 'mine.pemda', 'theirs.pemda', '--json', '-o', 'out.pemda')
+        self.assertEqual(without.returncode, 2)
+        self.assertEqual({row['place'] for row in json.loads(without.stdout)['conflicts']}, {'caption/text', 'content/judul'})
+        self.ok('merge', 'mine.pemda', 'theirs.pemda', '--theirs', 'all', '-o', 'out.pemda')
+        self.fails(USAGE, 'content/isi: ', 'merge', 'mine.pemda', 'theirs.pemda', '--theirs', 'content/isi', '-o', 'out.pemda')
+        self.ok('new', 'paser-mas/pengumuman', '-o', 'lain.pemda')
+        self.fails(INPUT, 'lain.pemda: ', 'merge', 'mine.pemda', 'lain.pemda', '-o', 'out.pemda')
+        self.fails(INPUT, 'tak-ada.pemda: ', 'merge', 'mine.pemda', 'tak-ada.pemda', '-o', 'out.pemda')
+        self.fails(OUTPUT, 'tak/ada.pemda: ', 'merge', 'mine.pemda', 'theirs.pemda', '-o', 'tak/ada.pemda')
+
+    def test_inbox(self):
+        """inbox tells how complete each package is, and which one is broken"""
+        self.copies()
+        rows = json.loads(self.ok('inbox', '.', '--json').stdout)
+        self.assertEqual([row['file'] for row in rows], ['base.pemda', 'mine.pemda', 'theirs.pemda'])
+        self.assertGreater(rows[2]['percent'], rows[0]['percent'])
+        self.assertIn('Caption', rows[0]['missing'])
+        self.write('rusak.pemda', 'bukan paket')
+        done = self.run_it('inbox', '.')
+        self.assertEqual(done.returncode, 2)
+        self.assertIn('rusak.pemda: ', done.stdout.decode())
+        self.fails(INPUT, 'tak-ada: ', 'inbox', 'tak-ada')
+
+
 class Validate(CliTest):
     def change_template(self, change):
         root = json.loads((DATA / 'templates/capaian-pembangunan/template.json').read_text())

@@ -54,6 +54,8 @@ studio_version_say_kind (StudioVersionKind kind)
     return _ ("Approved");
   case STUDIO_VERSION_NAMED:
     return _ ("Kept by you");
+  case STUDIO_VERSION_SENT:
+    return _ ("Sent or received");
   case STUDIO_VERSION_OPENED:
   default:
     return _ ("Kept when opened");
