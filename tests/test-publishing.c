@@ -47,7 +47,7 @@ test_states (void)
     g_autoptr (JsonNode) root = fixture_json (cases[i].before);
     g_auto (GStrv) ids = NULL;
     g_autoptr (GError) error = NULL;
-    g_autoptr (JsonNode) marked = studio_published_mark (root, two, 2, "opd", &ids, &error), one = NULL, none = NULL;
+    g_autoptr (JsonNode) marked = studio_published_mark (root, two, 2, NULL, &ids, &error), one = NULL, none = NULL;
     const char *first[] = { NULL, NULL };
     guint n_log = count (root, "review_log");
 
@@ -58,9 +58,9 @@ test_states (void)
     g_assert_cmpuint (count (marked, "review_log"), ==, n_log + 1);
     g_assert_cmpuint (g_strv_length (ids), ==, 2);
     first[0] = ids[0];
-    one = studio_published_take_back (marked, first, "Rina");
+    one = studio_published_take_back (marked, first, NULL);
     g_assert_cmpstr (text_at (one, "review"), ==, "published");
-    none = studio_published_take_back (marked, (const char *const *) ids, "Rina");
+    none = studio_published_take_back (marked, (const char *const *) ids, NULL);
     g_assert_cmpstr (text_at (none, "review"), ==, cases[i].state);
     g_assert_cmpuint (count (none, "published"), ==, 0);
     g_assert_cmpuint (count (none, "review_log"), ==, n_log + 2);
@@ -99,14 +99,14 @@ test_undo (void)
   g_auto (GStrv) ids = NULL;
 
   studio_history_set (history, "content/judul", value, "ubah", NULL);
-  g_assert_true (studio_document_mark_published (document, two, 2, "opd", &ids, NULL));
+  g_assert_true (studio_document_mark_published (document, two, 2, NULL, &ids, NULL));
   studio_document_set_programme (document, "Rumah Layak");
   studio_history_undo (history);
   g_assert_cmpuint (studio_history_get_n_undo (history), ==, 0);
   g_assert_cmpuint (count (studio_post_get_json (post), "published"), ==, 2);
   g_assert_cmpstr (text_at (studio_post_get_json (post), "review"), ==, "published");
   g_assert_cmpstr (studio_programme_get (studio_post_get_json (post)), ==, "Rumah Layak");
-  studio_document_take_published_back (document, (const char *const *) ids);
+  studio_document_take_published_back (document, (const char *const *) ids, NULL);
   studio_history_redo (history);
   g_assert_cmpuint (count (studio_post_get_json (post), "published"), ==, 0);
   g_assert_cmpstr (text_at (studio_post_get_json (post), "review"), ==, "draft");
@@ -141,7 +141,7 @@ test_library (void)
   const StudioPublication bad = { NULL, "x", NULL, 1, 0, "bukan tautan", NULL, NULL };
 
   fixture_save (library, post);
-  studio_publishing_mark_async (library, id, two, 2, "opd", fixture_answered_cb, &waiting);
+  studio_publishing_mark_async (library, id, two, 2, NULL, fixture_answered_cb, &waiting);
   marked = fixture_wait (&waiting);
   g_assert_true (studio_publishing_finish (library, marked, &ids, &error));
   g_assert_no_error (error);
@@ -152,7 +152,7 @@ test_library (void)
   refused = fixture_wait (&waiting);
   g_assert_false (studio_publishing_finish (library, refused, NULL, &error));
   g_assert_nonnull (error);
-  studio_publishing_take_back_async (library, id, (const char *const *) ids, fixture_answered_cb, &waiting);
+  studio_publishing_take_back_async (library, id, (const char *const *) ids, NULL, fixture_answered_cb, &waiting);
   back = fixture_wait (&waiting);
   g_assert_true (studio_publishing_finish (library, back, NULL, NULL));
   without = stored (library, id);

@@ -5,7 +5,7 @@ build_packages=(
   build-essential meson ninja-build pkgconf gettext desktop-file-utils shared-mime-info
   libgtk-4-dev libadwaita-1-dev libjson-glib-dev libarchive-dev libsqlite3-dev nettle-dev
   librsvg2-dev libjpeg62-turbo-dev libwebp-dev libisal-dev libqrencode-dev libenchant-2-dev
-  libsoup-3.0-dev libsecret-1-dev
+  libsoup-3.0-dev libsecret-1-dev libxlsxwriter-dev
 )
 
 # What the program needs beside itself: the reader of its files, readers of photos from phones and from the web, the

@@ -9,14 +9,25 @@
 #include "studio-gate.h"
 #include "studio-moment.h"
 #include "studio-plan.h"
+#include "studio-review-log.h"
 
 #define LOG "review_log"
 #define STATE "review"
 #define PUBLISHED "published"
-/* As the reader of review_log takes them */
-#define MAX_LOG 500
 
 /* --- the log of the post's states --- */
+
+static gboolean
+is_blank (const char *text)
+{
+  return text == NULL || *text == '\0';
+}
+
+static const char *
+name_of (const StudioSelf *self)
+{
+  return self != NULL && !is_blank (self->name) ? self->name : studio_gate_get_person ();
+}
 
 static const char *
 text_at (JsonNode *root,
@@ -27,52 +38,27 @@ text_at (JsonNode *root,
   return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : "";
 }
 
-static char *
-write_now (void)
-{
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-
-  return studio_moment_format (now, studio_zone_get_offset (NULL, now));
-}
-
-/* Returns: (transfer full) */
-static JsonNode *
-make_line (const char *kind,
-           const char *by,
-           const char *role,
-           const char *note)
-{
-  g_autofree char *now = write_now ();
-  const char *const members[][2] = { { "kind", kind }, { "by", by }, { "role", role }, { "at", now }, { "note", note } };
-  JsonObject *object = json_object_new ();
-  JsonNode *node = json_node_init_object (json_node_alloc (), object);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (members); i++) {
-    if (members[i][1] != NULL && *members[i][1] != '\0')
-      json_object_set_string_member (object, members[i][0], members[i][1]);
-  }
-  json_object_unref (object);
-  return node;
-}
-
-/* Consumes @line; @root is consumed too. Returns: (transfer full) */
+/* @root is consumed. Returns: (transfer full) */
 static JsonNode *
 with_line (JsonNode *root,
-           JsonNode *line)
+           StudioDeed deed,
+           const StudioSelf *self,
+           const char *note)
 {
-  g_autoptr (JsonNode) before = root, entry = line;
-  JsonNode *old = studio_json_lookup (before, LOG);
-  JsonArray *list = old != NULL && JSON_NODE_HOLDS_ARRAY (old) ? json_node_get_array (old) : NULL;
-  guint n = list != NULL ? json_array_get_length (list) : 0;
-  g_autoptr (JsonNode) node = NULL;
-  JsonArray *fresh = json_array_new ();
+  g_autoptr (JsonNode) before = root;
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autofree char *at = studio_moment_format (now, studio_zone_get_offset (NULL, now));
+  const StudioReviewEntry entry = {
+    .known = TRUE,
+    .deed = deed,
+    .role = self != NULL ? self->role : STUDIO_ROLE_OPD,
+    .by = name_of (self),
+    .post = self != NULL ? self->post : "",
+    .at = at,
+    .note = note,
+  };
 
-  for (guint i = n >= MAX_LOG ? n - MAX_LOG + 1 : 0; i < n; i++)
-    json_array_add_element (fresh, json_node_ref (json_array_get_element (list, i)));
-  json_array_add_element (fresh, json_node_ref (entry));
-  node = json_node_init_array (json_node_alloc (), fresh);
-  json_array_unref (fresh);
-  return studio_json_with_member (before, LOG, node);
+  return studio_review_log_with (before, &entry);
 }
 
 /* @root is consumed. Returns: (transfer full) */
@@ -142,23 +128,18 @@ check_publication (const StudioPublication *publication,
   return FALSE;
 }
 
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
-
 /* What @publication does not say itself. @id: of the entry */
 static StudioPublication
 fill_in (JsonNode *root,
          const StudioPublication *publication,
-         const char *id)
+         const char *id,
+         const StudioSelf *self)
 {
   StudioPublication full = *publication;
 
   full.id = id;
   if (is_blank (full.by))
-    full.by = studio_gate_get_person ();
+    full.by = name_of (self);
   if (is_blank (full.approved_by))
     full.approved_by = text_at (root, "approval/by");
   if (full.at == 0) {
@@ -202,13 +183,12 @@ JsonNode *
 studio_published_mark (JsonNode *root,
                        const StudioPublication *publications,
                        guint n,
-                       const char *role,
+                       const StudioSelf *self,
                        char ***ids,
                        GError **error)
 {
   g_autoptr (GStrvBuilder) made = g_strv_builder_new ();
   g_autofree char *platforms = NULL;
-  const char *by;
   JsonNode *marked;
 
   g_return_val_if_fail (root != NULL && publications != NULL && n > 0, NULL);
@@ -219,22 +199,21 @@ studio_published_mark (JsonNode *root,
   for (guint i = 0; i < n; i++) {
     g_autofree char *id = is_blank (publications[i].id) ? g_uuid_string_random () : g_strdup (publications[i].id);
     g_autoptr (JsonNode) before = marked;
-    StudioPublication full = fill_in (root, &publications[i], id);
+    StudioPublication full = fill_in (root, &publications[i], id, self);
 
     marked = studio_published_with (before, &full);
     g_strv_builder_add (made, id);
   }
   platforms = join_platforms (publications, n);
-  by = is_blank (publications[0].by) ? studio_gate_get_person () : publications[0].by;
   if (ids != NULL)
     *ids = g_strv_builder_end (made);
-  return with_line (with_state (marked, PUBLISHED), make_line (PUBLISHED, by, role, platforms));
+  return with_line (with_state (marked, PUBLISHED), STUDIO_DEED_PUBLISH, self, platforms);
 }
 
 JsonNode *
 studio_published_take_back (JsonNode *root,
                             const char *const *ids,
-                            const char *by)
+                            const StudioSelf *self)
 {
   g_autoptr (JsonNode) left = NULL;
   g_autoptr (GArray) entries = NULL;
@@ -250,8 +229,7 @@ studio_published_take_back (JsonNode *root,
   entries = studio_published_list (left);
   if (left == root || entries->len > 0)
     return g_steal_pointer (&left);
-  return with_line (with_state (json_node_ref (left), state_before (left)),
-                    make_line ("withdrawn", is_blank (by) ? studio_gate_get_person () : by, NULL, _ ("Publication taken back")));
+  return with_line (with_state (json_node_ref (left), state_before (left)), STUDIO_DEED_WITHDRAW, self, _ ("Publication taken back"));
 }
 
 /* --- in a history --- */
@@ -284,7 +262,7 @@ gboolean
 studio_document_mark_published (StudioDocument *self,
                                 const StudioPublication *publications,
                                 guint n,
-                                const char *role,
+                                const StudioSelf *person,
                                 char ***ids,
                                 GError **error)
 {
@@ -292,7 +270,7 @@ studio_document_mark_published (StudioDocument *self,
 
   g_return_val_if_fail (STUDIO_IS_DOCUMENT (self), FALSE);
 
-  marked = studio_published_mark (root_of (self), publications, n, role, ids, error);
+  marked = studio_published_mark (root_of (self), publications, n, person, ids, error);
   if (marked == NULL)
     return FALSE;
   studio_published_note (studio_document_get_history (self), marked);
@@ -301,13 +279,14 @@ studio_document_mark_published (StudioDocument *self,
 
 void
 studio_document_take_published_back (StudioDocument *self,
-                                     const char *const *ids)
+                                     const char *const *ids,
+                                     const StudioSelf *person)
 {
   g_autoptr (JsonNode) left = NULL;
 
   g_return_if_fail (STUDIO_IS_DOCUMENT (self) && ids != NULL);
 
-  left = studio_published_take_back (root_of (self), ids, NULL);
+  left = studio_published_take_back (root_of (self), ids, person);
   studio_published_note (studio_document_get_history (self), left);
 }
 

@@ -13,13 +13,14 @@ typedef enum {
   NOTE_PROGRAMME,
 } NoteKind;
 
-/** Note: what is to be written. @ids: (nullable): to be taken back, or what was added; @text: (nullable): the role, or the programme */
+/** Note: what is to be written. @ids: (nullable): to be taken back, or what was added; @self: (nullable): who says so; @text: (nullable): the programme */
 typedef struct
 {
   NoteKind kind;
   GArray *publications;
   GPtrArray *texts;
   char **ids;
+  StudioSelf *self;
   char *text;
 } Note;
 
@@ -31,6 +32,7 @@ note_free (gpointer data)
   g_clear_pointer (&note->publications, g_array_unref);
   g_clear_pointer (&note->texts, g_ptr_array_unref);
   g_strfreev (note->ids);
+  g_clear_pointer (&note->self, studio_self_free);
   g_free (note->text);
   g_free (note);
 }
@@ -68,9 +70,9 @@ write_note (Note *note,
 {
   switch (note->kind) {
   case NOTE_MARK:
-    return studio_published_mark (root, (const StudioPublication *) (gconstpointer) note->publications->data, note->publications->len, note->text, &note->ids, error);
+    return studio_published_mark (root, (const StudioPublication *) (gconstpointer) note->publications->data, note->publications->len, note->self, &note->ids, error);
   case NOTE_TAKE_BACK:
-    return studio_published_take_back (root, (const char *const *) note->ids, NULL);
+    return studio_published_take_back (root, (const char *const *) note->ids, note->self);
   case NOTE_PROGRAMME:
     return studio_programme_with (root, note->text);
   default:
@@ -137,7 +139,7 @@ studio_publishing_mark_async (StudioLibrary *library,
                               const char *id,
                               const StudioPublication *publications,
                               guint n,
-                              const char *role,
+                              const StudioSelf *self,
                               GAsyncReadyCallback callback,
                               gpointer data)
 {
@@ -149,7 +151,7 @@ studio_publishing_mark_async (StudioLibrary *library,
   note->kind = NOTE_MARK;
   note->texts = g_ptr_array_new_with_free_func (g_free);
   note->publications = g_array_new (FALSE, FALSE, sizeof (StudioPublication));
-  note->text = g_strdup (role);
+  note->self = self != NULL ? studio_self_copy (self) : NULL;
   for (guint i = 0; i < n; i++) {
     const StudioPublication *from = &publications[i];
     StudioPublication copy = { keep (note, from->id), keep (note, from->platform), keep (note, from->account), from->at, from->offset,
@@ -164,6 +166,7 @@ void
 studio_publishing_take_back_async (StudioLibrary *library,
                                    const char *id,
                                    const char *const *ids,
+                                   const StudioSelf *self,
                                    GAsyncReadyCallback callback,
                                    gpointer data)
 {
@@ -174,6 +177,7 @@ studio_publishing_take_back_async (StudioLibrary *library,
   note = g_new0 (Note, 1);
   note->kind = NOTE_TAKE_BACK;
   note->ids = g_strdupv ((char **) ids);
+  note->self = self != NULL ? studio_self_copy (self) : NULL;
   begin (library, id, note, callback, data);
 }
 

@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 /* Marks of publication on a post of the library that is not open: the post is loaded, noted, and written back with its history. */
 
 /** As studio_published_mark(); what is pointed to is copied. */
-void studio_publishing_mark_async (StudioLibrary *library, const char *id, const StudioPublication *publications, guint n, const char *role, GAsyncReadyCallback callback, gpointer data);
+void studio_publishing_mark_async (StudioLibrary *library, const char *id, const StudioPublication *publications, guint n, const StudioSelf *self, GAsyncReadyCallback callback, gpointer data);
 /** As studio_published_take_back(). */
-void studio_publishing_take_back_async (StudioLibrary *library, const char *id, const char *const *ids, GAsyncReadyCallback callback, gpointer data);
+void studio_publishing_take_back_async (StudioLibrary *library, const char *id, const char *const *ids, const StudioSelf *self, GAsyncReadyCallback callback, gpointer data);
 /** @programme: (nullable): as studio_programme_with() */
 void studio_publishing_set_programme_async (StudioLibrary *library, const char *id, const char *programme, GAsyncReadyCallback callback, gpointer data);
 /**

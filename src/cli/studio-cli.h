@@ -44,6 +44,9 @@ extern const StudioCliCommand studio_cli_profile;
 extern const StudioCliCommand studio_cli_merge;
 extern const StudioCliCommand studio_cli_inbox;
 extern const StudioCliCommand studio_cli_library;
+extern const StudioCliCommand studio_cli_published;
+extern const StudioCliCommand studio_cli_ledger;
+extern const StudioCliCommand studio_cli_monthly;
 extern const StudioCliCommand studio_cli_validate;
 
 G_END_DECLS

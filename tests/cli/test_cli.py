@@ -3,11 +3,13 @@
 
 The command line keeps its contract: commands, results, exit codes, one-line errors, whole files or none.
 """
+import contextlib
 import json
 import os
 import pathlib
 import re
 import shutil
+import sqlite3
 import struct
 import subprocess
 import sys
@@ -168,6 +170,58 @@ class LibraryTest(CliTest):
         self.fails(INPUT, 'tak-ada', 'library', 'restore', 'tak-ada')
         self.fails(OUTPUT, 'tak/ada', 'library', 'backup', 'tak/ada')
         self.ok('library', 'check')
+
+
+class LedgerTest(CliTest):
+    """What was published, listed and reported."""
+
+    def make_library(self):
+        """A library with one post that went out, as somebody else's program could have written it."""
+        path = pathlib.Path(self.env['XDG_DATA_HOME']) / 'pemda-studio/pustaka/library.db'
+        path.parent.mkdir(parents=True)
+        path.write_bytes(b'bukan basis data' * 1000)
+        self.ok('library', 'repair')
+        with contextlib.closing(sqlite3.connect(path)) as db, db:
+            db.execute("INSERT INTO post (number, id, title, brand, template, state, created, modified, office)"
+                       " VALUES (1, 'a', '=1+1', 'paser-mas', 'layanan-publik', 'published', 1795568400, 1795568400, 'Dinas Kesehatan')")
+            db.execute("INSERT INTO document VALUES (1, ?)", (b'{"answers":{"ISI-22":{"value":"berkala"}},"programme":"Rumah Layak"}',))
+            db.execute("INSERT INTO published (post, seq, at, platform, account, link, by, approved_by)"
+                       " VALUES (1, 0, 1795568400, 'instagram', '@dinkes', 'https://www.instagram.com/p/1', 'Rina', 'Kadis')")
+
+    def test_ledger(self):
+        """ledger lists what went out, report counts it, and neither makes a library or lets a text become a formula"""
+        self.fails(INPUT, '', 'ledger')
+        self.make_library()
+        rows = json.loads(self.ok('ledger', '--from', '2026-11-24', '--to', '2026-11-26', '--json').stdout)
+        self.assertEqual([(row['title'], row['office'], row['platform'], row['approved_by']) for row in rows], [('=1+1', 'Dinas Kesehatan', 'instagram', 'Kadis')])
+        self.assertEqual(json.loads(self.ok('ledger', '--from', '2026-11-27', '--json').stdout), [])
+        table = self.ok('ledger', '--csv').stdout.decode('utf-8-sig').split('\r\n')
+        self.assertIn(";'=1+1;Dinas Kesehatan;", table[1])
+        self.assertIn(';https://www.instagram.com/p/1;Rina;Kadis;', table[1])
+        self.ok('ledger', '--xlsx', 'buku.xlsx')
+        with zipfile.ZipFile(self.work / 'buku.xlsx') as book:
+            self.assertNotIn(b'<f>', book.read('xl/worksheets/sheet1.xml'))
+            self.assertIn(b'=1+1', book.read('xl/sharedStrings.xml'))
+        self.ok('report', '--month', '2026-11', '-o', 'laporan.csv')
+        report = (self.work / 'laporan.csv').read_text(encoding='utf-8-sig')
+        for part in ('November 2026', 'Dinas Kesehatan;1;1;1;1;', 'Layanan publik;1', 'Rumah Layak;1'):
+            self.assertIn(part, report)
+        self.ok('report', '--month', '2026-11', '--brand', 'paser-mas', '-o', 'laporan.pdf')
+        self.assertTrue((self.work / 'laporan.pdf').read_bytes().startswith(b'%PDF'))
+        self.ok('report', '--month', '2026-11', '-o', 'laporan.xlsx')
+
+    def test_mistakes(self):
+        """ledger, report and published say which option is wrong"""
+        self.make_library()
+        self.fails(USAGE, '--from', 'ledger', '--from', 'kemarin dulu')
+        self.fails(USAGE, '--month', 'report', '-o', 'laporan.pdf')
+        self.fails(USAGE, '--month', 'report', '--month', '2026-13', '-o', 'laporan.pdf')
+        self.fails(USAGE, '-o', 'report', '--month', '2026-11', '-o', 'laporan.doc')
+        self.fails(OUTPUT, 'tak/ada.pdf', 'report', '--month', '2026-11', '-o', 'tak/ada.pdf')
+        self.fails(USAGE, '--platform', 'published', 'a')
+        self.fails(USAGE, '--platform', 'published', 'a', '--platform', 'koran')
+        self.fails(USAGE, '--at', 'published', 'a', '--platform', 'x', '--at', 'besok')
+        self.fails(INPUT, 'tidak-ada', 'published', 'tidak-ada', '--link', 'https://x.com/a/status/1')
 
 
 class GateTest(CliTest):
