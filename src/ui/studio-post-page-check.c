@@ -61,6 +61,12 @@ _studio_post_page_show_marks (StudioPostPage *self)
 {
   gboolean checking = g_strcmp0 (self->last_step, "check") == 0;
 
+  if (checking && _studio_post_page_shows_comments (self)) {
+    GArray *pins = studio_comments_panel_get_marks (self->comments_panel);
+
+    studio_stage_set_pins (self->stage, (const StudioPin *) (void *) pins->data, pins->len, studio_comments_panel_get_current (self->comments_panel));
+    return;
+  }
   studio_stage_set_findings (self->stage, checking ? studio_check_panel_get_marks (self->check_panel) : NULL, studio_check_panel_get_current (self->check_panel));
 }
 
@@ -69,7 +75,10 @@ finding_activated_cb (StudioStage *stage,
                       const char *key,
                       StudioPostPage *self)
 {
-  studio_check_panel_open (self->check_panel, key);
+  if (_studio_post_page_shows_comments (self))
+    studio_comments_panel_open (self->comments_panel, key);
+  else
+    studio_check_panel_open (self->check_panel, key);
 }
 
 /* From any step: the findings come up, and the next one opens. */
@@ -81,6 +90,7 @@ step_finding (GtkWidget *widget,
   StudioPostPage *self = STUDIO_POST_PAGE (widget);
 
   gtk_widget_set_visible (GTK_WIDGET (self->panels), TRUE);
+  gtk_stack_set_visible_child_name (self->check_stack, "findings");
   if (g_strcmp0 (self->last_step, "check") != 0)
     _studio_post_page_go_to_step (self, "check", FALSE);
   studio_check_panel_step (self->check_panel, g_str_equal (name, "post.next-finding") ? 1 : -1);

@@ -2,6 +2,7 @@
 
 #include "studio-caption-panel.h"
 #include "studio-check-panel.h"
+#include "studio-comments-panel.h"
 #include "studio-composer.h"
 #include "studio-content-form.h"
 #include "studio-desk.h"
@@ -39,7 +40,9 @@ struct _StudioPostPage
   GtkWidget *design_panel;
   StudioInspector *inspector;
   StudioCaptionPanel *caption_panel;
+  GtkStack *check_stack; /* findings and comments */
   StudioCheckPanel *check_panel;
+  StudioCommentsPanel *comments_panel;
 
   StudioCatalog *catalog;
   StudioPreviewer *previewer;
@@ -51,6 +54,7 @@ struct _StudioPostPage
   GSignalGroup *document_signals;
   GSignalGroup *history_signals;
   GSignalGroup *post_signals;
+  char *field;             /* (nullable): of the form, that has the keys */
   char *last_step;         /* (nullable): where the person was in this window */
   guint side_was_open : 1; /* in the step "design" */
   guint wide : 1;          /* the table of a chart has the left panel's room */
@@ -63,8 +67,14 @@ void _studio_post_page_go_to_step (StudioPostPage *self, const char *name, gbool
 /** Makes what checks the post, and hands it to all who want one (studio-post-page-check.c). */
 void _studio_post_page_init_check (StudioPostPage *self);
 void _studio_post_page_drop_check (StudioPostPage *self);
-/** Marks findings on the picture in the step of checks, and nowhere else. */
+/** Marks findings, or comments, on the picture in the step of checks, and nowhere else. */
 void _studio_post_page_show_marks (StudioPostPage *self);
+/** "post.comment", "post.show-comments" (studio-post-page-comments.c) */
+void _studio_post_page_install_comments (GtkWidgetClass *widget_class);
+void _studio_post_page_init_comments (StudioPostPage *self);
+void _studio_post_page_drop_comments (StudioPostPage *self);
+/** Whether the step of checks shows comments instead of findings. */
+gboolean _studio_post_page_shows_comments (StudioPostPage *self);
 /** "post.next-finding", "post.previous-finding" */
 void _studio_post_page_install_check (GtkWidgetClass *widget_class);
 /** Switches commands on and off by step and selection. */

@@ -94,6 +94,8 @@ start_work (StudioPostPage *self,
     studio_content_form_focus_first (self->form);
   else if (g_str_equal (name, "caption"))
     studio_caption_panel_focus (self->caption_panel);
+  else if (g_str_equal (name, "check") && _studio_post_page_shows_comments (self))
+    studio_comments_panel_focus (self->comments_panel);
   else if (g_str_equal (name, "check"))
     studio_check_panel_focus (self->check_panel);
   else

@@ -196,6 +196,8 @@ focused_field_cb (StudioContentForm *form,
                   StudioPostPage *self)
 {
   studio_stage_set_field (self->stage, field);
+  g_free (self->field);
+  self->field = g_strdup (field);
 }
 
 static void
@@ -366,6 +368,7 @@ studio_post_page_dispose (GObject *object)
   if (self->composer != NULL)
     g_signal_handlers_disconnect_by_data (self->composer, self);
   set_autosave (self, NULL);
+  _studio_post_page_drop_comments (self);
   _studio_post_page_drop_check (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), STUDIO_TYPE_POST_PAGE);
   g_clear_object (&self->composer);
@@ -373,6 +376,7 @@ studio_post_page_dispose (GObject *object)
   g_clear_object (&self->catalog);
   g_clear_object (&self->previewer);
   g_clear_pointer (&self->last_step, g_free);
+  g_clear_pointer (&self->field, g_free);
 
   G_OBJECT_CLASS (studio_post_page_parent_class)->dispose (object);
 }
@@ -407,7 +411,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, design_panel);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, inspector);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, caption_panel);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, check_stack);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, check_panel);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, comments_panel);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, pages_panel);
   gtk_widget_class_bind_template_callback (widget_class, scene_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, field_activated_cb);
@@ -429,6 +435,7 @@ studio_post_page_class_init (StudioPostPageClass *klass)
 
   g_type_ensure (STUDIO_TYPE_CAPTION_PANEL);
   g_type_ensure (STUDIO_TYPE_CHECK_PANEL);
+  g_type_ensure (STUDIO_TYPE_COMMENTS_PANEL);
   g_type_ensure (STUDIO_TYPE_CONTENT_FORM);
   g_type_ensure (STUDIO_TYPE_DESK);
   g_type_ensure (STUDIO_TYPE_ELEMENTS_PANEL);
@@ -446,6 +453,7 @@ studio_post_page_class_init (StudioPostPageClass *klass)
   _studio_post_page_install_steps (widget_class);
   _studio_post_page_install_view (widget_class);
   _studio_post_page_install_check (widget_class);
+  _studio_post_page_install_comments (widget_class);
   studio_design_actions_install (widget_class, find_composer);
   gtk_widget_class_install_action (widget_class, "post.change-brand", "s", change_brand_action);
 }
@@ -476,6 +484,7 @@ studio_post_page_init (StudioPostPage *self)
   add_paste (self);
   _studio_post_page_add_steps (self);
   _studio_post_page_init_check (self);
+  _studio_post_page_init_comments (self);
   studio_design_keys_add (GTK_WIDGET (self), studio_stage_get_canvas (self->stage));
   g_object_set (self->rail, "stack", self->side_stack, NULL);
   g_signal_connect_swapped (self->rail, "notify::open", G_CALLBACK (rail_open_cb), self);

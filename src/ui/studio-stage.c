@@ -439,6 +439,17 @@ studio_stage_set_findings (StudioStage *self,
   studio_finding_pins_set (self->marks, findings, current);
 }
 
+void
+studio_stage_set_pins (StudioStage *self,
+                       const StudioPin *pins,
+                       guint n_pins,
+                       const char *current)
+{
+  g_return_if_fail (STUDIO_IS_STAGE (self));
+
+  studio_finding_pins_set_pins (self->marks, pins, n_pins, current);
+}
+
 const StudioFormat *
 studio_stage_get_format (StudioStage *self)
 {

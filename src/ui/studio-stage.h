@@ -3,6 +3,7 @@
 #include <gtk/gtk.h>
 
 #include "studio-composer.h"
+#include "studio-finding-pins.h"
 #include "studio-platforms.h"
 #include "studio-preview.h"
 
@@ -28,6 +29,8 @@ void studio_stage_set_composer (StudioStage *self, StudioComposer *composer);
 void studio_stage_set_field (StudioStage *self, const char *field);
 /** Marks findings on the page. @findings: (nullable) (element-type StudioFinding): the first has number 1; @current: (nullable): key of the one that stands out */
 void studio_stage_set_findings (StudioStage *self, GPtrArray *findings, const char *current);
+/** Marks something else in their place. @pins: (array length=n_pins) (nullable); "finding-activated" tells the key of one that is pressed */
+void studio_stage_set_pins (StudioStage *self, const StudioPin *pins, guint n_pins, const char *current);
 /** Returns: (nullable): the format that is shown. */
 const StudioFormat *studio_stage_get_format (StudioStage *self);
 /** Returns: (nullable) (transfer none) (element-type StudioIssue): of the page that is shown. */

@@ -12,11 +12,14 @@
 #define GAP 4
 #define THICK 3
 
-/** Mark: one button. @box: its layer in the scene, -1 if that is not on the page that is seen; @nth: of the marks of that layer */
+/** Mark: one button. @key, @name: copies; @format: of the table of formats; @box: its layer in the scene, -1 if that is not on the page that is seen; @nth: of the marks of that layer */
 typedef struct
 {
-  StudioFinding *finding;
+  char *key;
+  char *name;
+  StudioPlace place;
   GtkWidget *button;
+  gboolean comment;
   int box;
   int nth;
 } Mark;
@@ -39,7 +42,8 @@ clear_mark (gpointer data)
   Mark *mark = data;
 
   gtk_widget_unparent (mark->button);
-  studio_finding_unref (mark->finding);
+  g_free (mark->key);
+  g_free (mark->name);
 }
 
 /* --- where --- */
@@ -51,12 +55,11 @@ is_of_scene (const StudioPlace *place,
   return (place->format == NULL || g_str_equal (place->format, scene->format->id)) && (place->page < 0 || place->page == (int) scene->page);
 }
 
-/* Returns: the index of the box of @finding's place, -1 if it is not seen */
+/* Returns: the index of the box of @place, -1 if it is not seen */
 static int
 find_box (StudioScene *scene,
-          const StudioFinding *finding)
+          const StudioPlace *place)
 {
-  const StudioPlace *place = &finding->place;
   g_autofree char *field = place->kind == STUDIO_PLACE_FIELD ? g_strndup (place->name, strcspn (place->name, "/")) : NULL;
   const StudioBox *box = NULL;
 
@@ -88,7 +91,7 @@ find_places (StudioFindingPins *self)
   for (guint i = 0; i < self->marks->len; i++) {
     Mark *mark = &g_array_index (self->marks, Mark, i);
 
-    mark->box = scene != NULL ? find_box (scene, mark->finding) : -1;
+    mark->box = scene != NULL ? find_box (scene, &mark->place) : -1;
     mark->nth = count_before (self, i);
     gtk_widget_set_child_visible (mark->button, mark->box >= 0);
   }
@@ -195,7 +198,7 @@ static void
 studio_finding_pins_snapshot (GtkWidget *widget,
                               GtkSnapshot *snapshot)
 {
-  static const GdkRGBA red = { 0.88f, 0.11f, 0.14f, 1 }, white = { 1, 1, 1, 0.9f };
+  static const GdkRGBA red = { 0.88f, 0.11f, 0.14f, 1 }, blue = { 0.1f, 0.37f, 0.71f, 1 }, white = { 1, 1, 1, 0.9f };
   StudioFindingPins *self = STUDIO_FINDING_PINS (widget);
   const Mark *mark = self->current >= 0 ? &g_array_index (self->marks, Mark, self->current) : NULL;
 
@@ -204,7 +207,7 @@ studio_finding_pins_snapshot (GtkWidget *widget,
 
     /* seen on any ground */
     append_frame (snapshot, &bounds, -1, &white, THICK + 2);
-    append_frame (snapshot, &bounds, 0, &red, THICK);
+    append_frame (snapshot, &bounds, 0, mark->comment ? &blue : &red, THICK);
   }
   for (guint i = 0; i < self->marks->len; i++)
     gtk_widget_snapshot_child (widget, g_array_index (self->marks, Mark, i).button, snapshot);
@@ -220,9 +223,9 @@ clicked_cb (GtkButton *button,
     const Mark *mark = &g_array_index (self->marks, Mark, i);
 
     if (mark->button == GTK_WIDGET (button)) {
-      g_autoptr (StudioFinding) finding = studio_finding_ref (mark->finding);
+      g_autofree char *key = g_strdup (mark->key);
 
-      g_signal_emit (self, activated_signal, 0, finding->key);
+      g_signal_emit (self, activated_signal, 0, key);
       return;
     }
   }
@@ -230,24 +233,51 @@ clicked_cb (GtkButton *button,
 
 static GtkWidget *
 make_button (StudioFindingPins *self,
-             const StudioFinding *finding,
-             guint number,
+             const StudioPin *pin,
              gboolean current)
 {
-  g_autofree char *label = g_strdup_printf ("%u", number);
-  /* TRANSLATORS: a numbered mark on the picture and what it stands for */
-  g_autofree char *words = g_strdup_printf (_ ("Finding %u: %s"), number, finding->message);
+  g_autofree char *label = g_strdup_printf ("%u", pin->number);
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_add_css_class (button, "finding-mark");
-  gtk_widget_add_css_class (button, finding->level == STUDIO_RULE_REQUIRED ? "required" : "advised");
+  gtk_widget_add_css_class (button, pin->look);
   if (current)
     gtk_widget_add_css_class (button, "current");
-  gtk_widget_set_tooltip_text (button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_widget_set_tooltip_text (button, pin->words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, pin->words, -1);
   g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
   return button;
+}
+
+static void
+add_mark (StudioFindingPins *self,
+          const StudioPin *pin,
+          gboolean current)
+{
+  Mark mark = { .key = g_strdup (pin->key), .name = g_strdup (pin->place.name), .place = pin->place, .comment = g_str_equal (pin->look, "comment"), .box = -1 };
+
+  mark.place.name = mark.name;
+  mark.place.format = g_intern_string (pin->place.format);
+  mark.button = make_button (self, pin, current);
+  if (current)
+    self->current = (int) self->marks->len;
+  g_array_append_val (self->marks, mark);
+}
+
+void
+studio_finding_pins_set_pins (StudioFindingPins *self,
+                              const StudioPin *pins,
+                              guint n_pins,
+                              const char *current)
+{
+  g_return_if_fail (STUDIO_IS_FINDING_PINS (self) && (pins != NULL || n_pins == 0));
+
+  g_array_set_size (self->marks, 0);
+  self->current = -1;
+  for (guint i = 0; i < n_pins; i++)
+    add_mark (self, &pins[i], g_strcmp0 (pins[i].key, current) == 0);
+  find_places (self);
 }
 
 void
@@ -260,13 +290,12 @@ studio_finding_pins_set (StudioFindingPins *self,
   g_array_set_size (self->marks, 0);
   self->current = -1;
   for (guint i = 0; findings != NULL && i < findings->len; i++) {
-    StudioFinding *finding = g_ptr_array_index (findings, i);
-    gboolean chosen = g_strcmp0 (finding->key, current) == 0;
-    Mark mark = { studio_finding_ref (finding), make_button (self, finding, i + 1, chosen), -1, 0 };
+    const StudioFinding *finding = g_ptr_array_index (findings, i);
+    /* TRANSLATORS: a numbered mark on the picture and what it stands for */
+    g_autofree char *words = g_strdup_printf (_ ("Finding %u: %s"), i + 1, finding->message);
+    const StudioPin pin = { finding->key, finding->place, i + 1, words, finding->level == STUDIO_RULE_REQUIRED ? "required" : "advised" };
 
-    if (chosen)
-      self->current = (int) i;
-    g_array_append_val (self->marks, mark);
+    add_mark (self, &pin, g_strcmp0 (finding->key, current) == 0);
   }
   find_places (self);
 }
@@ -351,5 +380,5 @@ studio_finding_pins_init (StudioFindingPins *self)
   self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
   g_array_set_clear_func (self->marks, clear_mark);
   self->current = -1;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Findings on the picture"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Marks on the picture"), -1);
 }

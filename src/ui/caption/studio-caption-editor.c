@@ -241,6 +241,23 @@ studio_caption_editor_select (StudioCaptionEditor *self,
   gtk_text_view_scroll_mark_onscreen (self->view, gtk_text_buffer_get_insert (buffer));
 }
 
+gboolean
+studio_caption_editor_find_selection (StudioCaptionEditor *self,
+                                      int *from,
+                                      int *to)
+{
+  GtkTextIter start, end;
+
+  g_return_val_if_fail (STUDIO_IS_CAPTION_EDITOR (self) && from != NULL && to != NULL, FALSE);
+
+  if (!gtk_widget_has_focus (GTK_WIDGET (self->view)))
+    return FALSE;
+  gtk_text_buffer_get_selection_bounds (GTK_TEXT_BUFFER (self->buffer), &start, &end);
+  *from = gtk_text_iter_get_offset (&start);
+  *to = gtk_text_iter_get_offset (&end);
+  return TRUE;
+}
+
 void
 studio_caption_editor_focus (StudioCaptionEditor *self)
 {

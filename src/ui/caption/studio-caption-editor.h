@@ -33,6 +33,8 @@ void studio_caption_editor_insert_prompt (StudioCaptionEditor *self, const char 
 guint studio_caption_editor_get_answered (StudioCaptionEditor *self);
 /** Selects the code points @start..@end of the caption as it is read, brings them into sight, and puts the keys there. */
 void studio_caption_editor_select (StudioCaptionEditor *self, int start, int end);
+/** @from, @to: (out): what is selected, code points of the caption as it is read. Returns: FALSE if the keys are elsewhere */
+gboolean studio_caption_editor_find_selection (StudioCaptionEditor *self, int *from, int *to);
 /** Puts the caret into it. */
 void studio_caption_editor_focus (StudioCaptionEditor *self);
 

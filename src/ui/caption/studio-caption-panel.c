@@ -434,6 +434,18 @@ studio_caption_panel_set_document (StudioCaptionPanel *self,
     refresh (self);
 }
 
+gboolean
+studio_caption_panel_find_selection (StudioCaptionPanel *self,
+                                     const char **platform,
+                                     int *from,
+                                     int *to)
+{
+  g_return_val_if_fail (STUDIO_IS_CAPTION_PANEL (self) && platform != NULL && from != NULL && to != NULL, FALSE);
+
+  *platform = platform_id (self);
+  return studio_caption_editor_find_selection (self->editor, from, to);
+}
+
 void
 studio_caption_panel_show_words (StudioCaptionPanel *self,
                                  const char *platform,

@@ -30,6 +30,14 @@ const StudioPlatform *studio_caption_panel_get_platform (StudioCaptionPanel *sel
 void studio_caption_panel_show_words (StudioCaptionPanel *self, const char *platform, int start, int end);
 /** The same in the description of @page (an id). */
 void studio_caption_panel_show_description (StudioCaptionPanel *self, const char *page, int start, int end);
+/**
+ * studio_caption_panel_find_selection:
+ * @platform: (out) (nullable): whose caption; NULL for the main one
+ * @from, @to: (out): what is selected of it, code points of the caption as it is read; the same twice: nothing
+ *
+ * Returns: FALSE if the keys are not in the caption
+ */
+gboolean studio_caption_panel_find_selection (StudioCaptionPanel *self, const char **platform, int *from, int *to);
 /** Puts the caret into the caption. */
 void studio_caption_panel_focus (StudioCaptionPanel *self);
 

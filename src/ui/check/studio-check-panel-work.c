@@ -124,7 +124,9 @@ static void
 show_place_cb (StudioCheckRow *row,
                StudioCheckPanel *self)
 {
-  studio_check_place_go (GTK_WIDGET (self), studio_check_row_get_finding (row));
+  const StudioFinding *finding = studio_check_row_get_finding (row);
+
+  studio_check_place_go (GTK_WIDGET (self), &finding->place, finding->start, finding->end);
 }
 
 static void

@@ -54,11 +54,11 @@ studio_check_place_name (const StudioPlace *place,
 {
   const StudioPlatform *platform = NULL;
 
-  g_return_val_if_fail (place != NULL && snapshot != NULL && checker != NULL, NULL);
+  g_return_val_if_fail (place != NULL && snapshot != NULL, NULL);
 
   switch (place->kind) {
   case STUDIO_PLACE_CAPTION:
-    platform = place->name != NULL ? studio_platforms_find (checker->platforms, place->name) : NULL;
+    platform = place->name != NULL && checker != NULL ? studio_platforms_find (checker->platforms, place->name) : NULL;
     return platform != NULL ? g_strdup_printf ("%s · %s", _ ("Caption"), platform->name) : g_strdup (_ ("Caption"));
   case STUDIO_PLACE_FIELD:
     return name_field (snapshot, place->name != NULL ? place->name : "");
@@ -96,13 +96,12 @@ studio_check_place_show (GtkWidget *widget,
 
 gboolean
 studio_check_place_go (GtkWidget *widget,
-                       const StudioFinding *finding)
+                       const StudioPlace *place,
+                       int start,
+                       int end)
 {
-  const StudioPlace *place;
+  g_return_val_if_fail (GTK_IS_WIDGET (widget) && place != NULL, FALSE);
 
-  g_return_val_if_fail (GTK_IS_WIDGET (widget) && finding != NULL, FALSE);
-
-  place = &finding->place;
   studio_check_place_show (widget, place);
   switch (place->kind) {
   case STUDIO_PLACE_FIELD:
@@ -110,9 +109,9 @@ studio_check_place_go (GtkWidget *widget,
   case STUDIO_PLACE_LAYER:
     return place->name != NULL && gtk_widget_activate_action (widget, "post.select-layer", "s", place->name);
   case STUDIO_PLACE_CAPTION:
-    return gtk_widget_activate_action (widget, "post.show-caption", "(sii)", place->name != NULL ? place->name : "", finding->start, finding->end);
+    return gtk_widget_activate_action (widget, "post.show-caption", "(sii)", place->name != NULL ? place->name : "", start, end);
   case STUDIO_PLACE_ALT:
-    return gtk_widget_activate_action (widget, "post.show-description", "(sii)", place->name != NULL ? place->name : "", finding->start, finding->end);
+    return gtk_widget_activate_action (widget, "post.show-description", "(sii)", place->name != NULL ? place->name : "", start, end);
   case STUDIO_PLACE_PHOTO:
     return gtk_widget_activate_action (widget, "post.step", "s", "caption");
   case STUDIO_PLACE_POST:

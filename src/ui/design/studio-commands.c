@@ -74,6 +74,8 @@ static const Entry entries[] = {
   { N_ ("Hide Parts of Photo"), GROUP_EDIT, N_ ("blur pixelate face plate number privacy"), "stage.hide-parts", NULL, NULL, NULL, STUDIO_COMMAND_PHOTO },
   { N_ ("Replace Photo…"), GROUP_EDIT, N_ ("change picture"), "stage.replace-photo", NULL, "image-x-generic-symbolic", NULL, STUDIO_COMMAND_PHOTO },
 
+  { N_ ("Comment…"), GROUP_POST, N_ ("review note remark"), "post.comment", NULL, "studio-comment-symbolic", "<Control><Alt>m", STUDIO_COMMAND_ALWAYS },
+  { N_ ("Show Comments"), GROUP_POST, N_ ("review notes replies"), "post.show-comments", NULL, "studio-comment-symbolic", NULL, STUDIO_COMMAND_ALWAYS },
   { N_ ("Export…"), GROUP_POST, N_ ("save picture png jpeg pdf"), "win.export", NULL, NULL, "<Control><Shift>e", STUDIO_COMMAND_ALWAYS },
   { N_ ("Save"), GROUP_POST, NULL, "win.save", NULL, NULL, "<Control>s", STUDIO_COMMAND_ALWAYS },
   { N_ ("Save a Copy…"), GROUP_POST, NULL, "win.save-copy", NULL, NULL, "<Control><Shift>s", STUDIO_COMMAND_ALWAYS },

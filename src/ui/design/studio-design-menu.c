@@ -76,6 +76,11 @@ static const Item photo_items[] = {
   { NULL, NULL },
 };
 
+static const Item comment_items[] = {
+  { N_ ("Co_mment…"), "post.comment" },
+  { NULL, NULL },
+};
+
 static const Item page_items[] = {
   { N_ ("_Paste"), "composer.paste" },
   { N_ ("Paste _in Place"), "composer.paste-in-place" },
@@ -160,6 +165,7 @@ make_menu (StudioComposer *composer)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   add_section (menu, group_items);
   add_states (menu, composer);
+  add_section (menu, comment_items);
   return menu;
 }
 
