@@ -1,0 +1,71 @@
+#pragma once
+
+#include "studio-connector.h"
+
+G_BEGIN_DECLS
+
+/* One step of one job in its thread. A connector's function leaves its findings in @result. */
+typedef struct
+{
+  const StudioJob *job;
+  StudioHttp *http;
+  GCancellable *cancellable;
+  StudioResult *result;
+} StudioWork;
+
+typedef void (*StudioWorkStep) (StudioWork *work);
+
+/* @steps: in the order of StudioStep; one that is NULL has nothing to do and is done */
+typedef struct
+{
+  const char *platform;
+  gboolean public_only; /* unless the setting "local" says otherwise */
+  StudioWorkStep steps[STUDIO_STEP_PERMALINK + 1];
+} StudioConnector;
+
+extern const StudioConnector studio_connector_wordpress;
+extern const StudioConnector studio_connector_mastodon;
+extern const StudioConnector studio_connector_bluesky;
+extern const StudioConnector studio_connector_telegram;
+extern const StudioConnector studio_connector_webhook;
+
+StudioHttpReply *studio_work_send (StudioWork *work, StudioHttpRequest *request);
+/** Takes over what the reply says. Returns: whether it is done. */
+gboolean studio_work_take (StudioWork *work, const StudioHttpReply *reply);
+/** Always FALSE, for return. @sentence: may be NULL to keep what was said. */
+gboolean studio_work_fail (StudioWork *work, StudioOutcome outcome, const char *sentence);
+void studio_work_code (StudioWork *work, const char *code);
+/** A sentence beside a good outcome. */
+void studio_work_warn (StudioWork *work, const char *sentence);
+/** Its answer made no sense: a commit may have happened all the same. Always FALSE. */
+gboolean studio_work_unreadable (StudioWork *work, StudioHttpKind kind);
+void studio_work_done (StudioWork *work, const char *remote_id, const char *permalink);
+/** Keeps a mark before anything more is sent. @value: (transfer full) (nullable). Returns: FALSE if it could not be kept. */
+gboolean studio_work_mark (StudioWork *work, const char *path, JsonNode *value);
+const char *studio_work_get_mark (StudioWork *work, const char *name);
+JsonNode *studio_work_lookup_mark (StudioWork *work, const char *path);
+/** Returns: (nullable) */
+const char *studio_work_get_setting (StudioWork *work, const char *name);
+gboolean studio_work_has_setting (StudioWork *work, const char *name);
+void studio_work_learn (StudioWork *work, const char *name, JsonNode *value);
+/** Returns: (nullable): a text of letters that can be seen or a whole number that is not negative, as text; anything else is no id. */
+char *studio_work_get_id (JsonObject *object, const char *name);
+/** Returns: (nullable): the object in a member. */
+JsonObject *studio_work_get_object (JsonObject *object, const char *name);
+JsonArray *studio_work_get_array (JsonObject *object, const char *name);
+gboolean studio_work_get_flag (JsonObject *object, const char *name);
+gint64 studio_work_get_number (JsonObject *object, const char *name, gint64 otherwise);
+
+/* multipart/form-data, written here: libsoup's lets line breaks in file names through. File names on the wire are our own. */
+typedef struct _StudioForm StudioForm;
+StudioForm *studio_form_new (void);
+void studio_form_free (StudioForm *form);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioForm, studio_form_free)
+/** @name: ASCII, ours. */
+void studio_form_text (StudioForm *form, const char *name, const char *value);
+/** @index: from 0, names the file: image-1.jpg. */
+void studio_form_picture (StudioForm *form, const char *name, const StudioOutgoingPicture *picture, guint index);
+/** Ends the form and makes it the request's body. */
+void studio_form_put (StudioForm *form, StudioHttpRequest *request);
+
+G_END_DECLS
