@@ -89,17 +89,18 @@ studio_a4_line (StudioA4 *paper,
 static void
 finish_page (StudioA4 *paper)
 {
+  const double body = STUDIO_A4_WIDTH - 2 * paper->margin;
   g_autofree char *right = g_strdup_printf (_ ("Page %u of %u"), paper->page, paper->n_pages);
   PangoLayout *number = studio_a4_text (paper, right, STUDIO_A4_SMALL, PANGO_WEIGHT_NORMAL, NUMBER_W);
-  PangoLayout *foot = studio_a4_text (paper, paper->foot, STUDIO_A4_SMALL, PANGO_WEIGHT_NORMAL, STUDIO_A4_BODY - NUMBER_W - 10);
+  PangoLayout *foot = studio_a4_text (paper, paper->foot, STUDIO_A4_SMALL, PANGO_WEIGHT_NORMAL, body - NUMBER_W - 10);
 
   pango_layout_set_height (foot, 0);
   pango_layout_set_alignment (number, PANGO_ALIGN_RIGHT);
   studio_a4_ink (paper, 0.6);
-  studio_a4_line (paper, STUDIO_A4_MARGIN, STUDIO_A4_BOTTOM + 12, STUDIO_A4_BODY);
+  studio_a4_line (paper, paper->margin, STUDIO_A4_BOTTOM + 12, body);
   studio_a4_ink (paper, 0.25);
-  studio_a4_put (paper, foot, STUDIO_A4_MARGIN, STUDIO_A4_BOTTOM + 17);
-  studio_a4_put (paper, number, STUDIO_A4_WIDTH - STUDIO_A4_MARGIN - NUMBER_W, STUDIO_A4_BOTTOM + 17);
+  studio_a4_put (paper, foot, paper->margin, STUDIO_A4_BOTTOM + 17);
+  studio_a4_put (paper, number, STUDIO_A4_WIDTH - paper->margin - NUMBER_W, STUDIO_A4_BOTTOM + 17);
   cairo_show_page (paper->cr);
 }
 
@@ -148,6 +149,7 @@ draw_all (StudioA4 *paper,
   paper->cr = cairo_create (surface);
   paper->page = 1;
   paper->y = STUDIO_A4_TOP;
+  paper->margin = STUDIO_A4_MARGIN;
   paper->resume = NULL;
   begin_page (paper);
   draw (paper, paper->data);

@@ -33,6 +33,7 @@ typedef void (*StudioA4Draw) (StudioA4 *paper, gpointer data);
  * StudioA4: the pen.
  * @cr: the page that is being drawn
  * @y: where the next thing goes
+ * @margin: how far from both edges the foot stands; %STUDIO_A4_MARGIN unless changed while drawing
  * @page: from 1
  * @n_pages: 0 while they are counted
  * @foot: what stands at the left below each page, one line
@@ -43,7 +44,7 @@ struct _StudioA4
 {
   cairo_t *cr;
   PangoContext *context;
-  double y;
+  double y, margin;
   guint page, n_pages, shown;
   const char *foot;
   StudioA4Draw resume;

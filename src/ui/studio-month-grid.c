@@ -5,15 +5,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-date.h"
-
-#define WEEKS 6
+#include "studio-month.h"
+#include "studio-week.h"
 
 struct _StudioMonthGrid
 {
   GtkBox parent_instance;
   GtkLabel *month;
   GtkGrid *days;
-  GtkWidget *buttons[WEEKS * 7];
+  GtkLabel *weekdays[7];
+  GtkWidget *buttons[STUDIO_MONTH_DAYS];
+  GSettings *settings;
   GDate date;
   GDate first; /* of the month shown */
 };
@@ -22,14 +24,10 @@ G_DEFINE_FINAL_TYPE (StudioMonthGrid, studio_month_grid, GTK_TYPE_BOX)
 
 static guint chosen_signal;
 
-/* The Monday on or before the first of the month. */
 static GDate
 first_shown (StudioMonthGrid *self)
 {
-  GDate day = self->first;
-
-  g_date_subtract_days (&day, (guint) g_date_get_weekday (&day) - G_DATE_MONDAY);
-  return day;
+  return studio_month_begin (&self->first, studio_week_get_first (self->settings));
 }
 
 static void
@@ -53,6 +51,22 @@ show_day (StudioMonthGrid *self,
     gtk_widget_remove_css_class (button, "chosen-day");
 }
 
+/* @first: of any week */
+static void
+show_weekdays (StudioMonthGrid *self,
+               const GDate *first)
+{
+  GDate day = *first;
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->weekdays); i++) {
+    g_autofree char *name = studio_date_format (&day, STUDIO_DATE_WEEKDAY);
+    g_autofree char *start = g_utf8_substring (name, 0, 3);
+
+    gtk_label_set_label (self->weekdays[i], start);
+    g_date_add_days (&day, 1);
+  }
+}
+
 static void
 show_month (StudioMonthGrid *self)
 {
@@ -60,6 +74,7 @@ show_month (StudioMonthGrid *self)
   GDate day = first_shown (self);
 
   gtk_label_set_text (self->month, name);
+  show_weekdays (self, &day);
   for (guint i = 0; i < G_N_ELEMENTS (self->buttons); i++) {
     show_day (self, self->buttons[i], &day);
     g_date_add_days (&day, 1);
@@ -102,19 +117,13 @@ day_clicked_cb (StudioMonthGrid *self,
 static void
 add_headings (StudioMonthGrid *self)
 {
-  GDate day;
-
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, 5, G_DATE_JANUARY, 2026); /* a Monday */
   for (int i = 0; i < 7; i++) {
-    g_autofree char *name = studio_date_format (&day, STUDIO_DATE_WEEKDAY);
-    g_autofree char *start = g_utf8_substring (name, 0, 3);
-    GtkWidget *label = gtk_label_new (start);
+    GtkWidget *label = gtk_label_new ("");
 
     gtk_widget_add_css_class (label, "caption");
     gtk_widget_add_css_class (label, "dim-label");
     gtk_grid_attach (self->days, label, i, 0, 1, 1);
-    g_date_add_days (&day, 1);
+    self->weekdays[i] = GTK_LABEL (label);
   }
 }
 
@@ -141,8 +150,16 @@ studio_month_grid_grab_focus (GtkWidget *widget)
   int index = g_date_days_between (&day, &self->date);
 
   if (index < 0 || index >= (int) G_N_ELEMENTS (self->buttons))
-    index = (int) g_date_get_weekday (&self->first) - G_DATE_MONDAY;
+    index = g_date_days_between (&day, &self->first);
   return gtk_widget_grab_focus (self->buttons[index]);
+}
+
+static void
+studio_month_grid_dispose (GObject *object)
+{
+  g_clear_object (&STUDIO_MONTH_GRID (object)->settings);
+
+  G_OBJECT_CLASS (studio_month_grid_parent_class)->dispose (object);
 }
 
 static void
@@ -150,6 +167,7 @@ studio_month_grid_class_init (StudioMonthGridClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = studio_month_grid_dispose;
   widget_class->grab_focus = studio_month_grid_grab_focus;
   chosen_signal = g_signal_new ("chosen", STUDIO_TYPE_MONTH_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -164,6 +182,8 @@ static void
 studio_month_grid_init (StudioMonthGrid *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (APPLICATION_ID);
+  g_signal_connect_object (self->settings, "changed::week-begins", G_CALLBACK (show_month), self, G_CONNECT_SWAPPED);
   add_headings (self);
   add_days (self);
   g_date_clear (&self->date, 1);

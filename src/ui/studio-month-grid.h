@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StudioMonthGrid, studio_month_grid, STUDIO, MONTH_GRID, GtkBox)
 
 /**
- * StudioMonthGrid: a month to choose a day from, in Indonesian, weeks from Monday as in offices' calendars.
- * (GtkCalendar starts the week as the locale says.)
+ * StudioMonthGrid: a month to choose a day from, in Indonesian, weeks from Monday as in offices' calendars, or
+ * from Sunday if the person wants it so. (GtkCalendar starts the week as the locale says.)
  *
  * Signal "chosen": a day was clicked.
  */

@@ -306,6 +306,60 @@ class GateTest(CliTest):
         self.assertEqual(again.stderr.decode().count('\n'), 1)
 
 
+class PaperTest(CliTest):
+    """Papers that are printed and signed."""
+
+    def text_of(self, name):
+        return subprocess.run(['pdftotext', '-layout', self.work / name, '-'], capture_output=True, text=True, check=True).stdout
+
+    def test_handover(self):
+        """the minutes of a handover say the day in words, who gives and who takes, and no password"""
+        record = {'date': '2026-11-22', 'place': 'Tana Paser', 'platform': 'Instagram', 'handle': '@dinkes', 'office': 'Dinas Kesehatan',
+                  'from': {'name': 'Siti Aminah'}, 'to': {'name': 'Budi Santoso'}, 'password': True}
+        self.write('a.json', json.dumps(record))
+        self.ok('paper', 'handover', '--data', 'a.json', '--brand', 'paser-mas', '-o', 'a.pdf')
+        text = ' '.join(self.text_of('a.pdf').split())
+        for words in ('PEMERINTAH KABUPATEN PASER', 'DINAS KESEHATAN', 'tanggal dua puluh dua bulan November tahun dua ribu dua puluh enam', 'Siti Aminah',
+                      'Budi Santoso', '@dinkes', 'Tana Paser, 22 November 2026', 'telah diganti sendiri oleh PIHAK KEDUA', 'Tidak ada unggahan terjadwal'):
+            self.assertIn(words, text)
+        self.write('b.json', json.dumps(record | {'note': 'sandi: Rahasia99'}))
+        self.assertIn('note', self.fails(INPUT, 'b.json', 'paper', 'handover', '--data', 'b.json', '-o', 'b.pdf'))
+        self.write('c.json', '[]')
+        self.fails(INPUT, 'c.json', 'paper', 'handover', '--data', 'c.json', '-o', 'b.pdf')
+
+    def test_commitment(self):
+        """44 offices sign on as many pages as it takes, with the heads of the table on each"""
+        people = [{'office': f'Dinas {i}', 'name': f'Admin {i}', 'post': 'Staf', 'signed': '2026-11-22' if i < 2 else ''} for i in range(44)]
+        self.write('a.json', json.dumps({'date': '2026-11-22', 'signatories': people}))
+        self.ok('paper', 'commitment', '--data', 'a.json', '-o', 'a.pdf')
+        pages = self.text_of('a.pdf').split('\f')[:-1]
+        self.assertGreaterEqual(len(pages), 3)
+        for page in pages[1:]:
+            self.assertIn('Perangkat daerah', page)
+        for i in range(44):
+            self.assertRegex(''.join(pages), rf'Admin {i}\b')
+
+    def test_own_text(self):
+        """the office's own text stands in place of the shipped one, and mistakes in it are named"""
+        text = json.loads((DATA / 'papers/komitmen.json').read_text())
+        own = pathlib.Path(self.env['XDG_DATA_HOME']) / 'pemda-studio/papers/komitmen.json'
+        own.parent.mkdir(parents=True)
+        own.write_text(json.dumps(text | {'title': 'Pakta Admin'}))
+        self.write('a.json', '{}')
+        self.ok('paper', 'commitment', '--data', 'a.json', '-o', 'a.pdf')
+        self.assertIn('PAKTA ADMIN', self.text_of('a.pdf'))
+        own.write_text(json.dumps(text | {'title': '{sandi}'}))
+        self.assertIn('title', self.fails(INPUT, 'a.json', 'paper', 'commitment', '--data', 'a.json', '-o', 'b.pdf'))
+
+    def test_wrong_use(self):
+        self.write('a.json', '{}')
+        self.fails(USAGE, '-o', 'paper', 'handover', '--data', 'a.json')
+        self.fails(USAGE, '--data', 'paper', 'handover', '-o', 'a.pdf')
+        self.fails(USAGE, 'surat', 'paper', 'surat', '--data', 'a.json', '-o', 'a.pdf')
+        self.fails(INPUT, '--brand', 'paper', 'handover', '--data', 'a.json', '--brand', 'tak-ada', '-o', 'a.pdf')
+        self.fails(OUTPUT, 'tidak/ada.pdf', 'paper', 'handover', '--data', 'a.json', '-o', 'tidak/ada.pdf')
+
+
 class PackTest(CliTest):
     """The pack for uploading by hand."""
 

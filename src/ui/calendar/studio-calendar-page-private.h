@@ -24,6 +24,7 @@ struct _StudioCalendarPage
   StudioCalendarPictures *pictures; /* (nullable): until there are services */
   char *brand;                      /* (nullable): only posts of that one are shown */
   GDate selected;
+  GDateWeekday weekday; /* the first of a week */
 
   char *moved;                   /* (nullable): id of the post whose plan was changed last */
   JsonNode *before;              /* (nullable): its plan before that */

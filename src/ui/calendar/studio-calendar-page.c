@@ -13,6 +13,7 @@
 #include "studio-month.h"
 #include "studio-panel.h"
 #include "studio-template-item.h"
+#include "studio-week.h"
 
 #define GREETING "hari-besar"
 /* Days around the month that the profile shows beside it */
@@ -40,7 +41,7 @@ _studio_calendar_page_get_span (StudioCalendarPage *self,
 {
   *first = self->selected;
   if (shows_week (self)) {
-    *first = studio_week_begin (&self->selected, G_DATE_MONDAY);
+    *first = studio_week_begin (&self->selected, self->weekday);
     *n_days = 7;
     return;
   }
@@ -94,7 +95,7 @@ show_title (StudioCalendarPage *self)
   g_autofree char *title = NULL;
 
   if (shows_week (self)) {
-    GDate first = studio_week_begin (&self->selected, G_DATE_MONDAY), last = first;
+    GDate first = studio_week_begin (&self->selected, self->weekday), last = first;
 
     g_date_add_days (&last, 6);
     title = studio_date_format_range (&first, &last);
@@ -301,7 +302,7 @@ static void
 fill_menu (StudioCalendarPage *self)
 {
   GListModel *brands = studio_gallery_get_brands (self->services->gallery);
-  g_autoptr (GMenu) menu = g_menu_new (), files = g_menu_new (), choices = g_menu_new ();
+  g_autoptr (GMenu) menu = g_menu_new (), files = g_menu_new (), choices = g_menu_new (), weeks = g_menu_new ();
 
   g_menu_append (files, _ ("Export for Calendars (ICS)…"), "calendar.export-ics");
   g_menu_append (files, _ ("Export as a Table (CSV)…"), "calendar.export-csv");
@@ -315,6 +316,9 @@ fill_menu (StudioCalendarPage *self)
     g_menu_append_item (choices, item);
   }
   g_menu_append_section (menu, _ ("Show posts of"), G_MENU_MODEL (choices));
+  g_menu_append (weeks, _ ("Monday"), "week.week-begins::monday");
+  g_menu_append (weeks, _ ("Sunday"), "week.week-begins::sunday");
+  g_menu_append_section (menu, _ ("Weeks begin on"), G_MENU_MODEL (weeks));
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
 }
 
@@ -332,6 +336,26 @@ static void
 choose_brand (StudioCalendarPage *self)
 {
   studio_calendar_model_set_brand (self->model, self->brand != NULL && *self->brand != '\0' ? self->brand : NULL);
+}
+
+static void
+choose_week (StudioCalendarPage *self)
+{
+  self->weekday = studio_week_get_first (self->services->settings);
+  studio_calendar_grid_set_first_weekday (self->month, self->weekday);
+  studio_calendar_grid_set_first_weekday (self->week, self->weekday);
+  if (g_date_valid (&self->selected))
+    model_changed_cb (self);
+}
+
+static void
+add_week_action (StudioCalendarPage *self)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GAction) action = g_settings_create_action (self->services->settings, "week-begins");
+
+  g_action_map_add_action (G_ACTION_MAP (group), action);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "week", G_ACTION_GROUP (group));
 }
 
 static void
@@ -357,8 +381,11 @@ studio_calendar_page_set_services (StudioCalendarPage *self,
   studio_calendar_side_set_model (self->side, self->model, self->pictures);
   g_signal_connect_object (services->library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (services->gallery, "notify::brand", G_CALLBACK (office_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (services->settings, "changed::week-begins", G_CALLBACK (choose_week), self, G_CONNECT_SWAPPED);
+  add_week_action (self);
   office_cb (self);
   today = studio_calendar_model_get_today (self->model);
+  choose_week (self);
   choose_day (self, &today);
 }
 
@@ -509,6 +536,7 @@ add_grid (StudioCalendarPage *self,
 static void
 studio_calendar_page_init (StudioCalendarPage *self)
 {
+  self->weekday = G_DATE_MONDAY;
   g_date_clear (&self->selected, 1);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->model = studio_calendar_model_new ();
