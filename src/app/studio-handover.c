@@ -129,6 +129,20 @@ count_list (JsonNode *root,
   return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_array_get_length (json_node_get_array (node)) : 0;
 }
 
+static gboolean
+has_witness (JsonNode *root)
+{
+  guint length = count_list (root, "witnesses");
+
+  for (guint i = 0; i < length; i++) {
+    g_autofree char *path = g_strdup_printf ("witnesses/%u/name", i);
+
+    if (has (root, path))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 add_step (GArray *steps,
           gboolean done,
@@ -162,7 +176,7 @@ studio_handover_list_steps (JsonNode *root)
   add_step (steps, _studio_record_flag (root, "devices"), TRUE, _ ("The old devices are signed out"), _ ("Telephone and computer of the old operator, and tools that post for it."));
   add_step (steps, _studio_record_flag (root, "sessions"), TRUE, _ ("All other sessions are ended"), _ ("In the account's settings, under security."));
   add_step (steps, _studio_record_flag (root, "looked"), FALSE, _ ("Scheduled posts are handed over"), _ ("Go through what is scheduled, here and on the platform."));
-  add_step (steps, count_list (root, "witnesses") > 0, FALSE, _ ("A witness is named"), _ ("Such as the head of the section."));
+  add_step (steps, has_witness (root), FALSE, _ ("A witness is named"), _ ("Such as the head of the section."));
   return steps;
 }
 
@@ -214,7 +228,7 @@ word_moment (const char *iso)
   return g_strchomp (g_strdup_printf ("%s, %s %s", day_text, time, studio_zone_get_name (offset)));
 }
 
-/* @list: of @root; its members in English become words of the paper */
+/* @list: of @root; its members in English become words of the paper. Entries without any text are left out */
 static void
 add_rows (JsonObject *data,
           JsonNode *root,
@@ -227,14 +241,19 @@ add_rows (JsonObject *data,
 
   for (guint i = 0; i < length; i++) {
     JsonObject *row = json_object_new ();
+    gboolean any = FALSE;
 
     for (int n = 0; n < 2; n++) {
       g_autofree char *path = g_strdup_printf ("%s/%u/%s", list, i, names[n][0]);
       g_autofree char *value = g_str_equal (names[n][0], "at") ? word_moment (text (root, path)) : g_strdup (text (root, path));
 
+      any |= *value != '\0';
       json_object_set_string_member (row, names[n][1], value);
     }
-    json_array_add_object_element (rows, row);
+    if (any)
+      json_array_add_object_element (rows, row);
+    else
+      json_object_unref (row);
   }
   json_object_set_array_member (data, word, rows);
 }
