@@ -389,32 +389,40 @@ commit (StudioWork *work)
   studio_work_fail (work, STUDIO_OUTCOME_RETRY_LATER, _ ("The server is still working on the picture; it is tried again later."));
 }
 
-/* The text of a status without its markup, and without white space, which servers change. */
+/* Leaves out what looks like a tag, and white space, which servers change. */
 static char *
-get_letters (const char *text,
-             gboolean html)
+strip_tags (const char *text)
 {
   GString *letters = g_string_new (NULL);
   gboolean in_tag = FALSE;
 
   for (const char *at = text; *at != '\0'; at++) {
-    if (html && *at == '<')
+    if (*at == '<' && (g_ascii_isalpha (at[1]) || at[1] == '/'))
       in_tag = TRUE;
     if (!in_tag && !g_ascii_isspace (*at))
       g_string_append_c (letters, *at);
-    if (html && *at == '>')
+    if (*at == '>')
       in_tag = FALSE;
-  }
-  if (html) {
-    g_string_replace (letters, "&lt;", "<", 0);
-    g_string_replace (letters, "&gt;", ">", 0);
-    g_string_replace (letters, "&quot;", "\"", 0);
-    g_string_replace (letters, "&#39;", "'", 0);
-    g_string_replace (letters, "&nbsp;", "", 0);
-    g_string_replace (letters, "&amp;", "&", 0);
   }
 
   return g_string_free (letters, FALSE);
+}
+
+/* The letters of a status. Some servers (snac 2.75) do not escape a "<tag>" of the text itself, so such are left out on both sides. */
+static char *
+get_letters (const char *html)
+{
+  static const char *const entities[] = { "&lt;", "<", "&gt;", ">", "&quot;", "\"", "&#39;", "'", "&nbsp;", "", "&amp;", "&" };
+  g_autofree char *stripped = strip_tags (html);
+  GString *letters = g_string_new (stripped);
+  char *plain;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (entities); i += 2)
+    g_string_replace (letters, entities[i], entities[i + 1], 0);
+  plain = strip_tags (letters->str);
+  g_string_free (letters, TRUE);
+
+  return plain;
 }
 
 static gboolean
@@ -448,8 +456,8 @@ is_ours (StudioWork *work,
   const char *created = studio_json_peek_string (status, "created_at");
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
   g_autoptr (GDateTime) moment = created != NULL ? g_date_time_new_from_iso8601 (created, utc) : NULL;
-  g_autofree char *theirs = content != NULL ? get_letters (content, TRUE) : NULL;
-  g_autofree char *ours = get_letters (outgoing->caption, FALSE);
+  g_autofree char *theirs = content != NULL ? get_letters (content) : NULL;
+  g_autofree char *ours = strip_tags (outgoing->caption);
 
   if (attachments == NULL || json_array_get_length (attachments) != outgoing->pictures->len)
     return FALSE;

@@ -177,7 +177,10 @@ look_at_index (StudioWork *work)
   return TRUE;
 }
 
-/* A password that is certainly wrong: if even that is "not logged in", the header never arrives. */
+/*
+ * A password that is certainly wrong: where WordPress calls that one wrong, the header arrives. Where it says "not logged in" to both, either the header is
+ * thrown away on the way, or both are wrong: WordPress 6.1.9 behind PHP's own server says so to a wrong password (seen 2026-11-22).
+ */
 static void
 probe_header (StudioWork *work)
 {
@@ -189,7 +192,7 @@ probe_header (StudioWork *work)
   if (object == NULL || g_strcmp0 (studio_json_peek_string (object, "code"), "rest_not_logged_in") != 0)
     return;
   studio_work_code (work, "header_dropped");
-  studio_work_fail (work, STUDIO_OUTCOME_CONFIG_ERROR, _ ("The web server throws the password away before WordPress sees it (the header Authorization); ask who runs the server."));
+  studio_work_fail (work, STUDIO_OUTCOME_NEEDS_LOGIN, _ ("WordPress does not see the application password: it is wrong, or the web server throws it away (the header Authorization). Copy it again first, then ask who runs the server."));
 }
 
 static void
