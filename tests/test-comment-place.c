@@ -73,6 +73,8 @@ test_words (void)
     { { STUDIO_COMMENT_FIELD, "/", NULL, NULL, 0, 0, NULL }, FALSE, -1 },
     { { STUDIO_COMMENT_CAPTION, "main", NULL, NULL, 0, 0, NULL }, TRUE, -1 },
     { { STUDIO_COMMENT_CAPTION, "main", NULL, NULL, 0, 0, "besok" }, TRUE, 19 },
+    { { STUDIO_COMMENT_CAPTION, NULL, NULL, NULL, 0, 0, "besok" }, TRUE, 19 },
+    { { STUDIO_COMMENT_CAPTION, NULL, NULL, NULL, 0, 0, "lusa" }, FALSE, -1 },
     { { STUDIO_COMMENT_CAPTION, "main", NULL, NULL, 0, 5, "Pasar" }, TRUE, 0 },
     { { STUDIO_COMMENT_CAPTION, "instagram", NULL, NULL, 0, 5, "besok" }, TRUE, 19 },
     { { STUDIO_COMMENT_CAPTION, "x", NULL, NULL, 0, 5, "Besok" }, TRUE, 0 },

@@ -124,6 +124,8 @@ test_add (void)
       "{'id':'a','comments':[{'id':'k','by':'Budi','role':'opd','at':'w','text':'T','on':{'layer':'judul','format':'feed','page':'1'}}]}" },
     { { STUDIO_COMMENT_FIELD, "judul", NULL, NULL, 0, 0, NULL },
       "{'id':'a','comments':[{'id':'k','by':'Budi','role':'opd','at':'w','text':'T','on':{'field':'judul'}}]}" },
+    { { STUDIO_COMMENT_CAPTION, "x", NULL, NULL, -2, G_MAXINT, "api" },
+      "{'id':'a','comments':[{'id':'k','by':'Budi','role':'opd','at':'w','text':'T','on':{'caption':'x','from':0,'to':16777216,'quote':'api'}}]}" },
     { { STUDIO_COMMENT_CAPTION, NULL, NULL, NULL, 2, 5, "api" },
       "{'id':'a','comments':[{'id':'k','by':'Budi','role':'opd','at':'w','text':'T','on':{'caption':'main','from':2,'to':5,'quote':'api'}}]}" },
   };

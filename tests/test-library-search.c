@@ -15,7 +15,7 @@ static const Sample samples[] = {
                                "'plan':[{'at':'2026-11-25T09:00:00+08:00','platform':'instagram'},{'at':'2026-12-02T09:00:00+08:00'}]}",
     "Bencana" },
   { "Café & résumé", "{'caption':{'text':'Takarir panjang tentang jalan desa','variants':{'x':{'text':'Versi singkat'}}},'tags':['Rapat']}", NULL },
-  { "Jalan rusak", "{'descriptions':{'1':{'alt':'Alat berat meratakan aspal'}},'plan':[{'at':'2026-11-30T23:30:00+08:00'}]}", "Bencana" },
+  { "Jalan rusak", "{'descriptions':{'1':{'alt':'Alat berat meratakan aspal'}},'comments':[{'id':'k','by':'Zulaikha','text':'Fotonya buram','replies':[{'text':'Sudah dicerahkan'}]}],'plan':[{'at':'2026-11-30T23:30:00+08:00'}]}", "Bencana" },
   { "Pengumuman", "{'layers':{'l-1':{'type':'text','text':'Ditulis tangan'}},'review':'published'}", NULL },
 };
 
@@ -97,6 +97,9 @@ test_texts (void)
     { "versi singkat", "1" },
     { "aspal", "2" },
     { "ditulis", "3" },
+    { "buram", "2" },
+    { "dicerahkan", "2" },
+    { "zulaikha", "" },
     { "bencana", "0" },
     { "anjir", "" },
     /* whatever is typed is words, never an operator */
@@ -148,6 +151,17 @@ test_snippet (void)
 
   g_assert_cmpuint (items->len, ==, 1);
   g_assert_nonnull (strstr (studio_library_item_get_snippet (g_ptr_array_index (items, 0)), wanted));
+}
+
+/* What reviewers wrote is found, and shown with its word marked. */
+static void
+test_comment_snippet (void)
+{
+  StudioLibraryQuery query = { .text = "buram" };
+  g_autoptr (GPtrArray) items = library_query (library, &query);
+
+  g_assert_cmpuint (items->len, ==, 1);
+  g_assert_cmpstr (studio_library_item_get_snippet (g_ptr_array_index (items, 0)), ==, "Fotonya " STUDIO_LIBRARY_HIT_START "buram" STUDIO_LIBRARY_HIT_END " Sudah dicerahkan");
 }
 
 /* < and > stand for the marks around a hit. */
@@ -372,6 +386,7 @@ main (int argc,
   g_test_add_func ("/library-search/texts", test_texts);
   g_test_add_func ("/library-search/match-order", test_match_order);
   g_test_add_func ("/library-search/snippet", test_snippet);
+  g_test_add_func ("/library-search/comment-snippet", test_comment_snippet);
   g_test_add_func ("/library-search/cuts", test_cuts);
   g_test_add_func ("/library-search/filters", test_filters);
   g_test_add_func ("/library-search/planned-in-span", test_planned_in_span);

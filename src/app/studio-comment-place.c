@@ -198,7 +198,7 @@ static const char *
 get_text (StudioCommentPlaces *self,
           const StudioCommentPlace *place)
 {
-  g_autofree char *key = g_strdup_printf ("%d %s", place->on, place->name);
+  g_autofree char *key = g_strdup_printf ("%d %s", place->on, place->name != NULL ? place->name : MAIN);
   gpointer text;
 
   if (g_hash_table_lookup_extended (self->texts, key, NULL, &text))
@@ -236,7 +236,8 @@ studio_comment_places_find (StudioCommentPlaces *self,
 
   g_return_val_if_fail (self != NULL && place != NULL, everywhere);
 
-  if (place->name == NULL || place->on == STUDIO_COMMENT_POST)
+  /* a caption without a platform is the main one */
+  if (place->on == STUDIO_COMMENT_POST || (place->name == NULL && place->on != STUDIO_COMMENT_CAPTION))
     return everywhere;
   return place->on == STUDIO_COMMENT_LAYER ? find_layer (self, place) : find_words (self, place);
 }

@@ -23,6 +23,7 @@ static const StudioCliCommand *const commands[] = {
   &studio_cli_check,
   &studio_cli_check_text,
   &studio_cli_paper,
+  &studio_cli_comments,
   &studio_cli_profile,
   &studio_cli_merge,
   &studio_cli_inbox,

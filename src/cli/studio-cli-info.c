@@ -6,6 +6,7 @@
 #include "studio-cli-options.h"
 #include "studio-cli-post.h"
 #include "studio-cli-report.h"
+#include "studio-comments.h"
 #include "studio-fonts.h"
 #include "studio-layout.h"
 #include "studio-pages.h"
@@ -180,6 +181,20 @@ add_asset (JsonBuilder *builder,
 }
 
 static void
+add_comments (JsonBuilder *builder,
+              const Info *info)
+{
+  guint open, done;
+
+  studio_comments_count (studio_post_get_json (info->post), &open, &done);
+  json_builder_set_member_name (builder, "comments");
+  json_builder_begin_object (builder);
+  studio_cli_json_number (builder, "open", open);
+  studio_cli_json_number (builder, "done", done);
+  json_builder_end_object (builder);
+}
+
+static void
 print_json (const Info *info)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -197,6 +212,7 @@ print_json (const Info *info)
     add_variant (builder, g_ptr_array_index (info->scenes, i));
   json_builder_end_array (builder);
   add_fonts (builder, info);
+  add_comments (builder, info);
   studio_cli_json_array (builder, "assets");
   for (guint i = 0; i < assets->len; i++)
     add_asset (builder, g_ptr_array_index (assets, i));
@@ -240,6 +256,7 @@ print_lines (const Info *info)
 {
   g_autofree char *title = studio_post_get_title (info->post);
   const StudioEdition *edition = studio_post_get_edition (info->post);
+  guint open, done;
 
   studio_cli_printf ("%s %s\n", _ ("Title:"), title);
   studio_cli_printf ("%s %s\n", _ ("Brand:"), studio_brand_get_name (studio_post_get_brand (info->post)));
@@ -252,6 +269,9 @@ print_lines (const Info *info)
     studio_cli_printf ("%s %s%s\n", _ ("Font:"), family, studio_fonts_has_family (info->context, family) ? "" : _ (" (not installed, another stands in)"));
   }
   print_assets (info);
+  studio_comments_count (studio_post_get_json (info->post), &open, &done);
+  if (open + done > 0)
+    studio_cli_printf (_ ("Comments: %1$u open, %2$u done\n"), open, done);
   for (guint i = 0; i < info->scenes->len; i++)
     print_variant (g_ptr_array_index (info->scenes, i));
 }

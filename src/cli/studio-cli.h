@@ -41,6 +41,7 @@ extern const StudioCliCommand studio_cli_pack;
 extern const StudioCliCommand studio_cli_check;
 extern const StudioCliCommand studio_cli_check_text;
 extern const StudioCliCommand studio_cli_paper;
+extern const StudioCliCommand studio_cli_comments;
 extern const StudioCliCommand studio_cli_profile;
 extern const StudioCliCommand studio_cli_merge;
 extern const StudioCliCommand studio_cli_inbox;

@@ -265,8 +265,8 @@ write_place (const StudioCommentPlace *place)
     return NULL;
   }
   if (place->quote != NULL) {
-    put_point (&on, "from", place->from);
-    put_point (&on, "to", place->to);
+    put_point (&on, "from", CLAMP (place->from, 0, STUDIO_COMMENT_MAX_POINT));
+    put_point (&on, "to", CLAMP (place->to, 0, STUDIO_COMMENT_MAX_POINT));
     put_text (&on, "quote", place->quote);
   }
   return on;

@@ -940,6 +940,34 @@ class Exchange(CliTest):
         self.fails(INPUT, 'tak-ada.pemda: ', 'merge', 'mine.pemda', 'tak-ada.pemda', '-o', 'out.pemda')
         self.fails(OUTPUT, 'tak/ada.pemda: ', 'merge', 'mine.pemda', 'theirs.pemda', '-o', 'tak/ada.pemda')
 
+    def test_comments(self):
+        """comments lists, adds, finds places again and refuses those that are not there"""
+        self.ok('new', 'paser-mas/pengumuman', '--set', 'judul=Kantor tutup', '-o', 'a.pemda')
+        self.assertEqual(json.loads(self.ok('comments', 'a.pemda', '--json').stdout), [])
+        self.ok('comments', 'a.pemda', '--add', 'Bagus.', '--by', 'Budi', '--role', 'head', '-o', 'b.pemda')
+        self.assertEqual(json.loads(self.ok('info', 'a.pemda', '--json').stdout)['comments'], {'open': 0, 'done': 0})
+        self.ok('comments', 'b.pemda', '--add', 'Sampai kapan?', '--on', 'field:judul', '--quote', 'tutup', '--by', 'Rina')
+        self.ok('comments', 'b.pemda', '--add', 'Terlalu kecil.', '--on', 'layer:judul')
+        told = json.loads(self.ok('comments', 'b.pemda', '--json').stdout)
+        self.assertEqual([(c['on'], c['text'], c['quote'], c['gone'], c['done']) for c in told],
+                         [('post', 'Bagus.', None, False, False), ('field:judul', 'Sampai kapan?', 'tutup', False, False),
+                          ('layer:judul', 'Terlalu kecil.', None, False, False)])
+        self.assertEqual((told[0]['by'], told[0]['role'], len({c['id'] for c in told})), ('Budi', 'head', 3))
+        self.assertEqual(json.loads(self.ok('info', 'b.pemda', '--json').stdout)['comments'], {'open': 3, 'done': 0})
+        self.edit('b.pemda', 'c.pemda', lambda root: (root['content'].update(judul='Kantor buka'), root['comments'][0].update(done={'by': 'Rina'})))
+        told = json.loads(self.ok('comments', 'c.pemda', '--json').stdout)
+        self.assertEqual([(c['gone'], c['done']) for c in told], [(False, True), (True, False), (False, False)])
+        self.assertIn('[x]', self.ok('comments', 'c.pemda').stdout.decode())
+        for where, *more in (('--on: ', '--on', 'judul'), ('--on: ', '--on', 'layer:'), ('--on: ', '--on', 'layer:sirius'), ('--on: ', '--on', 'field:sirius'),
+                             ('--quote: ', '--on', 'caption', '--quote', 'buka'), ('--quote: ', '--on', 'layer:judul', '--quote', 'a'), ('--role: ', '--role', 'raja')):
+            self.fails(USAGE, where, 'comments', 'b.pemda', '--add', 'x', *more)
+        self.fails(USAGE, '--add: ', 'comments', 'b.pemda', '--add', ' ')
+        self.fails(USAGE, '--add: ', 'comments', 'b.pemda', '--on', 'caption')
+        self.fails(INPUT, 'tak-ada.pemda: ', 'comments', 'tak-ada.pemda')
+        self.fails(OUTPUT, 'tak/ada.pemda: ', 'comments', 'b.pemda', '--add', 'x', '-o', 'tak/ada.pemda')
+        self.edit('b.pemda', 'd.pemda', lambda root: root['comments'][0].update(id=7))
+        self.fails(INPUT, 'd.pemda: ', 'comments', 'd.pemda')
+
     def test_inbox(self):
         """inbox tells how complete each package is, and which one is broken"""
         self.copies()

@@ -18,6 +18,7 @@ struct _StudioCaptionBuffer
   GPtrArray *links;    /* GtkTextTag: one for each link, with its token and value */
   GtkTextTag *advised;
   GtkTextTag *required;
+  GtkTextTag *commented;
   StudioFindingMarks *marks;
   GdkRGBA link_color;
   int typed_end; /* behind the letter typed last, -1 once the caret has left */
@@ -106,6 +107,7 @@ studio_caption_buffer_constructed (GObject *object)
   self->missing = gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_ERROR, NULL);
   self->advised = gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_ERROR, NULL);
   self->required = gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_ERROR, NULL);
+  self->commented = gtk_text_buffer_create_tag (buffer, NULL, NULL);
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   studio_caption_buffer_set_dark (self, FALSE);
 }
@@ -373,6 +375,24 @@ studio_caption_buffer_set_findings (StudioCaptionBuffer *self,
   underline (self);
 }
 
+void
+studio_caption_buffer_mark_comments (StudioCaptionBuffer *self,
+                                     GArray *comments)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  GtkTextIter start, end;
+
+  g_return_if_fail (STUDIO_IS_CAPTION_BUFFER (self) && comments != NULL);
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_remove_tag (buffer, self->commented, &start, &end);
+  for (guint i = 0; i < comments->len; i++) {
+    gtk_text_buffer_get_iter_at_offset (buffer, &start, g_array_index (comments, StudioCaptionComment, i).start);
+    gtk_text_buffer_get_iter_at_offset (buffer, &end, g_array_index (comments, StudioCaptionComment, i).end);
+    gtk_text_buffer_apply_tag (buffer, self->commented, &start, &end);
+  }
+}
+
 StudioFindingMarks *
 studio_caption_buffer_get_marks (StudioCaptionBuffer *self)
 {
@@ -401,6 +421,8 @@ studio_caption_buffer_set_dark (StudioCaptionBuffer *self,
   gdk_rgba_parse (&self->link_color, dark ? "#57e389" : "#26a269");
   g_object_set (self->visible, "background", dark ? "#1d3a2c" : "#dff3e8", NULL);
   g_object_set (self->sign, "foreground", dark ? "#99c1f1" : "#1a5fb4", NULL);
+  /* the blue of comments' numbers on the picture */
+  g_object_set (self->commented, "background", dark ? "#1f3d63" : "#cfe2fb", NULL);
   /* yellow alone would hardly be seen on white */
   color_line (self->advised, dark ? "#f8e45c" : "#c88800");
   color_line (self->required, dark ? "#ff7b63" : "#e01b24");

@@ -33,6 +33,15 @@ void studio_caption_buffer_mark (StudioCaptionBuffer *self, int visible);
  * just being typed has none until the caret leaves it.
  */
 void studio_caption_buffer_set_findings (StudioCaptionBuffer *self, GPtrArray *findings);
+/** StudioCaptionComment: @words: what was said of @start..@end, code points of the words as they are read */
+typedef struct
+{
+  int start, end;
+  char *words;
+} StudioCaptionComment;
+
+/** Puts a ground under the words that open comments are about. @comments: (element-type StudioCaptionComment) */
+void studio_caption_buffer_mark_comments (StudioCaptionBuffer *self, GArray *comments);
 /** Returns: (transfer none): what is underlined. */
 StudioFindingMarks *studio_caption_buffer_get_marks (StudioCaptionBuffer *self);
 /** Sets colours for a light or a dark ground. */

@@ -17,10 +17,15 @@ struct _StudioCaptionEditor
   StudioDocument *document; /* (nullable) */
   StudioCaptionCheck *check;
   StudioSuggestionPopover *popover;
-  char *platform; /* (nullable): whose caption is shown */
-  int awaited;    /* the way to go to marked words as soon as they are known: 1, -1; 0: stay */
+  char *platform;   /* (nullable): whose caption is shown */
+  GArray *comments; /* StudioCaptionComment: open ones on the words that are shown */
+  int awaited;      /* the way to go to marked words as soon as they are known: 1, -1; 0: stay */
 };
 
+/** Marks the words that open comments are about; the pointer over them tells what was said (studio-caption-editor-comments.c). */
+void _studio_caption_editor_init_comments (StudioCaptionEditor *self);
+/** @root: of the post as it is shown */
+void _studio_caption_editor_show_comments (StudioCaptionEditor *self, JsonNode *root);
 /** Listens for the keys and clicks by which suggestions are asked for (studio-caption-editor-suggest.c). */
 void _studio_caption_editor_init_suggestions (StudioCaptionEditor *self);
 /** Installs the actions "caption.suggest" and "caption.next-mark". */

@@ -265,6 +265,7 @@ add_menu (StudioCaptionEditor *self)
   g_autoptr (GMenu) menu = g_menu_new ();
 
   g_menu_append (menu, _ ("Suggestions…"), "caption.suggest");
+  g_menu_append (menu, _ ("Comment…"), "post.comment");
   gtk_text_view_set_extra_menu (self->view, G_MENU_MODEL (menu));
 }
 

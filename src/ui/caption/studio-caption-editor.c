@@ -54,6 +54,7 @@ studio_caption_editor_show (StudioCaptionEditor *self,
   /* a token that was typed has the same writing as its link */
   if (!g_str_equal (there, written) || !g_str_equal (words, caption->text))
     studio_caption_buffer_show (self->buffer, written, snapshot);
+  _studio_caption_editor_show_comments (self, studio_snapshot_get_json (snapshot));
   update_placeholder (self);
   queue_check (self);
 }
@@ -292,6 +293,7 @@ static void
 studio_caption_editor_finalize (GObject *object)
 {
   g_free (STUDIO_CAPTION_EDITOR (object)->platform);
+  g_array_unref (STUDIO_CAPTION_EDITOR (object)->comments);
 
   G_OBJECT_CLASS (studio_caption_editor_parent_class)->finalize (object);
 }
@@ -330,4 +332,5 @@ studio_caption_editor_init (StudioCaptionEditor *self)
   gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
   studio_wheel_pass_install (self->scroller);
   _studio_caption_editor_init_suggestions (self);
+  _studio_caption_editor_init_comments (self);
 }

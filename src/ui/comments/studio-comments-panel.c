@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-caption.h"
 #include "studio-check-place.h"
 #include "studio-comment-dialog.h"
 #include "studio-comment-place.h"
@@ -133,6 +134,23 @@ select_words (StudioCommentsPanel *self,
   }
 }
 
+/* Ways into a caption name code points of it as written, with its tokens. */
+static void
+find_written (StudioCommentsPanel *self,
+              const StudioCommentPlace *place,
+              StudioCommentSpot *spot)
+{
+  g_autoptr (StudioSnapshot) snapshot = studio_post_snapshot (studio_document_get_post (document_of (self)));
+  const char *written = studio_caption_get (studio_snapshot_get_json (snapshot), studio_comment_place_get_platform (place), NULL);
+  g_autoptr (StudioCaption) caption = studio_caption_expand (written, snapshot);
+
+  if (spot->from < 0)
+    return;
+  spot->from = studio_caption_to_written (caption, written, spot->from);
+  /* words that end inside of a field's value: up to the value's end */
+  spot->to = MAX (studio_caption_to_written (caption, written, spot->to), spot->from + 1);
+}
+
 static void
 go_cb (StudioCommentRow *row,
        StudioCommentsPanel *self)
@@ -144,6 +162,8 @@ go_cb (StudioCommentRow *row,
   if (!find_spot (self, row, &comment, &spot) || !spot.there)
     return;
   place = studio_comment_words_to_place (&comment.place, &spot);
+  if (comment.place.on == STUDIO_COMMENT_CAPTION)
+    find_written (self, &comment.place, &spot);
   if (studio_check_place_go (GTK_WIDGET (self), &place, spot.from, spot.to) && comment.place.on == STUDIO_COMMENT_FIELD)
     select_words (self, &spot);
 }
