@@ -62,7 +62,7 @@ static const StudioRegisterColumn people[] = {
   { "name", N_ ("Name"), "nama", "namalengkap|namapejabat|pejabat|namadangelar|name", STUDIO_REGISTER_TEXT, NULL, TRUE },
   { "before", N_ ("Degrees before"), "gelar depan", "gelardidepan|depan", STUDIO_REGISTER_TEXT, NULL, TRUE },
   { "after", N_ ("Degrees behind"), "gelar belakang", "gelardibelakang|belakang|gelar", STUDIO_REGISTER_TEXT, NULL, TRUE },
-  { "post", N_ ("Post"), "jabatan", "post|posisi|namajabatan", STUDIO_REGISTER_TEXT, NULL, TRUE },
+  { "post", N_ ("Position"), "jabatan", "post|posisi|namajabatan", STUDIO_REGISTER_TEXT, NULL, TRUE },
   { "office", N_ ("Office"), "OPD", "instansi|kantor|unitkerja|skpd|perangkatdaerah|office", STUDIO_REGISTER_TEXT, NULL, TRUE },
   { "from", N_ ("In office from"), "mulai", "sejak|dari|mulaimenjabat|tmt|from", STUDIO_REGISTER_DAY, NULL, TRUE },
   { "to", N_ ("Until"), "sampai", "hingga|selesai|akhir|akhirjabatan|to", STUDIO_REGISTER_DAY, NULL, TRUE },

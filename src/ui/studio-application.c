@@ -9,6 +9,7 @@
 
 #include "studio-election-dialog.h"
 #include "studio-font.h"
+#include "studio-registers.h"
 #include "studio-window.h"
 #include "studio-self-settings.h"
 
@@ -191,6 +192,7 @@ begin_reading (StudioApplication *self)
   studio_gallery_load (services->gallery, last_brand);
   studio_recovery_start (services->recovery);
   studio_recent_load (services->recent);
+  studio_registers_set_library (studio_registers_get (), services->library);
 }
 
 /* What the widgets' own font lacks, one of each: the chooser of emoji, signs of menus, letters that people paste */
@@ -263,6 +265,7 @@ studio_application_shutdown (GApplication *application)
 {
   StudioApplication *self = STUDIO_APPLICATION (application);
 
+  studio_registers_set_library (studio_registers_get (), NULL);
   if (self->services.library != NULL)
     studio_library_close (self->services.library);
   G_APPLICATION_CLASS (studio_application_parent_class)->shutdown (application);

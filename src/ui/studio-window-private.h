@@ -81,6 +81,8 @@ void _studio_window_install_template (GtkWidgetClass *widget_class);
 void _studio_window_install_share (GtkWidgetClass *widget_class);
 /** "win.back-up", "win.restore-backup", "win.repair": the whole library. */
 void _studio_window_install_backup (GtkWidgetClass *widget_class);
+/** "win.registers" (page; "": the first): the office's registers; "win.insert-name": a name of theirs at the caret. */
+void _studio_window_install_registers (GtkWidgetClass *widget_class);
 /** "win.versions" (id; "": of the post in this window), "win.keep-version" (kind, as studio_version_kind_name()): before many changes. */
 void _studio_window_install_versions (GtkWidgetClass *widget_class);
 /** Keeps the post as it is now as a version, once it is written; nobody is told. */
