@@ -10,6 +10,7 @@
 #include "studio-document-comments.h"
 #include "studio-field-row.h"
 #include "studio-pages.h"
+#include "studio-self-settings.h"
 
 /** Choice: what a new comment may be about. @words: as the person reads it */
 typedef struct
@@ -193,13 +194,15 @@ written_cb (StudioPostPage *self,
 {
   GPtrArray *choices = g_object_get_data (G_OBJECT (dialog), "choices");
   const Choice *choice = index < choices->len ? g_ptr_array_index (choices, index) : NULL;
+  g_autoptr (StudioSelf) me = studio_self_load ();
+  const char *role = studio_self_is_known () ? studio_role_get_id (me->role) : NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *id = NULL;
 
   /* another post may have been opened behind it */
   if (choice == NULL || self->document == NULL || self->document != g_object_get_data (G_OBJECT (dialog), "document"))
     return;
-  id = studio_document_add_comment (self->document, &choice->place, text, NULL, NULL, &error);
+  id = studio_document_add_comment (self->document, &choice->place, text, NULL, role, &error);
   if (id == NULL) {
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
     return;

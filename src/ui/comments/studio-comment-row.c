@@ -6,6 +6,9 @@
 
 #include "studio-comment-words.h"
 
+/* The last ones; what was said before them is counted */
+#define MOST_REPLIES 20
+
 struct _StudioCommentRow
 {
   GtkListBoxRow parent_instance;
@@ -155,11 +158,17 @@ show_replies (StudioCommentRow *self,
               JsonNode *root,
               const StudioComment *comment)
 {
+  guint first = comment->n_replies > MOST_REPLIES ? comment->n_replies - MOST_REPLIES : 0;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->replies))) != NULL)
     gtk_box_remove (self->replies, child);
-  for (guint i = 0; i < comment->n_replies; i++) {
+  if (first > 0) {
+    g_autofree char *earlier = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u earlier reply", "%u earlier replies", first), first);
+
+    gtk_box_append (self->replies, make_label (earlier, "dim-label"));
+  }
+  for (guint i = first; i < comment->n_replies; i++) {
     g_autofree char *who = NULL, *when = NULL, *head = NULL;
     GtkWidget *label;
     StudioReply reply;

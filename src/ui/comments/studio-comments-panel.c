@@ -12,12 +12,16 @@
 #include "studio-comment-words.h"
 #include "studio-document-comments.h"
 
+/* More are shown as soon as some of these are done; nobody reads so many, and each row takes its time */
+#define MOST_ROWS 100
+
 struct _StudioCommentsPanel
 {
   AdwBin parent_instance;
   GtkToggleButton *open_button;
   GtkToggleButton *done_button;
   AdwStatusPage *empty;
+  GtkLabel *more;
   GtkListBox *list;
 
   StudioComposer *composer;    /* (nullable) */
@@ -346,7 +350,7 @@ show_rows (StudioCommentsPanel *self)
 
   g_array_set_size (self->marks, 0);
   g_ptr_array_set_size (self->mark_words, 0);
-  for (guint i = 0; i < comments->len; i++) {
+  for (guint i = 0; i < comments->len && index < MOST_ROWS; i++) {
     const StudioComment *comment = &g_array_index (comments, StudioComment, i);
     StudioCommentRowLook look;
     StudioCommentSpot spot;
@@ -392,6 +396,7 @@ show_empty (StudioCommentsPanel *self)
   adw_status_page_set_description (self->empty, words);
   gtk_widget_set_visible (GTK_WIDGET (self->empty), shown == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->list), shown > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), shown > MOST_ROWS);
 }
 
 static void
@@ -620,6 +625,7 @@ studio_comments_panel_class_init (StudioCommentsPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioCommentsPanel, open_button);
   gtk_widget_class_bind_template_child (widget_class, StudioCommentsPanel, done_button);
   gtk_widget_class_bind_template_child (widget_class, StudioCommentsPanel, empty);
+  gtk_widget_class_bind_template_child (widget_class, StudioCommentsPanel, more);
   gtk_widget_class_bind_template_child (widget_class, StudioCommentsPanel, list);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
@@ -628,10 +634,13 @@ studio_comments_panel_class_init (StudioCommentsPanelClass *klass)
 static void
 studio_comments_panel_init (StudioCommentsPanel *self)
 {
+  g_autofree char *more = g_strdup_printf (_ ("The first %d are shown."), MOST_ROWS);
+
   self->marks = g_array_new (FALSE, FALSE, sizeof (StudioPin));
   self->mark_words = g_ptr_array_new_with_free_func (g_free);
   self->post_signals = g_signal_group_new (STUDIO_TYPE_POST);
   g_signal_group_connect (self->post_signals, "changed", G_CALLBACK (post_changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_label_set_label (self->more, more);
   show_counts (self);
 }
