@@ -36,6 +36,18 @@ is_last (const DoubleRule *rule)
   return rule->how == DOUBLE_ANSWER && rule->status == 0;
 }
 
+static gboolean
+has_seen (Double *self,
+          const char *match)
+{
+  for (guint i = 0; i < self->requests->len; i++) {
+    if (g_str_has_prefix (((GString *) g_ptr_array_index (self->requests, i))->str, match))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 /* The rule that serves @request; it is used up by one. */
 static const DoubleRule *
 take_rule (Double *self,
@@ -47,7 +59,8 @@ take_rule (Double *self,
   for (guint i = 0; found == NULL && !is_last (&self->rules[i]); i++) {
     const DoubleRule *rule = &self->rules[i];
 
-    if ((rule->match != NULL && !g_str_has_prefix (request, rule->match)) || (rule->times > 0 && self->used[i] >= rule->times))
+    if ((rule->match != NULL && !g_str_has_prefix (request, rule->match)) || (rule->times > 0 && self->used[i] >= rule->times) ||
+        (rule->after != NULL && !has_seen (self, rule->after)))
       continue;
     self->used[i]++;
     found = rule;

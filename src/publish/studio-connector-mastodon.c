@@ -359,11 +359,21 @@ mark_began (StudioWork *work)
   return studio_work_mark (work, "began", studio_json_string (text));
 }
 
+/* The key's hour counts from the first attempt that may have arrived; this one certainly did not. */
 static void
-commit (StudioWork *work)
+unmark_began (StudioWork *work)
 {
-  if (!mark_began (work))
-    return;
+  StudioResult *result = work->result;
+  StudioOutcome outcome = result->outcome;
+  g_autofree char *message = g_strdup (result->message);
+
+  if (outcome != STUDIO_OUTCOME_DONE && outcome != STUDIO_OUTCOME_UNCERTAIN && studio_work_mark (work, "began", NULL))
+    studio_work_fail (work, outcome, message);
+}
+
+static void
+send_status (StudioWork *work)
+{
   for (int i = 0; i < NOT_READY_TRIES; i++) {
     g_autoptr (StudioHttpRequest) request = new_status (work);
     g_autoptr (StudioHttpReply) reply = studio_work_send (work, request);
@@ -387,6 +397,18 @@ commit (StudioWork *work)
       return;
   }
   studio_work_fail (work, STUDIO_OUTCOME_RETRY_LATER, _ ("The server is still working on the picture; it is tried again later."));
+}
+
+static void
+commit (StudioWork *work)
+{
+  gboolean first = get_began (work) == 0;
+
+  if (!mark_began (work))
+    return;
+  send_status (work);
+  if (first)
+    unmark_began (work);
 }
 
 /* Leaves out what looks like a tag, and white space, which servers change. */

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "studio-connector.h"
+#include "studio-outbox-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StudioOutboxAccount: what is needed to send for an account.
+ * @settings: (nullable)
+ */
+typedef struct
+{
+  char *address;
+  JsonNode *settings;
+  StudioCredentials *credentials;
+} StudioOutboxAccount;
+
+void studio_outbox_account_free (StudioOutboxAccount *account);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioOutboxAccount, studio_outbox_account_free)
+
+/** Called in the thread of the run. Returns: (transfer full) (nullable): NULL with an error when it cannot be used now: the target needs a login then. */
+typedef StudioOutboxAccount *(*StudioOutboxFind) (const StudioOutboxTarget *target, gpointer data, GError **error);
+
+/**
+ * StudioOutboxRun:
+ * @owner: a UUID of this run; leases carry it
+ * @find: finds accounts, @data for it and @progress
+ * @clock: (nullable): for tests; seconds since 1970
+ */
+typedef struct
+{
+  StudioOutboxStore *store;
+  const char *owner;
+  StudioHttpRules rules;
+  StudioOutboxFind find;
+  StudioHttpProgress progress;
+  gpointer data;
+  gint64 (*clock) (void);
+} StudioOutboxRun;
+
+/**
+ * studio_outbox_run_target:
+ *
+ * Does with one target whatever can be done with it now, step after step, each noted before it is done. Blocks; for worker threads.
+ *
+ * Returns: FALSE with an error when the store failed: nothing more was sent then, and the target is as the store last had it
+ */
+gboolean studio_outbox_run_target (const StudioOutboxRun *run, const char *id, GCancellable *cancellable, GError **error);
+/**
+ * studio_outbox_run_all:
+ * @wakes: (out) (optional): when there may be something to do again, 0 never by itself
+ *
+ * All targets: first what nobody sees yet of all of them, then the commits one by one, WordPress first, as others may link to it. A target that fails
+ * stops no other.
+ */
+gboolean studio_outbox_run_all (const StudioOutboxRun *run, gint64 *wakes, GCancellable *cancellable, GError **error);
+/** For the only instance, at its start: everything that a run before left in the middle. */
+gboolean studio_outbox_recover_all (StudioOutboxStore *store, GError **error);
+
+G_END_DECLS
