@@ -33,7 +33,7 @@ approve (StudioSnapshot *snapshot)
   g_autofree char *digest = studio_approval_digest (snapshot);
   const StudioApproval approval = { STUDIO_ROLE_HEAD, "Siti Aminah", "Kepala Dinas", "2026-11-22T10:00:00+08:00", digest, NULL, "biasa", 0, 2, 1, 3 };
   g_autoptr (JsonNode) bound = studio_approval_with (studio_snapshot_get_json (snapshot), &approval);
-  g_autoptr (JsonNode) root = studio_stage_with (bound, STUDIO_STAGE_APPROVED);
+  g_autoptr (JsonNode) root = studio_post_stage_with (bound, STUDIO_POST_STAGE_APPROVED);
 
   return studio_snapshot_with_root (snapshot, root, NULL);
 }
@@ -90,11 +90,11 @@ test_changes (void)
 
     g_test_message ("%s", rows[i].patch);
     g_assert_true (studio_approval_is_valid (approved));
-    g_assert_cmpint (studio_stage_get (approved), ==, STUDIO_STAGE_APPROVED);
+    g_assert_cmpint (studio_post_stage_get (approved), ==, STUDIO_POST_STAGE_APPROVED);
     g_assert_cmpstr (told, ==, rows[i].expected);
     g_assert_cmpint (studio_approval_is_valid (changed), ==, rows[i].expected == NULL);
     if (rows[i].expected != NULL)
-      g_assert_cmpint (studio_stage_get (changed), ==, STUDIO_STAGE_DRAFT);
+      g_assert_cmpint (studio_post_stage_get (changed), ==, STUDIO_POST_STAGE_DRAFT);
   }
 }
 
@@ -141,7 +141,7 @@ test_undo (void)
   g_assert_true (studio_history_undo (history));
   undone = studio_post_snapshot (post);
   g_assert_true (studio_approval_is_valid (undone));
-  g_assert_cmpint (studio_stage_get (undone), ==, STUDIO_STAGE_APPROVED);
+  g_assert_cmpint (studio_post_stage_get (undone), ==, STUDIO_POST_STAGE_APPROVED);
 }
 
 /* The file says the same as the window. */
@@ -256,7 +256,7 @@ test_broken (void)
 
     g_test_message ("%s", rows[i]);
     g_assert_false (studio_approval_is_valid (snapshot));
-    g_assert_cmpint (studio_stage_get (snapshot), ==, STUDIO_STAGE_DRAFT);
+    g_assert_cmpint (studio_post_stage_get (snapshot), ==, STUDIO_POST_STAGE_DRAFT);
   }
 }
 

@@ -67,7 +67,7 @@ typedef struct
   StudioDeed deed;
   StudioRole role;
   const char *note;
-  StudioStage stage;
+  StudioPostStage stage;
   const char *says;
 } Step;
 
@@ -75,27 +75,27 @@ static void
 test_stages (void)
 {
   static const Step steps[] = {
-    { STUDIO_DEED_RETURN, STUDIO_ROLE_EDITOR, "Perbaiki", STUDIO_STAGE_DRAFT, "cannot be returned" },
-    { STUDIO_DEED_WITHDRAW, STUDIO_ROLE_OPD, NULL, STUDIO_STAGE_DRAFT, "nothing to take back" },
-    { STUDIO_DEED_APPROVE, STUDIO_ROLE_OPD, NULL, STUDIO_STAGE_DRAFT, "Only an editor or the head approves" },
-    { STUDIO_DEED_ASK, STUDIO_ROLE_OPD, NULL, STUDIO_STAGE_REVIEW, NULL },
-    { STUDIO_DEED_ASK, STUDIO_ROLE_OPD, NULL, STUDIO_STAGE_REVIEW, "waits for approval already" },
-    { STUDIO_DEED_WITHDRAW, STUDIO_ROLE_OPD, NULL, STUDIO_STAGE_DRAFT, NULL },
-    { STUDIO_DEED_ASK, STUDIO_ROLE_EDITOR, NULL, STUDIO_STAGE_REVIEW, NULL },
-    { STUDIO_DEED_RETURN, STUDIO_ROLE_OPD, "Perbaiki", STUDIO_STAGE_REVIEW, "Only an editor or the head returns" },
-    { STUDIO_DEED_RETURN, STUDIO_ROLE_EDITOR, "  ", STUDIO_STAGE_REVIEW, "Write what is to be changed" },
-    { STUDIO_DEED_RETURN, STUDIO_ROLE_EDITOR, NULL, STUDIO_STAGE_REVIEW, "Write what is to be changed" },
-    { STUDIO_DEED_RETURN, STUDIO_ROLE_HEAD, "bad \xff byte", STUDIO_STAGE_REVIEW, "broken characters" },
-    { STUDIO_DEED_RETURN, STUDIO_ROLE_EDITOR, "Perbaiki angka", STUDIO_STAGE_RETURNED, NULL },
-    { STUDIO_DEED_RETURN, STUDIO_ROLE_EDITOR, "Lagi", STUDIO_STAGE_RETURNED, "cannot be returned" },
-    { STUDIO_DEED_ASK, STUDIO_ROLE_OPD, "Sudah diperbaiki", STUDIO_STAGE_REVIEW, NULL },
-    { STUDIO_DEED_APPROVE, STUDIO_ROLE_HEAD, NULL, STUDIO_STAGE_APPROVED, NULL },
-    { STUDIO_DEED_APPROVE, STUDIO_ROLE_HEAD, NULL, STUDIO_STAGE_APPROVED, "approved already" },
-    { STUDIO_DEED_ASK, STUDIO_ROLE_OPD, NULL, STUDIO_STAGE_APPROVED, "approved already" },
-    { STUDIO_DEED_RETURN, STUDIO_ROLE_HEAD, "Ternyata keliru", STUDIO_STAGE_RETURNED, NULL },
-    { STUDIO_DEED_APPROVE, STUDIO_ROLE_EDITOR, NULL, STUDIO_STAGE_APPROVED, NULL },
-    { STUDIO_DEED_WITHDRAW, STUDIO_ROLE_OPD, NULL, STUDIO_STAGE_DRAFT, NULL },
-    { STUDIO_DEED_PUBLISH, STUDIO_ROLE_HEAD, NULL, STUDIO_STAGE_DRAFT, "cannot be published here" },
+    { STUDIO_DEED_RETURN, STUDIO_ROLE_EDITOR, "Perbaiki", STUDIO_POST_STAGE_DRAFT, "cannot be returned" },
+    { STUDIO_DEED_WITHDRAW, STUDIO_ROLE_OPD, NULL, STUDIO_POST_STAGE_DRAFT, "nothing to take back" },
+    { STUDIO_DEED_APPROVE, STUDIO_ROLE_OPD, NULL, STUDIO_POST_STAGE_DRAFT, "Only an editor or the head approves" },
+    { STUDIO_DEED_ASK, STUDIO_ROLE_OPD, NULL, STUDIO_POST_STAGE_REVIEW, NULL },
+    { STUDIO_DEED_ASK, STUDIO_ROLE_OPD, NULL, STUDIO_POST_STAGE_REVIEW, "waits for approval already" },
+    { STUDIO_DEED_WITHDRAW, STUDIO_ROLE_OPD, NULL, STUDIO_POST_STAGE_DRAFT, NULL },
+    { STUDIO_DEED_ASK, STUDIO_ROLE_EDITOR, NULL, STUDIO_POST_STAGE_REVIEW, NULL },
+    { STUDIO_DEED_RETURN, STUDIO_ROLE_OPD, "Perbaiki", STUDIO_POST_STAGE_REVIEW, "Only an editor or the head returns" },
+    { STUDIO_DEED_RETURN, STUDIO_ROLE_EDITOR, "  ", STUDIO_POST_STAGE_REVIEW, "Write what is to be changed" },
+    { STUDIO_DEED_RETURN, STUDIO_ROLE_EDITOR, NULL, STUDIO_POST_STAGE_REVIEW, "Write what is to be changed" },
+    { STUDIO_DEED_RETURN, STUDIO_ROLE_HEAD, "bad \xff byte", STUDIO_POST_STAGE_REVIEW, "broken characters" },
+    { STUDIO_DEED_RETURN, STUDIO_ROLE_EDITOR, "Perbaiki angka", STUDIO_POST_STAGE_RETURNED, NULL },
+    { STUDIO_DEED_RETURN, STUDIO_ROLE_EDITOR, "Lagi", STUDIO_POST_STAGE_RETURNED, "cannot be returned" },
+    { STUDIO_DEED_ASK, STUDIO_ROLE_OPD, "Sudah diperbaiki", STUDIO_POST_STAGE_REVIEW, NULL },
+    { STUDIO_DEED_APPROVE, STUDIO_ROLE_HEAD, NULL, STUDIO_POST_STAGE_APPROVED, NULL },
+    { STUDIO_DEED_APPROVE, STUDIO_ROLE_HEAD, NULL, STUDIO_POST_STAGE_APPROVED, "approved already" },
+    { STUDIO_DEED_ASK, STUDIO_ROLE_OPD, NULL, STUDIO_POST_STAGE_APPROVED, "approved already" },
+    { STUDIO_DEED_RETURN, STUDIO_ROLE_HEAD, "Ternyata keliru", STUDIO_POST_STAGE_RETURNED, NULL },
+    { STUDIO_DEED_APPROVE, STUDIO_ROLE_EDITOR, NULL, STUDIO_POST_STAGE_APPROVED, NULL },
+    { STUDIO_DEED_WITHDRAW, STUDIO_ROLE_OPD, NULL, STUDIO_POST_STAGE_DRAFT, NULL },
+    { STUDIO_DEED_PUBLISH, STUDIO_ROLE_HEAD, NULL, STUDIO_POST_STAGE_DRAFT, "cannot be published here" },
   };
   g_autoptr (StudioDocument) document = new_document ();
   guint n_done = 0;
@@ -110,7 +110,7 @@ test_stages (void)
     if (!done)
       g_assert_nonnull (strstr (error->message, steps[i].says));
     after = look (document);
-    g_assert_cmpint (studio_stage_get (after), ==, steps[i].stage);
+    g_assert_cmpint (studio_post_stage_get (after), ==, steps[i].stage);
     n_done += done;
     g_assert_cmpuint (studio_review_log_count (studio_snapshot_get_json (after)), ==, n_done);
   }
@@ -135,17 +135,17 @@ test_void (void)
   g_assert_cmpstr (told, ==, "Approved by Siti Aminah (Kepala Dinas), 22 November 2026, 09.31");
   studio_document_set_field (document, "judul", title, NULL);
   edited = look (document);
-  g_assert_cmpint (studio_stage_get (edited), ==, STUDIO_STAGE_DRAFT);
+  g_assert_cmpint (studio_post_stage_get (edited), ==, STUDIO_POST_STAGE_DRAFT);
   change = studio_approval_tell_change (edited);
   g_assert_cmpstr (change, ==, "After the approval, “1.250” was changed into “1.260”.");
   studio_history_undo (studio_document_get_history (document));
   undone = look (document);
-  g_assert_cmpint (studio_stage_get (undone), ==, STUDIO_STAGE_APPROVED);
+  g_assert_cmpint (studio_post_stage_get (undone), ==, STUDIO_POST_STAGE_APPROVED);
   studio_history_redo (studio_document_get_history (document));
   act (document, STUDIO_DEED_ASK, STUDIO_ROLE_OPD, NULL, &error);
   g_assert_no_error (error);
   asked = look (document);
-  g_assert_cmpint (studio_stage_get (asked), ==, STUDIO_STAGE_REVIEW);
+  g_assert_cmpint (studio_post_stage_get (asked), ==, STUDIO_POST_STAGE_REVIEW);
   left = studio_approval_tell_change (asked);
   g_assert_null (left);
 }
@@ -206,7 +206,7 @@ test_findings (void)
     g_test_message ("case %u: %s", (guint) i, done ? "approved" : error->message);
     g_assert_cmpint (done, ==, cases[i].says == NULL);
     after = look (document);
-    g_assert_cmpint (studio_stage_get (after), ==, done ? STUDIO_STAGE_APPROVED : STUDIO_STAGE_DRAFT);
+    g_assert_cmpint (studio_post_stage_get (after), ==, done ? STUDIO_POST_STAGE_APPROVED : STUDIO_POST_STAGE_DRAFT);
     if (!done) {
       g_assert_nonnull (strstr (error->message, cases[i].says));
       continue;

@@ -110,7 +110,7 @@ approve (StudioPost *post)
   g_autofree char *digest = studio_approval_digest (snapshot);
   StudioApproval approval = { .role = STUDIO_ROLE_HEAD, .by = "Siti", .post = "Kepala", .at = "2026-11-22T09:00:00+08:00", .digest = digest, .note = "", .profile = "biasa" };
   g_autoptr (JsonNode) with = studio_approval_with (studio_post_get_json (post), &approval);
-  g_autoptr (JsonNode) root = studio_stage_with (with, STUDIO_STAGE_APPROVED);
+  g_autoptr (JsonNode) root = studio_post_stage_with (with, STUDIO_POST_STAGE_APPROVED);
   g_autoptr (GError) error = NULL;
   StudioPost *approved = studio_post_new_from_json ("post.json", root, studio_post_get_template (post), studio_post_get_brand (post), NULL, &error);
 

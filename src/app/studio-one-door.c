@@ -15,10 +15,10 @@
 
 /* Returns: (nullable): why @deed makes no sense in @stage */
 static const char *
-refuse_stage (StudioStage stage,
+refuse_stage (StudioPostStage stage,
               StudioDeed deed)
 {
-  gboolean waits = stage == STUDIO_STAGE_REVIEW, approved = stage == STUDIO_STAGE_APPROVED;
+  gboolean waits = stage == STUDIO_POST_STAGE_REVIEW, approved = stage == STUDIO_POST_STAGE_APPROVED;
 
   switch (deed) {
   case STUDIO_DEED_ASK:
@@ -62,7 +62,7 @@ studio_door_may (StudioSnapshot *snapshot,
 
   g_return_val_if_fail (snapshot != NULL, FALSE);
 
-  why = refuse_stage (studio_stage_get (snapshot), deed);
+  why = refuse_stage (studio_post_stage_get (snapshot), deed);
   if (why == NULL)
     why = refuse_role (deed, role, editor_approves);
   if (why == NULL)
@@ -185,21 +185,21 @@ approve (StudioSnapshot *snapshot,
   return studio_approval_with (root, &approval);
 }
 
-static StudioStage
+static StudioPostStage
 stage_after (StudioDeed deed)
 {
   switch (deed) {
   case STUDIO_DEED_ASK:
-    return STUDIO_STAGE_REVIEW;
+    return STUDIO_POST_STAGE_REVIEW;
   case STUDIO_DEED_APPROVE:
-    return STUDIO_STAGE_APPROVED;
+    return STUDIO_POST_STAGE_APPROVED;
   case STUDIO_DEED_RETURN:
-    return STUDIO_STAGE_RETURNED;
+    return STUDIO_POST_STAGE_RETURNED;
   case STUDIO_DEED_PUBLISH:
-    return STUDIO_STAGE_PUBLISHED;
+    return STUDIO_POST_STAGE_PUBLISHED;
   case STUDIO_DEED_WITHDRAW:
   default:
-    return STUDIO_STAGE_DRAFT;
+    return STUDIO_POST_STAGE_DRAFT;
   }
 }
 
@@ -225,7 +225,7 @@ studio_door_pass (StudioSnapshot *snapshot,
     return NULL;
   entry = (StudioReviewEntry){ TRUE, order->deed, order->self->role, name_of (order->self), order->self->post, at, order->note };
   logged = studio_review_log_with (bound, &entry);
-  return studio_stage_with (logged, stage_after (order->deed));
+  return studio_post_stage_with (logged, stage_after (order->deed));
 }
 
 void
@@ -342,7 +342,7 @@ studio_door_tell_note (StudioSnapshot *snapshot)
 
   g_return_val_if_fail (snapshot != NULL, NULL);
 
-  if (studio_stage_get (snapshot) != STUDIO_STAGE_RETURNED || !studio_review_log_find (studio_snapshot_get_json (snapshot), STUDIO_DEED_RETURN, &entry))
+  if (studio_post_stage_get (snapshot) != STUDIO_POST_STAGE_RETURNED || !studio_review_log_find (studio_snapshot_get_json (snapshot), STUDIO_DEED_RETURN, &entry))
     return NULL;
   return g_strdup (entry.note);
 }

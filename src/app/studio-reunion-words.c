@@ -256,11 +256,11 @@ approval_words (JsonNode *value)
 static char *
 stage_words (JsonNode *value)
 {
-  for (int stage = STUDIO_STAGE_DRAFT; stage <= STUDIO_STAGE_PUBLISHED; stage++) {
-    if (json_node_get_value_type (value) == G_TYPE_STRING && g_strcmp0 (json_node_get_string (value), studio_stage_get_id ((StudioStage) stage)) == 0)
-      return g_strdup (studio_stage_get_name ((StudioStage) stage));
+  for (int stage = STUDIO_POST_STAGE_DRAFT; stage <= STUDIO_POST_STAGE_PUBLISHED; stage++) {
+    if (json_node_get_value_type (value) == G_TYPE_STRING && g_strcmp0 (json_node_get_string (value), studio_post_stage_get_id ((StudioPostStage) stage)) == 0)
+      return g_strdup (studio_post_stage_get_name ((StudioPostStage) stage));
   }
-  return g_strdup (studio_stage_get_name (STUDIO_STAGE_DRAFT));
+  return g_strdup (studio_post_stage_get_name (STUDIO_POST_STAGE_DRAFT));
 }
 
 /* Of objects: the member that says it. Returns: (transfer full) (nullable) */

@@ -253,7 +253,7 @@ drop_approval (StudioReunion *self,
     return root;
   without = studio_approval_with (root, NULL);
   json_node_unref (root);
-  return studio_stage_with (without, STUDIO_STAGE_REVIEW);
+  return studio_post_stage_with (without, STUDIO_POST_STAGE_REVIEW);
 }
 
 static StudioPost *

@@ -11,6 +11,7 @@
 #include "studio-export.h"
 #include "studio-fonts.h"
 #include "studio-layout.h"
+#include "studio-review-approval.h"
 
 #define GAP 12.0
 
@@ -24,6 +25,9 @@
 #define STATE_W 66.0
 #define MARK_W 12.0
 #define SIGN_H 128.0
+/* Columns of what was done */
+#define TIME_W 128.0
+#define DEED_W 104.0
 
 typedef struct
 {
@@ -92,6 +96,20 @@ word_digest (const char *digest)
   return g_string_free (text, FALSE);
 }
 
+/* What an approval sheet tells in the place of the rules and their result. */
+static void
+put_approval_pairs (Sheet *sheet,
+                    double x)
+{
+  const StudioReviewApproval *approval = sheet->review->approval;
+
+  put_pair (sheet, x, _ ("Status"), approval->status, PANGO_WEIGHT_BOLD);
+  put_pair (sheet, x, approval->holds ? _ ("Checks then") : _ ("Checks now"), approval->checks, PANGO_WEIGHT_NORMAL);
+  if (*approval->reason != '\0')
+    put_pair (sheet, x, _ ("Note"), approval->reason, PANGO_WEIGHT_NORMAL);
+  put_pair (sheet, x, _ ("Comments"), approval->comments, PANGO_WEIGHT_NORMAL);
+}
+
 static void
 put_head (Sheet *sheet)
 {
@@ -102,18 +120,24 @@ put_head (Sheet *sheet)
   double x = STUDIO_A4_MARGIN + (sheet->picture != NULL ? PICTURE_W + 18 : 0), top, below;
 
   studio_a4_ink (sheet->paper, 0);
-  sheet->paper->y += studio_a4_put (sheet->paper, studio_a4_text (sheet->paper, _ ("Checklist Sheet"), STUDIO_A4_TITLE, PANGO_WEIGHT_BOLD, STUDIO_A4_BODY), STUDIO_A4_MARGIN, sheet->paper->y);
+  sheet->paper->y += studio_a4_put (sheet->paper, studio_a4_text (sheet->paper, sheet->review->approval != NULL ? _ ("Approval Sheet") : _ ("Checklist Sheet"), STUDIO_A4_TITLE, PANGO_WEIGHT_BOLD, STUDIO_A4_BODY), STUDIO_A4_MARGIN, sheet->paper->y);
   sheet->paper->y += studio_a4_put (sheet->paper, studio_a4_text (sheet->paper, review->brand, STUDIO_A4_TEXT + 1, PANGO_WEIGHT_NORMAL, STUDIO_A4_BODY), STUDIO_A4_MARGIN, sheet->paper->y) + 8;
   studio_a4_line (sheet->paper, STUDIO_A4_MARGIN, sheet->paper->y, STUDIO_A4_BODY);
   sheet->paper->y += GAP;
   top = sheet->paper->y;
   below = sheet->picture != NULL ? top + put_picture (sheet, top) : top;
   put_pair (sheet, x, _ ("Title"), review->title, PANGO_WEIGHT_BOLD);
+  if (review->approval != NULL)
+    put_pair (sheet, x, _ ("Office (OPD)"), review->approval->office, PANGO_WEIGHT_NORMAL);
   put_pair (sheet, x, _ ("Date"), review->date, PANGO_WEIGHT_NORMAL);
   put_pair (sheet, x, _ ("Checked"), review->made, PANGO_WEIGHT_NORMAL);
   put_pair (sheet, x, _ ("Profile"), review->profile, PANGO_WEIGHT_NORMAL);
-  put_pair (sheet, x, _ ("Rules"), rules, PANGO_WEIGHT_NORMAL);
-  put_pair (sheet, x, _ ("Result"), result, PANGO_WEIGHT_BOLD);
+  if (review->approval != NULL) {
+    put_approval_pairs (sheet, x);
+  } else {
+    put_pair (sheet, x, _ ("Rules"), rules, PANGO_WEIGHT_NORMAL);
+    put_pair (sheet, x, _ ("Result"), result, PANGO_WEIGHT_BOLD);
+  }
   put_pair (sheet, x, _ ("Fingerprint"), digest, PANGO_WEIGHT_NORMAL);
   sheet->paper->y = MAX (sheet->paper->y, below) + GAP;
 }
@@ -251,24 +275,41 @@ put_principle (Sheet *sheet,
 /* --- foot --- */
 
 static void
+put_heading (Sheet *sheet,
+             const char *words)
+{
+  studio_a4_need (sheet->paper, 48);
+  studio_a4_ink (sheet->paper, 0);
+  sheet->paper->y += 6;
+  sheet->paper->y += studio_a4_put (sheet->paper, studio_a4_text (sheet->paper, words, STUDIO_A4_HEADING, PANGO_WEIGHT_BOLD, STUDIO_A4_BODY), STUDIO_A4_MARGIN, sheet->paper->y) + 3;
+  studio_a4_line (sheet->paper, STUDIO_A4_MARGIN, sheet->paper->y, STUDIO_A4_BODY);
+  sheet->paper->y += 5;
+}
+
+static void
 put_releases (Sheet *sheet)
 {
   GPtrArray *releases = sheet->review->releases;
 
   if (releases->len == 0)
     return;
-  studio_a4_need (sheet->paper, 48);
-  studio_a4_ink (sheet->paper, 0);
-  sheet->paper->y += 6;
-  sheet->paper->y += studio_a4_put (sheet->paper, studio_a4_text (sheet->paper, _ ("Went out with a reason"), STUDIO_A4_HEADING, PANGO_WEIGHT_BOLD, STUDIO_A4_BODY), STUDIO_A4_MARGIN, sheet->paper->y) + 3;
-  studio_a4_line (sheet->paper, STUDIO_A4_MARGIN, sheet->paper->y, STUDIO_A4_BODY);
-  sheet->paper->y += 5;
+  put_heading (sheet, _ ("Went out with a reason"));
   for (guint i = 0; i < releases->len; i++) {
     PangoLayout *text = studio_a4_text (sheet->paper, g_ptr_array_index (releases, i), STUDIO_A4_TEXT, PANGO_WEIGHT_NORMAL, STUDIO_A4_BODY);
 
     studio_a4_need (sheet->paper, studio_a4_height_of (text) + 4);
     sheet->paper->y += studio_a4_put (sheet->paper, text, STUDIO_A4_MARGIN, sheet->paper->y) + 4;
   }
+}
+
+/* Returns: (transfer full): "Name: Siti Aminah"; without one on a checklist sheet */
+static char *
+name_signer (const StudioReviewApproval *approval,
+             int role)
+{
+  if (approval == NULL || *approval->names[role] == '\0')
+    return g_strdup (_ ("Name:"));
+  return g_strdup_printf ("%s %s%s%s", _ ("Name:"), approval->names[role], *approval->posts[role] != '\0' ? ", " : "", approval->posts[role]);
 }
 
 static void
@@ -285,13 +326,95 @@ put_signatures (Sheet *sheet)
   y = sheet->paper->y + 18;
   for (int i = 0; i < 3; i++) {
     double x = STUDIO_A4_MARGIN + i * (width + 18);
+    g_autofree char *name = name_signer (sheet->review->approval, i);
 
     studio_a4_put (sheet->paper, studio_a4_text (sheet->paper, who[i], STUDIO_A4_TEXT, PANGO_WEIGHT_BOLD, width), x, y);
     studio_a4_line (sheet->paper, x, y + 66, width);
-    studio_a4_put (sheet->paper, studio_a4_text (sheet->paper, _ ("Name:"), STUDIO_A4_SMALL, PANGO_WEIGHT_NORMAL, width), x, y + 69);
+    studio_a4_put (sheet->paper, studio_a4_text (sheet->paper, name, STUDIO_A4_SMALL, PANGO_WEIGHT_NORMAL, width), x, y + 69);
     studio_a4_put (sheet->paper, studio_a4_text (sheet->paper, _ ("Date:"), STUDIO_A4_SMALL, PANGO_WEIGHT_NORMAL, width), x, y + 81);
   }
   sheet->paper->y += SIGN_H - 10;
+}
+
+/* --- the approval sheet --- */
+
+static void
+put_caption (Sheet *sheet)
+{
+  const char *caption = sheet->review->approval->caption;
+  PangoLayout *text;
+
+  if (*caption == '\0')
+    return;
+  put_heading (sheet, _ ("Caption"));
+  text = studio_a4_text (sheet->paper, caption, STUDIO_A4_TEXT, PANGO_WEIGHT_NORMAL, STUDIO_A4_BODY);
+  studio_a4_need (sheet->paper, studio_a4_height_of (text) + 4);
+  sheet->paper->y += studio_a4_put (sheet->paper, text, STUDIO_A4_MARGIN, sheet->paper->y) + 6;
+}
+
+static void
+put_deed (Sheet *sheet,
+          const StudioReviewDeed *deed)
+{
+  const double who_x = STUDIO_A4_MARGIN + TIME_W + DEED_W, width = STUDIO_A4_WIDTH - STUDIO_A4_MARGIN - who_x;
+  g_autofree char *note = deed->note != NULL ? g_strdup_printf ("%s\n“%s”", deed->who, deed->note) : g_strdup (deed->who);
+  PangoLayout *who = studio_a4_text (sheet->paper, note, STUDIO_A4_TEXT, PANGO_WEIGHT_NORMAL, width);
+  PangoLayout *what = studio_a4_text (sheet->paper, deed->what, STUDIO_A4_TEXT, PANGO_WEIGHT_SEMIBOLD, DEED_W - 8);
+  double height = MAX (studio_a4_height_of (who), studio_a4_height_of (what)) + 6;
+
+  studio_a4_need (sheet->paper, height);
+  studio_a4_ink (sheet->paper, 0);
+  studio_a4_put (sheet->paper, studio_a4_text (sheet->paper, deed->time, STUDIO_A4_TEXT, PANGO_WEIGHT_NORMAL, TIME_W - 8), STUDIO_A4_MARGIN, sheet->paper->y);
+  studio_a4_put (sheet->paper, what, STUDIO_A4_MARGIN + TIME_W, sheet->paper->y);
+  studio_a4_put (sheet->paper, who, who_x, sheet->paper->y);
+  studio_a4_ink (sheet->paper, 0.8);
+  studio_a4_line (sheet->paper, STUDIO_A4_MARGIN, sheet->paper->y + height - 3, STUDIO_A4_BODY);
+  sheet->paper->y += height;
+}
+
+static void
+put_deeds (Sheet *sheet)
+{
+  GPtrArray *deeds = sheet->review->approval->deeds;
+
+  if (deeds->len == 0)
+    return;
+  put_heading (sheet, _ ("How it went"));
+  for (guint i = 0; i < deeds->len; i++)
+    put_deed (sheet, g_ptr_array_index (deeds, i));
+}
+
+/* What whoever signs should know: what is open, and what was let stand. */
+static void
+put_unsettled (Sheet *sheet)
+{
+  gboolean headed = FALSE;
+
+  for (int i = 0; i < STUDIO_N_PRINCIPLES; i++) {
+    GPtrArray *rows = sheet->review->rows[i];
+
+    for (guint n = 0; n < rows->len && ((const StudioReviewRow *) g_ptr_array_index (rows, n))->state >= STUDIO_REVIEW_ACCEPTED; n++) {
+      if (!headed)
+        put_heading (sheet, _ ("Open, or accepted with a reason"));
+      headed = TRUE;
+      put_row (sheet, g_ptr_array_index (rows, n));
+    }
+  }
+}
+
+static void
+put_all_of_approval (StudioA4 *paper,
+                     gpointer data)
+{
+  Sheet *sheet = data;
+
+  sheet->paper = paper;
+  put_head (sheet);
+  put_caption (sheet);
+  put_deeds (sheet);
+  put_unsettled (sheet);
+  put_releases (sheet);
+  put_signatures (sheet);
 }
 
 static void
@@ -344,13 +467,14 @@ studio_review_to_pdf (const StudioReview *review,
 
   foot = g_strdup_printf ("%s · %.16s", review->title, review->digest);
   sheet.picture = draw_picture (snapshot, cancellable);
-  bytes = studio_a4_to_pdf (review->title, foot, put_all, &sheet, cancellable, error);
+  bytes = studio_a4_to_pdf (review->title, foot, review->approval != NULL ? put_all_of_approval : put_all, &sheet, cancellable, error);
   g_clear_pointer (&sheet.picture, cairo_surface_destroy);
   return bytes;
 }
 
 char *
-studio_review_file_name (StudioSnapshot *snapshot)
+studio_review_file_name (StudioSnapshot *snapshot,
+                         gboolean approval)
 {
   g_autofree char *stem = NULL;
 
@@ -358,5 +482,5 @@ studio_review_file_name (StudioSnapshot *snapshot)
 
   stem = studio_export_job_stem (snapshot);
   /* TRANSLATORS: behind a file's name: small letters and hyphens only */
-  return g_strdup_printf ("%s_%s.pdf", stem, _ ("checklist-sheet"));
+  return g_strdup_printf ("%s_%s.pdf", stem, approval ? _ ("approval-sheet") : _ ("checklist-sheet"));
 }

@@ -12,6 +12,7 @@
 #include "studio-pages.h"
 #include "studio-post-check.h"
 #include "studio-post-words.h"
+#include "studio-review-approval.h"
 
 /* Of one rule; nobody signs a sheet of forty pages */
 #define MOST_ROWS 12
@@ -348,6 +349,8 @@ studio_review_new (const StudioReviewOrder *order)
   add_releases (review, order);
   gate = studio_gate_ask (order->findings, order->snapshot, order->profile, NULL, FALSE);
   review->n_required = gate->open->len;
+  if (order->approval)
+    review->approval = studio_review_approval_new (order);
   return review;
 }
 
@@ -359,6 +362,7 @@ studio_review_free (StudioReview *review)
   for (int i = 0; i < STUDIO_N_PRINCIPLES; i++)
     g_clear_pointer (&review->rows[i], g_ptr_array_unref);
   g_clear_pointer (&review->releases, g_ptr_array_unref);
+  g_clear_pointer (&review->approval, studio_review_approval_free);
   g_free (review->title);
   g_free (review->brand);
   g_free (review->date);

@@ -41,12 +41,15 @@ typedef struct
   char *note;
 } StudioReviewRow;
 
+typedef struct _StudioReviewApproval StudioReviewApproval;
+
 /**
  * StudioReview: the sheet's content. All texts are in the person's language.
  * @date: the day the post is about; "" if it says none
  * @made: when the sheet was made
  * @digest: studio_approval_digest(): what is signed is this and nothing later
  * @rows: (element-type StudioReviewRow): of each principle, the open ones first
+ * @approval: (nullable): what makes it an approval sheet (studio-review-approval.h); NULL: a checklist sheet
  * @releases: (element-type utf8): when the post went out though something was open, and why
  */
 typedef struct
@@ -59,6 +62,7 @@ typedef struct
   char *digest;
   GPtrArray *rows[STUDIO_N_PRINCIPLES];
   GPtrArray *releases;
+  StudioReviewApproval *approval;
   guint n_rules, n_off, n_required;
 } StudioReview;
 
@@ -68,6 +72,7 @@ typedef struct
  * @profile: (nullable)
  * @release: (nullable): one that is being made, and is not in the document yet
  * @now: when it is made
+ * @approval: an approval sheet instead of a checklist sheet
  */
 typedef struct
 {
@@ -77,6 +82,7 @@ typedef struct
   const StudioProfile *profile;
   const StudioRelease *release;
   GDateTime *now;
+  gboolean approval;
 } StudioReviewOrder;
 
 /** Returns: (transfer full) */

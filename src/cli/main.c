@@ -25,6 +25,7 @@ static const StudioCliCommand *const commands[] = {
   &studio_cli_paper,
   &studio_cli_comments,
   &studio_cli_profile,
+  &studio_cli_review,
   &studio_cli_merge,
   &studio_cli_inbox,
   &studio_cli_library,

@@ -7,6 +7,7 @@
 #include "studio-cli-post.h"
 #include "studio-cli-report.h"
 #include "studio-comments.h"
+#include "studio-cli-review.h"
 #include "studio-fonts.h"
 #include "studio-layout.h"
 #include "studio-pages.h"
@@ -201,6 +202,7 @@ print_json (const Info *info)
   g_autoptr (GPtrArray) assets = studio_post_list_assets (info->post);
   g_autofree char *title = studio_post_get_title (info->post);
   const StudioEdition *edition = studio_post_get_edition (info->post);
+  g_autoptr (StudioSnapshot) snapshot = studio_post_snapshot (info->post);
 
   json_builder_begin_object (builder);
   studio_cli_json_text (builder, "title", title);
@@ -217,6 +219,8 @@ print_json (const Info *info)
   for (guint i = 0; i < assets->len; i++)
     add_asset (builder, g_ptr_array_index (assets, i));
   json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "review");
+  studio_cli_review_add_json (builder, snapshot);
   json_builder_end_object (builder);
   studio_cli_print_json (json_builder_get_root (builder));
 }

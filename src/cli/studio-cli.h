@@ -43,6 +43,7 @@ extern const StudioCliCommand studio_cli_check_text;
 extern const StudioCliCommand studio_cli_paper;
 extern const StudioCliCommand studio_cli_comments;
 extern const StudioCliCommand studio_cli_profile;
+extern const StudioCliCommand studio_cli_review;
 extern const StudioCliCommand studio_cli_merge;
 extern const StudioCliCommand studio_cli_inbox;
 extern const StudioCliCommand studio_cli_library;

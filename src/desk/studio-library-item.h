@@ -23,7 +23,7 @@ const char *studio_library_item_get_title (StudioLibraryItem *self);
 /** Ids of the brand and the template it was made from. */
 const char *studio_library_item_get_brand (StudioLibraryItem *self);
 const char *studio_library_item_get_template (StudioLibraryItem *self);
-/** The post's stage in effect (studio_stage_get_id()): one whose approval no longer holds is a draft. */
+/** The post's stage in effect (studio_post_stage_get_id()): one whose approval no longer holds is a draft. */
 const char *studio_library_item_get_state (StudioLibraryItem *self);
 /** Returns: (nullable): the folder's name; NULL if it lies in none. */
 const char *studio_library_item_get_folder (StudioLibraryItem *self);

@@ -406,7 +406,7 @@ studio_library_text_put (StudioDb *db,
                          StudioSnapshot *snapshot)
 {
   JsonNode *root = studio_snapshot_get_json (snapshot);
-  const char *state = studio_stage_get_id (studio_stage_get (snapshot));
+  const char *state = studio_post_stage_get_id (studio_post_stage_get (snapshot));
   g_autoptr (LibraryWords) words = library_words_new (snapshot);
   g_autofree char *text_key = make_text_key (words);
   g_autofree char *derived_key = make_derived_key (words);

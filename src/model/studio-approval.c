@@ -52,7 +52,7 @@ static const char *const not_drawn[] = { "format", "version", "about", "editions
 /* --- stages --- */
 
 const char *
-studio_stage_get_id (StudioStage stage)
+studio_post_stage_get_id (StudioPostStage stage)
 {
   g_return_val_if_fail (stage < G_N_ELEMENTS (stages), stages[0].id);
 
@@ -60,38 +60,38 @@ studio_stage_get_id (StudioStage stage)
 }
 
 const char *
-studio_stage_get_name (StudioStage stage)
+studio_post_stage_get_name (StudioPostStage stage)
 {
   g_return_val_if_fail (stage < G_N_ELEMENTS (stages), "");
 
   return _ (stages[stage].name);
 }
 
-StudioStage
-studio_stage_get (StudioSnapshot *snapshot)
+StudioPostStage
+studio_post_stage_get (StudioSnapshot *snapshot)
 {
   const char *id;
-  StudioStage stage = STUDIO_STAGE_DRAFT;
+  StudioPostStage stage = STUDIO_POST_STAGE_DRAFT;
 
-  g_return_val_if_fail (snapshot != NULL, STUDIO_STAGE_DRAFT);
+  g_return_val_if_fail (snapshot != NULL, STUDIO_POST_STAGE_DRAFT);
 
   id = studio_json_peek_string (json_node_get_object (studio_snapshot_get_json (snapshot)), STATE);
   for (gsize i = 0; id != NULL && i < G_N_ELEMENTS (stages); i++) {
     if (g_str_equal (stages[i].id, id))
-      stage = (StudioStage) i;
+      stage = (StudioPostStage) i;
   }
-  return stage == STUDIO_STAGE_APPROVED && !studio_approval_is_valid (snapshot) ? STUDIO_STAGE_DRAFT : stage;
+  return stage == STUDIO_POST_STAGE_APPROVED && !studio_approval_is_valid (snapshot) ? STUDIO_POST_STAGE_DRAFT : stage;
 }
 
 JsonNode *
-studio_stage_with (JsonNode *root,
-                   StudioStage stage)
+studio_post_stage_with (JsonNode *root,
+                        StudioPostStage stage)
 {
   g_autoptr (JsonNode) id = NULL;
 
   g_return_val_if_fail (root != NULL, NULL);
 
-  id = studio_json_string (studio_stage_get_id (stage));
+  id = studio_json_string (studio_post_stage_get_id (stage));
   return studio_json_with_member (root, STATE, id);
 }
 

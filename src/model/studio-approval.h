@@ -10,23 +10,23 @@ G_BEGIN_DECLS
  * again, and it holds. It is a record, no seal: whoever writes the file by hand can write one, so what counts in a dispute is the signed sheet.
  */
 
-/** StudioStage: how far a post has come on its way out */
+/** StudioPostStage: how far a post has come on its way out */
 typedef enum {
-  STUDIO_STAGE_DRAFT,
-  STUDIO_STAGE_REVIEW,
-  STUDIO_STAGE_APPROVED,
-  STUDIO_STAGE_RETURNED,
-  STUDIO_STAGE_PUBLISHED,
-} StudioStage;
+  STUDIO_POST_STAGE_DRAFT,
+  STUDIO_POST_STAGE_REVIEW,
+  STUDIO_POST_STAGE_APPROVED,
+  STUDIO_POST_STAGE_RETURNED,
+  STUDIO_POST_STAGE_PUBLISHED,
+} StudioPostStage;
 
 /** Returns: as it stands in documents and the library: "draft", "review", "approved", "returned", "published" */
-const char *studio_stage_get_id (StudioStage stage);
+const char *studio_post_stage_get_id (StudioPostStage stage);
 /** Returns: what people call it, "Waiting for approval" */
-const char *studio_stage_get_name (StudioStage stage);
+const char *studio_post_stage_get_name (StudioPostStage stage);
 /** What the post's stage is in effect: approved only while the approval holds, otherwise a draft again. */
-StudioStage studio_stage_get (StudioSnapshot *snapshot);
+StudioPostStage studio_post_stage_get (StudioSnapshot *snapshot);
 /** Returns: (transfer full): @root in @stage. */
-JsonNode *studio_stage_with (JsonNode *root, StudioStage stage);
+JsonNode *studio_post_stage_with (JsonNode *root, StudioPostStage stage);
 
 /**
  * StudioApproval: who approved what. Texts are never NULL when read and belong to the root.

@@ -214,7 +214,7 @@ write_review (const Run *run,
   pdf = studio_review_to_pdf (run->order.review, run->order.snapshot, cancellable, error);
   if (pdf == NULL)
     return FALSE;
-  name = studio_review_file_name (run->order.snapshot);
+  name = studio_review_file_name (run->order.snapshot, FALSE);
   for (guint number = 1; number < MOST_NUMBERS; number++) {
     g_autofree char *tried = with_number (name, number);
 

@@ -6,10 +6,12 @@
 #include "studio-composer.h"
 #include "studio-content-form.h"
 #include "studio-desk.h"
+#include "studio-door-popover.h"
 #include "studio-inspector.h"
 #include "studio-pages-panel.h"
 #include "studio-post-page.h"
 #include "studio-rail.h"
+#include "studio-review-band.h"
 #include "studio-stage.h"
 #include "studio-steps.h"
 #include "studio-trouble-bar.h"
@@ -21,6 +23,10 @@ struct _StudioPostPage
   GtkWidget parent_instance;
   GtkWidget *box;
   GtkWidget *header;
+  GtkWidget *title_button;
+  GtkImage *stage_icon;
+  StudioDoorPopover *door;
+  StudioReviewBand *review_band;
   GtkLabel *title;
   GtkLabel *subtitle;
   StudioSteps *steps;

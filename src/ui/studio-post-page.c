@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-approval.h"
 #include "studio-data-cell.h"
 #include "studio-date.h"
 #include "studio-design-actions.h"
@@ -54,7 +55,6 @@ update_title (StudioPostPage *self)
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", edition != NULL ? edition->name : studio_brand_get_name (studio_post_get_brand (post)), kept);
 
   gtk_label_set_label (self->title, studio_document_get_title (self->document));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), studio_document_get_title (self->document));
   gtk_label_set_label (self->subtitle, subtitle);
 }
 
@@ -345,6 +345,45 @@ rail_open_cb (StudioPostPage *self)
     studio_inspector_leave_data (self->inspector);
 }
 
+/* A draft has no mark: there are so many. */
+static void
+stage_id_cb (StudioReviewBand *band,
+             GParamSpec *pspec,
+             StudioPostPage *self)
+{
+  static const struct
+  {
+    StudioPostStage stage;
+    const char *icon, *class;
+  } looks[] = {
+    { STUDIO_POST_STAGE_REVIEW, "document-open-recent-symbolic", "accent" },
+    { STUDIO_POST_STAGE_APPROVED, "object-select-symbolic", "success" },
+    { STUDIO_POST_STAGE_RETURNED, "mail-reply-sender-symbolic", "warning" },
+    { STUDIO_POST_STAGE_PUBLISHED, "emblem-shared-symbolic", "success" },
+  };
+  g_autofree char *id = NULL, *words = NULL;
+  const char *name = studio_post_stage_get_name (STUDIO_POST_STAGE_DRAFT);
+
+  g_object_get (band, "stage-id", &id, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->stage_icon), FALSE);
+  for (gsize i = 0; i < G_N_ELEMENTS (looks); i++) {
+    gtk_widget_remove_css_class (GTK_WIDGET (self->stage_icon), looks[i].class);
+    if (!g_str_equal (studio_post_stage_get_id (looks[i].stage), id))
+      continue;
+    name = studio_post_stage_get_name (looks[i].stage);
+    gtk_image_set_from_icon_name (self->stage_icon, looks[i].icon);
+    gtk_widget_set_visible (GTK_WIDGET (self->stage_icon), TRUE);
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (looks); i++) {
+    if (g_str_equal (studio_post_stage_get_id (looks[i].stage), id))
+      gtk_widget_add_css_class (GTK_WIDGET (self->stage_icon), looks[i].class);
+  }
+  /* TRANSLATORS: how far the post has come: "Status: Approved" */
+  words = g_strdup_printf (_ ("Status: %s"), name);
+  gtk_widget_set_tooltip_text (self->title_button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->title_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
 static void
 side_page_cb (GtkStack *stack,
               GParamSpec *pspec,
@@ -393,6 +432,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-post-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, box);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, header);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, title_button);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, stage_icon);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, door);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, review_band);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, title);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, steps);
@@ -424,6 +467,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, side_page_cb);
   gtk_widget_class_bind_template_callback (widget_class, wide_cb);
   gtk_widget_class_bind_template_callback (widget_class, platform_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stage_id_cb);
 }
 
 static void
@@ -438,6 +482,7 @@ studio_post_page_class_init (StudioPostPageClass *klass)
   g_type_ensure (STUDIO_TYPE_COMMENTS_PANEL);
   g_type_ensure (STUDIO_TYPE_CONTENT_FORM);
   g_type_ensure (STUDIO_TYPE_DESK);
+  g_type_ensure (STUDIO_TYPE_DOOR_POPOVER);
   g_type_ensure (STUDIO_TYPE_ELEMENTS_PANEL);
   g_type_ensure (STUDIO_TYPE_LAYERS_PANEL);
   g_type_ensure (STUDIO_TYPE_INSPECTOR);
@@ -445,6 +490,7 @@ studio_post_page_class_init (StudioPostPageClass *klass)
   g_type_ensure (STUDIO_TYPE_PANEL);
   g_type_ensure (STUDIO_TYPE_PHOTOS_PANEL);
   g_type_ensure (STUDIO_TYPE_RAIL);
+  g_type_ensure (STUDIO_TYPE_REVIEW_BAND);
   g_type_ensure (STUDIO_TYPE_STAGE);
   g_type_ensure (STUDIO_TYPE_STEPS);
   g_type_ensure (STUDIO_TYPE_TROUBLE_BAR);
@@ -533,6 +579,8 @@ studio_post_page_set_document (StudioPostPage *self,
   g_signal_group_set_target (self->post_signals, document != NULL ? studio_document_get_post (document) : NULL);
   set_composer (self);
   studio_live_check_set_document (self->live_check, document);
+  studio_door_popover_set_document (self->door, document);
+  studio_review_band_set_document (self->review_band, document);
   studio_stage_set_source (self->stage, document, self->previewer);
   studio_content_form_set_document (self->form, document);
   studio_caption_panel_set_document (self->caption_panel, document);

@@ -95,7 +95,12 @@ void _studio_window_install_plan (GtkWidgetClass *widget_class);
 /** Plans the post for the day it was begun for, if there is such a day and the post is a new one. */
 void _studio_window_plan_new (StudioWindow *self);
 void _studio_window_forget_start_day (StudioWindow *self);
-/** The action that saves the checklist sheet. */
+/**
+ * "win.door" (deed, as studio_deed_get_id()): asks for approval of the post, approves it, returns it or takes it back; "win.who": who the
+ * person is.
+ */
+void _studio_window_install_door (GtkWidgetClass *widget_class);
+/** "win.save-sheet", "win.approval-sheet": the checklist sheet and the approval sheet, to print. */
 void _studio_window_install_sheet (GtkWidgetClass *widget_class);
 /** Reads a .pemdatemplate file and puts it on the shelf; asks if there is one already. */
 void _studio_window_import_template (StudioWindow *self, const char *path);

@@ -8,11 +8,12 @@
 #include "studio-live-check.h"
 #include "studio-review-pdf.h"
 
-/** Wish: a sheet that waits until the post is checked. It lives as long as its handler. */
+/** Wish: a sheet that waits until the post is checked. It lives as long as its handler. @approval: not the checklist but the approval sheet */
 typedef struct
 {
   StudioWindow *window; /* (nullable): weak */
   char *path;
+  gboolean approval;
   gulong handler;
 } Wish;
 
@@ -72,7 +73,7 @@ written_cb (GObject *source,
   g_autoptr (GError) error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    _studio_window_toast (STUDIO_WINDOW (source), _ ("The checklist sheet is saved. Print it and have it signed."), _ ("Open Folder"), "win.show-folder", folder);
+    _studio_window_toast (STUDIO_WINDOW (source), _ ("The sheet is saved. Print it and have it signed."), _ ("Open Folder"), "win.show-folder", folder);
   else
     _studio_window_toast (STUDIO_WINDOW (source), error->message, NULL, NULL, NULL);
 }
@@ -80,7 +81,7 @@ written_cb (GObject *source,
 static void
 draw (StudioWindow *self,
       StudioLiveCheck *check,
-      const char *path)
+      const Wish *wish)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (GTask) task = g_task_new (self, NULL, written_cb, NULL);
@@ -90,12 +91,13 @@ draw (StudioWindow *self,
     .platforms = studio_live_check_get_checker (check)->platforms,
     .profile = studio_live_check_get_profile (check),
     .now = now,
+    .approval = wish->approval,
   };
   Sheet *sheet = g_new0 (Sheet, 1);
 
   sheet->snapshot = studio_snapshot_ref (order.snapshot);
   sheet->review = studio_review_new (&order);
-  sheet->path = g_strdup (path);
+  sheet->path = g_strdup (wish->path);
   g_task_set_source_tag (task, draw);
   g_task_set_task_data (task, sheet, (GDestroyNotify) sheet_free);
   g_task_run_in_thread (task, write_thread);
@@ -115,18 +117,20 @@ changed_cb (StudioLiveCheck *check,
   if (!gone && problem != NULL)
     _studio_window_toast (wish->window, problem, NULL, NULL, NULL);
   else if (!gone)
-    draw (wish->window, check, wish->path);
+    draw (wish->window, check, wish);
   g_signal_handler_disconnect (check, wish->handler);
 }
 
 static void
 save (StudioWindow *self,
-      const char *path)
+      const char *path,
+      gboolean approval)
 {
   StudioLiveCheck *check = studio_post_page_get_live_check (self->post);
   Wish *wish = g_new0 (Wish, 1);
 
   wish->path = g_str_has_suffix (path, ".pdf") ? g_strdup (path) : g_strconcat (path, ".pdf", NULL);
+  wish->approval = approval;
   g_set_weak_pointer (&wish->window, self);
   wish->handler = g_signal_connect_data (check, "changed", G_CALLBACK (changed_cb), wish, wish_free, 0);
   studio_live_check_hurry (check);
@@ -145,15 +149,13 @@ response_cb (GtkNativeDialog *dialog,
   if (file != NULL && path == NULL)
     _studio_window_toast (self, _ ("This place cannot be used directly. Choose a folder on this computer."), NULL, NULL, NULL);
   else if (path != NULL && self->document != NULL)
-    save (self, path);
+    save (self, path, g_object_get_data (G_OBJECT (dialog), "approval") != NULL);
 }
 
 static void
-save_sheet (GtkWidget *widget,
-            const char *name,
-            GVariant *parameter)
+choose_place (StudioWindow *self,
+              gboolean approval)
 {
-  StudioWindow *self = STUDIO_WINDOW (widget);
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
   g_autoptr (GFile) place = documents != NULL ? g_file_new_for_path (documents) : NULL;
   g_autoptr (StudioSnapshot) snapshot = NULL;
@@ -162,9 +164,10 @@ save_sheet (GtkWidget *widget,
   if (self->document == NULL)
     return;
   snapshot = studio_post_snapshot (studio_document_get_post (self->document));
-  file_name = studio_review_file_name (snapshot);
+  file_name = studio_review_file_name (snapshot, approval);
   g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_ ("Save the Checklist Sheet"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);
+  self->chooser = gtk_file_chooser_native_new (approval ? _ ("Save the Approval Sheet") : _ ("Save the Checklist Sheet"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);
+  g_object_set_data (G_OBJECT (self->chooser), "approval", approval ? self : NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   if (place != NULL)
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), place, NULL);
@@ -173,8 +176,25 @@ save_sheet (GtkWidget *widget,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
+static void
+save_sheet (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  choose_place (STUDIO_WINDOW (widget), FALSE);
+}
+
+static void
+save_approval_sheet (GtkWidget *widget,
+                     const char *name,
+                     GVariant *parameter)
+{
+  choose_place (STUDIO_WINDOW (widget), TRUE);
+}
+
 void
 _studio_window_install_sheet (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.approval-sheet", NULL, save_approval_sheet);
   gtk_widget_class_install_action (widget_class, "win.save-sheet", NULL, save_sheet);
 }
