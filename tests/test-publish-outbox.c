@@ -1,17 +1,6 @@
 #include "config.h"
 
-#include "connector-fixture.h"
-#include "studio-outbox-run.h"
-
-#define NOW G_GINT64_CONSTANT (1795282363)
-
-static StudioOutboxTarget *
-make_target (const char *platform)
-{
-  g_autoptr (JsonNode) content = fixture_json ("{\"title\": \"Jalan\", \"caption\": \"Jalan 2 km.\", \"pictures\": [{\"name\": \"p1\", \"mime\": \"image/jpeg\", \"alt\": \"Jalan\"}]}");
-
-  return studio_outbox_target_new (KEY, "post-1", "account-1", platform, content);
-}
+#include "outbox-fixture.h"
 
 /* What each outcome of each act leads to. */
 static void
@@ -210,108 +199,6 @@ test_recover (void)
   }
 }
 
-/* --- with connectors and doubles --- */
-
-#define XRPC "/xrpc/com.atproto."
-#define CREATE "POST " XRPC "repo.createRecord"
-#define FLIP "POST /wp-json/wp/v2/posts/12?"
-#define DRAFT "POST /wp-json/wp/v2/posts HTTP"
-#define PHOTO "POST /bot1:" CANARY "/sendPhoto"
-#define STATUSES "POST /api/v1/statuses"
-
-static gint64 clock_now = NOW;
-
-static gint64
-get_clock (void)
-{
-  return clock_now;
-}
-
-typedef struct
-{
-  const char *url;
-  const char *secrets;
-  const char *settings;
-} Finding;
-
-static StudioOutboxAccount *
-find_account (const StudioOutboxTarget *target,
-              gpointer data,
-              GError **error)
-{
-  const Finding *finding = data;
-  g_autoptr (StudioRedaction) redaction = studio_redaction_new ();
-  g_autoptr (JsonNode) secrets = NULL;
-  StudioOutboxAccount *account;
-
-  if (finding->secrets == NULL) {
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "Sign in again.");
-    return NULL;
-  }
-  secrets = fixture_json (finding->secrets);
-  account = g_new0 (StudioOutboxAccount, 1);
-  account->address = g_strdup (finding->url);
-  account->settings = finding->settings != NULL ? fixture_json (finding->settings) : NULL;
-  account->credentials = studio_credentials_new (secrets, redaction, NULL, NULL);
-
-  return account;
-}
-
-typedef struct
-{
-  const char *platform;
-  const char *secrets;
-  const char *settings;
-  const char *commit;
-  guint most_commits;      /* more would be two visible posts, or a double that has to tell them apart */
-  StudioOutboxState worst; /* where a crash between sending and noting may leave it */
-  const char *made_once;   /* NULL, or what must not be made twice although nobody sees it */
-  DoubleRule rules[12];
-} Platform;
-
-/* Servers that do their work; a second request finds the first one's. */
-static const Platform platforms[] = {
-  { "bluesky", "{\"identifier\": \"a\", \"password\": \"" CANARY "\", \"did\": \"did:plc:a\", \"accessJwt\": \"" CANARY "-a\", \"refreshJwt\": \"" CANARY "-r\"}", NULL, CREATE, 1, STUDIO_OUTBOX_PUBLISHED, NULL, { { .match = "POST " XRPC "repo.uploadBlob", .status = 200, .body = "{\"blob\":{\"$type\":\"blob\",\"ref\":{\"$link\":\"bafy1\"},\"mimeType\":\"image/jpeg\",\"size\":4}}" }, { .match = CREATE, .how = DOUBLE_CLOSE, .status = 1 }, /* stored, and the answer lost: always */
-                                                                                                                                                                                                                     { .match = "GET " XRPC "repo.getRecord", .status = 200, .body = "$RECORD", .after = CREATE },
-                                                                                                                                                                                                                     { .match = "GET " XRPC "repo.getRecord", .status = 400, .body = "{\"error\":\"RecordNotFound\"}" },
-                                                                                                                                                                                                                     { .status = 0 } } },
-  { "wordpress", "{\"password\": \"" CANARY "\"}", "{\"user\": \"ed\"}", FLIP, 2, STUDIO_OUTBOX_PUBLISHED, DRAFT, { { .match = "POST /wp-json/wp/v2/media", .status = 201, .body = "{\"id\":7,\"source_url\":\"https://a.go.id/1.jpg\"}" }, { .match = DRAFT, .status = 201, .body = "{\"id\":12,\"status\":\"draft\"}" }, { .match = "GET /wp-json/wp/v2/posts?", .status = 200, .body = "[{\"id\":12,\"status\":\"draft\"}]", .after = DRAFT }, { .match = "GET /wp-json/wp/v2/posts?", .status = 200, .body = "[]" }, { .match = FLIP, .status = 200, .body = "{\"id\":12,\"status\":\"publish\",\"link\":\"https://a.go.id/12\"}" }, { .match = "GET /wp-json/wp/v2/posts/12", .status = 200, .body = "{\"id\":12,\"status\":\"publish\",\"link\":\"https://a.go.id/12\"}", .after = FLIP }, { .match = "GET /wp-json/wp/v2/posts/12", .status = 200, .body = "{\"id\":12,\"status\":\"draft\"}" }, { .status = 0 } } },
-  { "telegram", "{\"token\": \"1:" CANARY "\"}", "{\"chat\": \"@k\", \"bot\": \"1\"}", PHOTO, 1, STUDIO_OUTBOX_UNCERTAIN, NULL, { { .match = "POST /bot1:" CANARY "/getChatMember", .status = 200, .body = "{\"ok\":true,\"result\":{\"status\":\"creator\"}}" }, { .match = PHOTO, .status = 200, .body = "{\"ok\":true,\"result\":{\"message_id\":12,\"chat\":{\"username\":\"kanal\"}}}" }, { .status = 0 } } },
-  { "mastodon", "{\"token\": \"" CANARY "\"}", "{\"account\": \"9\", \"keyed\": false}", STATUSES, 1, STUDIO_OUTBOX_PUBLISHED, NULL, { { .match = "POST /api/v2/media", .status = 200, .body = "{\"id\":\"m1\"}" }, { .match = STATUSES, .status = 200, .body = "{\"id\":\"110\",\"url\":\"https://m.test/110\"}" }, { .match = "GET /api/v1/accounts/9/statuses", .status = 200, .body = "[{\"id\":\"110\",\"url\":\"https://m.test/110\",\"content\":\"\",\"media_attachments\":[{\"id\":\"m1\"}]}]", .after = STATUSES }, { .match = "GET /api/v1/accounts/9/statuses", .status = 200, .body = "[]" }, { .status = 0 } } },
-};
-
-/* Runs until nothing happens by itself any more; the clock is moved to where it says. */
-static gboolean
-run_to_the_end (StudioOutboxMemory *store,
-                const Finding *finding,
-                GError **error)
-{
-  const StudioOutboxRun run = {
-    .store = STUDIO_OUTBOX_STORE (store),
-    .owner = "run",
-    .rules = { .addresses = STUDIO_ADDRESS_LOOPBACK, .deadline = 1500 },
-    .find = find_account,
-    .data = (gpointer) finding,
-    .clock = get_clock,
-  };
-  gint64 wakes = NOW;
-
-  for (int i = 0; i < 40 && wakes != 0; i++) {
-    clock_now = MAX (clock_now, wakes);
-    if (!studio_outbox_run_all (&run, &wakes, NULL, error))
-      return FALSE;
-  }
-
-  return TRUE;
-}
-
-/* The record that Bluesky would have: its key is the one that was sent. */
-static char *
-fill_record (void)
-{
-  return g_strdup ("{\"uri\":\"at://did:plc:a/app.bsky.feed.post/KEYOFTARGET00\"}");
-}
-
 static void
 crash_at (const Platform *platform,
           int writes,
@@ -341,7 +228,7 @@ crash_at (const Platform *platform,
   studio_outbox_memory_add_picture (store, "p1", picture);
 
   studio_outbox_memory_fail_after (store, writes);
-  *ended = run_to_the_end (store, &finding, &error);
+  *ended = run_to_the_end (STUDIO_OUTBOX_STORE (store), &finding, &error);
   g_assert_true (*ended || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE));
   g_clear_error (&error);
   g_assert_cmpuint (double_count (server, platform->commit), <=, 1);
@@ -350,7 +237,7 @@ crash_at (const Platform *platform,
   studio_outbox_memory_fail_after (store, -1);
   g_assert_true (studio_outbox_recover_all (STUDIO_OUTBOX_STORE (store), &error));
   g_assert_no_error (error);
-  g_assert_true (run_to_the_end (store, &finding, &error));
+  g_assert_true (run_to_the_end (STUDIO_OUTBOX_STORE (store), &finding, &error));
   g_assert_no_error (error);
   after = studio_outbox_store_load (STUDIO_OUTBOX_STORE (store), KEY, &error);
   g_test_message ("%s, after %d writes: %s, %u commits; %s", platform->platform, writes, studio_outbox_state_get_name (after->state),
@@ -399,7 +286,7 @@ test_uncertain_stays (void)
   studio_outbox_memory_add (store, target);
   studio_outbox_memory_add_picture (store, "p1", picture);
   for (int i = 0; i < 5; i++) {
-    g_assert_true (run_to_the_end (store, &finding, &error));
+    g_assert_true (run_to_the_end (STUDIO_OUTBOX_STORE (store), &finding, &error));
     clock_now += 86400;
   }
   after = studio_outbox_store_load (STUDIO_OUTBOX_STORE (store), KEY, NULL);
@@ -475,7 +362,7 @@ test_several (void)
     studio_outbox_memory_add (store, target);
   }
   studio_outbox_memory_add_picture (store, "p1", picture);
-  g_assert_true (run_to_the_end (store, &finding, &error));
+  g_assert_true (run_to_the_end (STUDIO_OUTBOX_STORE (store), &finding, &error));
   for (gsize i = 0; i < G_N_ELEMENTS (ids); i++) {
     g_autoptr (StudioOutboxTarget) after = studio_outbox_store_load (STUDIO_OUTBOX_STORE (store), ids[i], NULL);
 
@@ -488,7 +375,7 @@ test_several (void)
     g_autoptr (StudioOutboxTarget) after = NULL;
 
     studio_outbox_memory_add (other, target);
-    g_assert_true (run_to_the_end (other, &nobody, &error));
+    g_assert_true (run_to_the_end (STUDIO_OUTBOX_STORE (other), &nobody, &error));
     after = studio_outbox_store_load (STUDIO_OUTBOX_STORE (other), KEY, NULL);
     g_assert_cmpstr (studio_outbox_state_get_name (after->state), ==, "needs_login");
     g_assert_cmpstr (after->message, ==, "Sign in again.");
