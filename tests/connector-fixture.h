@@ -109,9 +109,9 @@ fixture_job (const ConnectorSuite *suite,
   g_string_free (secrets, TRUE);
   credentials = studio_credentials_new (node, redaction, NULL, NULL);
   job = studio_job_new (suite->platform, url, credentials);
-  job->rules = (StudioHttpRules){ .addresses = STUDIO_ADDRESS_LOOPBACK, .deadline = 1500 };
+  job->rules = (StudioHttpRules){ .addresses = STUDIO_ADDRESS_LOOPBACK, .deadline = 60000 };
   job->poll_every = 5;
-  job->poll_limit = 200;
+  job->poll_limit = 2000;
   if (row->settings != NULL)
     job->settings = fixture_json (row->settings);
   if (row->marks != NULL)

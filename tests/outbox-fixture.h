@@ -92,7 +92,7 @@ run_to_the_end (StudioOutboxStore *store,
   const StudioOutboxRun run = {
     .store = store,
     .owner = "run",
-    .rules = { .addresses = STUDIO_ADDRESS_LOOPBACK, .deadline = 1500 },
+    .rules = { .addresses = STUDIO_ADDRESS_LOOPBACK, .deadline = 60000 },
     .find = find_account,
     .data = (gpointer) finding,
     .clock = get_clock,

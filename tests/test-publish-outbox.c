@@ -325,7 +325,7 @@ test_two_runs (void)
     studio_outbox_memory_add (store, target);
     studio_outbox_memory_add_picture (store, "p1", picture);
     for (int i = 0; i < 2; i++) {
-      runs[i] = (StudioOutboxRun){ .store = STUDIO_OUTBOX_STORE (store), .owner = i == 0 ? "one" : "two", .rules = { .addresses = STUDIO_ADDRESS_LOOPBACK, .deadline = 1500 }, .find = find_account, .data = (gpointer) &finding, .clock = get_clock };
+      runs[i] = (StudioOutboxRun){ .store = STUDIO_OUTBOX_STORE (store), .owner = i == 0 ? "one" : "two", .rules = { .addresses = STUDIO_ADDRESS_LOOPBACK, .deadline = 60000 }, .find = find_account, .data = (gpointer) &finding, .clock = get_clock };
       threads[i] = g_thread_new ("run", run_in_thread, &runs[i]);
     }
     for (int i = 0; i < 2; i++)
