@@ -12,14 +12,15 @@
 #define GAP 4
 #define THICK 3
 
-/** Mark: one button. @key, @name: copies; @format: of the table of formats; @box: its layer in the scene, -1 if that is not on the page that is seen; @nth: of the marks of that layer */
+/** Mark: one button. @key, @name, @words: copies; @box: its layer in the scene, -1 if that is not on the page that is seen; @nth: of the marks of that layer */
 typedef struct
 {
   char *key;
   char *name;
+  char *words;
   StudioPlace place;
   GtkWidget *button;
-  gboolean comment;
+  const char *look;
   int box;
   int nth;
 } Mark;
@@ -44,6 +45,7 @@ clear_mark (gpointer data)
   gtk_widget_unparent (mark->button);
   g_free (mark->key);
   g_free (mark->name);
+  g_free (mark->words);
 }
 
 /* --- where --- */
@@ -207,7 +209,7 @@ studio_finding_pins_snapshot (GtkWidget *widget,
 
     /* seen on any ground */
     append_frame (snapshot, &bounds, -1, &white, THICK + 2);
-    append_frame (snapshot, &bounds, 0, mark->comment ? &blue : &red, THICK);
+    append_frame (snapshot, &bounds, 0, g_str_equal (mark->look, "comment") ? &blue : &red, THICK);
   }
   for (guint i = 0; i < self->marks->len; i++)
     gtk_widget_snapshot_child (widget, g_array_index (self->marks, Mark, i).button, snapshot);
@@ -233,16 +235,13 @@ clicked_cb (GtkButton *button,
 
 static GtkWidget *
 make_button (StudioFindingPins *self,
-             const StudioPin *pin,
-             gboolean current)
+             const StudioPin *pin)
 {
   g_autofree char *label = g_strdup_printf ("%u", pin->number);
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_add_css_class (button, "finding-mark");
   gtk_widget_add_css_class (button, pin->look);
-  if (current)
-    gtk_widget_add_css_class (button, "current");
   gtk_widget_set_tooltip_text (button, pin->words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, pin->words, -1);
   g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
@@ -252,17 +251,54 @@ make_button (StudioFindingPins *self,
 
 static void
 add_mark (StudioFindingPins *self,
-          const StudioPin *pin,
-          gboolean current)
+          const StudioPin *pin)
 {
-  Mark mark = { .key = g_strdup (pin->key), .name = g_strdup (pin->place.name), .place = pin->place, .comment = g_str_equal (pin->look, "comment"), .box = -1 };
+  Mark mark = { .key = g_strdup (pin->key), .name = g_strdup (pin->place.name), .words = g_strdup (pin->words), .place = pin->place, .look = pin->look, .box = -1 };
 
   mark.place.name = mark.name;
   mark.place.format = g_intern_string (pin->place.format);
-  mark.button = make_button (self, pin, current);
-  if (current)
-    self->current = (int) self->marks->len;
+  mark.button = make_button (self, pin);
   g_array_append_val (self->marks, mark);
+}
+
+static gboolean
+is_same (const Mark *mark,
+         const StudioPin *pin)
+{
+  return g_str_equal (mark->key, pin->key) && g_str_equal (mark->words, pin->words) && g_str_equal (mark->look, pin->look) &&
+         mark->place.kind == pin->place.kind && mark->place.page == pin->place.page && g_strcmp0 (mark->name, pin->place.name) == 0 &&
+         g_strcmp0 (mark->place.format, pin->place.format) == 0;
+}
+
+/* A check finds the same again and again; a button that is just being pressed must not go then. Returns: the buttons that stay, from the first */
+static guint
+count_same (StudioFindingPins *self,
+            const StudioPin *pins,
+            guint n_pins)
+{
+  guint n = 0;
+
+  while (n < MIN (self->marks->len, n_pins) && is_same (&g_array_index (self->marks, Mark, n), &pins[n]))
+    n++;
+  return n;
+}
+
+static void
+show_current (StudioFindingPins *self,
+              const char *current)
+{
+  self->current = -1;
+  for (guint i = 0; i < self->marks->len; i++) {
+    const Mark *mark = &g_array_index (self->marks, Mark, i);
+    gboolean chosen = g_strcmp0 (mark->key, current) == 0;
+
+    if (chosen) {
+      self->current = (int) i;
+      gtk_widget_add_css_class (mark->button, "current");
+    } else {
+      gtk_widget_remove_css_class (mark->button, "current");
+    }
+  }
 }
 
 void
@@ -271,12 +307,16 @@ studio_finding_pins_set_pins (StudioFindingPins *self,
                               guint n_pins,
                               const char *current)
 {
+  guint n_same;
+
   g_return_if_fail (STUDIO_IS_FINDING_PINS (self) && (pins != NULL || n_pins == 0));
 
-  g_array_set_size (self->marks, 0);
+  n_same = count_same (self, pins, n_pins);
   self->current = -1;
-  for (guint i = 0; i < n_pins; i++)
-    add_mark (self, &pins[i], g_strcmp0 (pins[i].key, current) == 0);
+  g_array_set_size (self->marks, n_same);
+  for (guint i = n_same; i < n_pins; i++)
+    add_mark (self, &pins[i]);
+  show_current (self, current);
   find_places (self);
 }
 
@@ -285,19 +325,21 @@ studio_finding_pins_set (StudioFindingPins *self,
                          GPtrArray *findings,
                          const char *current)
 {
+  g_autoptr (GArray) pins = g_array_new (FALSE, FALSE, sizeof (StudioPin));
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
   g_return_if_fail (STUDIO_IS_FINDING_PINS (self));
 
-  g_array_set_size (self->marks, 0);
-  self->current = -1;
   for (guint i = 0; findings != NULL && i < findings->len; i++) {
     const StudioFinding *finding = g_ptr_array_index (findings, i);
     /* TRANSLATORS: a numbered mark on the picture and what it stands for */
-    g_autofree char *words = g_strdup_printf (_ ("Finding %u: %s"), i + 1, finding->message);
+    char *words = g_strdup_printf (_ ("Finding %u: %s"), i + 1, finding->message);
     const StudioPin pin = { finding->key, finding->place, i + 1, words, finding->level == STUDIO_RULE_REQUIRED ? "required" : "advised" };
 
-    add_mark (self, &pin, g_strcmp0 (finding->key, current) == 0);
+    g_ptr_array_add (texts, words);
+    g_array_append_val (pins, pin);
   }
-  find_places (self);
+  studio_finding_pins_set_pins (self, (const StudioPin *) (void *) pins->data, pins->len, current);
 }
 
 static void

@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (StudioFindingPins, studio_finding_pins, STUDIO, FINDING_PI
  * @key: of what it marks
  * @place: a layer or a field
  * @words: what it stands for, number and all
- * @look: "required", "advised" or "comment"
+ * @look: "required", "advised" or "comment"; static
  */
 typedef struct
 {
