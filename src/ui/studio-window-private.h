@@ -44,6 +44,7 @@ struct _StudioWindow
   guint leaving : 1;     /* what is not written yet is on its way */
   guint giving_up : 1;   /* the person closes though it can't be written */
   guint file_failed : 1; /* the post's own file can't be written; the library has it */
+  char *start_activity;  /* (nullable): the record of the activity that the next new post is of */
   GDate start_day;       /* not valid: none; else what the next new post is planned for */
 };
 
@@ -101,6 +102,11 @@ void _studio_window_forget_start_day (StudioWindow *self);
  */
 void _studio_window_install_door (GtkWidgetClass *widget_class);
 /** "win.save-sheet", "win.approval-sheet": the checklist sheet and the approval sheet, to print. */
+/** "win.handover" (account's record; ""), "win.commitment": papers; "win.start-activity" (its record, then as "win.start-filled"). */
+void _studio_window_install_papers (GtkWidgetClass *widget_class);
+/** Notes with the activity that the new post was begun for it, if it was. */
+void _studio_window_link_activity (StudioWindow *self);
+/** The action that saves the checklist sheet. */
 void _studio_window_install_sheet (GtkWidgetClass *widget_class);
 /** Reads a .pemdatemplate file and puts it on the shelf; asks if there is one already. */
 void _studio_window_import_template (StudioWindow *self, const char *path);

@@ -164,6 +164,8 @@ show_document (StudioWindow *self,
   if (document != NULL) {
     self->autosave = studio_autosave_new (document, self->services->library, kept);
     _studio_window_plan_new (self);
+    if (!kept)
+      _studio_window_link_activity (self);
     g_signal_connect_object (document, "notify::title", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   }
   g_signal_group_set_target (self->history_signals, document != NULL ? studio_document_get_history (document) : NULL);
@@ -443,6 +445,7 @@ studio_window_dispose (GObject *object)
   g_clear_object (&self->autosave);
   g_clear_object (&self->document);
   g_clear_pointer (&self->next_name, g_free);
+  g_clear_pointer (&self->start_activity, g_free);
 
   G_OBJECT_CLASS (studio_window_parent_class)->dispose (object);
 }
@@ -478,6 +481,7 @@ install_actions (GtkWidgetClass *widget_class)
   _studio_window_install_sheet (widget_class);
   _studio_window_install_plan (widget_class);
   _studio_window_install_door (widget_class);
+  _studio_window_install_papers (widget_class);
 }
 
 static void

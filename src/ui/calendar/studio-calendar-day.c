@@ -19,6 +19,7 @@ struct _StudioCalendarDay
   GtkWidget *head;
   GtkLabel *number;
   GtkLabel *name;
+  GtkLabel *activities;
   GtkLabel *gap;
   GtkLabel *more;
   GPtrArray *chips; /* (element-type GtkWidget): children */
@@ -234,6 +235,19 @@ studio_calendar_day_set_gap (StudioCalendarDay *self,
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->gap), hint);
 }
 
+void
+studio_calendar_day_set_activities (StudioCalendarDay *self,
+                                    const char *count,
+                                    const char *names)
+{
+  g_return_if_fail (STUDIO_IS_CALENDAR_DAY (self));
+
+  gtk_label_set_label (self->activities, count != NULL ? count : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->activities), names);
+  gtk_widget_set_visible (GTK_WIDGET (self->activities), count != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->activities), GTK_ACCESSIBLE_PROPERTY_LABEL, names != NULL ? names : "", -1);
+}
+
 const GDate *
 studio_calendar_day_get_date (StudioCalendarDay *self)
 {
@@ -369,7 +383,10 @@ studio_calendar_day_init (StudioCalendarDay *self)
   self->name = make_label ("day-name");
   gtk_widget_set_hexpand (GTK_WIDGET (self->name), TRUE);
   gtk_box_append (GTK_BOX (self->head), GTK_WIDGET (self->number));
+  self->activities = GTK_LABEL (gtk_label_new (""));
+  gtk_widget_add_css_class (GTK_WIDGET (self->activities), "day-activities");
   gtk_box_append (GTK_BOX (self->head), GTK_WIDGET (self->name));
+  gtk_box_append (GTK_BOX (self->head), GTK_WIDGET (self->activities));
   self->gap = make_label ("day-gap");
   self->more = make_label ("day-more");
   gtk_widget_set_parent (self->head, GTK_WIDGET (self));

@@ -23,6 +23,8 @@ GtkWidget *studio_calendar_day_new (void);
  */
 void studio_calendar_day_show (StudioCalendarDay *self, StudioCalendarModel *model, StudioCalendarPictures *pictures, const GDate *day, const GDate *month);
 void studio_calendar_day_set_gap (StudioCalendarDay *self, const char *gap, const char *hint);
+/** @count: (nullable): how many activities there are, in a few letters; @names: (nullable): what they are, for a tooltip */
+void studio_calendar_day_set_activities (StudioCalendarDay *self, const char *count, const char *names);
 const GDate *studio_calendar_day_get_date (StudioCalendarDay *self);
 void studio_calendar_day_set_selected (StudioCalendarDay *self, gboolean selected);
 /** Posts take more room and show more. */

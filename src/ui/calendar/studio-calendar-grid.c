@@ -17,6 +17,7 @@ struct _StudioCalendarGrid
   GtkLabel *weekdays[7];
   GPtrArray *days; /* (element-type StudioCalendarDay): borrowed, in order */
 
+  StudioActivities *activities;     /* (nullable) */
   StudioCalendarModel *model;       /* (nullable) */
   StudioCalendarPictures *pictures; /* (nullable) */
   GDateWeekday weekday;
@@ -67,6 +68,37 @@ show_gap (StudioCalendarGrid *self,
   studio_calendar_day_set_gap (day, words, hint);
 }
 
+static void
+show_activities (StudioCalendarGrid *self,
+                 StudioCalendarDay *day,
+                 const GDate *date)
+{
+  g_autoptr (GPtrArray) items = self->activities != NULL ? studio_activities_list_day (self->activities, date) : NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *count = NULL;
+
+  if (items == NULL || items->len == 0) {
+    studio_calendar_day_set_activities (day, NULL, NULL);
+    return;
+  }
+  for (guint i = 0; i < items->len; i++) {
+    const StudioActivityItem *item = g_ptr_array_index (items, i);
+
+    g_string_append_printf (names, "%s%s (%s)", i > 0 ? "\n" : "", studio_activity_get_text (item->record->root, "title"), studio_activity_state_name (item->state));
+  }
+  count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u activity", "%u activities", items->len), items->len);
+  studio_calendar_day_set_activities (day, count, names->str);
+}
+
+void
+studio_calendar_grid_set_activities (StudioCalendarGrid *self,
+                                     StudioActivities *activities)
+{
+  g_return_if_fail (STUDIO_IS_CALENDAR_GRID (self));
+
+  g_set_object (&self->activities, activities);
+}
+
 void
 studio_calendar_grid_refresh (StudioCalendarGrid *self)
 {
@@ -81,6 +113,7 @@ studio_calendar_grid_refresh (StudioCalendarGrid *self)
   for (guint i = 0; i < self->days->len; i++) {
     studio_calendar_day_show (g_ptr_array_index (self->days, i), self->model, self->pictures, &date, self->n_weeks > 1 ? &self->selected : NULL);
     studio_calendar_day_set_gap (g_ptr_array_index (self->days, i), NULL, NULL);
+    show_activities (self, g_ptr_array_index (self->days, i), &date);
     g_date_add_days (&date, 1);
   }
   gaps = studio_calendar_model_get_gaps (self->model);
@@ -298,6 +331,7 @@ studio_calendar_grid_dispose (GObject *object)
   g_ptr_array_set_size (self->days, 0);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->model);
+  g_clear_object (&self->activities);
   g_clear_object (&self->pictures);
 
   G_OBJECT_CLASS (studio_calendar_grid_parent_class)->dispose (object);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "studio-activities.h"
 #include "studio-calendar-model.h"
 #include "studio-calendar-pictures.h"
 
@@ -19,6 +20,8 @@ G_DECLARE_FINAL_TYPE (StudioCalendarGrid, studio_calendar_grid, STUDIO, CALENDAR
  */
 GtkWidget *studio_calendar_grid_new (int n_weeks);
 void studio_calendar_grid_set_model (StudioCalendarGrid *self, StudioCalendarModel *model, StudioCalendarPictures *pictures);
+/** @activities: told on their days. */
+void studio_calendar_grid_set_activities (StudioCalendarGrid *self, StudioActivities *activities);
 void studio_calendar_grid_set_first_weekday (StudioCalendarGrid *self, GDateWeekday weekday);
 /** Shows the month or week of @day and chooses it. */
 void studio_calendar_grid_select (StudioCalendarGrid *self, const GDate *day);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "studio-activities.h"
 #include "studio-calendar-feed.h"
 #include "studio-calendar-grid.h"
 #include "studio-calendar-page.h"
@@ -21,6 +22,7 @@ struct _StudioCalendarPage
 
   const StudioServices *services;
   StudioCalendarModel *model;
+  StudioActivities *activities;     /* (nullable): until there are services */
   StudioCalendarPictures *pictures; /* (nullable): until there are services */
   char *brand;                      /* (nullable): only posts of that one are shown */
   GDate selected;
@@ -38,6 +40,8 @@ void _studio_calendar_page_get_span (StudioCalendarPage *self, GDate *first, int
 void _studio_calendar_page_install_move (GtkWidgetClass *widget_class);
 /** @to: a day's number (g_date_get_julian()). */
 void _studio_calendar_page_move (StudioCalendarPage *self, StudioPlanned *planned, guint32 to);
+/** "calendar.note-activity", "calendar.edit-activity" (record), "calendar.tell-activity" (record): its post, "calendar.import-agenda". */
+void _studio_calendar_page_install_activities (GtkWidgetClass *widget_class);
 /** "calendar.export-ics", "calendar.export-csv". */
 void _studio_calendar_page_install_files (GtkWidgetClass *widget_class);
 

@@ -302,10 +302,13 @@ static void
 fill_menu (StudioCalendarPage *self)
 {
   GListModel *brands = studio_gallery_get_brands (self->services->gallery);
-  g_autoptr (GMenu) menu = g_menu_new (), files = g_menu_new (), choices = g_menu_new (), weeks = g_menu_new ();
+  g_autoptr (GMenu) menu = g_menu_new (), files = g_menu_new (), choices = g_menu_new (), weeks = g_menu_new (), agenda = g_menu_new ();
 
   g_menu_append (files, _ ("Export for Calendars (ICS)…"), "calendar.export-ics");
   g_menu_append (files, _ ("Export as a Table (CSV)…"), "calendar.export-csv");
+  g_menu_append (agenda, _ ("Note an Activity…"), "calendar.note-activity");
+  g_menu_append (agenda, _ ("Take in an Agenda (CSV)…"), "calendar.import-agenda");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (agenda));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
   g_menu_append (choices, _ ("All brands"), "calendar.brand::");
   for (guint i = 0; i < g_list_model_get_n_items (brands); i++) {
@@ -349,6 +352,17 @@ choose_week (StudioCalendarPage *self)
 }
 
 static void
+add_activities (StudioCalendarPage *self)
+{
+  self->activities = studio_activities_new (self->services->library);
+  studio_calendar_grid_set_activities (self->month, self->activities);
+  studio_calendar_grid_set_activities (self->week, self->activities);
+  studio_calendar_side_set_activities (self->side, self->activities);
+  g_signal_connect_object (self->activities, "changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->activities, "failed", G_CALLBACK (_studio_calendar_page_tell), self, G_CONNECT_SWAPPED);
+}
+
+static void
 add_week_action (StudioCalendarPage *self)
 {
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
@@ -379,6 +393,7 @@ studio_calendar_page_set_services (StudioCalendarPage *self,
   studio_calendar_grid_set_model (self->month, self->model, self->pictures);
   studio_calendar_grid_set_model (self->week, self->model, self->pictures);
   studio_calendar_side_set_model (self->side, self->model, self->pictures);
+  add_activities (self);
   g_signal_connect_object (services->library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (services->gallery, "notify::brand", G_CALLBACK (office_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (services->settings, "changed::week-begins", G_CALLBACK (choose_week), self, G_CONNECT_SWAPPED);
@@ -458,6 +473,7 @@ studio_calendar_page_dispose (GObject *object)
   studio_drop_template (GTK_WIDGET (self), STUDIO_TYPE_CALENDAR_PAGE);
   g_clear_object (&self->model);
   g_clear_object (&self->pictures);
+  g_clear_object (&self->activities);
   g_clear_pointer (&self->moved, g_free);
   g_clear_pointer (&self->brand, g_free);
   g_clear_pointer (&self->before, json_node_unref);
@@ -494,6 +510,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "calendar.brand", "brand");
   _studio_calendar_page_install_move (widget_class);
   _studio_calendar_page_install_files (widget_class);
+  _studio_calendar_page_install_activities (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "calendar.leaf", "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "calendar.leaf", "i", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, 0, "calendar.today", NULL);

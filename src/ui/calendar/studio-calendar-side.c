@@ -14,6 +14,7 @@
 #define MAX_COMING 4
 #define MAX_MISSED 3
 #define MAX_STALE 3
+#define MAX_UNTOLD 5
 #define THUMB_WIDTH 30
 #define THUMB_HEIGHT 38
 
@@ -24,6 +25,10 @@ struct _StudioCalendarSide
   GtkLabel *names;
   GtkWidget *nothing;
   GtkListBox *posts;
+  GtkListBox *activities;
+  GtkWidget *untold_box;
+  GtkListBox *untold;
+  GtkLabel *untold_more;
   GtkWidget *coming_box;
   GtkListBox *coming;
   GtkWidget *missed_box;
@@ -34,6 +39,7 @@ struct _StudioCalendarSide
 
   StudioCalendarModel *model;       /* (nullable) */
   StudioCalendarPictures *pictures; /* (nullable) */
+  StudioActivities *log;            /* (nullable) */
   GPtrArray *days;                  /* (nullable) StudioObservance */
 };
 
@@ -183,6 +189,77 @@ show_stale (StudioCalendarSide *self,
   gtk_widget_set_visible (self->stale_box, stale->len > 0);
 }
 
+/* --- activities --- */
+
+/* Returns: (transfer floating): a row that changes the activity, with a button for its post */
+static GtkWidget *
+make_activity_row (const StudioActivityItem *item,
+                   const char *detail)
+{
+  const char *title = studio_activity_get_text (item->record->root, "title");
+  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *post = gtk_button_new_with_label (item->state == STUDIO_ACTIVITY_UNTOLD ? _ ("Create") : _ ("Open"));
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", title, detail);
+  g_autofree char *hint = g_strdup_printf (item->state == STUDIO_ACTIVITY_UNTOLD ? _ ("Create a post: %s") : _ ("Open the post: %s"), title);
+
+  gtk_widget_add_css_class (box, "calendar-row");
+  gtk_box_append (GTK_BOX (box), make_words (title, detail, FALSE));
+  gtk_widget_set_valign (post, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (post), "s", item->record->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (post), "calendar.tell-activity");
+  gtk_widget_set_tooltip_text (post, hint);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (post), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
+  gtk_box_append (GTK_BOX (box), post);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_tooltip_text (row, spoken);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data_full (G_OBJECT (row), "activity", g_strdup (item->record->id), g_free);
+  return row;
+}
+
+static void
+activity_activated_cb (StudioCalendarSide *self,
+                       GtkListBoxRow *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "calendar.edit-activity", "s", g_object_get_data (G_OBJECT (row), "activity"));
+}
+
+static void
+show_activities (StudioCalendarSide *self,
+                 const GDate *day)
+{
+  g_autoptr (GPtrArray) items = studio_activities_list_day (self->log, day);
+
+  clear (self->activities);
+  for (guint i = 0; i < items->len; i++) {
+    const StudioActivityItem *item = g_ptr_array_index (items, i);
+    const char *time = studio_activity_get_text (item->record->root, "time"), *place = studio_activity_get_text (item->record->root, "place");
+    g_autofree char *detail = g_strdup_printf ("%s%s%s%s%s", time, *time != '\0' ? " · " : "", place, *place != '\0' ? " · " : "", studio_activity_state_name (item->state));
+
+    gtk_list_box_append (self->activities, make_activity_row (item, detail));
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->activities), items->len > 0);
+}
+
+static void
+show_untold (StudioCalendarSide *self,
+             const GDate *today)
+{
+  g_autoptr (GPtrArray) items = studio_activities_list_untold (self->log, today);
+  g_autofree char *more = items->len > MAX_UNTOLD ? g_strdup_printf (_ ("and %u more"), items->len - MAX_UNTOLD) : NULL;
+
+  clear (self->untold);
+  for (guint i = 0; i < MIN (items->len, MAX_UNTOLD); i++) {
+    const StudioActivityItem *item = g_ptr_array_index (items, i);
+    g_autofree char *date = studio_calendar_words_date (&item->date, today), *detail = g_strdup_printf ("%s · %s", date, studio_activity_state_name (item->state));
+
+    gtk_list_box_append (self->untold, make_activity_row (item, detail));
+  }
+  gtk_widget_set_visible (self->untold_box, items->len > 0);
+  gtk_label_set_label (self->untold_more, more != NULL ? more : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->untold_more), more != NULL);
+}
+
 /* --- days to come --- */
 
 /* Returns: (transfer full): whether there is a post for the day */
@@ -270,6 +347,10 @@ studio_calendar_side_show (StudioCalendarSide *self,
   today = studio_calendar_model_get_today (self->model);
   show_head (self, day, &today);
   show_posts (self, day);
+  if (self->log != NULL) {
+    show_activities (self, day);
+    show_untold (self, &today);
+  }
   show_coming (self, &today);
   show_missed (self, &today);
   show_stale (self, &today);
@@ -284,6 +365,15 @@ studio_calendar_side_set_model (StudioCalendarSide *self,
 
   g_set_object (&self->model, model);
   g_set_object (&self->pictures, pictures);
+}
+
+void
+studio_calendar_side_set_activities (StudioCalendarSide *self,
+                                     StudioActivities *activities)
+{
+  g_return_if_fail (STUDIO_IS_CALENDAR_SIDE (self));
+
+  g_set_object (&self->log, activities);
 }
 
 GPtrArray *
@@ -302,6 +392,7 @@ studio_calendar_side_dispose (GObject *object)
   studio_drop_template (GTK_WIDGET (self), STUDIO_TYPE_CALENDAR_SIDE);
   g_clear_object (&self->model);
   g_clear_object (&self->pictures);
+  g_clear_object (&self->log);
   g_clear_pointer (&self->days, g_ptr_array_unref);
 
   G_OBJECT_CLASS (studio_calendar_side_parent_class)->dispose (object);
@@ -326,7 +417,12 @@ studio_calendar_side_class_init (StudioCalendarSideClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioCalendarSide, missed_more);
   gtk_widget_class_bind_template_child (widget_class, StudioCalendarSide, stale_box);
   gtk_widget_class_bind_template_child (widget_class, StudioCalendarSide, stale);
+  gtk_widget_class_bind_template_child (widget_class, StudioCalendarSide, activities);
+  gtk_widget_class_bind_template_child (widget_class, StudioCalendarSide, untold_box);
+  gtk_widget_class_bind_template_child (widget_class, StudioCalendarSide, untold);
+  gtk_widget_class_bind_template_child (widget_class, StudioCalendarSide, untold_more);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activity_activated_cb);
 }
 
 static void

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "studio-activities.h"
 #include "studio-calendar-model.h"
 #include "studio-calendar-pictures.h"
 
@@ -14,6 +15,8 @@ G_DECLARE_FINAL_TYPE (StudioCalendarSide, studio_calendar_side, STUDIO, CALENDAR
  * of studio_calendar_side_get_coming()).
  */
 void studio_calendar_side_set_model (StudioCalendarSide *self, StudioCalendarModel *model, StudioCalendarPictures *pictures);
+/** @activities: those of the day, and those nobody has told of. Their actions are "calendar.edit-activity" and "calendar.tell-activity" (record). */
+void studio_calendar_side_set_activities (StudioCalendarSide *self, StudioActivities *activities);
 /** Fills everything anew. */
 void studio_calendar_side_show (StudioCalendarSide *self, const GDate *day);
 /** Returns: (transfer none) (nullable) (element-type StudioObservance): the days to come that are listed */
