@@ -12,6 +12,8 @@
 /* Width of the page in px, and how many px of a screen one of them may have */
 #define PAGE_WIDTH 430.0
 #define PAGE_POINTS 595.28
+/* Of a text of one line with the room around it, in px */
+#define LEAST_HEIGHT 32
 
 struct _StudioPaperEditor
 {
@@ -128,10 +130,11 @@ add_text (StudioPaperEditor *self,
   if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
     return;
   view = gtk_text_view_new ();
-  /* a text view alone does not ask for the height of its lines */
+  /* a text view without any height never finds out that it needs some */
   frame = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (frame), GTK_POLICY_NEVER, GTK_POLICY_EXTERNAL);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (frame), TRUE);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (frame), LEAST_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (frame), view);
   label = gtk_label_new (name);
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
