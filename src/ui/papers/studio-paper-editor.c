@@ -12,8 +12,11 @@
 /* Width of the page in px, and how many px of a screen one of them may have */
 #define PAGE_WIDTH 430.0
 #define PAGE_POINTS 595.28
-/* Of a text of one line with the room around it, in px */
+/* Of a text of one line with the room around it, and of each line more, in px; letters of a line, about */
 #define LEAST_HEIGHT 32
+#define LINE_HEIGHT 19
+#define LINE_LETTERS 56
+#define MOST_LINES 8
 
 struct _StudioPaperEditor
 {
@@ -95,6 +98,16 @@ use_later_cb (gpointer data)
 
 /* --- the texts --- */
 
+/* A text view in a list of them never asks for the height of its lines on its own. */
+static void
+give_room (GtkTextBuffer *buffer)
+{
+  GtkScrolledWindow *frame = g_object_get_data (G_OBJECT (buffer), "frame");
+  int lines = gtk_text_buffer_get_line_count (buffer) + gtk_text_buffer_get_char_count (buffer) / LINE_LETTERS;
+
+  gtk_scrolled_window_set_min_content_height (frame, LEAST_HEIGHT + (MIN (lines, MOST_LINES) - 1) * LINE_HEIGHT);
+}
+
 static void
 changed_cb (GtkTextBuffer *buffer,
             StudioPaperEditor *self)
@@ -107,6 +120,7 @@ changed_cb (GtkTextBuffer *buffer,
 
   if (self->filling)
     return;
+  give_room (buffer);
   gtk_text_buffer_get_bounds (buffer, &begin, &end);
   text = gtk_text_buffer_get_text (buffer, &begin, &end, FALSE);
   value = studio_json_string (text);
@@ -130,11 +144,9 @@ add_text (StudioPaperEditor *self,
   if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
     return;
   view = gtk_text_view_new ();
-  /* a text view without any height never finds out that it needs some */
   frame = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (frame), GTK_POLICY_NEVER, GTK_POLICY_EXTERNAL);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (frame), TRUE);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (frame), LEAST_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (frame), view);
   label = gtk_label_new (name);
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
@@ -149,6 +161,8 @@ add_text (StudioPaperEditor *self,
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (view), 8);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_text_buffer_set_text (buffer, json_node_get_string (node), -1);
+  g_object_set_data (G_OBJECT (buffer), "frame", frame);
+  give_room (buffer);
   g_object_set_data_full (G_OBJECT (buffer), "path", g_strdup (path), g_free);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (changed_cb), self, 0);
