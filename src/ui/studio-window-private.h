@@ -101,12 +101,11 @@ void _studio_window_forget_start_day (StudioWindow *self);
  * person is.
  */
 void _studio_window_install_door (GtkWidgetClass *widget_class);
-/** "win.save-sheet", "win.approval-sheet": the checklist sheet and the approval sheet, to print. */
 /** "win.handover" (account's record; ""), "win.commitment": papers; "win.start-activity" (its record, then as "win.start-filled"). */
 void _studio_window_install_papers (GtkWidgetClass *widget_class);
 /** Notes with the activity that the new post was begun for it, if it was. */
 void _studio_window_link_activity (StudioWindow *self);
-/** The action that saves the checklist sheet. */
+/** "win.save-sheet", "win.approval-sheet": the checklist sheet and the approval sheet, to print. */
 void _studio_window_install_sheet (GtkWidgetClass *widget_class);
 /** Reads a .pemdatemplate file and puts it on the shelf; asks if there is one already. */
 void _studio_window_import_template (StudioWindow *self, const char *path);
