@@ -8,8 +8,26 @@
 #include "studio-moment.h"
 #include "studio-platforms.h"
 
+char *
+studio_ledger_name_office (StudioBrand *brand)
+{
+  StudioJsonAt at, org;
+  const char *level = "", *name = "";
+
+  g_return_val_if_fail (STUDIO_IS_BRAND (brand), NULL);
+
+  at = studio_json_at_root ("brand.json", studio_brand_get_json (brand));
+  if (studio_json_get_object (&at, "org", FALSE, &org, NULL) && org.node != NULL) {
+    studio_json_get_string (&org, "level", FALSE, &level, NULL);
+    studio_json_get_string (&org, "name", FALSE, &name, NULL);
+  }
+  if (*name == '\0')
+    return g_strdup (studio_brand_get_name (brand));
+  return *level != '\0' ? g_strdup_printf ("%s %s", level, name) : g_strdup (name);
+}
+
 static void
-read_brands (GHashTable *names,
+read_brands (StudioLedgerNames *names,
              StudioCatalog *catalog)
 {
   g_autoptr (GPtrArray) ids = studio_catalog_list_brands (catalog);
@@ -17,8 +35,10 @@ read_brands (GHashTable *names,
   for (guint i = 0; i < ids->len; i++) {
     g_autoptr (StudioBrand) brand = studio_catalog_load_brand (catalog, g_ptr_array_index (ids, i), NULL);
 
-    if (brand != NULL)
-      g_hash_table_insert (names, g_strdup (g_ptr_array_index (ids, i)), g_strdup (studio_brand_get_name (brand)));
+    if (brand == NULL)
+      continue;
+    g_hash_table_insert (names->brands, g_strdup (g_ptr_array_index (ids, i)), g_strdup (studio_brand_get_name (brand)));
+    g_hash_table_insert (names->offices, g_strdup (g_ptr_array_index (ids, i)), studio_ledger_name_office (brand));
   }
 }
 
@@ -45,9 +65,10 @@ studio_ledger_names_load (StudioCatalog *catalog)
   names = g_new0 (StudioLedgerNames, 1);
   g_atomic_ref_count_init (&names->refs);
   names->brands = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  names->offices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   names->platforms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   names->balance = studio_balance_load (catalog);
-  read_brands (names->brands, catalog);
+  read_brands (names, catalog);
   read_platforms (names->platforms);
   return names;
 }
@@ -69,6 +90,7 @@ studio_ledger_names_unref (StudioLedgerNames *names)
   if (!g_atomic_ref_count_dec (&names->refs))
     return;
   g_hash_table_unref (names->brands);
+  g_hash_table_unref (names->offices);
   g_hash_table_unref (names->platforms);
   studio_balance_unref (names->balance);
   g_free (names);
@@ -116,7 +138,7 @@ studio_ledger_names_office (const StudioLedgerNames *names,
 {
   g_return_val_if_fail (names != NULL && row != NULL, NULL);
 
-  return *row->office != '\0' ? row->office : name_in (names->brands, row->brand);
+  return *row->office != '\0' ? row->office : name_in (names->offices, row->brand);
 }
 
 StudioCells *

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 void studio_publishing_mark_async (StudioLibrary *library, const char *id, const StudioPublication *publications, guint n, const StudioSelf *self, GAsyncReadyCallback callback, gpointer data);
 /** As studio_published_take_back(). */
 void studio_publishing_take_back_async (StudioLibrary *library, const char *id, const char *const *ids, const StudioSelf *self, GAsyncReadyCallback callback, gpointer data);
+/** The register's accounts that were published on have their "updated" set to that day, if it is a later one; studio_publishing_mark_async() does it too. */
+void studio_publishing_note_accounts_async (StudioLibrary *library, const StudioPublication *publications, guint n, GAsyncReadyCallback callback, gpointer data);
+gboolean studio_publishing_note_accounts_finish (StudioLibrary *library, GAsyncResult *result, GError **error);
 /** @programme: (nullable): as studio_programme_with() */
 void studio_publishing_set_programme_async (StudioLibrary *library, const char *id, const char *programme, GAsyncReadyCallback callback, gpointer data);
 /**

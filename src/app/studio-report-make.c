@@ -31,9 +31,9 @@ static gboolean
 is_of (const Making *making,
        const StudioReported *post)
 {
-  const char *office = *post->office != '\0' ? post->office : studio_ledger_names_brand (making->names, post->brand);
+  const char *office = *post->office != '\0' ? post->office : g_hash_table_lookup (making->names->offices, post->brand);
 
-  return making->only == NULL || g_str_equal (office, making->only);
+  return making->only == NULL || g_strcmp0 (office, making->only) == 0;
 }
 
 static void
@@ -88,7 +88,7 @@ records_cb (GObject *source,
   order.office = making->only != NULL ? making->only : making->office;
   order.posts = making->posts;
   order.offices = offices;
-  order.brand_names = making->names->brands;
+  order.brand_names = making->names->offices;
   order.platform_names = making->names->platforms;
   order.balance = making->names->balance;
   g_task_return_pointer (task, studio_report_new (&order), (GDestroyNotify) studio_report_free);

@@ -242,6 +242,7 @@ make_report (StudioLibrary *library,
   g_autoptr (StudioCatalog) catalog = studio_catalog_new ();
   g_autoptr (StudioBrand) brand = NULL;
   g_autoptr (StudioLedgerNames) names = NULL;
+  g_autofree char *office = NULL;
   GAsyncResult *waiting = NULL;
   g_autoptr (GAsyncResult) answer = NULL;
   g_autoptr (StudioReport) report = NULL;
@@ -254,7 +255,7 @@ make_report (StudioLibrary *library,
   read_month (options->month, &wish.month);
   wish.names = names = studio_ledger_names_load (catalog);
   wish.offset = brand != NULL ? studio_zone_get_offset (studio_brand_get_zone (brand), g_get_real_time () / G_USEC_PER_SEC) : offset_now ();
-  wish.office = brand != NULL ? studio_brand_get_name (brand) : NULL;
+  wish.office = office = brand != NULL ? studio_ledger_name_office (brand) : NULL;
   wish.only = options->office;
   studio_report_make_async (library, &wish, NULL, studio_cli_answered_cb, &waiting);
   answer = studio_cli_wait_for (&waiting);

@@ -301,6 +301,20 @@ show_folder_clicked_cb (StudioPackDialog *self)
     gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
 }
 
+/* The window asks where it went out; this one is through. */
+static void
+mark_clicked_cb (StudioPackDialog *self)
+{
+  g_auto (GStrv) ids = list_chosen (self);
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  g_assert (STUDIO_IS_PACK_DIALOG (self));
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.mark-published-on", "^as", ids);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 /* --- leaving --- */
 
 static void
@@ -396,6 +410,7 @@ studio_pack_dialog_class_init (StudioPackDialogClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, make_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mark_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_checks_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_folder_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_problem);

@@ -97,6 +97,11 @@ void _studio_window_install_plan (GtkWidgetClass *widget_class);
 void _studio_window_plan_new (StudioWindow *self);
 void _studio_window_forget_start_day (StudioWindow *self);
 /**
+ * "win.mark-published": the post went out, "win.mark-published-on" (ids of platforms), "win.mark-published-of" (id): of one in the library;
+ * "win.undo-published": takes the last back.
+ */
+void _studio_window_install_published (GtkWidgetClass *widget_class);
+/**
  * "win.door" (deed, as studio_deed_get_id()): asks for approval of the post, approves it, returns it or takes it back; "win.who": who the
  * person is.
  */

@@ -36,6 +36,16 @@ add_item (GMenu *menu,
   g_menu_append_item (menu, item);
 }
 
+static void
+add_published (GMenu *menu,
+               StudioCalendarChip *self)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (_ ("Mark as _Published…"), NULL);
+
+  g_menu_item_set_action_and_target (item, "win.mark-published-of", "s", self->planned->id);
+  g_menu_append_item (menu, item);
+}
+
 void
 studio_calendar_chip_open_menu (StudioCalendarChip *self)
 {
@@ -46,6 +56,7 @@ studio_calendar_chip_open_menu (StudioCalendarChip *self)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   add_item (menu, _ ("_Open"), "calendar.open", self);
   add_item (menu, _ ("_Move to a Date…"), "calendar.move", self);
+  add_published (menu, self);
   add_item (menu, _ ("_Remove from the Calendar"), "calendar.unplan", self);
   self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);

@@ -5,6 +5,7 @@
 #include "studio-calendar-grid.h"
 #include "studio-calendar-page.h"
 #include "studio-calendar-side.h"
+#include "studio-ledger-view.h"
 
 G_BEGIN_DECLS
 
@@ -14,11 +15,13 @@ struct _StudioCalendarPage
   GtkLabel *month_name;
   GtkLabel *summary;
   GtkStack *views;
-  GtkToggleButton *month_button, *week_button, *feed_button;
+  GtkToggleButton *month_button, *week_button, *feed_button, *ledger_button;
   GtkMenuButton *menu_button;
   StudioCalendarSide *side;
   StudioCalendarGrid *month, *week;
   StudioCalendarFeed *feed;
+  StudioLedgerView *ledger;
+  GtkWidget *panel;
 
   const StudioServices *services;
   StudioCalendarModel *model;

@@ -77,6 +77,11 @@ show_summary (StudioCalendarPage *self)
   int n_days, longest;
   GDate first;
 
+  if (gtk_toggle_button_get_active (self->ledger_button)) {
+    text = studio_ledger_view_summarise (self->ledger);
+    gtk_label_set_label (self->summary, text);
+    return;
+  }
   _studio_calendar_page_get_span (self, &first, &n_days);
   posts = studio_calendar_model_list_days (self->model, &first, n_days);
   longest = find_longest_gap (self, &first, n_days);
@@ -116,6 +121,12 @@ show_feed (StudioCalendarPage *self)
   studio_calendar_feed_show (self->feed, self->model, self->pictures, &first, n_days + 2 * FEED_MARGIN);
 }
 
+static gboolean
+shows_grid (StudioCalendarPage *self)
+{
+  return !gtk_toggle_button_get_active (self->feed_button) && !gtk_toggle_button_get_active (self->ledger_button);
+}
+
 static StudioCalendarGrid *
 grid_of (StudioCalendarPage *self)
 {
@@ -129,6 +140,8 @@ model_changed_cb (StudioCalendarPage *self)
     return;
   if (gtk_toggle_button_get_active (self->feed_button))
     show_feed (self);
+  else if (gtk_toggle_button_get_active (self->ledger_button))
+    studio_ledger_view_show (self->ledger, &self->selected, studio_calendar_model_get_offset (self->model));
   else
     studio_calendar_grid_refresh (grid_of (self));
   show_title (self);
@@ -163,14 +176,30 @@ static void
 view_cb (StudioCalendarPage *self,
          GtkToggleButton *button)
 {
-  const char *name = button == self->feed_button ? "feed" : button == self->week_button ? "week"
-                                                                                        : "month";
+  const char *name = "month";
 
   if (!gtk_toggle_button_get_active (button) || !g_date_valid (&self->selected))
     return;
+  if (button == self->feed_button)
+    name = "feed";
+  else if (button == self->ledger_button)
+    name = "ledger";
+  else if (button == self->week_button)
+    name = "week";
   gtk_stack_set_visible_child_name (self->views, name);
+  /* the ledger is no matter of single days, and needs the room */
+  gtk_widget_set_visible (self->panel, button != self->ledger_button);
   studio_calendar_grid_select (grid_of (self), &self->selected);
   model_changed_cb (self);
+}
+
+/* The ledger has something else to say. */
+static void
+summarise (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  show_summary (STUDIO_CALENDAR_PAGE (widget));
 }
 
 /* --- leafing --- */
@@ -191,7 +220,7 @@ leaf (GtkWidget *widget,
   else
     day = studio_month_step (&self->selected, step);
   choose_day (self, &day);
-  if (gtk_widget_is_visible (GTK_WIDGET (grid_of (self))) && !gtk_toggle_button_get_active (self->feed_button) &&
+  if (gtk_widget_is_visible (GTK_WIDGET (grid_of (self))) && shows_grid (self) &&
       gtk_widget_get_focus_child (GTK_WIDGET (grid_of (self))) != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (grid_of (self)));
 }
@@ -205,7 +234,7 @@ go_today (GtkWidget *widget,
   GDate today = studio_calendar_model_get_today (self->model);
 
   choose_day (self, &today);
-  if (!gtk_toggle_button_get_active (self->feed_button))
+  if (shows_grid (self))
     gtk_widget_grab_focus (GTK_WIDGET (grid_of (self)));
 }
 
@@ -392,6 +421,7 @@ studio_calendar_page_set_services (StudioCalendarPage *self,
   studio_calendar_model_set_library (self->model, services->library);
   studio_calendar_grid_set_model (self->month, self->model, self->pictures);
   studio_calendar_grid_set_model (self->week, self->model, self->pictures);
+  studio_ledger_view_set_services (self->ledger, services);
   studio_calendar_side_set_model (self->side, self->model, self->pictures);
   add_activities (self);
   g_signal_connect_object (services->library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
@@ -493,6 +523,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioCalendarPage, month_button);
   gtk_widget_class_bind_template_child (widget_class, StudioCalendarPage, week_button);
   gtk_widget_class_bind_template_child (widget_class, StudioCalendarPage, feed_button);
+  gtk_widget_class_bind_template_child (widget_class, StudioCalendarPage, ledger_button);
+  gtk_widget_class_bind_template_child (widget_class, StudioCalendarPage, panel);
   gtk_widget_class_bind_template_child (widget_class, StudioCalendarPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, StudioCalendarPage, side);
   gtk_widget_class_bind_template_callback (widget_class, view_cb);
@@ -506,6 +538,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "calendar.open", "(su)", open_post);
   gtk_widget_class_install_action (widget_class, "calendar.enter", NULL, enter);
   gtk_widget_class_install_action (widget_class, "calendar.new", NULL, new_post);
+  gtk_widget_class_install_action (widget_class, "calendar.summarise", NULL, summarise);
   gtk_widget_class_install_action (widget_class, "calendar.create", "u", create);
   gtk_widget_class_install_property_action (widget_class, "calendar.brand", "brand");
   _studio_calendar_page_install_move (widget_class);
@@ -562,4 +595,6 @@ studio_calendar_page_init (StudioCalendarPage *self)
   add_grid (self, &self->week, 1, "week");
   self->feed = STUDIO_CALENDAR_FEED (studio_calendar_feed_new ());
   gtk_stack_add_named (self->views, GTK_WIDGET (self->feed), "feed");
+  self->ledger = STUDIO_LEDGER_VIEW (studio_ledger_view_new ());
+  gtk_stack_add_named (self->views, GTK_WIDGET (self->ledger), "ledger");
 }

@@ -80,6 +80,8 @@ make_menu (StudioLibraryPage *self)
   if (g_strv_length (ids) == 1)
     g_menu_append (first, _ ("_Open"), "library.open");
   g_menu_append (first, _ ("_Duplicate"), "library.duplicate");
+  if (g_strv_length (ids) == 1)
+    append_about (first, _ ("Mark as _Published…"), "win.mark-published-of", ids[0]);
   g_menu_append_submenu (second, _ ("_Move to Folder"), folders);
   g_menu_append (second, _ ("_Export as .pemda…"), "library.export");
   g_menu_append (third, _ ("De_lete"), "library.trash");
