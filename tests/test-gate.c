@@ -154,6 +154,25 @@ test_only_approved (void)
   }
 }
 
+/* Whoever approved it though something was open is not asked again, until the post is changed. */
+static void
+test_approved_reason (void)
+{
+  g_autoptr (StudioSnapshot) snapshot = new_snapshot (), approved = NULL, edited = NULL;
+  g_autofree char *digest = studio_approval_digest (snapshot), *before = studio_gate_approved_reason (snapshot), *given = NULL, *after = NULL;
+  const StudioApproval approval = { .role = STUDIO_ROLE_HEAD, .by = "Siti", .digest = digest, .note = "Disetujui Sekda lewat telepon" };
+  g_autoptr (JsonNode) root = studio_approval_with (studio_snapshot_get_json (snapshot), &approval);
+  g_autoptr (JsonNode) word = studio_json_string ("Judul lain"), other = studio_json_with (root, "content/judul", word);
+
+  g_assert_null (before);
+  approved = studio_snapshot_with_root (snapshot, root, NULL);
+  given = studio_gate_approved_reason (approved);
+  g_assert_cmpstr (given, ==, "Disetujui Sekda lewat telepon");
+  edited = studio_snapshot_with_root (snapshot, other, NULL);
+  after = studio_gate_approved_reason (edited);
+  g_assert_null (after);
+}
+
 static void
 test_person (void)
 {
@@ -463,6 +482,7 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   checker = studio_checker_new ();
   g_test_add_func ("/gate/only-approved", test_only_approved);
+  g_test_add_func ("/gate/approved-reason", test_approved_reason);
   g_test_add_func ("/gate/person", test_person);
   g_test_add_func ("/gate/profiles", test_profiles);
   g_test_add_func ("/gate/settled", test_settled);

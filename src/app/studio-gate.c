@@ -204,6 +204,18 @@ studio_gate_last_reason (JsonNode *root,
   return NULL;
 }
 
+char *
+studio_gate_approved_reason (StudioSnapshot *snapshot)
+{
+  StudioApproval approval;
+
+  g_return_val_if_fail (snapshot != NULL, NULL);
+
+  if (!studio_approval_get (studio_snapshot_get_json (snapshot), &approval) || !studio_gate_is_reason (approval.note) || !studio_approval_is_valid (snapshot))
+    return NULL;
+  return g_strdup (approval.note);
+}
+
 const char **
 studio_gate_list_keys (const StudioGateAnswer *answer)
 {

@@ -68,6 +68,8 @@ gboolean studio_gate_is_reason (const char *text);
  *   that nobody has to write it twice
  */
 char *studio_gate_last_reason (JsonNode *root, const StudioGateAnswer *answer);
+/** Returns: (transfer full) (nullable): why the post was approved though required findings were open, while that approval holds. */
+char *studio_gate_approved_reason (StudioSnapshot *snapshot);
 /** Returns: (transfer container) (array zero-terminated=1): the keys of @answer's findings, for StudioRelease. */
 const char **studio_gate_list_keys (const StudioGateAnswer *answer);
 /** Returns: the name the person gave (studio_gate_set_person()), else as the computer knows it, else the name they log in with. Belongs to the program. */

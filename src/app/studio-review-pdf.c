@@ -46,12 +46,13 @@ put_pair (Sheet *sheet,
           const char *value,
           PangoWeight weight)
 {
-  double width = STUDIO_A4_WIDTH - STUDIO_A4_MARGIN - x - 84;
+  double width = STUDIO_A4_WIDTH - STUDIO_A4_MARGIN - x - 84, left, right;
 
   studio_a4_ink (sheet->paper, 0.3);
-  studio_a4_put (sheet->paper, studio_a4_text (sheet->paper, name, STUDIO_A4_TEXT, PANGO_WEIGHT_NORMAL, 80), x, sheet->paper->y);
+  left = studio_a4_put (sheet->paper, studio_a4_text (sheet->paper, name, STUDIO_A4_TEXT, PANGO_WEIGHT_NORMAL, 80), x, sheet->paper->y);
   studio_a4_ink (sheet->paper, 0);
-  sheet->paper->y += studio_a4_put (sheet->paper, studio_a4_text (sheet->paper, *value != '\0' ? value : "–", STUDIO_A4_TEXT, weight, width), x + 84, sheet->paper->y) + 4;
+  right = studio_a4_put (sheet->paper, studio_a4_text (sheet->paper, *value != '\0' ? value : "–", STUDIO_A4_TEXT, weight, width), x + 84, sheet->paper->y);
+  sheet->paper->y += MAX (left, right) + 4;
 }
 
 static double
@@ -128,7 +129,7 @@ put_head (Sheet *sheet)
   below = sheet->picture != NULL ? top + put_picture (sheet, top) : top;
   put_pair (sheet, x, _ ("Title"), review->title, PANGO_WEIGHT_BOLD);
   if (review->approval != NULL)
-    put_pair (sheet, x, _ ("Office (OPD)"), review->approval->office, PANGO_WEIGHT_NORMAL);
+    put_pair (sheet, x, _ ("OPD"), review->approval->office, PANGO_WEIGHT_NORMAL);
   put_pair (sheet, x, _ ("Date"), review->date, PANGO_WEIGHT_NORMAL);
   put_pair (sheet, x, _ ("Checked"), review->made, PANGO_WEIGHT_NORMAL);
   put_pair (sheet, x, _ ("Profile"), review->profile, PANGO_WEIGHT_NORMAL);
@@ -384,6 +385,13 @@ put_deeds (Sheet *sheet)
     put_deed (sheet, g_ptr_array_index (deeds, i));
 }
 
+/* Suggestions are no matter of approval. */
+static gboolean
+is_unsettled (const StudioReviewRow *row)
+{
+  return row->state == STUDIO_REVIEW_ACCEPTED || (row->state == STUDIO_REVIEW_OPEN && row->level >= STUDIO_RULE_WARNING);
+}
+
 /* What whoever signs should know: what is open, and what was let stand. */
 static void
 put_unsettled (Sheet *sheet)
@@ -393,7 +401,9 @@ put_unsettled (Sheet *sheet)
   for (int i = 0; i < STUDIO_N_PRINCIPLES; i++) {
     GPtrArray *rows = sheet->review->rows[i];
 
-    for (guint n = 0; n < rows->len && ((const StudioReviewRow *) g_ptr_array_index (rows, n))->state >= STUDIO_REVIEW_ACCEPTED; n++) {
+    for (guint n = 0; n < rows->len; n++) {
+      if (!is_unsettled (g_ptr_array_index (rows, n)))
+        continue;
       if (!headed)
         put_heading (sheet, _ ("Open, or accepted with a reason"));
       headed = TRUE;

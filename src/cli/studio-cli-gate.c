@@ -57,10 +57,13 @@ studio_cli_gate_judge (const StudioCliGate *gate,
                        const StudioProfile *profile,
                        StudioGateAnswer **answer)
 {
+  g_autofree char *approved = studio_gate_approved_reason (snapshot);
+
   *answer = NULL;
   if (!asks (gate))
     return STUDIO_CLI_DONE;
-  *answer = studio_gate_ask (findings, snapshot, profile, gate->reason, gate->only_approved);
+  /* whoever approved it with a reason need not be asked again */
+  *answer = studio_gate_ask (findings, snapshot, profile, gate->reason != NULL ? gate->reason : approved, gate->only_approved);
   if (studio_gate_lets_publish (*answer) || ((*answer)->pass == STUDIO_PASS_PRACTICE && !(*answer)->unapproved))
     return STUDIO_CLI_DONE;
   if ((*answer)->unapproved)
@@ -128,6 +131,8 @@ studio_cli_gate_record (const StudioCliGate *gate,
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S%:z");
   g_autofree const char **keys = NULL;
+  g_autofree char *approved = NULL;
+  g_autoptr (StudioSnapshot) snapshot = NULL;
   StudioRelease release = { .kind = kind, .reason = gate->reason, .by = studio_gate_get_person (), .at = at };
   GError *error = NULL;
 
@@ -139,5 +144,9 @@ studio_cli_gate_record (const StudioCliGate *gate,
   post = studio_package_read (path, NULL, &error);
   if (post == NULL)
     return studio_cli_fail_error (STUDIO_CLI_INPUT, path, error);
+  snapshot = studio_post_snapshot (post);
+  approved = studio_gate_approved_reason (snapshot);
+  if (release.reason == NULL)
+    release.reason = approved;
   return write_release (post, path, &release, &error) ? STUDIO_CLI_DONE : studio_cli_fail_error (STUDIO_CLI_OUTPUT, path, error);
 }

@@ -114,6 +114,11 @@ propose_reason (StudioGateBar *self)
   g_autofree char *reason = studio_gate_last_reason (root_of (self), answer);
 
   self->proposed = TRUE;
+  if (reason == NULL) {
+    g_autoptr (StudioSnapshot) snapshot = studio_post_snapshot (studio_document_get_post (studio_live_check_get_document (self->check)));
+
+    reason = studio_gate_approved_reason (snapshot);
+  }
   if (reason != NULL)
     gtk_editable_set_text (self->reason, reason); /* which asks */
 }
