@@ -56,7 +56,7 @@ show_deeds (StudioDoorPopover *self,
 }
 
 static void
-map_cb (StudioDoorPopover *self)
+fill (StudioDoorPopover *self)
 {
   g_autoptr (StudioSnapshot) snapshot = NULL;
   g_autofree char *story = NULL, *note = NULL;
@@ -73,6 +73,15 @@ map_cb (StudioDoorPopover *self)
   gtk_label_set_label (self->note, note != NULL ? note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL && *note != '\0');
   show_deeds (self, snapshot);
+}
+
+/* Its size is asked for when it is shown, so what it says has to stand there before. */
+static void
+studio_door_popover_show (GtkWidget *widget)
+{
+  fill (STUDIO_DOOR_POPOVER (widget));
+
+  GTK_WIDGET_CLASS (studio_door_popover_parent_class)->show (widget);
 }
 
 static void
@@ -95,6 +104,7 @@ studio_door_popover_class_init (StudioDoorPopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = studio_door_popover_finalize;
+  widget_class->show = studio_door_popover_show;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-door-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioDoorPopover, title);
@@ -105,7 +115,6 @@ studio_door_popover_class_init (StudioDoorPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioDoorPopover, approve);
   gtk_widget_class_bind_template_child (widget_class, StudioDoorPopover, send_back);
   gtk_widget_class_bind_template_child (widget_class, StudioDoorPopover, withdraw);
-  gtk_widget_class_bind_template_callback (widget_class, map_cb);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
 }
 
