@@ -71,9 +71,9 @@ judge_failure (StudioHttpReply *reply,
          commit ? _ ("You stopped it after everything had been sent; look whether the post is there.") : _ ("You stopped it before it was sent."));
   } else if (!wire->whole) {
     set (reply, STUDIO_OUTCOME_NOT_SENT,
-         reply->sent > 0 ? _ ("The server hung up while the picture was being sent; it may be too large for it.")
-         : wire->expired ? _ ("The server cannot be reached in time; it is tried again later.")
-                         : get_error_sentence (wire->error));
+         wire->expired                         ? _ ("The server cannot be reached in time; it is tried again later.")
+         : wire->connected && reply->total > 0 ? _ ("The server hung up while the picture was being sent; it may be too large for it.")
+                                               : get_error_sentence (wire->error));
   } else {
     set_lost (reply, request, wire->expired ? _ ("The server took everything and did not answer in time.") : _ ("The server took everything and the answer was lost."));
   }
