@@ -8,6 +8,7 @@
 #include "studio-obscure-bake.h"
 #include "studio-post-files.h"
 #include "studio-rescue.h"
+#include "studio-sent.h"
 
 /** Opening: a file on its way into a window, beside what the library has of the same post. */
 typedef struct
@@ -166,6 +167,9 @@ show_file (Opening *opening)
     studio_post_files_note (self->services->settings, id, opening->path);
   _studio_window_set_document (self, opening->file);
   studio_autosave_keep (self->autosave);
+  /* what came is what a later copy is merged by */
+  if (studio_sent_count (studio_post_get_json (studio_document_get_post (opening->file))) > 0)
+    _studio_window_keep_version (self, STUDIO_VERSION_SENT);
   tell (opening);
 }
 
@@ -198,6 +202,9 @@ answered_cb (AdwMessageDialog *dialog,
     return;
   if (g_str_equal (response, "library")) {
     show_kept (opening, FALSE);
+  } else if (g_str_equal (response, "merge")) {
+    show_kept (opening, FALSE);
+    _studio_window_merge (self, studio_document_get_post (opening->file));
   } else if (g_str_equal (response, "apart")) {
     studio_document_set_apart (opening->file);
     show_file (opening);
@@ -212,9 +219,10 @@ ask (Opening *opening)
 
   adw_message_dialog_format_body (question, _ ("“%s” in the library is not the same as in this file. Nothing is lost, whichever you choose."),
                                   studio_document_get_title (opening->kept));
-  adw_message_dialog_add_responses (question, "cancel", _ ("_Cancel"), "apart", _ ("_Make It a Separate Post"), "library", _ ("_Open the One in the Library"), NULL);
-  adw_message_dialog_set_response_appearance (question, "library", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (question, "library");
+  adw_message_dialog_add_responses (question, "cancel", _ ("_Cancel"), "apart", _ ("_Make It a Separate Post"), "library", _ ("_Open the One in the Library"), "merge",
+                                    _ ("_Merge…"), NULL);
+  adw_message_dialog_set_response_appearance (question, "merge", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (question, "merge");
   adw_message_dialog_set_close_response (question, "cancel");
   g_object_set_data_full (G_OBJECT (dialog), "opening", opening, (GDestroyNotify) opening_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), opening->window, 0);
@@ -230,8 +238,11 @@ compare_thread (GTask *task,
 {
   StudioSnapshot *kept = g_object_get_data (G_OBJECT (task), "kept"), *file = g_object_get_data (G_OBJECT (task), "file");
   g_autoptr (StudioSnapshot) baked = studio_obscure_bake (kept, cancellable, NULL);
+  /* how often it was sent is no difference */
+  g_autofree char *own = studio_sent_digest (studio_snapshot_get_json (baked != NULL ? baked : kept));
+  g_autofree char *other = studio_sent_digest (studio_snapshot_get_json (file));
 
-  g_task_return_boolean (task, studio_json_equal (studio_snapshot_get_json (baked != NULL ? baked : kept), studio_snapshot_get_json (file)));
+  g_task_return_boolean (task, g_str_equal (own, other));
 }
 
 static void
@@ -310,6 +321,8 @@ read_cb (GObject *source,
   other = _studio_window_find_other (self, id);
   if (other != NULL) {
     gtk_window_present (GTK_WINDOW (other));
+    if (g_strcmp0 (studio_document_get_path (other->document), opening->path) != 0)
+      _studio_window_merge (other, studio_document_get_post (opening->file));
     opening_free (opening);
   } else {
     studio_library_load_async (self->services->library, id, NULL, twin_cb, opening);

@@ -110,6 +110,10 @@ void _studio_window_install_door (GtkWidgetClass *widget_class);
 void _studio_window_install_papers (GtkWidgetClass *widget_class);
 /** Notes with the activity that the new post was begun for it, if it was. */
 void _studio_window_link_activity (StudioWindow *self);
+/** "win.send-review", "win.inbox": posts that go to others as files, and what offices hand in. */
+void _studio_window_install_exchange (GtkWidgetClass *widget_class);
+/** Shows what @theirs, a copy of the open post, brings, to be merged. */
+void _studio_window_merge (StudioWindow *self, StudioPost *theirs);
 /** "win.save-sheet", "win.approval-sheet": the checklist sheet and the approval sheet, to print. */
 void _studio_window_install_sheet (GtkWidgetClass *widget_class);
 /** Reads a .pemdatemplate file and puts it on the shelf; asks if there is one already. */
