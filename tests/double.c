@@ -60,7 +60,7 @@ take_rule (Double *self,
     const DoubleRule *rule = &self->rules[i];
 
     if ((rule->match != NULL && !g_str_has_prefix (request, rule->match)) || (rule->times > 0 && self->used[i] >= rule->times) ||
-        (rule->after != NULL && !has_seen (self, rule->after)))
+        (rule->has != NULL && strstr (request, rule->has) == NULL) || (rule->after != NULL && !has_seen (self, rule->after)))
       continue;
     self->used[i]++;
     found = rule;

@@ -28,6 +28,7 @@ typedef struct
   guint status;
   const char *headers; /* more header lines, each ending in CR LF; NULL: JSON */
   const char *body;    /* "$URL" becomes the double's own address */
+  const char *has;     /* serves only a request whose headers hold this */
   const char *after;   /* serves only once such a request has been seen */
 } DoubleRule;
 

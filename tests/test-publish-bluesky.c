@@ -97,7 +97,7 @@ commit_in_thread (gpointer job)
 static void
 test_single_flight (void)
 {
-  static const ConnectorRow row = { .marks = MARKS, .pictures = 1, .rules = { { .match = CREATE, .times = 2, .status = 400, .body = EXPIRED }, { .match = REFRESH, .times = 1, .status = 200, .body = SESSION }, CREATED, { .status = 0 } } };
+  static const ConnectorRow row = { .marks = MARKS, .pictures = 1, .rules = { { .match = CREATE, .has = "Bearer " CANARY "-access\r\n", .status = 400, .body = EXPIRED }, { .match = REFRESH, .times = 1, .status = 200, .body = SESSION }, CREATED, { .status = 0 } } };
   g_autoptr (Double) server = double_start (row.rules);
   g_autoptr (StudioJob) first = fixture_job (&suite, &row, double_get_url (server));
   g_autoptr (StudioJob) second = fixture_job (&suite, &row, double_get_url (server));
