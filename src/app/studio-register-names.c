@@ -21,6 +21,7 @@ add_person (StudioNames *names,
   g_autofree char *name = studio_register_make_name (STUDIO_REGISTER_PEOPLE, record->root);
   const StudioNamesPerson person = {
     .name = name,
+    .plain = (char *) studio_record_get_text (record, "name"),
     .post = (char *) text_or_null (record, "post"),
     .behalf = (char *) text_or_null (record, "behalf"),
     .from = studio_register_get_day (record->root, "from"),

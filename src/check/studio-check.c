@@ -3,6 +3,7 @@
 #include "studio-check.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "studio-brand-office.h"
 #include "studio-finding-private.h"
@@ -16,6 +17,8 @@ join_notices (GPtrArray *notices,
 {
   g_ptr_array_extend_and_steal (notices, more);
 }
+
+static void take_names (StudioChecker *self);
 
 static void
 load_election (StudioChecker *self)
@@ -44,6 +47,7 @@ studio_checker_new_for_language (const char *language)
   self->prompts = studio_prompts_new (&notices);
   join_notices (self->notices, notices);
   self->spelling = studio_spelling_new (self->words, language);
+  take_names (self);
   load_election (self);
   self->platforms = studio_platforms_load ();
   for (guint i = 0; i < studio_platforms_list_problems (self->platforms)->len; i++)
@@ -64,6 +68,10 @@ clear (gpointer data)
   studio_rule_texts_unref (self->texts);
   studio_prompts_unref (self->prompts);
   g_ptr_array_unref (self->notices);
+  studio_names_unref (self->names);
+  g_ptr_array_unref (self->places);
+  g_ptr_array_unref (self->persons);
+  studio_word_list_free (self->known);
 }
 
 StudioChecker *
@@ -92,25 +100,100 @@ add_name (StudioWordList *list,
 }
 
 static StudioWordList *
-list_places (StudioBrand *brand)
+list_places (StudioChecker *checker,
+             StudioBrand *brand)
 {
   StudioWordList *list = studio_word_list_new ();
   GPtrArray *places = brand != NULL ? studio_brand_list_places (brand) : NULL;
 
   for (guint i = 0; places != NULL && i < places->len; i++)
     studio_word_list_add (list, g_ptr_array_index (places, i));
+  for (guint i = 0; i < checker->places->len; i++)
+    studio_word_list_add (list, g_ptr_array_index (checker->places, i));
   return list;
 }
 
-static StudioWordList *
-list_people (StudioBrand *brand)
+/* Whoever is in the brand and in the register is taken from the brand: its terms and posts go with its look. */
+static gboolean
+is_among (GPtrArray *people,
+          const char *plain)
 {
-  StudioWordList *list = studio_word_list_new ();
+  for (guint i = 0; people != NULL && i < people->len; i++) {
+    if (strstr (((const StudioPerson *) g_ptr_array_index (people, i))->name, plain) != NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Returns: (transfer container) (element-type StudioPerson) */
+static GPtrArray *
+list_persons (StudioChecker *checker,
+              StudioBrand *brand)
+{
+  GPtrArray *persons = g_ptr_array_new ();
   GPtrArray *people = brand != NULL ? studio_brand_list_people (brand) : NULL;
 
   for (guint i = 0; people != NULL && i < people->len; i++)
-    add_name (list, ((const StudioPerson *) g_ptr_array_index (people, i))->name);
+    g_ptr_array_add (persons, g_ptr_array_index (people, i));
+  for (guint i = 0; i < checker->persons->len; i++) {
+    if (!is_among (people, ((const StudioNamesPerson *) g_ptr_array_index (checker->names->people, i))->plain))
+      g_ptr_array_add (persons, g_ptr_array_index (checker->persons, i));
+  }
+  return persons;
+}
+
+static StudioWordList *
+list_people (GPtrArray *persons)
+{
+  StudioWordList *list = studio_word_list_new ();
+
+  for (guint i = 0; i < persons->len; i++)
+    add_name (list, ((const StudioPerson *) g_ptr_array_index (persons, i))->name);
   return list;
+}
+
+/* --- names of the registers --- */
+
+static void
+take_people (StudioChecker *self)
+{
+  for (guint i = 0; i < self->names->people->len; i++) {
+    const StudioNamesPerson *registered = g_ptr_array_index (self->names->people, i);
+    StudioPerson *person = g_new0 (StudioPerson, 1);
+
+    /* its texts are the register's, which the checker holds */
+    *person = (StudioPerson){ registered->name, registered->post, registered->from, registered->to };
+    g_ptr_array_add (self->persons, person);
+  }
+}
+
+/* A village may be called as an everyday word is, "Damai": such a name says nothing without “Desa” before it. */
+static gboolean
+is_everyday (StudioChecker *self,
+             const char *name)
+{
+  g_autofree char *lower = g_utf8_strdown (name, -1);
+
+  return strchr (name, ' ') == NULL && studio_spelling_knows (self->spelling, lower);
+}
+
+static void
+take_names (StudioChecker *self)
+{
+  self->names = studio_names_get_installed ();
+  self->places = g_ptr_array_new ();
+  self->persons = g_ptr_array_new_with_free_func (g_free);
+  self->known = studio_word_list_new ();
+  take_people (self);
+  for (guint i = 0; i < self->names->places->len; i++) {
+    char *name = g_ptr_array_index (self->names->places, i);
+
+    if (!is_everyday (self, name))
+      g_ptr_array_add (self->places, name);
+    studio_word_list_add (self->known, name);
+  }
+  for (guint i = 0; i < self->names->words->len; i++)
+    studio_word_list_add (self->known, g_ptr_array_index (self->names->words, i));
 }
 
 /* --- running --- */
@@ -177,8 +260,11 @@ complete_input (StudioChecker *checker,
   in.platforms = checker->platforms;
   in.profile = profile;
   in.election = &checker->election;
-  in.places = list_places (in.brand);
-  in.people = list_people (in.brand);
+  in.names = checker->names;
+  in.known = checker->known;
+  in.places = list_places (checker, in.brand);
+  in.persons = list_persons (checker, in.brand);
+  in.people = list_people (in.persons);
   return in;
 }
 
@@ -187,6 +273,7 @@ free_names (StudioCheckInput *in)
 {
   studio_word_list_free (in->places);
   studio_word_list_free (in->people);
+  g_ptr_array_unref (in->persons);
 }
 
 static GPtrArray *

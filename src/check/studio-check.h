@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 /**
- * StudioChecker: what all checks share: lists of words, the dictionary, what platforms take, the rules' explanations, prompts. Immutable and counted; one is enough
+ * StudioChecker: what all checks share: lists of words, the dictionary, what platforms take, the rules' explanations, prompts, the office's registers
+ * as they were installed when it was made (studio-names.h; @places, @persons and @known are made of them). Immutable and counted; one is enough
  * for the program and all its threads. Reading it takes some tens of milliseconds, so do that in a thread.
  */
 typedef struct
@@ -21,6 +22,10 @@ typedef struct
   StudioElection election;
   StudioPrompts *prompts;
   GPtrArray *notices;
+  StudioNames *names;
+  GPtrArray *places;
+  GPtrArray *persons;
+  StudioWordList *known;
 } StudioChecker;
 
 /** Returns: (transfer full): reads the data files. What is wrong with some is in @notices (element-type utf8); the others go on. */

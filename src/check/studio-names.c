@@ -11,6 +11,7 @@ person_free (gpointer data)
   StudioNamesPerson *person = data;
 
   g_free (person->name);
+  g_free (person->plain);
   g_free (person->post);
   g_free (person->behalf);
   g_free (person);
@@ -56,13 +57,14 @@ studio_names_add_person (StudioNames *self,
 {
   StudioNamesPerson *copy;
 
-  g_return_if_fail (self != NULL && person != NULL && person->name != NULL);
+  g_return_if_fail (self != NULL && person != NULL && person->name != NULL && person->plain != NULL);
 
   if (self->people->len >= STUDIO_NAMES_MAX)
     return;
   copy = g_new (StudioNamesPerson, 1);
   *copy = *person;
   copy->name = g_strdup (person->name);
+  copy->plain = g_strdup (person->plain);
   copy->post = g_strdup (person->post);
   copy->behalf = g_strdup (person->behalf);
   g_ptr_array_add (self->people, copy);

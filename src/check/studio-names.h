@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 /**
  * StudioNamesPerson: somebody in the office's register
  * @name: with degrees, "Dr. Hj. Siti Aminah, S.E., M.M."
+ * @plain: without degrees, "Siti Aminah"
  * @post: (nullable)
  * @behalf: (nullable): for whom this person speaks, "Bupati Paser"
  * @from, @to: the term, not valid where nothing is said
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *name;
+  char *plain;
   char *post;
   char *behalf;
   GDate from, to;

@@ -2,6 +2,7 @@
 
 #include "studio-election.h"
 #include "studio-finding.h"
+#include "studio-names.h"
 #include "studio-platforms.h"
 #include "studio-post.h"
 #include "studio-scene.h"
@@ -66,7 +67,10 @@ typedef struct
  * @today: the day it is checked
  * @words: set by studio_check_text(), as are
  * @spelling, @platforms, @profile, @election,
- * @places, @people: (element-type none): names of the brand, as lists of words
+ * @places, @people: (element-type none): names of the brand and of the office's registers, as lists of words
+ * @persons: (element-type StudioPerson): the people of both
+ * @names: the registers
+ * @known: words of the registers that are right as they are, and neither places nor people
  */
 typedef struct
 {
@@ -87,6 +91,9 @@ typedef struct
   const StudioElection *election;
   StudioWordList *places;
   StudioWordList *people;
+  GPtrArray *persons;
+  StudioNames *names;
+  StudioWordList *known;
 } StudioCheckInput;
 
 /**

@@ -28,7 +28,7 @@ is_listed (const StudioCheckInput *in,
     if (studio_word_list_has (studio_words_get (in->words, listed[i]), lower))
       return TRUE;
   }
-  return studio_word_list_has (in->places, lower) || studio_word_list_has (in->people, lower);
+  return studio_word_list_has (in->places, lower) || studio_word_list_has (in->people, lower) || studio_word_list_has (in->known, lower);
 }
 
 static gboolean

@@ -332,10 +332,10 @@ void
 studio_rule_isi_19 (const StudioCheckInput *in,
                     StudioFindings *out)
 {
-  GPtrArray *people = in->brand != NULL ? studio_brand_list_people (in->brand) : NULL;
+  GPtrArray *people = in->persons;
   GDate day;
 
-  if (people == NULL || people->len == 0)
+  if (people->len == 0)
     return;
   day = get_day (in);
   for (guint i = 0; i < people->len && i < 200; i++) {

@@ -93,9 +93,9 @@ static void
 find_heads (const StudioCheckInput *in,
             Heads *heads)
 {
-  GPtrArray *people = in->brand != NULL ? studio_brand_list_people (in->brand) : NULL;
+  GPtrArray *people = in->persons;
 
-  for (guint i = 0; people != NULL && i < people->len; i++) {
+  for (guint i = 0; i < people->len; i++) {
     const StudioPerson *person = g_ptr_array_index (people, i);
     g_auto (GStrv) words = studio_look_is_leader (person->post) ? studio_look_core_name (in, person->name) : NULL;
 
@@ -316,13 +316,13 @@ is_campaign_hashtag (const StudioCheckInput *in,
                      StudioWordList *own)
 {
   static const char *const parts[] = { "coblos", "menangkan", "2periode", "duaperiode", "lanjutkan", "paslon", "pilihnomor", "gantibupati", "gantigubernur", NULL };
-  GPtrArray *people = in->brand != NULL ? studio_brand_list_people (in->brand) : NULL;
+  GPtrArray *people = in->persons;
 
   for (int i = 0; parts[i] != NULL; i++) {
     if (strstr (tag, parts[i]) != NULL)
       return TRUE;
   }
-  for (guint i = 0; people != NULL && i < people->len; i++) {
+  for (guint i = 0; i < people->len; i++) {
     g_auto (GStrv) words = studio_look_core_name (in, ((const StudioPerson *) g_ptr_array_index (people, i))->name);
 
     for (guint k = 0; words[k] != NULL; k++) {

@@ -138,23 +138,55 @@ read_degree (const StudioText *text,
     letters[0] = '\0';
 }
 
-/* What is written behind the right name has to be among the register's degrees, if it has any. */
-static void
-check_degrees (const StudioCheckInput *in,
-               int last,
-               const StudioPerson *person,
-               StudioFindings *out)
+/* Returns: (transfer full): ",se,mm,": the degrees behind a registered name, without points */
+static char *
+fold_degrees (const char *name,
+              guint *n_degrees)
 {
-  const char *degrees = strchr (person->name, ',');
-  g_autoptr (GString) known = g_string_new (",");
+  const char *degrees = strchr (name, ',');
+  GString *known = g_string_new (",");
 
-  if (degrees == NULL)
-    return;
-  for (const char *at = degrees + 1; *at != '\0'; at++) {
+  *n_degrees = 0;
+  for (const char *at = degrees != NULL ? degrees + 1 : ""; *at != '\0'; at++) {
     if (g_ascii_isalpha (*at) || *at == ',')
       g_string_append_c (known, g_ascii_tolower (*at));
   }
   g_string_append_c (known, ',');
+  for (const char *at = known->str + 1; *at != '\0'; at++)
+    *n_degrees += *at == ',' && at[-1] != ',';
+  return g_string_free (known, FALSE);
+}
+
+/* Some of the degrees stand behind the name: that is worse than none. */
+static void
+check_missing (const StudioCheckInput *in,
+               int first,
+               int name_last,
+               int last,
+               const StudioPerson *person,
+               StudioFindings *out)
+{
+  g_autofree char *name = studio_text_copy (in->text, first, name_last);
+  StudioFinding *finding = studio_findings_add (out, first, last, _ ("Degrees are missing: the register has this name as “%s”."), person->name);
+
+  finding->fix = g_strconcat (name, strchr (person->name, ','), NULL);
+}
+
+/* What is written behind the right name has to be among the register's degrees, if it has any, and to be all of them. */
+static void
+check_degrees (const StudioCheckInput *in,
+               int name_first,
+               int name_last,
+               const StudioPerson *person,
+               StudioFindings *out)
+{
+  guint n_degrees, n_right = 0;
+  g_autofree char *known = fold_degrees (person->name, &n_degrees);
+  int last = name_last, end = name_last;
+  gboolean wrong = FALSE;
+
+  if (n_degrees == 0)
+    return;
   for (int comma = studio_text_next (in->text, last); studio_text_is (in->text, comma, ","); comma = studio_text_next (in->text, last)) {
     int first = studio_text_next (in->text, comma);
     char letters[16];
@@ -163,11 +195,16 @@ check_degrees (const StudioCheckInput *in,
     last = first;
     read_degree (in->text, first, letters, &last);
     if (letters[0] == '\0')
-      return;
+      break;
     needle = g_strdup_printf (",%s,", letters);
-    if (strstr (known->str, needle) == NULL)
-      studio_findings_add (out, first, last, _ ("This degree is not in the register: “%s”."), person->name);
+    end = last;
+    if (strstr (known, needle) != NULL)
+      n_right++;
+    else
+      wrong = studio_findings_add (out, first, last, _ ("This degree is not in the register: “%s”."), person->name) != NULL;
   }
+  if (!wrong && n_right > 0 && n_right < n_degrees)
+    check_missing (in, name_first, name_last, end, person, out);
 }
 
 static void
@@ -184,7 +221,7 @@ check_person (const StudioCheckInput *in,
   int edits = written != NULL ? count_edits (written, lower) : 3;
 
   if (edits == 0)
-    check_degrees (in, last, person, out);
+    check_degrees (in, token, last, person, out);
   else if (edits <= 2 && strlen (lower) >= 8)
     studio_findings_add (out, token, last, _ ("The register has this name as “%s”."), right)->fix = g_strdup (right);
 }
@@ -198,24 +235,141 @@ is_in_register (const StudioCheckInput *in,
   return studio_word_list_has (in->people, in->text->tokens[token].lower) && next >= 0 && studio_word_list_has (in->people, in->text->tokens[next].lower);
 }
 
+/* Returns: (transfer container) (element-type StudioPerson): each name once; who changed the post is in the register twice */
+static GPtrArray *
+list_names (const StudioCheckInput *in)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *people = g_ptr_array_new ();
+
+  for (guint i = 0; i < in->persons->len && people->len < 200; i++) {
+    const StudioPerson *person = g_ptr_array_index (in->persons, i);
+
+    if (g_hash_table_add (seen, (gpointer) person->name))
+      g_ptr_array_add (people, (gpointer) person);
+  }
+  return people;
+}
+
+static void
+check_people (const StudioCheckInput *in,
+              int token,
+              GPtrArray *people,
+              StudioFindings *out)
+{
+  gboolean known = is_in_register (in, token);
+
+  if (studio_text_next_word (in->text, token) != token + 2)
+    return;
+  for (guint k = 0; k < people->len; k++) {
+    const StudioPerson *person = g_ptr_array_index (people, k);
+
+    /* two names of the register may be much alike */
+    if (!known || g_strstr_len (person->name, -1, in->text->bytes + in->text->tokens[token].from) == NULL)
+      check_person (in, token, person, out);
+  }
+}
+
+/* --- places --- */
+
+static const char *const place_marks[] = { "desa", "kelurahan", "kecamatan", "kec", "kel", "kampung", "kampong", "distrik", NULL };
+
+/* Whether a single word is meant to be a place, and not some word that is spelled alike. */
+static gboolean
+is_meant_as_place (const StudioCheckInput *in,
+                   int token)
+{
+  int before = studio_text_previous_word (in->text, token);
+  g_autofree char *written = studio_text_copy (in->text, token, token);
+
+  if (studio_text_is_one (in->text, before, place_marks))
+    return TRUE;
+  return !studio_word_list_has (in->people, in->text->tokens[token].lower) && studio_spelling_has_dictionary (in->spelling) &&
+         !studio_spelling_knows (in->spelling, in->text->tokens[token].lower) && !studio_spelling_knows_name (in->spelling, written);
+}
+
+static void
+check_place (const StudioCheckInput *in,
+             int token,
+             const char *name,
+             StudioFindings *out)
+{
+  g_autofree char *lower = g_utf8_strdown (name, -1), *written = NULL;
+  guint n_words = 1;
+  int last = token, known = -1, edits;
+
+  /* nobody gets the first letter wrong, as a rule, and most names are passed over by it */
+  if (*lower != *in->text->tokens[token].lower || strlen (lower) < 6)
+    return;
+  for (const char *at = lower; *at != '\0'; at++)
+    n_words += *at == ' ';
+  written = n_words > 1 ? copy_name (in->text, token, n_words, &last) : g_strdup (in->text->tokens[token].lower);
+  edits = written != NULL ? count_edits (written, lower) : 3;
+  if (edits == 0 || edits > (strlen (lower) >= 9 ? 2 : 1))
+    return;
+  /* a place too, or part of one's name */
+  if (studio_word_list_match (in->places, in->text, token, &known) != NULL && known >= last)
+    return;
+  if (n_words > 1 || is_meant_as_place (in, token))
+    studio_findings_add (out, token, last, _ ("The register has this place as “%s”."), name)->fix = g_strdup (name);
+}
+
+static void
+check_places (const StudioCheckInput *in,
+              int token,
+              StudioFindings *out)
+{
+  if (studio_word_list_has (in->places, in->text->tokens[token].lower) || studio_word_list_has (in->known, in->text->tokens[token].lower))
+    return;
+  for (guint i = 0; i < in->names->places->len; i++)
+    check_place (in, token, g_ptr_array_index (in->names->places, i), out);
+}
+
+/* --- who speaks for somebody else --- */
+
+/* "Bupati Paser Siti Aminah", of one who only speaks for that head: the words right before the name. */
+static void
+check_behalf (const StudioCheckInput *in,
+              int token,
+              const StudioNamesPerson *person,
+              StudioFindings *out)
+{
+  static const char *const openings[] = { "mewakili", "wakil", "nama", "utusan", NULL };
+  g_autofree char *plain = g_utf8_strdown (person->plain, -1), *post = g_utf8_strdown (person->behalf, -1), *written = NULL;
+  g_auto (GStrv) names = g_strsplit (plain, " ", -1);
+  g_auto (GStrv) posts = g_strsplit (post, " ", -1);
+  int last, first = token;
+
+  written = g_strv_length (names) > 1 ? copy_name (in->text, token, g_strv_length (names), &last) : NULL;
+  if (g_strcmp0 (written, plain) != 0)
+    return;
+  for (guint i = g_strv_length (posts); i > 0 && first >= 0; i--) {
+    first = studio_text_previous_word (in->text, first);
+    if (!studio_text_is (in->text, first, posts[i - 1]))
+      return;
+  }
+  if (first >= 0 && !studio_text_is_one (in->text, studio_text_previous_word (in->text, first), openings))
+    studio_findings_add (out, first, last, _ ("%s speaks for %s, says the register: write “on behalf of” (mewakili)."), person->plain, person->behalf);
+}
+
 void
 studio_rule_org_17 (const StudioCheckInput *in,
                     StudioFindings *out)
 {
-  GPtrArray *people = in->brand != NULL ? studio_brand_list_people (in->brand) : NULL;
+  g_autoptr (GPtrArray) people = list_names (in);
 
-  for (guint i = 0; people != NULL && people->len > 0 && i < in->text->n_words; i++) {
+  for (guint i = 0; i < in->text->n_words; i++) {
     int token = (int) in->text->words[i];
-    gboolean known = is_in_register (in, token);
 
-    if (!studio_text_is_capital (in->text, token) || studio_text_next_word (in->text, token) != token + 2)
+    if (!studio_text_is_capital (in->text, token))
       continue;
-    for (guint k = 0; k < people->len && k < 200; k++) {
-      const StudioPerson *person = g_ptr_array_index (people, k);
+    check_people (in, token, people, out);
+    check_places (in, token, out);
+    for (guint k = 0; k < in->names->people->len; k++) {
+      const StudioNamesPerson *person = g_ptr_array_index (in->names->people, k);
 
-      /* two names of the register may be much alike */
-      if (!known || g_strstr_len (person->name, -1, in->text->bytes + in->text->tokens[token].from) == NULL)
-        check_person (in, token, person, out);
+      if (person->behalf != NULL)
+        check_behalf (in, token, person, out);
     }
   }
 }
