@@ -29,6 +29,7 @@ static const StudioCliCommand *const commands[] = {
   &studio_cli_merge,
   &studio_cli_inbox,
   &studio_cli_library,
+  &studio_cli_registers,
   &studio_cli_published,
   &studio_cli_ledger,
   &studio_cli_monthly,

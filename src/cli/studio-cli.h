@@ -34,6 +34,7 @@ extern const StudioCliCommand studio_cli_template;
 extern const StudioCliCommand studio_cli_templates;
 extern const StudioCliCommand studio_cli_formats;
 extern const StudioCliCommand studio_cli_new;
+extern const StudioCliCommand studio_cli_registers;
 extern const StudioCliCommand studio_cli_info;
 extern const StudioCliCommand studio_cli_export;
 extern const StudioCliCommand studio_cli_bulk;

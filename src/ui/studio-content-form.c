@@ -15,6 +15,7 @@
 #include "studio-live-check.h"
 #include "studio-list-row.h"
 #include "studio-long-row.h"
+#include "studio-office-row.h"
 #include "studio-photo-row.h"
 #include "studio-text-row.h"
 #include "studio-time-row.h"
@@ -37,6 +38,7 @@ struct _StudioContentForm
   GtkBox *swatches;
   GtkWidget *newer; /* says that the installed brand is another one */
   StudioEditionRow *edition;
+  StudioOfficeRow *office;
   StudioHoaxCard *hoax;
   GtkBox *groups;
   GtkLabel *filled_label;
@@ -524,6 +526,7 @@ studio_content_form_class_init (StudioContentFormClass *klass)
     signals[i] = g_signal_new (with_text[i], STUDIO_TYPE_CONTENT_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (STUDIO_TYPE_EDITION_ROW);
+  g_type_ensure (STUDIO_TYPE_OFFICE_ROW);
   g_type_ensure (STUDIO_TYPE_HOAX_CARD);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-content-form.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioContentForm, clamp);
@@ -532,6 +535,8 @@ studio_content_form_class_init (StudioContentFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioContentForm, swatches);
   gtk_widget_class_bind_template_child (widget_class, StudioContentForm, newer);
   gtk_widget_class_bind_template_child (widget_class, StudioContentForm, edition);
+  gtk_widget_class_bind_template_child (widget_class, StudioContentForm, office);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "win.insert-name", NULL);
   gtk_widget_class_bind_template_child (widget_class, StudioContentForm, hoax);
   gtk_widget_class_bind_template_child (widget_class, StudioContentForm, groups);
   gtk_widget_class_bind_template_child (widget_class, StudioContentForm, filled_label);
@@ -599,6 +604,7 @@ studio_content_form_set_document (StudioContentForm *self,
   g_clear_object (&self->template);
   g_set_object (&self->document, document);
   studio_edition_row_set_document (self->edition, document);
+  studio_office_row_set_document (self->office, document);
   studio_hoax_card_set_document (self->hoax, document);
   if (document == NULL)
     return;

@@ -3,8 +3,10 @@
 #include "studio-text-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "studio-field-marks.h"
+#include "studio-register-offer.h"
 
 typedef struct
 {
@@ -187,6 +189,73 @@ activate_cb (StudioTextRow *self)
   g_signal_emit_by_name (self, "move-focus", GTK_DIR_TAB_FORWARD);
 }
 
+/* --- names from the office's registers --- */
+
+/* Returns: (transfer full): "jabatan2" for the second of several persons, "pembicara2" */
+static char *
+post_field_of (const StudioField *person)
+{
+  const char *digits = person->name + strlen (person->name);
+
+  while (digits > person->name && g_ascii_isdigit (digits[-1]))
+    digits--;
+  return g_strconcat ("jabatan", digits, NULL);
+}
+
+/* Whoever is chosen brings their post along, unless one is written. */
+static void
+person_chosen_cb (GtkEntry *entry,
+                  StudioRecord *record,
+                  gpointer row)
+{
+  StudioDocument *document = studio_field_row_get_document (row);
+  StudioPost *post = studio_document_get_post (document);
+  g_autofree char *name = post_field_of (studio_field_row_get_field (row));
+  g_autofree char *path = g_strconcat ("content/", name, NULL);
+  g_autoptr (JsonNode) value = NULL;
+
+  if (*studio_record_get_text (record, "post") == '\0' || studio_template_find_field (studio_post_get_template (post), name) == NULL ||
+      studio_field_value_filled (studio_json_lookup (studio_post_get_json (post), path)))
+    return;
+  value = studio_json_string (studio_record_get_text (record, "post"));
+  studio_document_set_field (document, name, value, NULL);
+}
+
+static void
+offer_names (StudioTextRow *self)
+{
+  static const struct
+  {
+    const char *name; /* a field is called so, perhaps with a number behind */
+    StudioOffer offer;
+  } names[] = {
+    { "tokoh", STUDIO_OFFER_PEOPLE },
+    { "narasumber", STUDIO_OFFER_PEOPLE },
+    { "pimpinan", STUDIO_OFFER_PEOPLE },
+    { "jabatan", STUDIO_OFFER_POSTS },
+    { "tempat", STUDIO_OFFER_PLACES },
+    { "lokasi", STUDIO_OFFER_PLACES },
+    { "wilayah", STUDIO_OFFER_PLACES },
+    { "kecamatan", STUDIO_OFFER_PLACES },
+    { "desa", STUDIO_OFFER_PLACES },
+    { "instansi", STUDIO_OFFER_OFFICES },
+    { "opd", STUDIO_OFFER_OFFICES },
+    { "penyelenggara", STUDIO_OFFER_OFFICES },
+  };
+  const StudioField *field = studio_field_row_get_field (STUDIO_FIELD_ROW (self));
+
+  if (field->type == STUDIO_FIELD_PERSON) {
+    studio_register_offer_attach (PRIV (self)->entry, STUDIO_OFFER_PEOPLE, person_chosen_cb, self);
+    return;
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+    if (g_str_has_prefix (field->name, names[i].name)) {
+      studio_register_offer_attach (PRIV (self)->entry, names[i].offer, names[i].offer == STUDIO_OFFER_PEOPLE ? person_chosen_cb : NULL, self);
+      return;
+    }
+  }
+}
+
 static void
 studio_text_row_constructed (GObject *object)
 {
@@ -200,6 +269,8 @@ studio_text_row_constructed (GObject *object)
   if (studio_field_row_get_field (STUDIO_FIELD_ROW (self))->type == STUDIO_FIELD_LINK)
     gtk_entry_set_input_purpose (priv->entry, GTK_INPUT_PURPOSE_URL);
   else if (STUDIO_TEXT_ROW_GET_CLASS (self)->read == studio_text_row_read)
+    offer_names (self);
+  if (STUDIO_TEXT_ROW_GET_CLASS (self)->read == studio_text_row_read && studio_field_row_get_field (STUDIO_FIELD_ROW (self))->type != STUDIO_FIELD_LINK)
     priv->marks = studio_field_marks_new (GTK_WIDGET (priv->entry), &studio_marked_entry, studio_field_row_get_field (STUDIO_FIELD_ROW (self))->name);
 }
 

@@ -2,8 +2,10 @@
 
 #include "studio-window-private.h"
 
+#include "studio-document-office.h"
 #include "studio-register-offer.h"
 #include "studio-registers-window.h"
+#include "studio-self-settings.h"
 
 static void
 registers (GtkWidget *widget,
@@ -31,6 +33,15 @@ insert (GtkWidget *widget,
 
   if (focus != NULL && takes_text (focus))
     studio_register_offer_insert (focus);
+}
+
+void
+_studio_window_say_office (StudioWindow *self)
+{
+  g_autoptr (StudioSelf) person = studio_self_load ();
+
+  if (studio_document_get_path (self->document) == NULL && *studio_document_get_office (self->document) == '\0' && *person->office != '\0')
+    studio_document_set_office (self->document, person->office);
 }
 
 void

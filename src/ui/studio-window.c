@@ -162,6 +162,9 @@ show_document (StudioWindow *self,
   drop_document (self);
   g_set_object (&self->document, document);
   if (document != NULL) {
+    /* before the post is watched: by that alone it is not begun */
+    if (!kept)
+      _studio_window_say_office (self);
     self->autosave = studio_autosave_new (document, self->services->library, kept);
     _studio_window_plan_new (self);
     if (!kept)

@@ -570,6 +570,7 @@ studio_caption_panel_class_init (StudioCaptionPanelClass *klass)
   gtk_widget_class_install_action (widget_class, "caption.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "caption.follow", NULL, follow_action);
   gtk_widget_class_install_action (widget_class, "caption.step", "i", step_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "win.insert-name", NULL);
 }
 
 static void

@@ -33,6 +33,7 @@ struct _StudioLibraryDetail
   GtkWidget *rows;
   AdwActionRow *sizes;
   AdwActionRow *folder;
+  AdwActionRow *office;
   AdwActionRow *planned;
   AdwActionRow *versions;
   AdwActionRow *photo;
@@ -241,6 +242,8 @@ item_cb (StudioLibraryDetail *self)
   show_planned (self, item);
   set_subtitle (self->folder, folder != NULL ? folder : "");
   gtk_widget_set_visible (GTK_WIDGET (self->folder), folder != NULL);
+  set_subtitle (self->office, studio_library_item_get_office (item));
+  gtk_widget_set_visible (GTK_WIDGET (self->office), *studio_library_item_get_office (item) != '\0');
   forget_question (self);
   self->rest = g_timeout_add (REST_MS, rest_cb, self);
 }
@@ -347,6 +350,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioLibraryDetail, rows);
   gtk_widget_class_bind_template_child (widget_class, StudioLibraryDetail, sizes);
   gtk_widget_class_bind_template_child (widget_class, StudioLibraryDetail, folder);
+  gtk_widget_class_bind_template_child (widget_class, StudioLibraryDetail, office);
   gtk_widget_class_bind_template_child (widget_class, StudioLibraryDetail, planned);
   gtk_widget_class_bind_template_child (widget_class, StudioLibraryDetail, versions);
   gtk_widget_class_bind_template_child (widget_class, StudioLibraryDetail, photo);

@@ -111,6 +111,7 @@ fill_query (StudioLibraryPage *self,
   query->limit = query->text != NULL ? MAX_HITS : 0;
   query->brand = studio_library_key_after (key, "brand:");
   query->folder = studio_library_key_after (key, "folder:");
+  query->office = studio_library_key_after (key, "office:");
   query->trash = g_str_equal (key, "trash");
   if (state != NULL)
     fill_state (query, state);

@@ -72,6 +72,8 @@ section_of (const char *key)
     return _ ("Brand");
   if (g_str_has_prefix (key, "folder:") || g_str_equal (key, NEW_FOLDER))
     return _ ("Folders");
+  if (g_str_has_prefix (key, "office:"))
+    return _ ("Office");
   return NULL;
 }
 
@@ -149,7 +151,7 @@ label_of (StudioLibrarySide *self,
           const char *key)
 {
   const char *state = studio_library_key_after (key, "state:"), *brand = studio_library_key_after (key, "brand:"),
-             *folder = studio_library_key_after (key, "folder:");
+             *folder = studio_library_key_after (key, "folder:"), *office = studio_library_key_after (key, "office:");
 
   if (state != NULL) {
     const StudioLibraryState *known = studio_library_state_find (state);
@@ -158,8 +160,8 @@ label_of (StudioLibrarySide *self,
   }
   if (brand != NULL)
     return g_strdup (studio_library_brand_name (self->gallery, brand));
-  if (folder != NULL)
-    return g_strdup (folder);
+  if (folder != NULL || office != NULL)
+    return g_strdup (folder != NULL ? folder : office);
   if (g_str_equal (key, "trash"))
     return g_strdup (_ ("Trash"));
   return g_str_equal (key, NEW_FOLDER) ? g_strdup (_ ("New Folder…")) : g_strdup (_ ("All posts"));
@@ -228,7 +230,7 @@ list_keys (const StudioLibraryCounts *counts,
            const char *const *folders)
 {
   GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) brand_names = list_names (counts->brands, NULL), folder_names = list_names (counts->folders, folders);
+  g_autoptr (GPtrArray) brand_names = list_names (counts->brands, NULL), folder_names = list_names (counts->folders, folders), office_names = list_names (counts->offices, NULL);
   const StudioLibraryState *states;
   guint n_states;
 
@@ -240,6 +242,8 @@ list_keys (const StudioLibraryCounts *counts,
   add_keys (keys, "folder:", folder_names);
   g_ptr_array_add (keys, g_strdup (NEW_FOLDER));
   g_ptr_array_add (keys, g_strdup ("trash"));
+  /* at the end, as there may be many */
+  add_keys (keys, "office:", office_names);
   return keys;
 }
 
@@ -261,8 +265,10 @@ count_of (const StudioLibraryCounts *counts,
           const char *key)
 {
   const char *state = studio_library_key_after (key, "state:"), *brand = studio_library_key_after (key, "brand:"),
-             *folder = studio_library_key_after (key, "folder:");
+             *folder = studio_library_key_after (key, "folder:"), *office = studio_library_key_after (key, "office:");
 
+  if (office != NULL)
+    return GPOINTER_TO_UINT (g_hash_table_lookup (counts->offices, office));
   if (state != NULL)
     return GPOINTER_TO_UINT (g_hash_table_lookup (counts->states, state));
   if (brand != NULL)

@@ -11,7 +11,7 @@ G_DECLARE_FINAL_TYPE (StudioLibrarySide, studio_library_side, STUDIO, LIBRARY_SI
 /**
  * StudioLibrarySide: the search and the list of what the library can be narrowed to, with counts.
  *
- * What is chosen is told as a key: "all", "state:ID", "brand:ID", "folder:NAME" or "trash". Signals: "chosen": another row; "searched": the text
+ * What is chosen is told as a key: "all", "state:ID", "brand:ID", "folder:NAME", "office:NAME" or "trash". Signals: "chosen": another row; "searched": the text
  * is another; "dropped" (GStrv ids, const char *key): posts were dragged onto a folder or the trash; "menu" (const char *folder, GtkWidget *,
  * double x, double y): what can be done with a folder is asked for. "Folder Baru…" activates the action "library.new-folder".
  */

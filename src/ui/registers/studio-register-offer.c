@@ -478,10 +478,8 @@ take_anywhere (Anywhere *self,
   StudioOffered *offered = g_object_get_data (G_OBJECT (row), OFFERED);
   GtkWidget *target = self->target;
 
-  if (target != NULL) {
-    gtk_widget_grab_focus (target);
+  if (target != NULL)
     put (target, offered->text);
-  }
   gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
@@ -527,11 +525,26 @@ anywhere_key_cb (GtkEventControllerKey *controller,
   return TRUE;
 }
 
+/* Back to where the person writes; a line would select all of its text when it gets the focus, and lose it to the next letter. */
+static void
+go_back (GtkWidget *target)
+{
+  if (GTK_IS_TEXT (target))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (target));
+  else
+    gtk_widget_grab_focus (target);
+}
+
 static gboolean
 unparent_cb (gpointer popover)
 {
+  Anywhere *self = g_object_get_data (popover, ATTACHED);
+  GtkWidget *target = self->target;
+
   if (gtk_widget_get_parent (popover) != NULL)
     gtk_widget_unparent (popover);
+  if (target != NULL)
+    go_back (target);
   return G_SOURCE_REMOVE;
 }
 
