@@ -240,8 +240,8 @@ typedef struct
   StudioOffer offer;
   StudioOfferChosen chosen;
   gpointer data;
-  GtkWidget *popover; /* (nullable) */
-  GtkWidget *list;
+  GtkWidget *popover; /* (nullable): weak: it is a child of the entry's parent and goes with that */
+  GtkWidget *list;    /* in it */
   GPtrArray *offers;
   gboolean writing;
 } Below;
@@ -251,13 +251,6 @@ hide (Below *self)
 {
   if (self->popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
-}
-
-static void
-drop_popover (Below *self)
-{
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
-  self->list = NULL;
 }
 
 static void
@@ -288,7 +281,7 @@ activated_cb (GtkListBox *list,
 static void
 make_popover (Below *self)
 {
-  self->popover = gtk_popover_new ();
+  g_set_weak_pointer (&self->popover, gtk_popover_new ());
   self->list = make_list ();
   gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
@@ -363,7 +356,7 @@ key_cb (GtkEventControllerKey *controller,
         GdkModifierType state,
         Below *self)
 {
-  GtkListBoxRow *row = self->list != NULL ? gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)) : NULL;
+  GtkListBoxRow *row = self->popover != NULL ? gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)) : NULL;
 
   if (key == GDK_KEY_Down && !is_shown (self)) {
     show (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
@@ -396,6 +389,7 @@ below_free (gpointer data)
 {
   Below *self = data;
 
+  g_clear_weak_pointer (&self->popover);
   g_clear_pointer (&self->offers, g_ptr_array_unref);
   g_free (self);
 }
@@ -421,7 +415,6 @@ studio_register_offer_attach (GtkEntry *entry,
   gtk_widget_add_controller (GTK_WIDGET (entry), keys);
   gtk_widget_add_controller (GTK_WIDGET (entry), focus);
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (entry, "unrealize", G_CALLBACK (drop_popover), self);
   g_object_set_data_full (G_OBJECT (entry), ATTACHED, self, below_free);
 }
 
