@@ -161,7 +161,7 @@ show_missed (StudioCalendarSide *self,
   }
   gtk_widget_set_visible (self->missed_box, missed->len > 0);
   if (missed->len > MAX_MISSED)
-    more = g_strdup_printf (_ ("and %u more"), missed->len - MAX_MISSED);
+    more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", missed->len - MAX_MISSED), missed->len - MAX_MISSED);
   gtk_label_set_label (self->missed_more, more != NULL ? more : "");
   gtk_widget_set_visible (GTK_WIDGET (self->missed_more), more != NULL);
 }
