@@ -16,7 +16,7 @@
  * "Already published?": of the open post and of posts of the library. What is told afterwards has a button that takes it back.
  */
 
-/** Marking: a post whose dialog is on its way or open. @id: (nullable): of one in the library; NULL: the open one. @platforms: (nullable): to begin with */
+/** Marking: a post whose dialog is on its way or open. @id: (nullable): of one in the library; NULL: the open one. @platforms: (nullable): to begin with; @programme: (nullable): to be noted too */
 typedef struct
 {
   StudioWindow *window;
@@ -25,6 +25,7 @@ typedef struct
   JsonNode *root;
   StudioBrand *brand;
   char **platforms;
+  char *programme;
 } Marking;
 
 /** Marked: what the toast's button takes back. */
@@ -44,6 +45,7 @@ marking_free (Marking *marking)
   g_clear_pointer (&marking->root, json_node_unref);
   g_clear_object (&marking->brand);
   g_strfreev (marking->platforms);
+  g_free (marking->programme);
   g_free (marking);
 }
 
@@ -138,10 +140,13 @@ marked_cb (GObject *source,
   g_autoptr (GError) error = NULL;
   char **ids = NULL;
 
-  if (studio_publishing_finish (STUDIO_LIBRARY (source), result, &ids, &error))
+  if (studio_publishing_finish (STUDIO_LIBRARY (source), result, &ids, &error)) {
     tell_marked (marking->window, NULL, marking->id, ids);
-  else
+    if (marking->programme != NULL)
+      studio_publishing_set_programme_async (STUDIO_LIBRARY (source), marking->id, marking->programme, NULL, NULL);
+  } else {
     _studio_window_toast (marking->window, error->message, NULL, NULL, NULL);
+  }
   marking_free (marking);
 }
 
@@ -163,14 +168,20 @@ chosen_cb (StudioPublishedDialog *dialog,
 {
   StudioWindow *self = marking->window;
   const StudioPublication *list = (const StudioPublication *) (gconstpointer) publications->data;
+  g_autofree char *programme = studio_published_dialog_get_programme (dialog);
   g_autoptr (StudioSelf) person = studio_self_load ();
   g_autoptr (GError) error = NULL;
   char **ids = NULL;
 
   if (marking->document == NULL) {
-    studio_publishing_mark_async (self->services->library, marking->id, list, publications->len, person, marked_cb, marking_new (self, marking->id));
+    Marking *written = marking_new (self, marking->id);
+
+    if (!g_str_equal (programme, studio_programme_get (marking->root)))
+      written->programme = g_steal_pointer (&programme);
+    studio_publishing_mark_async (self->services->library, marking->id, list, publications->len, person, marked_cb, written);
     return;
   }
+  studio_document_set_programme (marking->document, programme);
   if (studio_document_mark_published (marking->document, list, publications->len, person, &ids, &error)) {
     studio_publishing_note_accounts_async (self->services->library, list, publications->len, NULL, NULL);
     tell_marked (self, marking->document, NULL, ids);

@@ -1,6 +1,6 @@
 """Usage: run-window test_calendar.py PEMDA-STUDIO PICTURES-FOLDER
 
-The calendar as a person uses it, in Indonesian: a post for a chosen day, moved by dragging, moved back, found again by keys.
+The calendar as a person uses it, in Indonesian: a post for a chosen day, moved by dragging, moved back, found again by keys, published.
 The tests go on where the one before stopped.
 """
 import datetime
@@ -75,6 +75,21 @@ class TestCalendar(unittest.TestCase):
         wait(lambda: 'selected' in self.day(CHOSEN, 1).states, 'the day a week before to be chosen')
         keys('Return')
         self.studio.find('text', 'Judul')
+
+    def test_5_published(self):
+        """a post is marked as published by its link, stands in the ledger, and the mark is taken back"""
+        self.studio.find('push button', re.compile('^Beranda'), index=0).click()
+        self.studio.find(None, re.compile('^(Kalender|Calendar)$'), index=0).click()
+        self.chip().click(button=3)
+        self.studio.find('menu item', re.compile('^(Tandai Terbit|Mark as Published)')).click()
+        self.studio.find('text', re.compile('^(Tautan|Link) .*')).type('https://x.com/pemkabpaser/status/1')
+        self.studio.find('push button', re.compile('^(Tandai Terbit|Mark as Published)$')).click()
+        undo = self.studio.find('push button', 'Urungkan')
+        self.studio.find(None, re.compile('^(Buku Terbit|Ledger)$'), index=0).click()
+        self.studio.find('label', 'https://x.com/pemkabpaser/status/1')
+        screenshot(PICTURES / 'buku-terbit.png')
+        undo.click()
+        self.studio.gone('label', 'https://x.com/pemkabpaser/status/1')
 
 
 if __name__ == '__main__':

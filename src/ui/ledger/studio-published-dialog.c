@@ -16,6 +16,7 @@ struct _StudioPublishedDialog
   GtkBox *places;
   AdwEntryRow *date;
   AdwEntryRow *time;
+  AdwEntryRow *programme;
   GtkLabel *zone;
   GtkLabel *problem;
   AdwPreferencesGroup *noted;
@@ -251,6 +252,14 @@ show_noted (StudioPublishedDialog *self,
   gtk_widget_set_visible (GTK_WIDGET (self->noted), publications->len > 0);
 }
 
+char *
+studio_published_dialog_get_programme (StudioPublishedDialog *self)
+{
+  g_return_val_if_fail (STUDIO_IS_PUBLISHED_DIALOG (self), NULL);
+
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->programme))));
+}
+
 /* --- the class --- */
 
 static void
@@ -279,6 +288,7 @@ studio_published_dialog_class_init (StudioPublishedDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioPublishedDialog, places);
   gtk_widget_class_bind_template_child (widget_class, StudioPublishedDialog, date);
   gtk_widget_class_bind_template_child (widget_class, StudioPublishedDialog, time);
+  gtk_widget_class_bind_template_child (widget_class, StudioPublishedDialog, programme);
   gtk_widget_class_bind_template_child (widget_class, StudioPublishedDialog, zone);
   gtk_widget_class_bind_template_child (widget_class, StudioPublishedDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, StudioPublishedDialog, noted);
@@ -328,6 +338,7 @@ studio_published_dialog_new (GtkWindow *parent,
   adw_window_title_set_subtitle (self->titles, title != NULL ? title : "");
   show_now (self);
   show_noted (self, root);
+  gtk_editable_set_text (GTK_EDITABLE (self->programme), studio_programme_get (root));
   self->filling = FALSE;
   add_place (self);
   return GTK_WIDGET (self);

@@ -33,6 +33,8 @@ void studio_published_account_free (StudioPublishedAccount *account);
  * @offset: of the office's clock, minutes ahead of UTC
  */
 GtkWidget *studio_published_dialog_new (GtkWindow *parent, JsonNode *root, const char *title, GPtrArray *accounts, int offset);
+/** Returns: (transfer full): the programme that was typed, "" for none */
+char *studio_published_dialog_get_programme (StudioPublishedDialog *self);
 /** Asks for these platforms from the start. @ids: NULL-terminated */
 void studio_published_dialog_choose (StudioPublishedDialog *self, const char *const *ids);
 
