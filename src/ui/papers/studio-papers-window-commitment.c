@@ -231,7 +231,7 @@ hashed_cb (GObject *source,
   g_autoptr (JsonNode) scan = NULL, root = NULL;
   JsonObject *object;
 
-  if (hash == NULL || self->current == NULL) {
+  if (hash == NULL || self->form == NULL || self->current == NULL) {
     if (error != NULL)
       _studio_papers_window_tell (self, error->message, NULL, NULL, NULL);
     return;

@@ -166,7 +166,7 @@ scheduled_cb (GObject *source,
 
   if (plan == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     _studio_papers_window_tell (self, error->message, NULL, NULL, NULL);
-  if (plan == NULL || self->current == NULL)
+  if (plan == NULL || self->form == NULL || self->current == NULL)
     return;
   rows = list_scheduled (self, plan->times);
   root = studio_json_with (_studio_papers_window_root (self), "scheduled", rows);

@@ -36,8 +36,12 @@ _studio_papers_window_tell (StudioPapersWindow *self,
                             const char *action,
                             const char *target)
 {
-  AdwToast *toast = studio_toast_new (sentence, button);
+  AdwToast *toast;
 
+  /* what was asked for may answer when the window is gone */
+  if (self->form == NULL)
+    return;
+  toast = studio_toast_new (sentence, button);
   adw_toast_set_action_name (toast, action);
   if (target != NULL)
     adw_toast_set_action_target (toast, "s", target);
@@ -57,13 +61,15 @@ static char *
 word_progress (StudioPapersWindow *self,
                JsonNode *root)
 {
+  const char *done;
   guint n, n_signed;
 
   if (self->kind == STUDIO_PAPER_COMMITMENT) {
     n = studio_commitment_count (root, &n_signed);
     return g_strdup_printf (_ ("%u of %u have signed"), n_signed, n);
   }
-  if (studio_json_peek_string (json_node_get_object (root), "done") != NULL)
+  done = studio_json_peek_string (json_node_get_object (root), "done");
+  if (done != NULL && *done != '\0')
     return g_strdup (_ ("closed"));
   n = studio_handover_count_open (root);
   return n == 0 ? g_strdup (_ ("ready to close")) : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u step left", "%u steps left", n), n);
