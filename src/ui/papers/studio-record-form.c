@@ -167,7 +167,9 @@ read_text (StudioRecordForm *self,
 
   if (refusal != NULL) {
     *problem = g_strdup (refusal);
-    g_signal_emit (self, refused_signal, 0, refusal);
+    /* told once, not at each letter */
+    if (!gtk_widget_has_css_class (row, "error"))
+      g_signal_emit (self, refused_signal, 0, refusal);
     return NULL;
   }
   if (!is_day (row) || *text == '\0')
