@@ -25,7 +25,7 @@
 #define MAX_PROGRAMMES 60
 #define TOP_OFFICES 8
 #define MAX_COLUMNS 7
-#define SIGN_H 112.0
+#define SIGN_H 84.0
 
 /** Column: @share: of the body's width; numbers stand at the right */
 typedef struct
@@ -419,7 +419,7 @@ end_table (Sheet *sheet,
 static void
 put_offices (Sheet *sheet)
 {
-  const Column columns[] = { { _ ("Office"), 0.40, FALSE }, { _ ("Posts"), 0.09, TRUE }, { _ ("Publications"), 0.12, TRUE }, { _ ("Approved"), 0.10, TRUE }, { _ ("With link"), 0.09, TRUE }, { _ ("Longest gap"), 0.10, TRUE }, { _ ("Not published"), 0.10, TRUE } };
+  const Column columns[] = { { _ ("Office"), 0.34, FALSE }, { _ ("Posts"), 0.11, TRUE }, { _ ("Publications"), 0.13, TRUE }, { _ ("Approved"), 0.11, TRUE }, { _ ("With link"), 0.11, TRUE }, { _ ("Longest gap"), 0.10, TRUE }, { _ ("Not published"), 0.10, TRUE } };
 
   if (sheet->report->offices->len == 0)
     return;
@@ -441,7 +441,7 @@ static void
 put_types (Sheet *sheet)
 {
   const StudioReport *report = sheet->report;
-  const Column columns[] = { { _ ("Content type"), 0.46, FALSE }, { _ ("Group"), 0.26, FALSE }, { _ ("Posts"), 0.14, TRUE }, { _ ("Share"), 0.14, TRUE } };
+  const Column columns[] = { { _ ("Content type"), 0.46, FALSE }, { _ ("Group"), 0.26, FALSE }, { _ ("Posts"), 0.14, TRUE }, { _ ("Percent"), 0.14, TRUE } };
 
   if (report->types->len == 0)
     return;
@@ -463,7 +463,7 @@ put_counts (Sheet *sheet,
             const char *head,
             GPtrArray *counts)
 {
-  const Column columns[] = { { head, 0.72, FALSE }, { _ ("Posts"), 0.14, TRUE }, { _ ("Share"), 0.14, TRUE } };
+  const Column columns[] = { { head, 0.72, FALSE }, { _ ("Posts"), 0.14, TRUE }, { _ ("Percent"), 0.14, TRUE } };
   guint whole = 0, shown = MIN (counts->len, MAX_PROGRAMMES);
   g_autofree char *more = NULL;
 
@@ -555,7 +555,8 @@ put_notes (Sheet *sheet)
 
   if (studio_balance_get_n_groups (balance) == 0)
     return;
-  studio_a4_need (sheet->paper, 60);
+  /* whoever signs does so below something */
+  studio_a4_need (sheet->paper, 100 + SIGN_H);
   studio_a4_ink (sheet->paper, 0.08);
   sheet->paper->y += studio_a4_put (sheet->paper, one_line (sheet, _ ("How it was counted"), STUDIO_A4_HEADING, PANGO_WEIGHT_BOLD, BODY), LEFT, sheet->paper->y) + 5;
   for (guint i = 0; i < studio_balance_get_n_groups (balance); i++) {
@@ -582,9 +583,9 @@ put_signature (Sheet *sheet)
 
     studio_a4_ink (sheet->paper, 0);
     studio_a4_put (sheet->paper, one_line (sheet, who[i], STUDIO_A4_TEXT, PANGO_WEIGHT_BOLD, width), x, y);
-    studio_a4_line (sheet->paper, x, y + 66, width);
-    studio_a4_put (sheet->paper, one_line (sheet, _ ("Name:"), STUDIO_A4_SMALL, PANGO_WEIGHT_NORMAL, width), x, y + 69);
-    studio_a4_put (sheet->paper, one_line (sheet, _ ("NIP:"), STUDIO_A4_SMALL, PANGO_WEIGHT_NORMAL, width), x, y + 81);
+    studio_a4_line (sheet->paper, x, y + 46, width);
+    studio_a4_put (sheet->paper, one_line (sheet, _ ("Name:"), STUDIO_A4_SMALL, PANGO_WEIGHT_NORMAL, width), x, y + 49);
+    studio_a4_put (sheet->paper, one_line (sheet, _ ("NIP:"), STUDIO_A4_SMALL, PANGO_WEIGHT_NORMAL, width), x, y + 61);
   }
   sheet->paper->y += SIGN_H;
 }
