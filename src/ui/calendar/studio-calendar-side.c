@@ -246,7 +246,7 @@ show_untold (StudioCalendarSide *self,
              const GDate *today)
 {
   g_autoptr (GPtrArray) items = studio_activities_list_untold (self->log, today);
-  g_autofree char *more = items->len > MAX_UNTOLD ? g_strdup_printf (_ ("and %u more"), items->len - MAX_UNTOLD) : NULL;
+  g_autofree char *more = items->len > MAX_UNTOLD ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", items->len - MAX_UNTOLD), items->len - MAX_UNTOLD) : NULL;
 
   clear (self->untold);
   for (guint i = 0; i < MIN (items->len, MAX_UNTOLD); i++) {
