@@ -156,9 +156,14 @@ static void
 hand_over_cb (StudioRegisterRow *self)
 {
   GtkWidget *window = find_window (self);
+  g_autofree char *id = NULL;
 
-  if (window != NULL && self->item != NULL)
-    gtk_widget_activate_action (window, "win.handover", "s", self->item->record->id);
+  if (window == NULL || self->item == NULL)
+    return;
+  id = g_strdup (self->item->record->id);
+  /* what opens belongs to the window behind, which this one keeps from being used */
+  gtk_window_close (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_widget_activate_action (window, "win.handover", "s", id);
 }
 
 /* --- what it says --- */
@@ -316,9 +321,11 @@ can_hand_over (StudioRegisterRow *self)
   GtkWidget *window = find_window (self);
 
   for (guint i = 0; window != NULL; i++) {
-    const char *name = NULL;
+    const char *name = NULL, *property = NULL;
+    const GVariantType *type = NULL;
+    GType owner;
 
-    if (!gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (window), i, NULL, &name, NULL, NULL))
+    if (!gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (window), i, &owner, &name, &type, &property))
       break;
     if (g_str_equal (name, "win.handover"))
       return TRUE;
@@ -355,14 +362,14 @@ studio_register_row_get_item (StudioRegisterRow *self)
 }
 
 static void
-studio_register_row_root (GtkWidget *widget)
+studio_register_row_map (GtkWidget *widget)
 {
   StudioRegisterRow *self = STUDIO_REGISTER_ROW (widget);
 
-  GTK_WIDGET_CLASS (studio_register_row_parent_class)->root (widget);
-  /* what a line is filled with before it is in a window does not know of the window */
+  /* what a line was filled with before its window had a place did not know of the window behind */
   if (self->item != NULL)
     gtk_widget_set_visible (self->hand_over, self->item->reg == STUDIO_REGISTER_ACCOUNTS && can_hand_over (self));
+  GTK_WIDGET_CLASS (studio_register_row_parent_class)->map (widget);
 }
 
 static void
@@ -382,7 +389,7 @@ studio_register_row_class_init (StudioRegisterRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = studio_register_row_dispose;
-  widget_class->root = studio_register_row_root;
+  widget_class->map = studio_register_row_map;
   signals[EDIT] = g_signal_new ("edit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[REMOVE] = g_signal_new ("remove", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
