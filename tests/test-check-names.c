@@ -21,10 +21,11 @@ static void
 install (void)
 {
   StudioNames *names = studio_names_new ();
+  /* copied at once */
   const StudioNamesPerson people[] = {
-    { "Dr. Hj. Siti Aminah, S.E., M.M.", "Siti Aminah", "Kepala Dinas Kesehatan", NULL, day (20, 2, 2025), day (0, 1, 1) },
-    { "Budi Santoso", "Budi Santoso", "Camat Kuaro", NULL, day (1, 1, 2020), day (20, 2, 2025) },
-    { "Rina Marlina, S.H.", "Rina Marlina", "Staf Ahli", "Bupati Paser", day (0, 1, 1), day (0, 1, 1) },
+    { (char *) "Dr. Hj. Siti Aminah, S.E., M.M.", (char *) "Siti Aminah", (char *) "Kepala Dinas Kesehatan", NULL, day (20, 2, 2025), day (0, 1, 1) },
+    { (char *) "Budi Santoso", (char *) "Budi Santoso", (char *) "Camat Kuaro", NULL, day (1, 1, 2020), day (20, 2, 2025) },
+    { (char *) "Rina Marlina, S.H.", (char *) "Rina Marlina", (char *) "Staf Ahli", (char *) "Bupati Paser", day (0, 1, 1), day (0, 1, 1) },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (people); i++)
