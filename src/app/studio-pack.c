@@ -43,6 +43,12 @@ find_taking (const char *id)
   return &anything;
 }
 
+guint
+studio_pack_get_most (const char *platform)
+{
+  return find_taking (platform)->n_pictures;
+}
+
 /* --- which size --- */
 
 static gboolean
@@ -216,13 +222,18 @@ all_within (GPtrArray *outcomes,
   return TRUE;
 }
 
-/* Platforms of the same size share their pictures. @drawn: (element-type StudioFormat GPtrArray) */
-static GPtrArray *
-pictures_for (const StudioPackOrder *order,
-              const StudioPlatform *platform,
-              GHashTable *drawn,
-              GCancellable *cancellable,
-              GError **error)
+GHashTable *
+studio_pack_new_drawn (void)
+{
+  return g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+}
+
+GPtrArray *
+studio_pack_draw (const StudioPackOrder *order,
+                  const StudioPlatform *platform,
+                  GHashTable *drawn,
+                  GCancellable *cancellable,
+                  GError **error)
 {
   const StudioFormat *format = studio_pack_choose_format (studio_snapshot_get_template (order->snapshot), platform);
   gsize max_bytes = find_taking (platform->id)->bytes;
@@ -252,7 +263,7 @@ pack_platform (const StudioPackOrder *order,
                GError **error)
 {
   const StudioPlatform *platform = studio_platforms_find (order->limits, id);
-  g_autoptr (GPtrArray) outcomes = pictures_for (order, platform, drawn, cancellable, error);
+  g_autoptr (GPtrArray) outcomes = studio_pack_draw (order, platform, drawn, cancellable, error);
   g_autofree char *caption = NULL, *descriptions = NULL;
 
   if (outcomes == NULL)
@@ -276,7 +287,7 @@ studio_pack_make (const StudioPackOrder *order,
                   GCancellable *cancellable,
                   GError **error)
 {
-  g_autoptr (GHashTable) drawn = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) drawn = studio_pack_new_drawn ();
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) file_free);
   g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GBytes) sheet = NULL;

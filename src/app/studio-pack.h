@@ -53,6 +53,20 @@ char *studio_pack_describe (StudioSnapshot *snapshot);
  * Writes all of @files or none; a file of the same name in the folder is replaced.
  */
 gboolean studio_pack_write (const char *path, GPtrArray *files, GError **error);
+/** Returns: (transfer full) (element-type StudioFormat GPtrArray): what studio_pack_draw() has drawn, so that platforms of one size share their pictures. */
+GHashTable *studio_pack_new_drawn (void);
+/**
+ * studio_pack_draw:
+ * @platform: one of the order's limits; its own @platforms are not looked at
+ * @drawn: of studio_pack_new_drawn(), for one snapshot
+ *
+ * The pictures of all pages in the platform's size and within its bytes. Blocks: call it in a thread.
+ *
+ * Returns: (transfer full) (nullable) (element-type StudioExportOutcome): JPEG, in order
+ */
+GPtrArray *studio_pack_draw (const StudioPackOrder *order, const StudioPlatform *platform, GHashTable *drawn, GCancellable *cancellable, GError **error);
+/** @platform: its id. Returns: most pictures of one post there, 0 without a limit that matters */
+guint studio_pack_get_most (const char *platform);
 /** Returns: (transfer none) (nullable): the size in which @platform takes pictures of @template; the first one for screens if it has none of the platform's. */
 const StudioFormat *studio_pack_choose_format (StudioTemplate *template, const StudioPlatform *platform);
 

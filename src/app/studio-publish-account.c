@@ -1,0 +1,192 @@
+#include "config.h"
+
+#include "studio-publish-account.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "studio-error.h"
+
+#define PUBLISHING "publishing"
+
+/* What each platform needs to be told. @server: where it is if nobody says; @user: the setting that keeps who signs in */
+static const struct
+{
+  const char *platform;
+  const char *reg;
+  const char *server;
+  const char *user;
+  const char *secret;
+} kinds[] = {
+  { "wordpress", "website", NULL, "user", "password" },
+  { "mastodon", "mastodon", NULL, NULL, "token" },
+  { "bluesky", "bluesky", "https://bsky.social", "user", "password" },
+  { "telegram", "telegram", "https://api.telegram.org", "chat", "token" },
+  { "webhook", "webhook", NULL, NULL, "secret" },
+};
+
+static gsize
+find_kind (const char *platform)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    if (g_str_equal (kinds[i].platform, platform))
+      return i;
+  }
+  return G_N_ELEMENTS (kinds);
+}
+
+StudioPublishAccount *
+studio_publish_account_read (const StudioRecord *record)
+{
+  StudioJsonAt at = studio_json_at_root ("account", record->root), publishing, settings;
+  const char *platform = NULL, *address = NULL;
+  StudioPublishAccount *self;
+
+  if (!studio_json_get_object (&at, PUBLISHING, FALSE, &publishing, NULL) || publishing.node == NULL ||
+      !studio_json_get_string (&publishing, "platform", TRUE, &platform, NULL) || !studio_json_get_string (&publishing, "address", TRUE, &address, NULL) ||
+      find_kind (platform) == G_N_ELEMENTS (kinds))
+    return NULL;
+  self = g_new0 (StudioPublishAccount, 1);
+  self->id = g_strdup (record->id);
+  self->platform = g_strdup (platform);
+  self->name = g_strdup (studio_record_get_text (record, "handle"));
+  self->address = g_strdup (address);
+  self->personal = g_str_equal (studio_record_get_text (record, "type"), "personal");
+  /* one that is closed takes nothing either */
+  self->paused = g_str_equal (studio_record_get_text (record, "state"), "paused") || g_str_equal (studio_record_get_text (record, "state"), "closed");
+  if (studio_json_get_object (&publishing, "settings", FALSE, &settings, NULL) && settings.node != NULL)
+    self->settings = json_node_ref (settings.node);
+  return self;
+}
+
+void
+studio_publish_account_free (StudioPublishAccount *self)
+{
+  g_free (self->id);
+  g_free (self->platform);
+  g_free (self->name);
+  g_free (self->address);
+  g_clear_pointer (&self->settings, json_node_unref);
+  g_free (self);
+}
+
+/* @root: (nullable): is consumed. Returns: (transfer full) */
+static JsonNode *
+with_text (JsonNode *root,
+           const char *name,
+           const char *text)
+{
+  g_autoptr (JsonNode) before = root, value = studio_json_string (text);
+
+  return studio_json_with_member (before, name, value);
+}
+
+static const char *
+text_of (JsonNode *root,
+         const char *name)
+{
+  return root != NULL ? studio_json_peek_string (json_node_get_object (root), name) : NULL;
+}
+
+JsonNode *
+studio_publish_account_write (const StudioPublishAccount *self,
+                              JsonNode *root)
+{
+  g_autoptr (JsonNode) publishing = NULL;
+  JsonNode *written = root != NULL ? json_node_ref (root) : NULL;
+  const char *state = text_of (root, "state");
+
+  publishing = with_text (with_text (NULL, "platform", self->platform), "address", self->address);
+  if (self->settings != NULL) {
+    g_autoptr (JsonNode) before = g_steal_pointer (&publishing);
+
+    publishing = studio_json_with_member (before, "settings", self->settings);
+  }
+  written = with_text (written, "handle", self->name);
+  /* the register may call it otherwise */
+  if (text_of (root, "platform") == NULL)
+    written = with_text (written, "platform", studio_publish_account_get_register (self->platform));
+  written = with_text (written, "type", self->personal ? "personal" : "opd");
+  if (!self->paused || g_strcmp0 (state, "closed") != 0)
+    written = with_text (written, "state", self->paused ? "paused" : "active");
+  {
+    g_autoptr (JsonNode) before = written;
+
+    return studio_json_with_member (before, PUBLISHING, publishing);
+  }
+}
+
+JsonNode *
+studio_publish_account_without (JsonNode *root)
+{
+  return studio_json_with_member (root, PUBLISHING, NULL);
+}
+
+const char *
+studio_publish_account_get_register (const char *platform)
+{
+  gsize kind = find_kind (platform);
+
+  return kind < G_N_ELEMENTS (kinds) ? kinds[kind].reg : platform;
+}
+
+static gboolean
+refuse (GError **error,
+        const char *sentence)
+{
+  g_set_error_literal (error, STUDIO_ERROR, STUDIO_ERROR_INVALID, sentence);
+  return FALSE;
+}
+
+gboolean
+studio_publish_account_fill (StudioPublishAccount *self,
+                             const char *server,
+                             const char *user,
+                             StudioAddressRules rules,
+                             GError **error)
+{
+  gsize kind = find_kind (self->platform);
+
+  if (kind == G_N_ELEMENTS (kinds))
+    return refuse (error, _ ("This platform takes no posts from programs; upload the pictures by hand."));
+  if (server == NULL && kinds[kind].server == NULL)
+    return refuse (error, _ ("It is not said where the server is. Add --server https://example.go.id or the like."));
+  if (user == NULL && kinds[kind].user != NULL)
+    return refuse (error, g_str_equal (self->platform, "telegram") ? _ ("It is not said to which channel. Add --user @channel.") : _ ("It is not said who signs in. Add --user NAME."));
+  g_free (self->address);
+  self->address = studio_address_normalise (server != NULL ? server : kinds[kind].server, rules, error);
+  if (self->address == NULL)
+    return FALSE;
+  if (user != NULL && kinds[kind].user != NULL)
+    self->settings = with_text (self->settings, kinds[kind].user, user);
+  return TRUE;
+}
+
+JsonNode *
+studio_publish_account_wrap (const StudioPublishAccount *self,
+                             const char *secret)
+{
+  gsize kind = find_kind (self->platform);
+  JsonNode *secrets;
+  const char *user = text_of (self->settings, "user");
+
+  g_return_val_if_fail (kind < G_N_ELEMENTS (kinds), NULL);
+
+  secrets = with_text (NULL, kinds[kind].secret, secret);
+  if (g_str_equal (self->platform, "bluesky") && user != NULL)
+    secrets = with_text (secrets, "identifier", user);
+  if (g_str_equal (self->platform, "webhook"))
+    secrets = with_text (secrets, "url", self->address);
+  return secrets;
+}
+
+StudioJob *
+studio_publish_account_to_job (const StudioPublishAccount *self,
+                               StudioCredentials *credentials,
+                               const StudioHttpRules *rules)
+{
+  StudioJob *job = studio_job_new (self->platform, self->address, credentials);
+
+  job->settings = self->settings != NULL ? json_node_ref (self->settings) : NULL;
+  job->rules = *rules;
+  return job;
+}

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "studio-connector.h"
+#include "studio-library-records.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StudioPublishAccount: an account of the office's register that posts can be sent to (docs/publishing.md, "Accounts")
+ * @id: of its record
+ * @platform: a connector's: "wordpress", "mastodon", …
+ * @name: as the register has it, "@dinkespaser"
+ * @address: where the connector sends to
+ * @settings: an object, nothing of it secret
+ * @personal: it belongs to a person, and no post of an office goes out there
+ * @paused: nothing is sent until it is resumed
+ */
+typedef struct
+{
+  char *id;
+  char *platform;
+  char *name;
+  char *address;
+  JsonNode *settings;
+  gboolean personal;
+  gboolean paused;
+} StudioPublishAccount;
+
+/** Returns: (nullable): NULL for an account that posts are not sent to, or that no program can send to */
+StudioPublishAccount *studio_publish_account_read (const StudioRecord *record);
+void studio_publish_account_free (StudioPublishAccount *account);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioPublishAccount, studio_publish_account_free)
+/**
+ * studio_publish_account_write:
+ * @root: (nullable): the record's, of which all else is kept
+ *
+ * Returns: (transfer full): the root of the account's record
+ */
+JsonNode *studio_publish_account_write (const StudioPublishAccount *account, JsonNode *root);
+/** Returns: (transfer full): @root as an entry of the register only: nothing can be sent there any more. */
+JsonNode *studio_publish_account_without (JsonNode *root);
+/** Returns: what the register calls the connector's @platform: "website" for "wordpress". */
+const char *studio_publish_account_get_register (const char *platform);
+/**
+ * studio_publish_account_fill:
+ * @server: (nullable): as a person types it; not needed where the platform has only one
+ * @user: (nullable): who signs in; the channel for Telegram
+ *
+ * Sets address and settings from what a person says.
+ *
+ * Returns: FALSE with %STUDIO_ERROR_INVALID and a sentence if something is missing or wrong
+ */
+gboolean studio_publish_account_fill (StudioPublishAccount *account, const char *server, const char *user, StudioAddressRules rules, GError **error);
+/** @secret: the password or token alone. Returns: (transfer full): what the connector's credentials hold */
+JsonNode *studio_publish_account_wrap (const StudioPublishAccount *account, const char *secret);
+/** Returns: (transfer full): for the steps that need no post: verify and limits. */
+StudioJob *studio_publish_account_to_job (const StudioPublishAccount *account, StudioCredentials *credentials, const StudioHttpRules *rules);
+
+G_END_DECLS

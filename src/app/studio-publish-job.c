@@ -1,0 +1,390 @@
+#include "config.h"
+
+#include "studio-publish-job.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "studio-document-published.h"
+#include "studio-error.h"
+#include "studio-export-job.h"
+#include "studio-history.h"
+#include "studio-obscure-bake.h"
+#include "studio-package.h"
+#include "studio-pages.h"
+#include "studio-photo.h"
+#include "studio-picture-info.h"
+#include "studio-post-office.h"
+#include "studio-post-words.h"
+#include "studio-sha256.h"
+#include "studio-thumbnail.h"
+
+/* marks of the target that are ours and no connector's */
+#define NOTED "noted"
+
+/* --- who may --- */
+
+/* Whether it is a post of an office: it says so, or its brand is a government's. */
+static gboolean
+is_of_office (StudioSnapshot *snapshot)
+{
+  JsonNode *level = studio_json_lookup (studio_brand_get_json (studio_snapshot_get_brand (snapshot)), "org/level");
+
+  return *studio_post_office_get (studio_snapshot_get_json (snapshot)) != '\0' ||
+         (level != NULL && JSON_NODE_HOLDS_VALUE (level) && json_node_get_value_type (level) == G_TYPE_STRING && *json_node_get_string (level) != '\0');
+}
+
+gboolean
+studio_publish_may (StudioSnapshot *snapshot,
+                    const StudioPublishAccount *account,
+                    GError **error)
+{
+  g_return_val_if_fail (snapshot != NULL && account != NULL, FALSE);
+
+  if (account->paused) {
+    g_set_error_literal (error, STUDIO_ERROR, STUDIO_ERROR_INVALID, _ ("The account is paused. Resume it first."));
+    return FALSE;
+  }
+  if (account->personal && is_of_office (snapshot)) {
+    g_set_error_literal (error, STUDIO_ERROR, STUDIO_ERROR_INVALID, _ ("This is a person's own account, and the post is an office's. Choose an account of the office."));
+    return FALSE;
+  }
+  return TRUE;
+}
+
+/* --- what is sent --- */
+
+/* A picture that was just made is read as a stranger's: of its size, whole, without a place. */
+static gboolean
+check_picture (const StudioExportOutcome *outcome,
+               GCancellable *cancellable,
+               GError **error)
+{
+  StudioPictureInfo info;
+  StudioPhotoRequest request = { .crop = { 0 } };
+  cairo_surface_t *surface;
+
+  if (!studio_picture_info_read (outcome->result.bytes, &info, error))
+    return FALSE;
+  if (info.width != outcome->result.width || info.height != outcome->result.height || info.orientation != 1 || info.located || !g_str_equal (info.mime, "image/jpeg")) {
+    g_set_error_literal (error, STUDIO_ERROR, STUDIO_ERROR_INVALID, _ ("A picture did not come out as it should; nothing was sent. Export it, look at it, and report this."));
+    return FALSE;
+  }
+  request.width = info.width;
+  request.height = info.height;
+  surface = studio_photo_decode (outcome->result.bytes, &request, cancellable, error);
+  if (surface == NULL)
+    return FALSE;
+  cairo_surface_destroy (surface);
+  return TRUE;
+}
+
+/* Returns: (nullable): what stands beside the picture; a draft that nobody confirmed is not sent */
+static const char *
+get_alt (StudioSnapshot *snapshot,
+         GArray *pages,
+         guint index)
+{
+  StudioDescription description;
+
+  if (index >= pages->len)
+    return NULL;
+  description = studio_description_get (studio_snapshot_get_json (snapshot), g_array_index (pages, StudioPage, index).id);
+  return description.decorative || description.draft || *description.alt == '\0' ? NULL : description.alt;
+}
+
+static void
+add_problems (StudioPublishContent *content,
+              const StudioPlatform *platform)
+{
+  guint most = studio_pack_get_most (platform->id);
+
+  /* Mastodon's servers have limits of their own, which the server is asked for */
+  if (content->measure.over > 0 && !g_str_equal (platform->id, "mastodon"))
+    g_ptr_array_add (content->problems, g_strdup_printf (_ ("%s: the caption is too long by %d. Shorten it."), platform->name, content->measure.over));
+  if (most > 0 && content->outgoing->pictures->len > most)
+    g_ptr_array_add (content->problems, g_strdup_printf (_ ("%s: a post takes at most %u pictures, this one has %u. Divide it."), platform->name, most, content->outgoing->pictures->len));
+}
+
+static gboolean
+add_pictures (StudioPublishContent *content,
+              const StudioPublishOrder *order,
+              const StudioPlatform *platform,
+              GCancellable *cancellable,
+              GError **error)
+{
+  const StudioPackOrder pack = { .snapshot = order->snapshot, .limits = order->limits };
+  g_autoptr (GPtrArray) outcomes = studio_pack_draw (&pack, platform, order->drawn, cancellable, error);
+  g_autoptr (GArray) pages = studio_snapshot_list_pages (order->snapshot);
+
+  if (outcomes == NULL)
+    return FALSE;
+  for (guint i = 0; i < outcomes->len; i++) {
+    const StudioExportOutcome *outcome = g_ptr_array_index (outcomes, i);
+    const char *alt = get_alt (order->snapshot, pages, i);
+
+    if (!check_picture (outcome, cancellable, error))
+      return FALSE;
+    content->format = outcome->item.format;
+    if (platform->has_alt && alt != NULL && studio_limit_exceed (&platform->alt, alt) > 0)
+      g_ptr_array_add (content->problems, g_strdup_printf (_ ("%s: the description of picture %u is too long. Shorten it."), platform->name, i + 1));
+    studio_outgoing_add (content->outgoing, outcome->result.bytes, "image/jpeg", alt, outcome->result.width, outcome->result.height);
+  }
+  return TRUE;
+}
+
+StudioPublishContent *
+studio_publish_content_make (const StudioPublishOrder *order,
+                             const StudioPublishAccount *account,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  const StudioPlatform *platform;
+  g_autoptr (StudioPublishContent) content = NULL;
+  g_autofree char *caption = NULL, *title = NULL, *key = NULL;
+
+  g_return_val_if_fail (order != NULL && account != NULL, NULL);
+
+  platform = studio_platforms_find (order->limits, account->platform);
+  if (platform == NULL) {
+    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_NOT_FOUND, _ ("“%s” is no platform that is known."), account->platform);
+    return NULL;
+  }
+  caption = studio_pack_caption (order->snapshot, platform->id);
+  title = studio_snapshot_get_title (order->snapshot);
+  key = g_uuid_string_random ();
+  content = g_new0 (StudioPublishContent, 1);
+  content->outgoing = studio_outgoing_new (key, title, caption);
+  content->problems = g_ptr_array_new_with_free_func (g_free);
+  content->measure = studio_platform_measure (platform, caption);
+  if (!add_pictures (content, order, platform, cancellable, error))
+    return NULL;
+  add_problems (content, platform);
+  return g_steal_pointer (&content);
+}
+
+void
+studio_publish_content_free (StudioPublishContent *self)
+{
+  studio_outgoing_unref (self->outgoing);
+  g_ptr_array_unref (self->problems);
+  g_free (self);
+}
+
+gsize
+studio_publish_content_get_bytes (const StudioPublishContent *self)
+{
+  gsize sum = 0;
+
+  for (guint i = 0; i < self->outgoing->pictures->len; i++)
+    sum += g_bytes_get_size (((const StudioOutgoingPicture *) g_ptr_array_index (self->outgoing->pictures, i))->bytes);
+  return sum;
+}
+
+/* --- in the outbox --- */
+
+static JsonArray *
+list_pictures (const StudioOutgoing *outgoing)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < outgoing->pictures->len; i++) {
+    const StudioOutgoingPicture *picture = g_ptr_array_index (outgoing->pictures, i);
+    JsonObject *object = json_object_new ();
+    g_autofree char *name = studio_sha256 (picture->bytes);
+
+    json_object_set_string_member (object, "name", name);
+    json_object_set_string_member (object, "mime", picture->mime);
+    if (picture->alt != NULL)
+      json_object_set_string_member (object, "alt", picture->alt);
+    json_object_set_int_member (object, "width", picture->width);
+    json_object_set_int_member (object, "height", picture->height);
+    json_array_add_object_element (array, object);
+  }
+  return array;
+}
+
+StudioOutboxTarget *
+studio_publish_content_to_target (const StudioPublishContent *self,
+                                  const StudioPublishAccount *account,
+                                  const char *post,
+                                  const char *path)
+{
+  JsonObject *object = json_object_new ();
+  g_autoptr (JsonNode) content = json_node_new (JSON_NODE_OBJECT);
+
+  json_object_set_string_member (object, "title", self->outgoing->title);
+  json_object_set_string_member (object, "caption", self->outgoing->caption);
+  json_object_set_array_member (object, "pictures", list_pictures (self->outgoing));
+  json_object_set_string_member (object, "account", account->name);
+  if (path != NULL && g_utf8_validate (path, -1, NULL))
+    json_object_set_string_member (object, "file", path);
+  json_node_take_object (content, object);
+  json_node_seal (content);
+  return studio_outbox_target_new (self->outgoing->key, post, account->id, account->platform, content);
+}
+
+static const char *
+text_of (const StudioOutboxTarget *target,
+         const char *name)
+{
+  return studio_json_peek_string (json_node_get_object (target->content), name);
+}
+
+const StudioOutboxTarget *
+studio_publish_find_same (GPtrArray *targets,
+                          const char *post,
+                          const char *account)
+{
+  for (guint i = 0; i < targets->len; i++) {
+    const StudioOutboxTarget *target = g_ptr_array_index (targets, i);
+
+    if (g_str_equal (target->post, post) && g_str_equal (target->account, account) && target->state != STUDIO_OUTBOX_CANCELLED && target->state != STUDIO_OUTBOX_SKIPPED)
+      return target;
+  }
+  return NULL;
+}
+
+const char *
+studio_publish_get_account_name (const StudioOutboxTarget *target)
+{
+  return text_of (target, "account");
+}
+
+const char *
+studio_publish_get_title (const StudioOutboxTarget *target)
+{
+  const char *title = text_of (target, "title");
+
+  return title != NULL ? title : "";
+}
+
+/* --- in the file --- */
+
+static gboolean
+is_noted (JsonNode *root,
+          const char *id)
+{
+  g_autoptr (GArray) entries = studio_published_list (root);
+
+  for (guint i = 0; i < entries->len; i++) {
+    if (g_strcmp0 (g_array_index (entries, StudioPublication, i).id, id) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Without the step that only an open document needs. */
+static gboolean
+write_post (StudioPost *post,
+            JsonNode *marked,
+            const char *path,
+            GError **error)
+{
+  g_autoptr (StudioHistory) history = studio_history_new (post);
+  g_autoptr (StudioSnapshot) snapshot = NULL, safe = NULL;
+  g_autoptr (GBytes) thumbnail = NULL;
+
+  studio_published_note (history, marked);
+  snapshot = studio_post_snapshot (post);
+  thumbnail = studio_thumbnail_new (snapshot, STUDIO_DOCUMENT_THUMBNAIL, NULL);
+  safe = studio_obscure_bake (snapshot, NULL, error);
+  return safe != NULL && studio_package_write (safe, thumbnail, path, error);
+}
+
+static gboolean
+note_file (const char *path,
+           GPtrArray *targets,
+           GError **error)
+{
+  const StudioOutboxTarget *first = g_ptr_array_index (targets, 0);
+  g_autoptr (StudioPost) post = studio_package_read (path, NULL, error);
+  g_autoptr (GArray) publications = g_array_new (FALSE, TRUE, sizeof (StudioPublication));
+  g_autoptr (JsonNode) marked = NULL;
+
+  if (post == NULL)
+    return FALSE;
+  if (g_strcmp0 (studio_json_peek_string (json_node_get_object (studio_post_get_json (post)), "id"), first->post) != 0) {
+    g_set_error_literal (error, STUDIO_ERROR, STUDIO_ERROR_NOT_FOUND, _ ("Another post is in this file now, so that it was published is not written there."));
+    return FALSE;
+  }
+  for (guint i = 0; i < targets->len; i++) {
+    const StudioOutboxTarget *target = g_ptr_array_index (targets, i);
+    const StudioPublication publication = { .id = target->id, .platform = target->platform, .account = text_of (target, "account"), .link = target->permalink };
+
+    if (!is_noted (studio_post_get_json (post), target->id))
+      g_array_append_val (publications, publication);
+  }
+  if (publications->len == 0)
+    return TRUE;
+  marked = studio_published_mark (studio_post_get_json (post), (const StudioPublication *) (gconstpointer) publications->data, publications->len, NULL, NULL, error);
+  return marked != NULL && write_post (post, marked, path, error);
+}
+
+static gboolean
+waits_for_note (const StudioOutboxTarget *target)
+{
+  return (target->state == STUDIO_OUTBOX_PUBLISHED || target->state == STUDIO_OUTBOX_PUBLISHED_MANUAL) && text_of (target, "file") != NULL &&
+         (target->marks == NULL || studio_json_lookup (target->marks, NOTED) == NULL);
+}
+
+static gboolean
+mark_noted (StudioOutboxStore *store,
+            StudioOutboxTarget *target,
+            GError **error)
+{
+  g_autoptr (StudioOutboxTarget) before = studio_outbox_target_copy (target);
+  g_autoptr (JsonNode) old = target->marks, value = studio_json_string ("1");
+  g_autoptr (GError) problem = NULL;
+
+  target->marks = studio_json_with_member (old, NOTED, value);
+  if (!studio_outbox_store_claim (store, before, target, &problem) && problem != NULL) {
+    g_propagate_error (error, g_steal_pointer (&problem));
+    return FALSE;
+  }
+  return TRUE;
+}
+
+/* Those of the same file, @first among them. Returns: (transfer full) */
+static GPtrArray *
+collect (GPtrArray *targets,
+         const StudioOutboxTarget *first)
+{
+  GPtrArray *same = g_ptr_array_new ();
+
+  for (guint i = 0; i < targets->len; i++) {
+    StudioOutboxTarget *target = g_ptr_array_index (targets, i);
+
+    if (waits_for_note (target) && g_str_equal (text_of (target, "file"), text_of (first, "file")) && g_str_equal (target->post, first->post))
+      g_ptr_array_add (same, target);
+  }
+  return same;
+}
+
+gboolean
+studio_publish_note (StudioOutboxStore *store,
+                     GPtrArray *problems,
+                     GError **error)
+{
+  g_autoptr (GPtrArray) targets = studio_outbox_store_list (store, error);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; targets != NULL && i < targets->len; i++) {
+    StudioOutboxTarget *first = g_ptr_array_index (targets, i);
+    g_autoptr (GPtrArray) same = NULL;
+    g_autoptr (GError) problem = NULL;
+
+    if (!waits_for_note (first) || g_hash_table_contains (seen, first))
+      continue;
+    same = collect (targets, first);
+    if (!note_file (text_of (first, "file"), same, &problem))
+      g_ptr_array_add (problems, g_strdup_printf ("%s: %s", text_of (first, "file"), problem->message));
+    for (guint k = 0; k < same->len; k++) {
+      g_hash_table_add (seen, g_ptr_array_index (same, k));
+      /* a disk that is full may have room tomorrow; what is gone stays gone */
+      if ((problem == NULL || !g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NO_SPACE)) && !mark_noted (store, g_ptr_array_index (same, k), error))
+        return FALSE;
+    }
+  }
+  return targets != NULL;
+}

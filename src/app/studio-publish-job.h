@@ -1,0 +1,70 @@
+#pragma once
+
+#include "studio-outbox-store.h"
+#include "studio-pack.h"
+#include "studio-publish-account.h"
+
+G_BEGIN_DECLS
+
+/* A post for one account: pictures, caption and descriptions as they will be sent, and what follows when they are visible. */
+
+/**
+ * StudioPublishOrder: what several contents of one post share
+ * @drawn: of studio_pack_new_drawn()
+ */
+typedef struct
+{
+  StudioSnapshot *snapshot;
+  StudioPlatforms *limits;
+  GHashTable *drawn;
+} StudioPublishOrder;
+
+/**
+ * StudioPublishContent: what one account is sent
+ * @format: the size of its pictures
+ * @pictures: (element-type StudioOutgoingPicture): encoded, read back, in order
+ * @measure: the caption by the platform's own way of counting
+ * @problems: (element-type utf8): why it cannot be sent as it is, a sentence each
+ */
+typedef struct
+{
+  const StudioFormat *format;
+  StudioOutgoing *outgoing;
+  StudioMeasure measure;
+  GPtrArray *problems;
+} StudioPublishContent;
+
+/** Returns: FALSE with %STUDIO_ERROR_INVALID and a sentence: a post of an office does not go out under a person's account, nothing under a paused one. */
+gboolean studio_publish_may (StudioSnapshot *snapshot, const StudioPublishAccount *account, GError **error);
+/** Draws, encodes and reads back what is to be sent. Blocks: call it in a thread. Returns: (transfer full) (nullable) */
+StudioPublishContent *studio_publish_content_make (const StudioPublishOrder *order, const StudioPublishAccount *account, GCancellable *cancellable, GError **error);
+void studio_publish_content_free (StudioPublishContent *content);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioPublishContent, studio_publish_content_free)
+/** Returns: of all pictures together. */
+gsize studio_publish_content_get_bytes (const StudioPublishContent *content);
+/**
+ * studio_publish_content_to_target:
+ * @post: the post's id
+ * @path: (nullable): its .pemda file, in which it is written when it is visible
+ *
+ * Returns: (transfer full): for the outbox; its pictures are those of @content
+ */
+StudioOutboxTarget *studio_publish_content_to_target (const StudioPublishContent *content, const StudioPublishAccount *account, const char *post, const char *path);
+/** Returns: the target that has sent, or is going to send, the same post to the same account; NULL if there is none */
+const StudioOutboxTarget *studio_publish_find_same (GPtrArray *targets, const char *post, const char *account);
+/** Returns: (nullable): what the target's account is called; belongs to the target */
+const char *studio_publish_get_account_name (const StudioOutboxTarget *target);
+/** Returns: the title of the target's post, "" if it has none; belongs to the target */
+const char *studio_publish_get_title (const StudioOutboxTarget *target);
+/**
+ * studio_publish_note:
+ * @problems: (element-type utf8): gets a sentence for each file that could not be written
+ *
+ * Writes into the .pemda files of posts that have become visible where they can be seen, each once. A file that is gone or holds another post by now is
+ * told and left alone.
+ *
+ * Returns: FALSE with an error when the store failed
+ */
+gboolean studio_publish_note (StudioOutboxStore *store, GPtrArray *problems, GError **error);
+
+G_END_DECLS
