@@ -169,6 +169,8 @@ right_number (const StudioCliCommand *command,
 {
   int n = (int) g_strv_length (operands);
 
+  if (wanted == STUDIO_CLI_ANY)
+    return TRUE;
   if (n < ABS (wanted)) {
     studio_cli_fail (STUDIO_CLI_USAGE, command->name, _ ("Something is missing. Usage: pemda %s %s"), command->name, _ (command->synopsis));
     return FALSE;

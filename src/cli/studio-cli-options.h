@@ -9,12 +9,15 @@ G_BEGIN_DECLS
  * LANG=C may pass UTF-8; help and mistakes are worded here because GLib's own words follow another catalogue.
  */
 
+/** As many operands as there are, or none. */
+#define STUDIO_CLI_ANY G_MININT
+
 /**
  * studio_cli_options_parse:
  * @command: whose options they are
  * @entries: (array zero-terminated=1)
  * @argv: the command's name and what follows
- * @n_operands: how many operands are wanted; negative: at least as many as its amount
+ * @n_operands: how many operands are wanted; negative: at least as many as its amount; or %STUDIO_CLI_ANY
  * @operands: (out) (transfer full): NULL-terminated
  * @code: (out): what to exit with when this returns FALSE
  *

@@ -40,11 +40,20 @@ studio_cli_with_library (StudioCliLibraryWork work,
 {
   g_autoptr (StudioLibrary) library = studio_library_new (NULL);
   g_autofree char *path = g_build_filename (studio_library_get_folder (library), "library.db", NULL);
-  StudioCliExit code;
-  GError *error = NULL;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return studio_cli_fail (STUDIO_CLI_INPUT, studio_library_get_folder (library), _ ("There is no library yet."));
+  return studio_cli_with_any_library (work, data);
+}
+
+StudioCliExit
+studio_cli_with_any_library (StudioCliLibraryWork work,
+                             gpointer data)
+{
+  g_autoptr (StudioLibrary) library = studio_library_new (NULL);
+  StudioCliExit code;
+  GError *error = NULL;
+
   if (!open_library (library, &error))
     return studio_cli_fail_error (STUDIO_CLI_INPUT, studio_library_get_folder (library), error);
   code = work (library, data);

@@ -11,6 +11,8 @@ typedef enum {
   STUDIO_CLI_FOUND = 2, /* done, but some of it needs a person: rows that failed, required findings */
   STUDIO_CLI_INPUT = 3,
   STUDIO_CLI_OUTPUT = 4,
+  STUDIO_CLI_NETWORK = 5,   /* the network or a platform refused */
+  STUDIO_CLI_UNCERTAIN = 6, /* what happened is not known: a person must look */
 } StudioCliExit;
 
 /**
@@ -52,5 +54,8 @@ extern const StudioCliCommand studio_cli_published;
 extern const StudioCliCommand studio_cli_ledger;
 extern const StudioCliCommand studio_cli_monthly;
 extern const StudioCliCommand studio_cli_validate;
+extern const StudioCliCommand studio_cli_accounts;
+extern const StudioCliCommand studio_cli_publish;
+extern const StudioCliCommand studio_cli_outbox;
 
 G_END_DECLS

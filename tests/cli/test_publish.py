@@ -1,0 +1,335 @@
+#!/usr/bin/env python3
+"""Usage: test_publish.py PEMDA
+
+Accounts, publishing and the outbox on the command line, against a small Mastodon and a receiver of webhooks on the loopback.
+"""
+import http.server
+import json
+import os
+import pathlib
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import unittest
+import zipfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / 'tests/gui'))
+import tap  # noqa: E402
+
+PEMDA = pathlib.Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else ROOT / 'build/src/cli/pemda'
+DATA = pathlib.Path(os.environ.get('PEMDA_STUDIO_DATA', ROOT / 'data'))
+CANARY = 'kenari-JANGAN-BOCOR-7731'
+DONE, USAGE, FOUND, INPUT, OUTPUT, NETWORK, UNCERTAIN = range(7)
+
+
+class Double(http.server.ThreadingHTTPServer):
+    """A Mastodon that keeps what it is sent and can be told to behave badly."""
+    daemon_threads = True
+
+    def __init__(self):
+        super().__init__(('127.0.0.1', 0), Answer)
+        self.lock = threading.Lock()
+        self.media, self.statuses, self.commits, self.hooks = [], [], 0, 0
+        self.refuse = None  # status of HTTP for commits, nothing posted
+        self.silent = threading.Event()  # a commit is kept and never answered
+        self.committed = threading.Event()
+        self.ended = threading.Event()
+        threading.Thread(target=self.serve_forever, kwargs={'poll_interval': 0.02}, daemon=True).start()
+
+    @property
+    def url(self):
+        return f'http://127.0.0.1:{self.server_port}'
+
+    def close(self):
+        self.ended.set()
+        self.shutdown()
+        self.server_close()
+
+
+class Answer(http.server.BaseHTTPRequestHandler):
+    def log_message(self, *args):
+        pass
+
+    def tell(self, status, root):
+        body = json.dumps(root).encode()
+        self.send_response(status)
+        self.send_header('Content-Type', 'application/json')
+        self.send_header('Content-Length', str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def is_signed_in(self):
+        if self.headers.get('Authorization') == f'Bearer {CANARY}':
+            return True
+        self.tell(401, {'error': f'The access token {CANARY} is invalid'})
+        return False
+
+    def do_GET(self):
+        if self.path == '/api/v2/instance':
+            return self.tell(200, {'version': '4.0.0 (compatible; Ganda)', 'configuration': {}})
+        if not self.is_signed_in():
+            return None
+        if self.path == '/api/v1/accounts/verify_credentials':
+            return self.tell(200, {'id': '7', 'acct': 'dinkes', 'url': f'{self.server.url}/@dinkes'})
+        if self.path.startswith('/api/v1/accounts/7/statuses'):
+            return self.tell(200, list(reversed(self.server.statuses)))
+        return self.tell(404, {'error': 'tidak ada'})
+
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers.get('Content-Length', 0)))
+        if self.path == '/terima':
+            self.server.hooks += 1
+            return self.tell(200, {'id': 'h1', 'url': 'https://kantor.go.id/h1'})
+        if not self.is_signed_in():
+            return None
+        if self.path == '/api/v2/media':
+            self.server.media.append(body)
+            return self.tell(200, {'id': str(len(self.server.media))})
+        return self.commit(json.loads(body))
+
+    def commit(self, status):
+        with self.server.lock:
+            self.server.commits += 1
+            if self.server.refuse:
+                return self.tell(self.server.refuse, {'error': f'ditolak {CANARY}'})
+            number = str(100 + len(self.server.statuses))
+            made = {'id': number, 'url': f'{self.server.url}/@dinkes/{number}', 'content': status['status'],
+                    'created_at': time.strftime('%Y-%m-%dT%H:%M:%S.000Z', time.gmtime()),
+                    'media_attachments': [{'id': id} for id in status['media_ids']]}
+            self.server.statuses.append(made)
+        self.server.committed.set()
+        if self.server.silent.is_set():
+            self.server.ended.wait(30)
+            return None
+        return self.tell(200, made)
+
+
+class PublishTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        """One post for all: drawing takes most of the time."""
+        cls.place = pathlib.Path(tempfile.mkdtemp(prefix='pemda-post-'))
+        env = dict(os.environ, LC_ALL='C.UTF-8', HOME=str(cls.place), XDG_DATA_HOME=str(cls.place / 'data'), PEMDA_STUDIO_DATA=str(DATA))
+        env.setdefault('XDG_CACHE_HOME', os.path.expanduser('~/.cache'))
+        subprocess.run([str(PEMDA), 'new', 'paser-mas/pengumuman', '-o', str(cls.place / 'post.pemda')], env=env, check=True, stdin=subprocess.DEVNULL)
+        with zipfile.ZipFile(cls.place / 'post.pemda') as old:
+            entries = {name: old.read(name) for name in old.namelist()}
+        root = json.loads(entries['post.json'])
+        root['caption'] = {'text': 'Perbaikan pipa air bersih di Desa Sempulang, mulai Senin.'}
+        root['descriptions'] = {'1': {'alt': 'Pekerja memasang pipa air di tepi jalan desa.'}}
+        cls.root = root
+        entries['post.json'] = json.dumps(root).encode()
+        with zipfile.ZipFile(cls.place / 'post.pemda', 'w') as new:
+            for name, content in entries.items():
+                new.writestr(name, content)
+
+    @classmethod
+    def tearDownClass(cls):
+        shutil.rmtree(cls.place)
+
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='pemda-publish-'))
+        self.addCleanup(shutil.rmtree, self.folder)
+        self.double = Double()
+        self.addCleanup(self.double.close)
+        self.said = b''
+        self.post = self.folder / 'post.pemda'
+        shutil.copy(self.place / 'post.pemda', self.post)
+        self.env = dict(os.environ, LC_ALL='C.UTF-8', HOME=str(self.folder), XDG_DATA_HOME=str(self.folder / 'data'),
+                        PEMDA_STUDIO_DATA=str(DATA), PEMDA_STUDIO_LOOPBACK='1',
+                        # no Secret Service, and none is started
+                        DBUS_SESSION_BUS_ADDRESS='unix:path=/nonexistent')
+        self.env.setdefault('XDG_CACHE_HOME', os.path.expanduser('~/.cache'))
+        self.given = {'PEMDA_STUDIO_SECRETS': f'@dinkes={CANARY}'}
+
+    def tearDown(self):
+        """The secret is in nothing that was said and in no file."""
+        self.assertNotIn(CANARY.encode(), self.said)
+        for path in self.folder.rglob('*'):
+            if path.is_file():
+                self.assertNotIn(CANARY.encode(), path.read_bytes(), path)
+
+    def run_it(self, *args, secret=None, env=None, code=DONE):
+        done = subprocess.run([str(PEMDA), *map(str, args)], cwd=self.folder, env={**self.env, **(env or {})},
+                              input=(secret or '').encode(), capture_output=True, timeout=60)
+        self.said += done.stdout + done.stderr
+        self.assertEqual(done.returncode, code, (args, done.stdout, done.stderr))
+        return done
+
+    def json(self, *args, **more):
+        return json.loads(self.run_it(*args, '--json', **more).stdout)
+
+    def add(self, *args, secret=CANARY, code=DONE):
+        return self.run_it('accounts', 'add', 'mastodon', '--server', self.double.url, *(args or ('--name', '@dinkes')), secret=secret, code=code)
+
+    def published(self):
+        with zipfile.ZipFile(self.post) as package:
+            return json.loads(package.read('post.json')).get('published', [])
+
+    def publish(self, *args, **more):
+        more.setdefault('env', self.given)
+        return self.run_it('publish', self.post, '--to', 'dinkes', '--reason', 'Sudah disetujui Sekda lewat telepon', *args, **more)
+
+    def test_accounts(self):
+        """accounts are added with the secret from stdin, verified, listed without it, paused and removed"""
+        self.assertEqual(self.json('accounts', 'list'), [])
+        self.add(secret='', code=USAGE)
+        self.assertIn(b'[', self.add(secret='salah', code=NETWORK).stderr + b'[')
+        self.assertEqual(self.json('accounts', 'list'), [])
+        self.assertIn(b'keyring', self.add().stderr)
+        [account] = self.json('accounts', 'list')
+        self.assertEqual({key: account[key] for key in ('platform', 'name', 'address', 'type', 'state')},
+                         {'platform': 'mastodon', 'name': '@dinkes', 'address': self.double.url, 'type': 'opd', 'state': 'active'})
+        # one list only: the register has it, and signing in again makes no second one
+        self.add()
+        [entry] = self.json('registers', 'list', 'account')
+        self.assertEqual((entry['id'], entry['handle'], entry['publishing']['settings']['account']), (account['id'], '@dinkes', '7'))
+        self.assertIn(b'sign in', self.run_it('accounts', 'check', 'dinkes', code=NETWORK).stderr)
+        self.run_it('accounts', 'check', account['id'][:8], env=self.given)
+        read, write = os.pipe()
+        os.write(write, f'{account["id"]}={CANARY}\n'.encode())
+        os.close(write)
+        done = subprocess.run([str(PEMDA), 'accounts', 'check', 'dinkes'], env={**self.env, 'PEMDA_STUDIO_SECRETS_FD': str(read)}, pass_fds=[read], capture_output=True)
+        os.close(read)
+        self.assertEqual(done.returncode, DONE, done.stderr)
+        self.run_it('accounts', 'pause', 'dinkes')
+        self.publish(code=USAGE)
+        self.assertEqual(self.json('accounts', 'list')[0]['state'], 'paused')
+        self.run_it('accounts', 'resume', 'dinkes')
+        self.run_it('accounts', 'remove', 'dinkes')
+        self.assertEqual(self.json('accounts', 'list'), [])
+        [entry] = self.json('registers', 'list', 'account')
+        self.assertNotIn('publishing', entry)
+        self.run_it('accounts', 'check', 'tiada', code=USAGE)
+        self.run_it('accounts', 'add', 'tiktok', code=USAGE)
+        self.run_it('accounts', 'add', 'mastodon', '--server', 'http://10.0.0.1', code=USAGE)
+        self.assertEqual(self.double.commits, 0)
+
+    def test_publish(self):
+        """a post goes out once, with its picture and description, and the file knows where"""
+        self.add()
+        self.assertEqual(self.publish('--dry-run', env={}).stdout.count(b'px'), 1)
+        plan = json.loads(self.publish('--dry-run', '--json').stdout)['targets'][0]
+        self.assertEqual((plan['platform'], plan['caption'], plan['pictures'][0]['alt']),
+                         ('mastodon', self.root['caption']['text'], self.root['descriptions']['1']['alt']))
+        self.assertGreater(plan['pictures'][0]['bytes'], 1000)
+        self.assertEqual((self.double.media, self.double.commits, self.published()), ([], 0, []))
+        self.assertEqual(self.json('outbox'), [])
+        done = self.publish()
+        self.assertIn(b'1 of 1 published', done.stdout)
+        self.assertIn(b'/@dinkes/100', done.stdout)
+        self.assertEqual((len(self.double.media), self.double.commits), (1, 1))
+        self.assertIn(self.root['descriptions']['1']['alt'].encode(), self.double.media[0])
+        self.assertIn(b'\xff\xd8\xff', self.double.media[0])
+        [entry] = self.published()
+        self.assertEqual((entry['platform'], entry['account'], entry['link']), ('mastodon', '@dinkes', f'{self.double.url}/@dinkes/100'))
+        # nobody posts twice by asking twice, nor by running the outbox
+        self.publish(code=USAGE)
+        self.run_it('outbox', '--run', env=self.given)
+        self.assertEqual((self.double.commits, len(self.published())), (1, 1))
+        self.publish('--again')
+        self.assertEqual((self.double.commits, len(self.published())), (2, 2))
+
+    def test_refusals(self):
+        """the gate, personal accounts and bad times stop a post before anything is sent"""
+        self.add()
+        self.assertIn(b'Required findings', self.run_it('publish', self.post, '--to', 'dinkes', env=self.given, code=FOUND).stderr)
+        self.publish('--profile', 'latihan', code=FOUND)
+        self.publish('--only-approved', code=FOUND)
+        self.publish('--at', '2020-01-01T09:00:00+08:00', code=USAGE)
+        self.publish('--at', '2031-01-01 09.00', code=USAGE)
+        self.publish('--at', '2031-01-01 25.00 WITA', code=USAGE)
+        self.run_it('publish', self.post, code=USAGE)
+        self.run_it('publish', 'paser-mas/pengumuman', '--to', 'dinkes', code=USAGE)
+        self.add('--name', '@dinkes', '--type', 'personal')
+        self.assertIn(b'own account', self.publish(code=USAGE).stderr)
+        self.assertEqual((self.double.media, self.double.commits, self.published()), ([], 0, []))
+
+    def test_platform_refuses(self):
+        """what a platform refuses is told with status 5, and goes out after a person's word"""
+        self.add()
+        self.publish(env={}, code=NETWORK)
+        self.assertEqual(self.double.commits, 0)
+        [target] = self.json('outbox')
+        self.assertEqual(target['state'], 'needs_login')
+        self.double.refuse = 422
+        self.run_it('outbox', 'retry', target['id'][:8])
+        self.run_it('outbox', '--run', env=self.given, code=NETWORK)
+        self.assertEqual((self.json('outbox')[0]['state'], self.double.commits), ('rejected', 1))
+        self.run_it('outbox', '--run', env=self.given)  # no news, and no try either
+        self.double.refuse = None
+        self.run_it('outbox', 'retry', target['id'], '--run', env=self.given)
+        self.assertEqual((self.json('outbox')[0]['state'], self.double.commits), ('published', 2))
+        self.assertEqual(len(self.published()), 1)
+        self.run_it('outbox', 'cancel', target['id'], code=USAGE)
+        self.run_it('outbox', 'retry', 'tiada', code=USAGE)
+        self.run_it('outbox', 'makan', target['id'], code=USAGE)
+
+    def test_schedule(self):
+        """a scheduled post waits, tells its time with the zone, and can be cancelled"""
+        self.add()
+        self.assertIn(b'2031-11-25 09:00 WITA', self.publish('--at', '2031-11-25 09.00 WITA', env={}).stdout)
+        [target] = self.json('outbox')
+        self.assertEqual((target['state'], target['at']), ('queued', '2031-11-25T09:00:00+08:00'))
+        self.run_it('outbox', '--run', env=self.given)
+        self.run_it('outbox', 'cancel', target['id'])
+        self.assertEqual(self.json('outbox')[0]['state'], 'cancelled')
+        self.assertEqual((self.double.media, self.double.commits), ([], 0))
+
+    def kill_while_committing(self):
+        self.add()
+        self.double.silent.set()
+        child = subprocess.Popen([str(PEMDA), 'publish', str(self.post), '--to', 'dinkes', '--reason', 'Sudah disetujui Sekda lewat telepon'],
+                                 env={**self.env, **self.given}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.assertTrue(self.double.committed.wait(30))
+        # who else would send is told to wait
+        self.assertIn(b'Another program', self.run_it('outbox', '--run', env=self.given, code=OUTPUT).stderr)
+        child.send_signal(signal.SIGKILL)
+        child.wait()
+        self.double.silent.clear()
+
+    def test_killed(self):
+        """a run that was killed after the platform took the post is found there, not sent again"""
+        self.kill_while_committing()
+        self.assertEqual(self.json('outbox')[0]['state'], 'committing')
+        self.assertEqual(self.published(), [])
+        self.run_it('outbox', '--run', env=self.given)
+        [target] = self.json('outbox')
+        self.assertEqual((target['state'], target['link'], self.double.commits), ('published', f'{self.double.url}/@dinkes/100', 1))
+        self.assertEqual([entry['link'] for entry in self.published()], [target['link']])
+
+    def test_uncertain(self):
+        """what cannot be proven stays uncertain, status 6, until a person says so"""
+        self.kill_while_committing()
+        self.double.statuses.clear()
+        self.run_it('outbox', '--run', env=self.given, code=UNCERTAIN)
+        [target] = self.json('outbox')
+        self.assertEqual((target['state'], self.double.commits), ('uncertain', 1))
+        self.run_it('outbox', 'retry', target['id'], code=UNCERTAIN)
+        self.run_it('outbox', 'published', target['id'], 'javascript:1', code=USAGE)
+        self.assertEqual(self.json('outbox')[0]['state'], 'uncertain')
+        self.run_it('outbox', 'published', target['id'], 'https://kota.test/@dinkes/9')
+        self.assertEqual([entry['link'] for entry in self.published()], ['https://kota.test/@dinkes/9'])
+        self.run_it('outbox', '--run', env=self.given)
+        self.assertEqual((self.json('outbox')[0]['state'], self.double.commits), ('published_manual', 1))
+
+    def test_several(self):
+        """one account that refuses stops no other, and what came through is counted"""
+        self.add()
+        self.run_it('accounts', 'add', 'webhook', '--name', 'situs kecamatan', '--server', f'{self.double.url}/terima', '--set', 'local=true', secret=CANARY)
+        self.double.refuse = 422
+        env = {'PEMDA_STUDIO_SECRETS': f'@dinkes={CANARY}\nsitus kecamatan={CANARY}'}
+        done = self.run_it('publish', self.post, '--to', 'dinkes,situs kecamatan', '--reason', 'Sudah disetujui Sekda lewat telepon', env=env, code=NETWORK)
+        self.assertIn(b'1 of 2 published', done.stdout)
+        self.assertEqual((self.double.commits, self.double.hooks), (1, 1))
+        self.assertEqual([entry['platform'] for entry in self.published()], ['webhook'])
+
+
+if __name__ == '__main__':
+    tap.run(sys.modules['__main__'], lambda test: None)
