@@ -204,6 +204,16 @@ list_pictures (const StudioOutgoing *outgoing)
   return array;
 }
 
+/* A user of WordPress who may not publish hands in for an editor. */
+static gboolean
+is_handed_in (const StudioPublishAccount *account)
+{
+  JsonNode *status = account->settings != NULL ? studio_json_lookup (account->settings, "status") : NULL;
+
+  return g_str_equal (account->platform, "wordpress") && status != NULL && JSON_NODE_HOLDS_VALUE (status) && json_node_get_value_type (status) == G_TYPE_STRING &&
+         g_str_equal (json_node_get_string (status), "pending");
+}
+
 StudioOutboxTarget *
 studio_publish_content_to_target (const StudioPublishContent *self,
                                   const StudioPublishAccount *account,
@@ -219,6 +229,8 @@ studio_publish_content_to_target (const StudioPublishContent *self,
   json_object_set_string_member (object, "account", account->name);
   if (path != NULL && g_utf8_validate (path, -1, NULL))
     json_object_set_string_member (object, "file", path);
+  if (is_handed_in (account))
+    json_object_set_boolean_member (object, "pending", TRUE);
   json_node_take_object (content, object);
   json_node_seal (content);
   return studio_outbox_target_new (self->outgoing->key, post, account->id, account->platform, content);
@@ -257,6 +269,14 @@ studio_publish_get_title (const StudioOutboxTarget *target)
   const char *title = text_of (target, "title");
 
   return title != NULL ? title : "";
+}
+
+gboolean
+studio_publish_is_handed_in (const StudioOutboxTarget *target)
+{
+  JsonNode *pending = studio_json_lookup (target->content, "pending");
+
+  return target->state == STUDIO_OUTBOX_PUBLISHED && pending != NULL && JSON_NODE_HOLDS_VALUE (pending) && json_node_get_boolean (pending);
 }
 
 /* --- in the file --- */
@@ -324,7 +344,7 @@ note_file (const char *path,
 static gboolean
 waits_for_note (const StudioOutboxTarget *target)
 {
-  return (target->state == STUDIO_OUTBOX_PUBLISHED || target->state == STUDIO_OUTBOX_PUBLISHED_MANUAL) && text_of (target, "file") != NULL &&
+  return !studio_publish_is_handed_in (target) && (target->state == STUDIO_OUTBOX_PUBLISHED || target->state == STUDIO_OUTBOX_PUBLISHED_MANUAL) && text_of (target, "file") != NULL &&
          (target->marks == NULL || studio_json_lookup (target->marks, NOTED) == NULL);
 }
 

@@ -56,6 +56,8 @@ const StudioOutboxTarget *studio_publish_find_same (GPtrArray *targets, const ch
 const char *studio_publish_get_account_name (const StudioOutboxTarget *target);
 /** Returns: the title of the target's post, "" if it has none; belongs to the target */
 const char *studio_publish_get_title (const StudioOutboxTarget *target);
+/** Returns: whether the platform took it, but shows it only when an editor there has published it. */
+gboolean studio_publish_is_handed_in (const StudioOutboxTarget *target);
 /**
  * studio_publish_note:
  * @problems: (element-type utf8): gets a sentence for each file that could not be written

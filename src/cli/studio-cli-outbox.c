@@ -44,6 +44,8 @@ studio_cli_outbox_word (const StudioOutboxTarget *target)
     [STUDIO_OUTBOX_CANCELLED] = N_ ("cancelled"),
   };
 
+  if (studio_publish_is_handed_in (target))
+    return _ ("handed in, an editor publishes it");
   return (gsize) target->state < G_N_ELEMENTS (words) ? _ (words[target->state]) : "";
 }
 
@@ -102,6 +104,7 @@ studio_cli_outbox_add_json (JsonBuilder *builder,
   studio_cli_json_text (builder, "name", studio_publish_get_account_name (target));
   studio_cli_json_text (builder, "platform", target->platform);
   studio_cli_json_text (builder, "state", studio_outbox_state_get_name (target->state));
+  studio_cli_json_boolean (builder, "handed_in", studio_publish_is_handed_in (target));
   studio_cli_json_text (builder, "remote_id", target->remote_id);
   studio_cli_json_text (builder, "link", target->permalink);
   studio_cli_json_text (builder, "code", target->code);
@@ -319,7 +322,7 @@ say (StudioOutboxFile *store,
   if (link != NULL && !studio_address_may_open (link))
     return studio_cli_fail (STUDIO_CLI_USAGE, link, _ ("This is no web address. Paste the whole link; it begins with “https://”."));
   if (!studio_outbox_say (target, word, link, g_get_real_time () / G_USEC_PER_SEC))
-    return studio_cli_fail (STUDIO_CLI_USAGE, options->operands[1], _ ("This cannot be done with it now: it %s."), studio_cli_outbox_word (target));
+    return studio_cli_fail (STUDIO_CLI_USAGE, options->operands[1], _ ("Its state does not allow this: %s."), studio_cli_outbox_word (target));
   if (!studio_outbox_store_claim (STUDIO_OUTBOX_STORE (store), before, target, &error)) {
     if (error != NULL)
       return studio_cli_fail_error (STUDIO_CLI_OUTPUT, "outbox", error);

@@ -359,7 +359,7 @@ tell_results (Work *work,
     if (target == NULL)
       return studio_cli_fail_error (STUDIO_CLI_OUTPUT, "outbox", error);
     g_ptr_array_add (targets, target);
-    n_published += target->state == STUDIO_OUTBOX_PUBLISHED;
+    n_published += target->state == STUDIO_OUTBOX_PUBLISHED && !studio_publish_is_handed_in (target);
     n_scheduled += target->state == STUDIO_OUTBOX_QUEUED && target->not_before > 0;
   }
   if (work->options->json) {
