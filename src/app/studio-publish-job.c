@@ -251,7 +251,7 @@ studio_publish_find_same (GPtrArray *targets,
   for (guint i = 0; i < targets->len; i++) {
     const StudioOutboxTarget *target = g_ptr_array_index (targets, i);
 
-    if (g_str_equal (target->post, post) && g_str_equal (target->account, account) && target->state != STUDIO_OUTBOX_CANCELLED && target->state != STUDIO_OUTBOX_SKIPPED)
+    if (g_str_equal (target->post, post) && g_str_equal (target->account, account) && target->state != STUDIO_OUTBOX_CANCELLED && target->state != STUDIO_OUTBOX_SKIPPED && target->state != STUDIO_OUTBOX_REJECTED)
       return target;
   }
   return NULL;

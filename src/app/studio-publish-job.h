@@ -50,7 +50,7 @@ gsize studio_publish_content_get_bytes (const StudioPublishContent *content);
  * Returns: (transfer full): for the outbox; its pictures are those of @content
  */
 StudioOutboxTarget *studio_publish_content_to_target (const StudioPublishContent *content, const StudioPublishAccount *account, const char *post, const char *path);
-/** Returns: the target that has sent, or is going to send, the same post to the same account; NULL if there is none */
+/** Returns: the target that has sent, or is going to send, the same post to the same account; NULL if there is none but what was refused, cancelled or skipped */
 const StudioOutboxTarget *studio_publish_find_same (GPtrArray *targets, const char *post, const char *account);
 /** Returns: (nullable): what the target's account is called; belongs to the target */
 const char *studio_publish_get_account_name (const StudioOutboxTarget *target);

@@ -283,6 +283,21 @@ get_post_id (Work *work)
   return id != NULL ? id : "";
 }
 
+/* What was refused is nowhere to be seen; the post as it is now takes its place, and the refused one is not sent by a later word. */
+static StudioCliExit
+replace_refused (StudioOutboxFile *store,
+                 const StudioOutboxTarget *refused)
+{
+  g_autoptr (StudioOutboxTarget) target = studio_outbox_target_copy (refused);
+  GError *error = NULL;
+
+  if (studio_outbox_say (target, STUDIO_OUTBOX_SAY_CANCEL, NULL, g_get_real_time () / G_USEC_PER_SEC) && studio_outbox_store_claim (STUDIO_OUTBOX_STORE (store), refused, target, &error))
+    return STUDIO_CLI_DONE;
+  if (error != NULL)
+    return studio_cli_fail_error (STUDIO_CLI_OUTPUT, "outbox", error);
+  return studio_cli_fail (STUDIO_CLI_OUTPUT, refused->id, _ ("Another program has just changed it. Try again."));
+}
+
 /* Nobody posts twice by asking twice. */
 static StudioCliExit
 refuse_same (Work *work,
@@ -299,6 +314,16 @@ refuse_same (Work *work,
 
     if (same != NULL)
       return studio_cli_fail (STUDIO_CLI_USAGE, account->name, _ ("This post is in the outbox for this account already (%.8s: %s). Nothing was sent; say --again to send it once more."), same->id, studio_cli_outbox_word (same));
+  }
+  for (guint i = 0; i < present->len; i++) {
+    const StudioOutboxTarget *target = g_ptr_array_index (present, i);
+    const StudioPublishAccount *account = studio_cli_sender_get (work->sender, target->account);
+    StudioCliExit code = STUDIO_CLI_DONE;
+
+    if (target->state == STUDIO_OUTBOX_REJECTED && g_str_equal (target->post, get_post_id (work)) && g_ptr_array_find (work->accounts, account, NULL))
+      code = replace_refused (store, target);
+    if (code != STUDIO_CLI_DONE)
+      return code;
   }
   return STUDIO_CLI_DONE;
 }

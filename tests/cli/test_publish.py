@@ -7,9 +7,7 @@ import http.server
 import json
 import os
 import pathlib
-import re
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -39,6 +37,8 @@ class Double(http.server.ThreadingHTTPServer):
         self.refuse = None  # status of HTTP for commits, nothing posted
         self.silent = threading.Event()  # a commit is kept and never answered
         self.committed = threading.Event()
+        self.slow = threading.Event()  # an upload is never answered
+        self.uploading = threading.Event()
         self.ended = threading.Event()
         threading.Thread(target=self.serve_forever, kwargs={'poll_interval': 0.02}, daemon=True).start()
 
@@ -87,6 +87,10 @@ class Answer(http.server.BaseHTTPRequestHandler):
             self.server.hooks += 1
             return self.tell(200, {'id': 'h1', 'url': 'https://kantor.go.id/h1'})
         if not self.is_signed_in():
+            return None
+        if self.path == '/api/v2/media' and self.server.slow.is_set():
+            self.server.uploading.set()
+            self.server.ended.wait(30)
             return None
         if self.path == '/api/v2/media':
             self.server.media.append(body)
@@ -271,6 +275,17 @@ class PublishTest(unittest.TestCase):
         self.run_it('outbox', 'retry', 'tiada', code=USAGE)
         self.run_it('outbox', 'makan', target['id'], code=USAGE)
 
+    def test_mended(self):
+        """what was refused makes room for the post as it was mended, and is not sent any more"""
+        self.add()
+        self.double.refuse = 422
+        self.publish(code=NETWORK)
+        self.double.refuse = None
+        self.publish()
+        self.assertEqual([target['state'] for target in self.json('outbox')], ['cancelled', 'published'])
+        self.run_it('outbox', 'retry', self.json('outbox')[0]['id'], code=USAGE)
+        self.assertEqual((self.double.commits, len(self.double.statuses)), (2, 1))
+
     def test_schedule(self):
         """a scheduled post waits, tells its time with the zone, and can be cancelled"""
         self.add()
@@ -282,21 +297,23 @@ class PublishTest(unittest.TestCase):
         self.assertEqual(self.json('outbox')[0]['state'], 'cancelled')
         self.assertEqual((self.double.media, self.double.commits), ([], 0))
 
-    def kill_while_committing(self):
+    def kill_while_committing(self, meanwhile=None):
         self.add()
         self.double.silent.set()
         child = subprocess.Popen([str(PEMDA), 'publish', str(self.post), '--to', 'dinkes', '--reason', 'Sudah disetujui Sekda lewat telepon'],
                                  env={**self.env, **self.given}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.assertTrue(self.double.committed.wait(30))
-        # who else would send is told to wait
-        self.assertIn(b'Another program', self.run_it('outbox', '--run', env=self.given, code=OUTPUT).stderr)
-        child.send_signal(signal.SIGKILL)
+        if meanwhile:
+            meanwhile()
+        child.kill()
         child.wait()
         self.double.silent.clear()
 
     def test_killed(self):
         """a run that was killed after the platform took the post is found there, not sent again"""
-        self.kill_while_committing()
+        def wait_in_line():
+            self.assertIn(b'Another program', self.run_it('outbox', '--run', env=self.given, code=OUTPUT).stderr)
+        self.kill_while_committing(wait_in_line)
         self.assertEqual(self.json('outbox')[0]['state'], 'committing')
         self.assertEqual(self.published(), [])
         self.run_it('outbox', '--run', env=self.given)
@@ -318,6 +335,40 @@ class PublishTest(unittest.TestCase):
         self.assertEqual([entry['link'] for entry in self.published()], ['https://kota.test/@dinkes/9'])
         self.run_it('outbox', '--run', env=self.given)
         self.assertEqual((self.json('outbox')[0]['state'], self.double.commits), ('published_manual', 1))
+
+    def test_killed_before(self):
+        """a run that was killed while it uploaded is gone on with, and the post goes out once"""
+        self.add()
+        self.double.slow.set()
+        child = subprocess.Popen([str(PEMDA), 'publish', str(self.post), '--to', 'dinkes', '--reason', 'Sudah disetujui Sekda lewat telepon'],
+                                 env={**self.env, **self.given}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.assertTrue(self.double.uploading.wait(30))
+        child.kill()
+        child.wait()
+        self.double.slow.clear()
+        self.assertEqual((self.json('outbox')[0]['state'], self.double.commits), ('uploading', 0))
+        # asking again is no way around the outbox
+        self.publish(code=USAGE)
+        self.run_it('outbox', '--run', env=self.given)
+        self.assertEqual((self.json('outbox')[0]['state'], self.double.commits, len(self.published())), ('published', 1, 1))
+
+    def test_keyring(self):
+        """with a keyring the secret is given once, and is forgotten with the account"""
+        self.env.update(SECRET_BACKEND='file', SECRET_FILE_TEST_PATH=str(self.folder / 'kunci.keyring'), SECRET_FILE_TEST_PASSWORD='uji')
+        self.assertEqual(self.add().stderr, b'')
+        self.publish(env={})
+        self.assertEqual(self.double.commits, 1)
+        self.run_it('accounts', 'remove', 'dinkes')
+        self.add(secret='salah', code=NETWORK)
+        self.run_it('accounts', 'check', 'dinkes', code=USAGE)
+
+    def test_file_gone(self):
+        """a file that was moved meanwhile stops nothing and is told once"""
+        self.kill_while_committing()
+        self.post.rename(self.folder / 'lain.pemda')
+        self.assertIn(b'post.pemda', self.run_it('outbox', '--run', env=self.given).stderr)
+        self.assertEqual(self.json('outbox')[0]['state'], 'published')
+        self.assertEqual(self.run_it('outbox', '--run', env=self.given).stderr, b'')
 
     def test_several(self):
         """one account that refuses stops no other, and what came through is counted"""
