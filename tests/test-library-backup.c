@@ -8,6 +8,7 @@
 #include "studio-file.h"
 #include "studio-library-backup.h"
 #include "studio-library-versions.h"
+#include "studio-sha256.h"
 
 /* larger than what the library keeps in its rows */
 #define PHOTO_BYTES (200 * 1024)
@@ -283,6 +284,35 @@ take_database (const char *path,
   archive_read_free (archive);
   g_assert_nonnull (database);
   return database;
+}
+
+/* What offices handed in comes back with the rest, and a package that is not what its name says does not. */
+static void
+test_parcels (Fixture *self,
+              gconstpointer data)
+{
+  g_autoptr (GBytes) package = g_bytes_new_static ("paket", 5);
+  g_autofree char *folder = g_build_filename (self->folder, STUDIO_LIBRARY_PARCELS, NULL);
+  g_autofree char *hash = studio_sha256 (package), *good = g_strconcat (hash, ".pemda", NULL), *picture = g_strconcat (hash, ".png", NULL);
+  const char *const names[] = { good, picture, WRONG_HASH ".pemda", "catatan.txt" };
+  g_autoptr (StudioLibraryRescue) rescue = NULL;
+  g_autoptr (GPtrArray) back = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *path = g_build_filename (folder, names[i], NULL);
+
+    g_assert_true (studio_file_write (path, package, NULL));
+  }
+  back_up (self, 1);
+  rescue = restore (self, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rescue->n_lost, ==, 1);
+  back = studio_file_list_folder (folder);
+  g_assert_cmpuint (back->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (back, 0), ==, good);
+  g_assert_cmpstr (g_ptr_array_index (back, 1), ==, picture);
 }
 
 static void
@@ -708,6 +738,7 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   fixture_use_data ();
   g_test_add ("/library-backup/round-trip", Fixture, NULL, set_up, test_round_trip, tear_down);
+  g_test_add ("/library-backup/parcels", Fixture, NULL, set_up, test_parcels, tear_down);
   g_test_add ("/library-backup/is-zip", Fixture, NULL, set_up, test_is_zip, tear_down);
   g_test_add ("/library-backup/hostile", Fixture, NULL, set_up, test_hostile, tear_down);
   g_test_add ("/library-backup/names", Fixture, NULL, set_up, test_names, tear_down);

@@ -8,7 +8,6 @@
 #include "studio-error.h"
 #include "studio-file.h"
 
-#define FOLDER "setoran"
 #define DIGEST_LENGTH 64
 #define MAX_FILE ((gsize) 512 * 1024 * 1024)
 
@@ -45,7 +44,7 @@ make_path (StudioLibrary *library,
   if (strlen (digest) != DIGEST_LENGTH || strspn (digest, "0123456789abcdef") != DIGEST_LENGTH)
     return NULL;
   name = g_strconcat (digest, suffix, NULL);
-  return g_build_filename (studio_library_get_folder (library), FOLDER, name, NULL);
+  return g_build_filename (studio_library_get_folder (library), STUDIO_LIBRARY_PARCELS, name, NULL);
 }
 
 char *
@@ -126,6 +125,73 @@ studio_inbox_make_missing (const StudioRecord *record)
       g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", json_node_get_string (element));
   }
   return g_string_free (text, FALSE);
+}
+
+/* --- cleaning up --- */
+
+/** Cleaning: names of files that stay. */
+typedef struct
+{
+  char *folder;
+  GHashTable *kept;
+} Cleaning;
+
+static void
+cleaning_free (gpointer data)
+{
+  Cleaning *cleaning = data;
+
+  g_free (cleaning->folder);
+  g_hash_table_unref (cleaning->kept);
+  g_free (cleaning);
+}
+
+/* What came just now may not be written down yet, and what was just removed may be wanted back. */
+static gboolean
+is_old (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 && g_get_real_time () / G_USEC_PER_SEC - (gint64) info.st_mtime > STUDIO_INBOX_KEPT;
+}
+
+static void
+clean_thread (GTask *task,
+              gpointer source,
+              gpointer data,
+              GCancellable *cancellable)
+{
+  Cleaning *cleaning = data;
+  g_autoptr (GPtrArray) names = studio_file_list_folder (cleaning->folder);
+
+  for (guint i = 0; i < names->len; i++) {
+    const char *name = g_ptr_array_index (names, i);
+    g_autofree char *digest = g_strndup (name, strcspn (name, "."));
+    g_autofree char *path = g_build_filename (cleaning->folder, name, NULL);
+
+    if (strlen (digest) == DIGEST_LENGTH && !g_hash_table_contains (cleaning->kept, digest) && is_old (path))
+      g_unlink (path);
+  }
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+studio_inbox_clean (StudioLibrary *library,
+                    GPtrArray *records)
+{
+  g_autoptr (GTask) task = NULL;
+  Cleaning *cleaning;
+
+  g_return_if_fail (STUDIO_IS_LIBRARY (library) && records != NULL);
+
+  task = g_task_new (library, NULL, NULL, NULL);
+  cleaning = g_new0 (Cleaning, 1);
+  cleaning->folder = g_build_filename (studio_library_get_folder (library), STUDIO_LIBRARY_PARCELS, NULL);
+  cleaning->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < records->len; i++)
+    g_hash_table_add (cleaning->kept, g_strdup (studio_record_get_text (g_ptr_array_index (records, i), "digest")));
+  g_task_set_task_data (task, cleaning, cleaning_free);
+  g_task_run_in_thread (task, clean_thread);
 }
 
 /* --- taking in --- */

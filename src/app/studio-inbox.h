@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  */
 
 #define STUDIO_INBOX_KIND "parcel"
+/* seconds */
+#define STUDIO_INBOX_KEPT (24 * 60 * 60)
 
 /**
  * StudioInboxState: what became of a parcel
@@ -37,6 +39,14 @@ guint studio_inbox_get_percent (const StudioRecord *record);
 char *studio_inbox_make_missing (const StudioRecord *record);
 /** Returns: when it came, seconds since 1970 */
 gint64 studio_inbox_get_received (const StudioRecord *record);
+
+/**
+ * studio_inbox_clean:
+ * @records: (element-type StudioRecord): all there are
+ *
+ * Takes the packages away that no record knows any more and that lie there for %STUDIO_INBOX_KEPT, in a thread.
+ */
+void studio_inbox_clean (StudioLibrary *library, GPtrArray *records);
 
 /**
  * studio_inbox_take_async:

@@ -18,6 +18,8 @@
 #include "studio-error.h"
 #include "studio-json.h"
 
+#include "studio-library.h"
+
 #ifndef O_BINARY
 #define O_BINARY 0
 #endif
@@ -29,10 +31,13 @@
 #define MAX_MANIFEST (64 * 1024)
 /* An asset is a part of a post's package, which has no larger ones */
 #define MAX_ASSET ((gint64) 512 * 1024 * 1024)
+#define MAX_PICTURE ((gint64) 4 * 1024 * 1024)
 #define MAX_ENTRIES 2000000
 #define HASH_LENGTH 64
 #define MANIFEST "cadangan.json"
 #define DATABASE "library.db"
+#define PARCEL ".pemda"
+#define PARCEL_PICTURE ".png"
 /* the newest format this program reads */
 #define FORMAT_VERSION 1
 
@@ -341,10 +346,25 @@ unpack_file (Unpacking *self,
   return done;
 }
 
+char *
+studio_backup_parcel_hash (const char *name)
+{
+  const char *suffix;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  suffix = strchr (name, '.');
+  if (suffix == NULL || suffix - name != HASH_LENGTH || strspn (name, "0123456789abcdef") != HASH_LENGTH)
+    return NULL;
+  return g_str_equal (suffix, PARCEL) || g_str_equal (suffix, PARCEL_PICTURE) ? g_strndup (name, HASH_LENGTH) : NULL;
+}
+
+/* @hash: (nullable): of what it has to be; NULL: anything of at most @most bytes */
 static gboolean
 unpack_asset (Unpacking *self,
               const char *name,
               const char *hash,
+              gint64 most,
               GError **error)
 {
   g_autofree char *path = g_build_filename (self->folder, name, NULL);
@@ -353,13 +373,27 @@ unpack_asset (Unpacking *self,
 
   if (g_mkdir_with_parents (shelf, 0700) != 0)
     return fail_unpack (errno, error);
-  if (!unpack_file (self, path, MAX_ASSET, sum, error))
+  if (!unpack_file (self, path, most, sum, error))
     return FALSE;
-  if (!g_str_equal (g_checksum_get_string (sum), hash)) {
+  if (hash != NULL && !g_str_equal (g_checksum_get_string (sum), hash)) {
     g_unlink (path);
     self->n_damaged++;
   }
   return TRUE;
+}
+
+/* A picture is called by the hash of its parcel. */
+static gboolean
+unpack_parcel (Unpacking *self,
+               const char *name,
+               GError **error)
+{
+  const char *base = name + strlen (STUDIO_LIBRARY_PARCELS "/");
+  g_autofree char *hash = studio_backup_parcel_hash (base);
+
+  if (hash == NULL)
+    return TRUE;
+  return g_str_has_suffix (base, PARCEL_PICTURE) ? unpack_asset (self, name, NULL, MAX_PICTURE, error) : unpack_asset (self, name, hash, MAX_ASSET, error);
 }
 
 static gboolean
@@ -401,9 +435,11 @@ unpack_entry (Unpacking *self,
     self->has_database = TRUE;
     return unpack_file (self, path, G_MAXINT64, NULL, error);
   }
+  if (g_str_has_prefix (name, STUDIO_LIBRARY_PARCELS "/"))
+    return unpack_parcel (self, name, error);
   hash = asset_hash (name);
   /* what a newer program of the same format adds is not needed */
-  return hash == NULL || unpack_asset (self, name, hash, error);
+  return hash == NULL || unpack_asset (self, name, hash, MAX_ASSET, error);
 }
 
 static gboolean

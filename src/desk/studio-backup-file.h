@@ -6,7 +6,8 @@ G_BEGIN_DECLS
 
 /*
  * A backup as a file: a ZIP, so that a person can take things out of it without this program, but written and read piece by piece: it may be larger
- * than memory. Names of entries are "cadangan.json", "library.db" and "assets/ab/SHA256".
+ * than memory. Names of entries are "cadangan.json", "library.db", "assets/ab/SHA256" and
+ * "setoran/SHA256.pemda" or ".png" (STUDIO_LIBRARY_PARCELS).
  */
 
 /** StudioBackupMeter: how far a long job is. @total: bytes; @shown: (nullable): see studio-library-backup.h */
@@ -33,9 +34,12 @@ gboolean studio_backup_writer_add_file (StudioBackupWriter *writer, const char *
 /** Brings everything to the disk and puts it in the place of the file at the path. */
 gboolean studio_backup_writer_finish (StudioBackupWriter *writer, GError **error);
 
+/** Returns: (transfer full) (nullable): the hash in "SHA256.pemda" or "SHA256.png"; NULL if @name is something else */
+char *studio_backup_parcel_hash (const char *name);
+
 /**
  * studio_backup_unpack:
- * @folder: an empty one, which gets the database and the assets
+ * @folder: an empty one, which gets the database, the assets and the parcels
  * @n_damaged: (out): assets that are not what their names say, which are left out
  *
  * Takes nothing on trust: names, sizes and hashes are checked, and nothing is written outside of @folder.

@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 
 #include "studio-error.h"
+#include "studio-file.h"
 
 #include "studio-backup-file.h"
 #include "studio-library-private.h"
@@ -242,6 +243,26 @@ add_assets (Backup *self,
   return done ? code == SQLITE_DONE || fail_sqlite (code, error) : FALSE;
 }
 
+/* Those that come or go meanwhile are no loss: their records are of the moment at which the database was copied. */
+static gboolean
+add_parcels (Backup *self,
+             StudioBackupWriter *writer,
+             GError **error)
+{
+  g_autofree char *folder = g_build_filename (self->folder, STUDIO_LIBRARY_PARCELS, NULL);
+  g_autoptr (GPtrArray) names = studio_file_list_folder (folder);
+
+  for (guint i = 0; i < names->len; i++) {
+    g_autofree char *hash = studio_backup_parcel_hash (g_ptr_array_index (names, i));
+    g_autofree char *name = g_strconcat (STUDIO_LIBRARY_PARCELS "/", g_ptr_array_index (names, i), NULL);
+    g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+    if (hash != NULL && g_file_test (path, G_FILE_TEST_IS_REGULAR) && !studio_backup_writer_add_file (writer, name, path, FALSE, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 write_backup (Backup *self,
               GError **error)
@@ -258,7 +279,7 @@ write_backup (Backup *self,
   self->meter.done = self->meter.total / 10;
   writer = studio_backup_writer_new (self->path, &self->meter, error);
   return writer != NULL && add_manifest (self, writer, error) && studio_backup_writer_add_file (writer, "library.db", self->copy_path, TRUE, error) &&
-         add_assets (self, writer, error) && studio_backup_writer_finish (writer, error);
+         add_assets (self, writer, error) && add_parcels (self, writer, error) && studio_backup_writer_finish (writer, error);
 }
 
 static void

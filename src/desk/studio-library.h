@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/** The folder within the library's for packages that offices handed in, "SHA256.pemda", and their pictures, "SHA256.png". Backups take them along. */
+#define STUDIO_LIBRARY_PARCELS "setoran"
+
 #define STUDIO_TYPE_LIBRARY (studio_library_get_type ())
 /**
  * StudioLibrary: all posts of a person in one folder (docs/library.md). One SQLite connection on a thread of its own does all the work, in

@@ -106,6 +106,8 @@ listed_cb (GObject *source,
     _studio_inbox_window_tell (self, error->message, NULL, NULL, NULL);
     return;
   }
+  if (self->records->len == 0)
+    studio_inbox_clean (STUDIO_LIBRARY (source), records);
   g_ptr_array_sort (records, compare_received);
   g_ptr_array_unref (self->records);
   self->records = records;
