@@ -321,6 +321,13 @@ show_now (StudioPublishedDialog *self)
   gtk_label_set_label (self->zone, studio_zone_get_name (self->offset));
 }
 
+/* The link was copied just now and wants to be pasted. */
+static void
+mapped_cb (StudioPublishedDialog *self)
+{
+  gtk_widget_child_focus (gtk_widget_get_first_child (GTK_WIDGET (self->places)), GTK_DIR_TAB_FORWARD);
+}
+
 GtkWidget *
 studio_published_dialog_new (GtkWindow *parent,
                              JsonNode *root,
@@ -341,5 +348,6 @@ studio_published_dialog_new (GtkWindow *parent,
   gtk_editable_set_text (GTK_EDITABLE (self->programme), studio_programme_get (root));
   self->filling = FALSE;
   add_place (self);
+  g_signal_connect_after (self, "map", G_CALLBACK (mapped_cb), NULL);
   return GTK_WIDGET (self);
 }
