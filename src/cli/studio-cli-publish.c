@@ -17,6 +17,7 @@
 #include "studio-moment.h"
 #include "studio-outbox-lock.h"
 #include "studio-publish-job.h"
+#include "studio-published.h"
 
 /** PublishOptions: as they were written. @post: the file; @at: 0 at once; @zone: minutes ahead of UTC */
 typedef struct
@@ -298,6 +299,23 @@ replace_refused (StudioOutboxFile *store,
   return studio_cli_fail (STUDIO_CLI_OUTPUT, refused->id, _ ("Another program has just changed it. Try again."));
 }
 
+/* Whether the post itself says that it went out there: from another computer, or by hand. */
+static gboolean
+is_told (Work *work,
+         const StudioPublishAccount *account)
+{
+  g_autoptr (GArray) entries = studio_published_list (studio_snapshot_get_json (work->snapshot));
+  const char *name = account->name + (*account->name == '@' ? 1 : 0);
+
+  for (guint i = 0; i < entries->len; i++) {
+    const StudioPublication *entry = &g_array_index (entries, StudioPublication, i);
+
+    if (g_str_equal (entry->platform, account->platform) && g_ascii_strcasecmp (entry->account + (*entry->account == '@' ? 1 : 0), name) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* Nobody posts twice by asking twice. */
 static StudioCliExit
 refuse_same (Work *work,
@@ -314,6 +332,8 @@ refuse_same (Work *work,
 
     if (same != NULL)
       return studio_cli_fail (STUDIO_CLI_USAGE, account->name, _ ("This post is in the outbox for this account already (%.8s: %s). Nothing was sent; say --again to send it once more."), same->id, studio_cli_outbox_word (same));
+    if (is_told (work, account))
+      return studio_cli_fail (STUDIO_CLI_USAGE, account->name, _ ("The post was published there already, as is written in it. Nothing was sent; say --again to send it once more."));
   }
   for (guint i = 0; i < present->len; i++) {
     const StudioOutboxTarget *target = g_ptr_array_index (present, i);

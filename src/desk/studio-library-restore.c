@@ -197,6 +197,22 @@ fail_rename (StudioDb *db,
                                    g_strerror (code)));
 }
 
+/* What was published stays published, whatever day the library is taken back to: the outbox stays where the library was. */
+static void
+carry_outbox (const char *kept,
+              const char *folder)
+{
+  static const char *const names[] = { "outbox.db-wal", "outbox.db-shm", "outbox.db" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *from = g_build_filename (kept, names[i], NULL);
+    g_autofree char *to = g_build_filename (folder, names[i], NULL);
+
+    if (g_file_test (from, G_FILE_TEST_EXISTS) && g_rename (from, to) != 0)
+      g_warning ("%s stays behind: %s", from, g_strerror (errno));
+  }
+}
+
 /* Renames, and renames back what was renamed if the library cannot be opened then. */
 static gboolean
 swap (StudioDb *db,
@@ -214,6 +230,8 @@ swap (StudioDb *db,
     fail_rename (db, errno);
   else if (_studio_library_open_db (db)) {
     g_clear_pointer (&self->beside, g_free);
+    if (had)
+      carry_outbox (kept, folder);
     self->rescue->kept = had ? g_steal_pointer (&kept) : NULL;
     return TRUE;
   } else

@@ -30,8 +30,8 @@ class Double(http.server.ThreadingHTTPServer):
     """A Mastodon that keeps what it is sent and can be told to behave badly."""
     daemon_threads = True
 
-    def __init__(self):
-        super().__init__(('127.0.0.1', 0), Answer)
+    def __init__(self, port=0):
+        super().__init__(('127.0.0.1', port), Answer)
         self.lock = threading.Lock()
         self.media, self.statuses, self.commits, self.hooks = [], [], 0, 0
         self.refuse = None  # status of HTTP for commits, nothing posted
@@ -184,7 +184,7 @@ class PublishTest(unittest.TestCase):
         """accounts are added with the secret from stdin, verified, listed without it, paused and removed"""
         self.assertEqual(self.json('accounts', 'list'), [])
         self.add(secret='', code=USAGE)
-        self.assertIn(b'[', self.add(secret='salah', code=NETWORK).stderr + b'[')
+        self.assertIn(b'not accepted', self.add(secret='salah', code=NETWORK).stderr)
         self.assertEqual(self.json('accounts', 'list'), [])
         self.assertIn(b'keyring', self.add().stderr)
         [account] = self.json('accounts', 'list')
@@ -239,6 +239,15 @@ class PublishTest(unittest.TestCase):
         self.assertEqual((self.double.commits, len(self.published())), (1, 1))
         self.publish('--again')
         self.assertEqual((self.double.commits, len(self.published())), (2, 2))
+        # a library taken back to another day forgets nothing of it
+        self.run_it('library', 'backup', 'semua.pemda-cadangan')
+        self.run_it('library', 'restore', 'semua.pemda-cadangan')
+        self.assertEqual([target['state'] for target in self.json('outbox')], ['published', 'published'])
+        # nor does the post itself, on another computer
+        shutil.rmtree(self.folder / 'data')
+        self.add()
+        self.assertIn(b'as is written in it', self.publish(code=USAGE).stderr)
+        self.assertEqual(self.double.commits, 2)
 
     def test_refusals(self):
         """the gate, personal accounts and bad times stop a post before anything is sent"""
@@ -274,6 +283,20 @@ class PublishTest(unittest.TestCase):
         self.run_it('outbox', 'cancel', target['id'], code=USAGE)
         self.run_it('outbox', 'retry', 'tiada', code=USAGE)
         self.run_it('outbox', 'makan', target['id'], code=USAGE)
+
+    def test_offline(self):
+        """without a network nothing is called published; it goes out when there is one"""
+        self.add()
+        port = self.double.server_port
+        self.double.shutdown()
+        self.double.server_close()
+        done = self.publish(code=NETWORK)
+        self.assertIn(b'0 of 1 published', done.stdout)
+        [target] = self.json('outbox')
+        self.assertEqual((target['state'], target['remote_id'], self.published()), ('retry_wait', None, []))
+        self.double.__init__(port)
+        self.run_it('outbox', 'retry', target['id'], '--run', env=self.given)
+        self.assertEqual((self.json('outbox')[0]['state'], self.double.commits, len(self.published())), ('published', 1, 1))
 
     def test_mended(self):
         """what was refused makes room for the post as it was mended, and is not sent any more"""
