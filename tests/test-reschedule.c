@@ -61,7 +61,7 @@ test_list (void)
 {
   g_autofree char *folder = fixture_library_folder ();
   g_autoptr (StudioLibrary) library = fixture_library (folder);
-  g_autoptr (StudioPost) a = make_post (library, "{'plan':[{'at':'2026-11-25T00:00:00+08:00','platform':'x'},{'at':'2026-11-24T23:59:59+08:00'}],'review':'approved'}");
+  g_autoptr (StudioPost) a = make_post (library, "{'plan':[{'at':'2026-11-25T00:00:00+08:00','platform':'x'},{'at':'2026-11-24T23:59:59+08:00'}],'review':'review'}");
   g_autoptr (StudioPost) b = make_post (library, "{'plan':[{'at':'2026-11-25T23:59:59+08:00'}],'content':{'berlaku':'2026-11-25'}}");
   g_autoptr (StudioPost) c = make_post (library, "{'plan':[{'at':'2026-11-25T09:00:00+08:00'}],'content':{'berlaku':'2026-12-25'}}");
   const char *const trashed[] = { id_of (c), NULL };
@@ -78,7 +78,7 @@ test_list (void)
   second = g_ptr_array_index (plan->times, 1);
   g_assert_cmpstr (first->id, ==, id_of (a));
   g_assert_cmpstr (first->platforms[0], ==, "x");
-  g_assert_cmpstr (first->state, ==, "approved");
+  g_assert_cmpstr (first->state, ==, "review");
   g_assert_cmpstr (second->id, ==, id_of (b));
   g_assert_null (second->platforms[0]);
   /* what holds through the 25th has ended when the 26th begins, but not before */

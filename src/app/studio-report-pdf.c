@@ -644,6 +644,6 @@ studio_report_to_pdf (const StudioReport *report,
 
   choose_colors (&sheet, brand);
   title = g_strdup_printf ("%s – %s", _ ("Monthly Publication Report"), report->period);
-  foot = g_strdup_printf ("%s · %s", report->office, title);
+  foot = *report->office != '\0' ? g_strdup_printf ("%s · %s", report->office, title) : g_strdup (title);
   return studio_a4_to_pdf (title, foot, draw, &sheet, cancellable, error);
 }

@@ -90,7 +90,7 @@ test_round (void)
     studio_caption_buffer_set_dark (buffer, round % 2 == 0);
     written = studio_caption_buffer_get_written (buffer, snapshot);
     g_assert_cmpstr (written, ==, text);
-    g_assert_cmpint (gtk_text_tag_table_get_size (gtk_text_buffer_get_tag_table (GTK_TEXT_BUFFER (buffer))), <=, 7);
+    g_assert_cmpint (gtk_text_tag_table_get_size (gtk_text_buffer_get_tag_table (GTK_TEXT_BUFFER (buffer))), <=, 8);
   }
 }
 
