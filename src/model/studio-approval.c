@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "studio-approval-words.h"
+#include "studio-entries.h"
 #include "studio-post-words.h"
 #include "studio-sha256.h"
 
@@ -139,15 +140,6 @@ studio_approval_digest (StudioSnapshot *snapshot)
 
 /* --- the approval --- */
 
-static const char *
-line_of (JsonObject *object,
-         const char *name)
-{
-  const char *text = studio_json_peek_string (object, name);
-
-  return text != NULL ? text : "";
-}
-
 static int
 count_of (JsonNode *node,
           const char *name)
@@ -181,8 +173,8 @@ studio_approval_get (JsonNode *root,
   if (node == NULL)
     return FALSE;
   object = json_node_get_object (node);
-  *approval = (StudioApproval){ .by = line_of (object, "by"), .post = line_of (object, "post"), .at = line_of (object, "at"), .digest = line_of (object, "digest"), .note = line_of (object, "note"), .profile = line_of (object, "profile") };
-  if (!studio_role_from_id (line_of (object, "role"), &approval->role) || *approval->digest == '\0')
+  *approval = (StudioApproval){ .by = studio_entry_get_text (node, "by"), .post = studio_entry_get_text (node, "post"), .at = studio_entry_get_text (node, "at"), .digest = studio_entry_get_text (node, "digest"), .note = studio_entry_get_text (node, "note"), .profile = studio_entry_get_text (node, "profile") };
+  if (!studio_role_from_id (studio_entry_get_text (node, "role"), &approval->role) || *approval->digest == '\0')
     return FALSE;
   checks = json_object_get_member (object, "checks");
   if (checks == NULL || !JSON_NODE_HOLDS_OBJECT (checks))
@@ -229,10 +221,8 @@ write_approval (JsonNode *root,
   JsonObject *object = json_object_new ();
   JsonNode *node = json_node_init_object (json_node_alloc (), object);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
-    if (texts[i].text != NULL && *texts[i].text != '\0')
-      json_object_set_string_member (object, texts[i].name, texts[i].text);
-  }
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    studio_entry_put_text (object, texts[i].name, texts[i].text);
   json_object_set_member (object, "checks", write_checks (approval));
   json_object_set_member (object, TEXTS, studio_approval_words_of (root));
   json_object_unref (object);
@@ -300,23 +290,6 @@ studio_approval_follow (StudioSnapshot *was,
 /* --- documents from outside --- */
 
 static gboolean
-check_line (const StudioJsonAt *at,
-            const char *name,
-            GError **error)
-{
-  const char *text = "";
-  StudioJsonAt child;
-
-  if (!studio_json_get_string (at, name, FALSE, &text, error))
-    return FALSE;
-  if (strlen (text) <= STUDIO_WORDS_MAX_LINE)
-    return TRUE;
-  studio_json_at_member (at, name, &child);
-  studio_json_at_error (error, &child, _ ("This text is too long. Shorten it to %d bytes."), STUDIO_WORDS_MAX_LINE);
-  return FALSE;
-}
-
-static gboolean
 check_checks (const StudioJsonAt *at,
               GError **error)
 {
@@ -374,7 +347,7 @@ studio_approval_check (const StudioJsonAt *root,
   if (approval.node == NULL)
     return TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++) {
-    if (!check_line (&approval, lines[i], error))
+    if (!studio_entry_check_text (&approval, lines[i], STUDIO_WORDS_MAX_LINE, error))
       return FALSE;
   }
   return check_checks (&approval, error) && check_texts (&approval, error);

@@ -5,18 +5,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "studio-entries.h"
 #include "studio-moment.h"
 
 #define MEMBER "plan"
-
-/* Returns: (nullable) */
-static JsonArray *
-array_of (JsonNode *root)
-{
-  JsonNode *node = json_object_get_member (json_node_get_object (root), MEMBER);
-
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
 
 /* Returns: (nullable): the platform, NULL too for one that is blank */
 static const char *
@@ -61,7 +53,7 @@ studio_plan_list (JsonNode *root)
   g_return_val_if_fail (root != NULL && JSON_NODE_HOLDS_OBJECT (root), NULL);
 
   entries = g_array_new (FALSE, FALSE, sizeof (StudioPlanEntry));
-  array = array_of (root);
+  array = studio_entries_peek (root, MEMBER);
   for (guint i = 0; array != NULL && i < MIN (json_array_get_length (array), STUDIO_PLAN_MAX); i++) {
     if (read_entry (json_array_get_element (array, i), &entry))
       g_array_append_val (entries, entry);
@@ -141,7 +133,7 @@ studio_plan_with (JsonNode *root,
 
   array = json_array_new ();
   for (guint i = 0; i < n_entries; i++)
-    json_array_add_element (array, write_entry (array_of (root), &entries[i]));
+    json_array_add_element (array, write_entry (studio_entries_peek (root, MEMBER), &entries[i]));
   return with_array (root, array);
 }
 
@@ -174,7 +166,7 @@ studio_plan_with_move (JsonNode *root,
 
   g_return_val_if_fail (root != NULL && JSON_NODE_HOLDS_OBJECT (root) && g_date_valid (from) && g_date_valid (to), NULL);
 
-  old = array_of (root);
+  old = studio_entries_peek (root, MEMBER);
   if (old == NULL)
     return json_node_ref (root);
   array = json_array_new ();
@@ -189,7 +181,7 @@ static gboolean
 check_entry (const StudioJsonAt *at,
              GError **error)
 {
-  const char *moment = NULL, *platform = "";
+  const char *moment = NULL;
   StudioJsonAt child;
   gint64 seconds;
 
@@ -197,40 +189,19 @@ check_entry (const StudioJsonAt *at,
     studio_json_at_error (error, at, _ ("This has to be an object with a time, such as {\"at\": \"2026-11-25T09:00:00+08:00\"}."));
     return FALSE;
   }
-  if (!studio_json_get_string (at, "at", TRUE, &moment, error) || !studio_json_get_string (at, "platform", FALSE, &platform, error))
+  if (!studio_json_get_string (at, "at", TRUE, &moment, error))
     return FALSE;
   if (!studio_moment_parse (moment, &seconds, NULL)) {
     studio_json_at_member (at, "at", &child);
     studio_json_at_error (error, &child, _ ("This has to be a day and a time such as “2026-11-25T09:00:00+08:00”."));
     return FALSE;
   }
-  if (strlen (platform) <= STUDIO_PLAN_MAX_PLATFORM)
-    return TRUE;
-  studio_json_at_member (at, "platform", &child);
-  studio_json_at_error (error, &child, _ ("This text is too long. Shorten it to %d bytes."), STUDIO_PLAN_MAX_PLATFORM);
-  return FALSE;
+  return studio_entry_check_text (at, "platform", STUDIO_PLAN_MAX_PLATFORM, error);
 }
 
 gboolean
 studio_plan_check (const StudioJsonAt *root,
                    GError **error)
 {
-  StudioJsonAt list, entry;
-
-  g_return_val_if_fail (root != NULL, FALSE);
-
-  if (!studio_json_get_array (root, MEMBER, FALSE, &list, error))
-    return FALSE;
-  if (list.node == NULL)
-    return TRUE;
-  if (studio_json_at_length (&list) > STUDIO_PLAN_MAX) {
-    studio_json_at_error (error, &list, _ ("There are more than %d entries. Remove some."), STUDIO_PLAN_MAX);
-    return FALSE;
-  }
-  for (guint i = 0; i < studio_json_at_length (&list); i++) {
-    studio_json_at_element (&list, i, &entry);
-    if (!check_entry (&entry, error))
-      return FALSE;
-  }
-  return TRUE;
+  return studio_entries_check (root, MEMBER, STUDIO_PLAN_MAX, check_entry, error);
 }

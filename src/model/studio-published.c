@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "studio-entries.h"
 #include "studio-moment.h"
 #include "studio-plan.h"
 
@@ -104,38 +105,18 @@ studio_published_platform_of (const char *link)
 
 /* --- reading --- */
 
-/* Returns: (nullable) */
-static JsonArray *
-array_of (JsonNode *root)
-{
-  JsonNode *node = json_object_get_member (json_node_get_object (root), MEMBER);
-
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
-
-static const char *
-text_of (JsonObject *object,
-         const char *name)
-{
-  const char *text = studio_json_peek_string (object, name);
-
-  return text != NULL ? text : "";
-}
-
 static gboolean
 read_entry (JsonNode *node,
             StudioPublication *entry)
 {
-  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-
-  if (object == NULL || !studio_moment_parse (text_of (object, "at"), &entry->at, &entry->offset))
+  if (!studio_moment_parse (studio_entry_get_text (node, "at"), &entry->at, &entry->offset))
     return FALSE;
-  entry->id = text_of (object, "id");
-  entry->platform = text_of (object, "platform");
-  entry->account = text_of (object, "account");
-  entry->link = text_of (object, "link");
-  entry->by = text_of (object, "by");
-  entry->approved_by = text_of (object, "approved_by");
+  entry->id = studio_entry_get_text (node, "id");
+  entry->platform = studio_entry_get_text (node, "platform");
+  entry->account = studio_entry_get_text (node, "account");
+  entry->link = studio_entry_get_text (node, "link");
+  entry->by = studio_entry_get_text (node, "by");
+  entry->approved_by = studio_entry_get_text (node, "approved_by");
   if (!studio_published_is_link (entry->link))
     entry->link = "";
   return TRUE;
@@ -162,7 +143,7 @@ studio_published_list (JsonNode *root)
   g_return_val_if_fail (root != NULL && JSON_NODE_HOLDS_OBJECT (root), NULL);
 
   entries = g_array_new (FALSE, FALSE, sizeof (StudioPublication));
-  array = array_of (root);
+  array = studio_entries_peek (root, MEMBER);
   for (guint i = 0; array != NULL && i < MIN (json_array_get_length (array), STUDIO_PUBLISHED_MAX); i++) {
     if (read_entry (json_array_get_element (array, i), &entry))
       g_array_append_val (entries, entry);
@@ -177,7 +158,7 @@ static gboolean
 has_id (JsonNode *node,
         const char *id)
 {
-  return id != NULL && *id != '\0' && JSON_NODE_HOLDS_OBJECT (node) && g_str_equal (text_of (json_node_get_object (node), "id"), id);
+  return id != NULL && *id != '\0' && g_str_equal (studio_entry_get_text (node, "id"), id);
 }
 
 /* Replaces @entry, which is consumed, by itself with the text. Returns: (transfer full) */
@@ -235,7 +216,7 @@ studio_published_with (JsonNode *root,
   g_return_val_if_fail (root != NULL && JSON_NODE_HOLDS_OBJECT (root), NULL);
   g_return_val_if_fail (publication != NULL && publication->platform != NULL, NULL);
 
-  old = array_of (root);
+  old = studio_entries_peek (root, MEMBER);
   n_old = old != NULL ? json_array_get_length (old) : 0;
   array = json_array_new ();
   for (guint i = 0; i < n_old; i++) {
@@ -262,7 +243,7 @@ studio_published_without (JsonNode *root,
 
   g_return_val_if_fail (root != NULL && JSON_NODE_HOLDS_OBJECT (root) && id != NULL, NULL);
 
-  old = array_of (root);
+  old = studio_entries_peek (root, MEMBER);
   if (old == NULL)
     return json_node_ref (root);
   array = json_array_new ();
@@ -277,24 +258,6 @@ studio_published_without (JsonNode *root,
 }
 
 /* --- what comes from outside --- */
-
-static gboolean
-check_text (const StudioJsonAt *at,
-            const char *name,
-            gsize most,
-            GError **error)
-{
-  const char *text = "";
-  StudioJsonAt child;
-
-  if (!studio_json_get_string (at, name, FALSE, &text, error))
-    return FALSE;
-  if (strlen (text) <= most)
-    return TRUE;
-  studio_json_at_member (at, name, &child);
-  studio_json_at_error (error, &child, _ ("This text is too long. Shorten it to %d bytes."), (int) most);
-  return FALSE;
-}
 
 static gboolean
 check_link (const StudioJsonAt *at,
@@ -332,7 +295,7 @@ check_entry (const StudioJsonAt *at,
     return FALSE;
   }
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
-    if (!check_text (at, names[i], g_str_equal (names[i], "platform") ? STUDIO_PLAN_MAX_PLATFORM : STUDIO_PUBLISHED_MAX_NAME, error))
+    if (!studio_entry_check_text (at, names[i], g_str_equal (names[i], "platform") ? STUDIO_PLAN_MAX_PLATFORM : STUDIO_PUBLISHED_MAX_NAME, error))
       return FALSE;
   }
   return check_link (at, error);
@@ -342,24 +305,7 @@ gboolean
 studio_published_check (const StudioJsonAt *root,
                         GError **error)
 {
-  StudioJsonAt list, entry;
-
-  g_return_val_if_fail (root != NULL, FALSE);
-
-  if (!studio_json_get_array (root, MEMBER, FALSE, &list, error))
-    return FALSE;
-  if (list.node == NULL)
-    return TRUE;
-  if (studio_json_at_length (&list) > STUDIO_PUBLISHED_MAX) {
-    studio_json_at_error (error, &list, _ ("There are more than %d entries. Remove some."), STUDIO_PUBLISHED_MAX);
-    return FALSE;
-  }
-  for (guint i = 0; i < studio_json_at_length (&list); i++) {
-    studio_json_at_element (&list, i, &entry);
-    if (!check_entry (&entry, error))
-      return FALSE;
-  }
-  return TRUE;
+  return studio_entries_check (root, MEMBER, STUDIO_PUBLISHED_MAX, check_entry, error);
 }
 
 /* --- the programme --- */
@@ -369,7 +315,7 @@ studio_programme_get (JsonNode *root)
 {
   g_return_val_if_fail (root != NULL && JSON_NODE_HOLDS_OBJECT (root), "");
 
-  return text_of (json_node_get_object (root), PROGRAMME);
+  return studio_entry_get_text (root, PROGRAMME);
 }
 
 JsonNode *
