@@ -90,7 +90,7 @@ class Answer(http.server.BaseHTTPRequestHandler):
             return None
         if self.path == '/api/v2/media' and self.server.slow.is_set():
             self.server.uploading.set()
-            self.server.ended.wait(30)
+            self.server.ended.wait(120)
             return None
         if self.path == '/api/v2/media':
             self.server.media.append(body)
@@ -109,7 +109,7 @@ class Answer(http.server.BaseHTTPRequestHandler):
             self.server.statuses.append(made)
         self.server.committed.set()
         if self.server.silent.is_set():
-            self.server.ended.wait(30)
+            self.server.ended.wait(120)
             return None
         return self.tell(200, made)
 
@@ -161,7 +161,7 @@ class PublishTest(unittest.TestCase):
 
     def run_it(self, *args, secret=None, env=None, code=DONE):
         done = subprocess.run([str(PEMDA), *map(str, args)], cwd=self.folder, env={**self.env, **(env or {})},
-                              input=(secret or '').encode(), capture_output=True, timeout=60)
+                              input=(secret or '').encode(), capture_output=True, timeout=120)
         self.said += done.stdout + done.stderr
         self.assertEqual(done.returncode, code, (args, done.stdout, done.stderr))
         return done
@@ -325,7 +325,7 @@ class PublishTest(unittest.TestCase):
         self.double.silent.set()
         child = subprocess.Popen([str(PEMDA), 'publish', str(self.post), '--to', 'dinkes', '--reason', 'Sudah disetujui Sekda lewat telepon'],
                                  env={**self.env, **self.given}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self.assertTrue(self.double.committed.wait(30))
+        self.assertTrue(self.double.committed.wait(90))
         if meanwhile:
             meanwhile()
         child.kill()
@@ -365,7 +365,7 @@ class PublishTest(unittest.TestCase):
         self.double.slow.set()
         child = subprocess.Popen([str(PEMDA), 'publish', str(self.post), '--to', 'dinkes', '--reason', 'Sudah disetujui Sekda lewat telepon'],
                                  env={**self.env, **self.given}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self.assertTrue(self.double.uploading.wait(30))
+        self.assertTrue(self.double.uploading.wait(90))
         child.kill()
         child.wait()
         self.double.slow.clear()
