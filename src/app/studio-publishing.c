@@ -6,10 +6,10 @@
 
 #include "studio-error.h"
 #include "studio-date.h"
-#include "studio-history-record.h"
 #include "studio-library-records.h"
 #include "studio-moment.h"
 #include "studio-platforms.h"
+#include "studio-stored-edit.h"
 
 typedef enum {
   NOTE_MARK,
@@ -158,16 +158,15 @@ noted_cb (GObject *source,
 }
 
 static void
-saved_cb (GObject *source,
-          GAsyncResult *result,
-          gpointer data)
+edited_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
 {
   g_autoptr (GTask) task = data;
+  const Note *note = g_task_get_task_data (task);
   GError *error = NULL;
 
-  const Note *note = g_task_get_task_data (task);
-
-  if (!studio_library_save_finish (STUDIO_LIBRARY (source), result, &error))
+  if (!studio_stored_edit_finish (STUDIO_LIBRARY (source), result, &error))
     g_task_return_error (task, error);
   else if (note->kind == NOTE_MARK)
     studio_publishing_note_accounts_async (STUDIO_LIBRARY (source), (const StudioPublication *) (gconstpointer) note->publications->data, note->publications->len, noted_cb,
@@ -194,43 +193,17 @@ write_note (Note *note,
   }
 }
 
-/* @old: (nullable): the post's history, whose record must stay true to the noted document */
-static void
-save (GTask *task,
-      StudioPost *post,
-      StudioHistoryRecord *old,
-      JsonNode *changed)
+static gboolean
+apply (StudioHistory *history,
+       StudioPost *post,
+       gpointer data,
+       GError **error)
 {
-  g_autoptr (StudioHistory) history = studio_history_new (post);
-  g_autoptr (StudioHistoryRecord) record = NULL;
-  g_autoptr (StudioSnapshot) snapshot = NULL;
+  g_autoptr (JsonNode) changed = write_note (data, studio_post_get_json (post), error);
 
-  /* steps that no longer fit are left out, as when the post is opened */
-  if (old != NULL)
-    studio_history_restore (history, old, NULL);
-  studio_published_note (history, changed);
-  record = studio_history_take_record (history);
-  snapshot = studio_post_snapshot (post);
-  studio_library_save_async (g_task_get_source_object (task), snapshot, record, NULL, saved_cb, task);
-}
-
-static void
-loaded_cb (GObject *source,
-           GAsyncResult *result,
-           gpointer data)
-{
-  GTask *task = data;
-  GError *error = NULL;
-  g_autoptr (StudioHistoryRecord) record = NULL;
-  g_autoptr (StudioPost) post = studio_library_load_finish (STUDIO_LIBRARY (source), result, &record, NULL, &error);
-  g_autoptr (JsonNode) changed = post != NULL ? write_note (g_task_get_task_data (task), studio_post_get_json (post), &error) : NULL;
-
-  if (changed != NULL) {
-    save (task, post, record, changed);
-    return;
-  }
-  g_task_return_error (task, error);
-  g_object_unref (task);
+  if (changed != NULL)
+    studio_published_note (history, changed);
+  return changed != NULL;
 }
 
 /* Takes @note. */
@@ -245,7 +218,7 @@ begin (StudioLibrary *library,
 
   g_task_set_source_tag (task, begin);
   g_task_set_task_data (task, note, note_free);
-  studio_library_load_async (library, id, NULL, loaded_cb, task);
+  studio_stored_edit_async (library, id, apply, note, edited_cb, task);
 }
 
 /* Returns: (transfer full): a note that has texts of its own */

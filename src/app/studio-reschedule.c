@@ -5,8 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-error.h"
-#include "studio-history-record.h"
 #include "studio-plan.h"
+#include "studio-stored-edit.h"
 
 #define PUBLISHED "published"
 
@@ -30,14 +30,14 @@ change_free (gpointer data)
 }
 
 static void
-saved_cb (GObject *source,
-          GAsyncResult *result,
-          gpointer data)
+edited_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
 {
   g_autoptr (GTask) task = data;
   GError *error = NULL;
 
-  if (studio_library_save_finish (STUDIO_LIBRARY (source), result, &error))
+  if (studio_stored_edit_finish (STUDIO_LIBRARY (source), result, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -59,49 +59,26 @@ is_published (JsonNode *root)
   return g_strcmp0 (studio_json_peek_string (json_node_get_object (root), "review"), PUBLISHED) == 0;
 }
 
-/* Takes @task. */
-static void
-apply (GTask *task,
+static gboolean
+apply (StudioHistory *history,
        StudioPost *post,
-       StudioHistoryRecord *old)
+       gpointer data,
+       GError **error)
 {
-  Change *change = g_task_get_task_data (task);
-  g_autoptr (StudioHistory) history = studio_history_new (post);
-  g_autoptr (StudioHistoryRecord) record = NULL;
-  g_autoptr (StudioSnapshot) snapshot = NULL;
+  Change *change = data;
   JsonNode *root = studio_post_get_json (post);
-  g_autoptr (JsonNode) changed = change_root (change, root);
+  g_autoptr (JsonNode) changed = NULL;
 
+  if (is_published (root)) {
+    g_set_error_literal (error, STUDIO_ERROR, STUDIO_ERROR_UNSUPPORTED, _ ("This post is published already and cannot be moved."));
+    return FALSE;
+  }
+  changed = change_root (change, root);
   change->before = studio_json_lookup (root, "plan");
   if (change->before != NULL)
     json_node_ref (change->before);
-  /* steps that no longer fit are left out, as when the post is opened */
-  if (old != NULL)
-    studio_history_restore (history, old, NULL);
   studio_history_set (history, "plan", studio_json_lookup (changed, "plan"), _ ("Change Plan"), NULL);
-  record = studio_history_take_record (history);
-  snapshot = studio_post_snapshot (post);
-  studio_library_save_async (g_task_get_source_object (task), snapshot, record, NULL, saved_cb, task);
-}
-
-static void
-loaded_cb (GObject *source,
-           GAsyncResult *result,
-           gpointer data)
-{
-  GTask *task = data;
-  GError *error = NULL;
-  g_autoptr (StudioHistoryRecord) record = NULL;
-  g_autoptr (StudioPost) post = studio_library_load_finish (STUDIO_LIBRARY (source), result, &record, NULL, &error);
-
-  if (post != NULL && is_published (studio_post_get_json (post)))
-    error = g_error_new_literal (STUDIO_ERROR, STUDIO_ERROR_UNSUPPORTED, _ ("This post is published already and cannot be moved."));
-  if (error == NULL) {
-    apply (task, post, record);
-    return;
-  }
-  g_task_return_error (task, error);
-  g_object_unref (task);
+  return TRUE;
 }
 
 /* Takes @change. */
@@ -116,7 +93,7 @@ begin (StudioLibrary *library,
 
   g_task_set_source_tag (task, begin);
   g_task_set_task_data (task, change, change_free);
-  studio_library_load_async (library, id, NULL, loaded_cb, task);
+  studio_stored_edit_async (library, id, apply, change, edited_cb, task);
 }
 
 void
