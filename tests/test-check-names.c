@@ -145,7 +145,7 @@ test_many (void)
   g_assert_cmpuint (names->places->len, ==, STUDIO_NAMES_MAX);
   studio_names_install (names);
   checker = studio_checker_new ();
-  growth_assert_linear (find_many, 4096, checker);
+  growth_assert_linear (find_many, 1024, checker);
   studio_names_install (NULL);
 }
 

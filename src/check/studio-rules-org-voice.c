@@ -294,13 +294,14 @@ check_place (const StudioCheckInput *in,
              const char *name,
              StudioFindings *out)
 {
-  g_autofree char *lower = g_utf8_strdown (name, -1), *written = NULL;
+  g_autofree char *lower = NULL, *written = NULL;
   guint n_words = 1;
   int last = token, known = -1, edits;
 
   /* nobody gets the first letter wrong, as a rule, and most names are passed over by it */
-  if (*lower != *in->text->tokens[token].lower || strlen (lower) < 6)
+  if (g_unichar_tolower (g_utf8_get_char (name)) != g_utf8_get_char (in->text->tokens[token].lower) || strlen (name) < 6)
     return;
+  lower = g_utf8_strdown (name, -1);
   for (const char *at = lower; *at != '\0'; at++)
     n_words += *at == ' ';
   written = n_words > 1 ? copy_name (in->text, token, n_words, &last) : g_strdup (in->text->tokens[token].lower);
