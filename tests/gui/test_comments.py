@@ -46,6 +46,7 @@ class TestComments(unittest.TestCase):
         type_text(text)
         keys('ctrl+Return')
         self.studio.gone('text', TEXT)
+        self.studio.take_keys()
 
     def tab(self, n):
         """The list of comments, whose title tells how many are open."""

@@ -140,8 +140,8 @@ class TestParcels(unittest.TestCase):
         self.studio.find('label', re.compile('“Imunisasi di Kuaro” ada di Pustaka'))
         self.studio.find('label', 'Diterima (1)')
         self.studio.find('push button', 'Kembalikan dengan Catatan…: Jalan Modang mulus').click()
-        wait(lambda: 'Mohon dilengkapi' in self.studio.find('text', 'Yang perlu diperbaiki').text, 'the proposal for a note')
-        self.studio.find('text', 'Yang perlu diperbaiki').type('Sebutkan panjang jalannya.')
+        wait(lambda: 'Mohon dilengkapi' in self.studio.find('text', 'Apa yang perlu diubah').text, 'the proposal for a note')
+        self.studio.find('text', 'Apa yang perlu diubah').type('Sebutkan panjang jalannya.')
         screenshot(PICTURES / 'setoran-kembalikan.png')
         self.studio.find('push button', 'Kembalikan…').click()
         back = self.folder / 'jalan_dikembalikan.pemda'
