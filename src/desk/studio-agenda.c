@@ -8,8 +8,12 @@
 #include "studio-date.h"
 #include "studio-moment.h"
 
+#include "studio-cells.h"
+
 /* Bytes of a line without its end (RFC 5545, 3.1) */
 #define MAX_LINE 75
+/* characters */
+#define COLUMN_WIDTH 16
 
 static const char *
 or_blank (const char *text)
@@ -148,47 +152,8 @@ studio_agenda_to_ics (const StudioAgendaEntry *entries,
 
 /* --- a table --- */
 
-/* Space before a formula does not make it harmless in every program. */
-static gboolean
-is_formula (const char *text)
-{
-  text += strspn (text, " \t\r\n");
-  return *text != '\0' && strchr ("=+-@", *text) != NULL;
-}
-
 static void
-add_cell (GString *out,
-          const char *text,
-          gboolean last)
-{
-  g_autofree char *valid = g_utf8_make_valid (or_blank (text), -1);
-  gboolean quoted = strpbrk (valid, ";,\t\"\r\n") != NULL;
-
-  if (quoted)
-    g_string_append_c (out, '"');
-  if (is_formula (valid))
-    g_string_append_c (out, '\'');
-  for (const char *p = valid; *p != '\0'; p++) {
-    if (*p == '"')
-      g_string_append_c (out, '"');
-    g_string_append_c (out, *p);
-  }
-  if (quoted)
-    g_string_append_c (out, '"');
-  g_string_append (out, last ? "\r\n" : ";");
-}
-
-static void
-add_row (GString *out,
-         const char *const *cells,
-         guint n_cells)
-{
-  for (guint i = 0; i < n_cells; i++)
-    add_cell (out, cells[i], i + 1 == n_cells);
-}
-
-static void
-add_entry (GString *out,
+add_entry (StudioCells *out,
            const StudioAgendaEntry *entry)
 {
   const char *cells[] = { NULL, NULL, studio_zone_get_name (entry->offset), entry->title, entry->brand, entry->platform, entry->state, entry->id };
@@ -201,7 +166,9 @@ add_entry (GString *out,
   time = studio_time_format (minutes);
   cells[0] = date;
   cells[1] = time;
-  add_row (out, cells, G_N_ELEMENTS (cells));
+  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
+    studio_cells_add_text (out, cells[i]);
+  studio_cells_end_row (out);
 }
 
 GBytes *
@@ -210,13 +177,15 @@ studio_agenda_to_csv (const StudioAgendaEntry *entries,
 {
   /* a table for Indonesian offices in any locale, as the tables that the program reads */
   static const char *const heads[] = { "tanggal", "pukul", "zona", "judul", "merek", "platform", "status", "id" };
-  GString *out;
+  g_autoptr (StudioCells) cells = NULL;
 
   g_return_val_if_fail (entries != NULL || n_entries == 0, NULL);
 
-  out = g_string_new ("\xEF\xBB\xBF");
-  add_row (out, heads, G_N_ELEMENTS (heads));
+  cells = studio_cells_new (_ ("Posts"));
+  studio_cells_begin_sheet (cells, NULL, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (heads); i++)
+    studio_cells_add_head (cells, heads[i], COLUMN_WIDTH);
   for (guint i = 0; i < n_entries; i++)
-    add_entry (out, &entries[i]);
-  return g_string_free_to_bytes (out);
+    add_entry (cells, &entries[i]);
+  return studio_cells_to_csv (cells);
 }

@@ -7,8 +7,12 @@
 
 #include "studio-error.h"
 
+#include "studio-cells.h"
+
 /* problems that are told; a table of something else has one in each row */
 #define MAX_PROBLEMS 200
+/* characters */
+#define COLUMN_WIDTH 24
 
 void
 studio_register_reading_free (StudioRegisterReading *reading)
@@ -255,54 +259,27 @@ studio_register_read_table (StudioRegister reg,
 
 /* --- writing --- */
 
-/* Space before a formula does not make it harmless in every program. */
-static gboolean
-is_formula (const char *text)
-{
-  text += strspn (text, " \t\r\n");
-  return *text != '\0' && strchr ("=+-@", *text) != NULL;
-}
-
-static void
-add_cell (GString *out,
-          const char *text,
-          gboolean last)
-{
-  gboolean quoted = strpbrk (text, ";,\t\"\r\n") != NULL;
-
-  if (quoted)
-    g_string_append_c (out, '"');
-  /* nothing that a person typed becomes a spreadsheet's formula */
-  if (is_formula (text))
-    g_string_append_c (out, '\'');
-  for (const char *p = text; *p != '\0'; p++) {
-    if (*p == '"')
-      g_string_append_c (out, '"');
-    g_string_append_c (out, *p);
-  }
-  if (quoted)
-    g_string_append_c (out, '"');
-  g_string_append (out, last ? "\r\n" : ";");
-}
-
 GBytes *
 studio_register_write_csv (StudioRegister reg,
                            GPtrArray *records)
 {
-  GString *out = g_string_new ("\xEF\xBB\xBF");
+  g_autoptr (StudioCells) cells = NULL;
   guint n_columns;
   const StudioRegisterColumn *columns = studio_register_list_columns (reg, &n_columns);
 
   g_return_val_if_fail (records != NULL, NULL);
 
+  cells = studio_cells_new (studio_register_get_kind (reg));
+  studio_cells_begin_sheet (cells, NULL, NULL);
   for (guint k = 0; k < n_columns; k++)
-    add_cell (out, columns[k].header, k + 1 == n_columns);
+    studio_cells_add_head (cells, columns[k].header, COLUMN_WIDTH);
   for (guint i = 0; i < records->len; i++) {
     for (guint k = 0; k < n_columns; k++) {
       g_autofree char *cell = studio_register_get_cell (((StudioRecord *) g_ptr_array_index (records, i))->root, &columns[k]);
 
-      add_cell (out, cell, k + 1 == n_columns);
+      studio_cells_add_text (cells, cell);
     }
+    studio_cells_end_row (cells);
   }
-  return g_string_free_to_bytes (out);
+  return studio_cells_to_csv (cells);
 }
