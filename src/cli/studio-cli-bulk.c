@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-bulk-run.h"
+#include "studio-cli-checker.h"
 #include "studio-cli-findings.h"
 #include "studio-cli-gate.h"
 #include "studio-cli-json.h"
@@ -286,7 +287,7 @@ run_gated (const BulkOptions *options,
   gate.profile = profile = studio_cli_find_profile (options->gate.profile, &code);
   if (profile == NULL)
     return code;
-  gate.checker = checker = studio_checker_new ();
+  gate.checker = checker = studio_cli_checker_new ();
   studio_cli_tell_notices (checker);
   order->gate = &gate;
   return run_order (options, order);

@@ -6,6 +6,7 @@
 
 #include "studio-brand-edition.h"
 #include "studio-check.h"
+#include "studio-cli-checker.h"
 #include "studio-cli-findings.h"
 #include "studio-cli-options.h"
 #include "studio-cli-report.h"
@@ -56,7 +57,7 @@ check (const char *path,
   profile = studio_cli_find_profile (profile_id, &code);
   if (profile == NULL)
     return code;
-  checker = studio_checker_new ();
+  checker = studio_cli_checker_new ();
   studio_brand_get_today (&in.today);
   findings = studio_check_text (checker, profile, &in);
   studio_cli_tell_notices (checker);

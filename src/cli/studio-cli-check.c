@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-brand-edition.h"
+#include "studio-cli-checker.h"
 #include "studio-cli-findings.h"
 #include "studio-cli-options.h"
 #include "studio-cli-post.h"
@@ -55,7 +56,7 @@ check_post (const char *name,
 {
   GError *error = NULL;
   g_autoptr (StudioSnapshot) snapshot = studio_post_snapshot (post);
-  g_autoptr (StudioChecker) checker = studio_checker_new ();
+  g_autoptr (StudioChecker) checker = studio_cli_checker_new ();
   g_autoptr (GPtrArray) findings = NULL;
   StudioCliExit code = STUDIO_CLI_DONE;
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-brand-edition.h"
+#include "studio-cli-checker.h"
 #include "studio-cli-findings.h"
 #include "studio-cli-report.h"
 #include "studio-document.h"
@@ -93,7 +94,7 @@ studio_cli_gate_pass (const StudioCliGate *gate,
   order.profile = profile = studio_cli_find_profile (gate->profile, &code);
   if (profile == NULL)
     return code;
-  order.checker = checker = studio_checker_new ();
+  order.checker = checker = studio_cli_checker_new ();
   studio_brand_get_today (&order.today);
   findings = studio_post_check_run (&order, NULL, &error);
   if (findings == NULL)

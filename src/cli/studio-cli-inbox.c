@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "studio-cli-checker.h"
 #include "studio-cli-findings.h"
 #include "studio-cli-json.h"
 #include "studio-cli-options.h"
@@ -58,7 +59,7 @@ look_at (GPtrArray *paths,
          const StudioProfile *profile,
          JsonBuilder *builder)
 {
-  g_autoptr (StudioChecker) checker = studio_checker_new ();
+  g_autoptr (StudioChecker) checker = studio_cli_checker_new ();
   StudioCliExit code = STUDIO_CLI_DONE;
 
   studio_cli_tell_notices (checker);

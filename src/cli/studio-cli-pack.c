@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-brand-edition.h"
+#include "studio-cli-checker.h"
 #include "studio-cli-findings.h"
 #include "studio-cli-gate.h"
 #include "studio-cli-options.h"
@@ -66,7 +67,7 @@ check_and_pack (const char *name,
 
   if (profile == NULL)
     return code;
-  check.checker = checker = studio_checker_new ();
+  check.checker = checker = studio_cli_checker_new ();
   studio_brand_get_today (&check.today);
   findings = studio_post_check_run (&check, NULL, &error);
   if (findings == NULL)

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "studio-cli-checker.h"
 #include "studio-cli-findings.h"
 #include "studio-cli-gate.h"
 #include "studio-cli-json.h"
@@ -152,7 +153,7 @@ pass_gate (Work *work)
   }
   g_ptr_array_add (platforms, NULL);
   order.platforms = (const char *const *) platforms->pdata;
-  order.checker = work->checker = studio_checker_new ();
+  order.checker = work->checker = studio_cli_checker_new ();
   studio_brand_get_today (&order.today);
   findings = studio_post_check_run (&order, NULL, &error);
   if (findings == NULL)

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-brand-edition.h"
+#include "studio-cli-checker.h"
 #include "studio-cli-findings.h"
 #include "studio-cli-json.h"
 #include "studio-cli-options.h"
@@ -159,7 +160,7 @@ check (Review *review,
   order.profile = review->profile = studio_cli_find_profile (options->profile, &code);
   if (review->profile == NULL)
     return code;
-  order.checker = review->checker = studio_checker_new ();
+  order.checker = review->checker = studio_cli_checker_new ();
   studio_brand_get_today (&order.today);
   review->findings = studio_post_check_run (&order, NULL, &error);
   if (review->findings == NULL)

@@ -34,15 +34,32 @@ open_library (StudioLibrary *library,
   return studio_library_open_finish (library, answer, error);
 }
 
-StudioCliExit
-studio_cli_with_library (StudioCliLibraryWork work,
-                         gpointer data)
+/* @folder: (out) (optional): where it is looked for */
+static gboolean
+find_library (char **folder)
 {
   g_autoptr (StudioLibrary) library = studio_library_new (NULL);
   g_autofree char *path = g_build_filename (studio_library_get_folder (library), "library.db", NULL);
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return studio_cli_fail (STUDIO_CLI_INPUT, studio_library_get_folder (library), _ ("There is no library yet."));
+  if (folder != NULL)
+    *folder = g_strdup (studio_library_get_folder (library));
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+gboolean
+studio_cli_has_library (void)
+{
+  return find_library (NULL);
+}
+
+StudioCliExit
+studio_cli_with_library (StudioCliLibraryWork work,
+                         gpointer data)
+{
+  g_autofree char *folder = NULL;
+
+  if (!find_library (&folder))
+    return studio_cli_fail (STUDIO_CLI_INPUT, folder, _ ("There is no library yet."));
   return studio_cli_with_any_library (work, data);
 }
 

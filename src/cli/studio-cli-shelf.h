@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /** StudioCliLibraryWork: what a command does with the open library. */
 typedef StudioCliExit (*StudioCliLibraryWork) (StudioLibrary *library, gpointer data);
 
+/** Returns: whether the person has a library. */
+gboolean studio_cli_has_library (void);
 /** Opens the person's library, does the work and closes it. A library that is not there is told, not made. */
 StudioCliExit studio_cli_with_library (StudioCliLibraryWork work, gpointer data);
 /** The same, but one that is not there is made. */

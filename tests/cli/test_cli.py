@@ -115,6 +115,17 @@ class CheckTextTest(CliTest):
             self.assertIn(done.returncode, (DONE, 2), done.stderr.decode())
             json.loads(done.stdout)
 
+    def test_registers_are_used(self):
+        """check-text knows the people of the person's library"""
+        self.write('orang.csv', 'nama,jabatan,sampai\nRahmat Hidayat,Kepala Dinas Kesehatan,2024-12-31\nSiti Rohmah,Bupati Paser,\n')
+        text = b'Kepala Dinas Kesehatan Rahmat Hidayat meresmikan posyandu. Bupati Paser Siti Rahmah hadir.'
+        before = self.check(text).stdout.decode()
+        self.ok('registers', 'import', 'person', 'orang.csv')
+        after = self.check(text).stdout.decode()
+        for rule in ('ISI-19', 'ORG-17'):
+            self.assertNotIn(rule, before)
+            self.assertIn(rule, after)
+
     def test_profile_from_a_file(self):
         """check-text takes a profile from a file and says what is wrong with one"""
         profile = {'format': 'pemda-studio-profile', 'version': 1, 'id': 'dinas', 'name': 'Dinas', 'rules': {'EJA-07': 'required'}}
