@@ -11,7 +11,7 @@
 
 /*
  * A row: a server, what is asked of the connector, and what has to come of it.
- * steps: V verify, L limits, P prepare, C commit, R reconcile, K permalink; a step runs when the one before is done; R only after "uncertain", and a second C only after "absent"
+ * steps: V verify, L limits, P prepare, C commit, R reconcile, K permalink, X revoke; a step runs when the one before is done; R only after "uncertain", and a second C only after "absent"
  */
 typedef struct
 {
@@ -126,7 +126,7 @@ fixture_job (const ConnectorSuite *suite,
 static inline StudioStep
 fixture_step (char letter)
 {
-  static const char letters[] = "VLPCRK";
+  static const char letters[] = "VLPCRKX";
 
   return (StudioStep) (strchr (letters, letter) - letters);
 }

@@ -41,6 +41,7 @@ static const ConnectorRow rows[] = {
   { .name = "G18 error in 200", .steps = "C", .marks = MARKS, .pictures = 1, .rules = { { .match = STATUSES, .status = 200, .body = "{\"error\":\"x\"}" }, { .status = 0 } }, .outcome = STUDIO_OUTCOME_UNCERTAIN, .commit = STATUSES, .commits = 1 },
   { .name = "verify", .steps = "V", .rules = { { .match = "GET /api/v1/accounts/verify_credentials", .status = 200, .body = "{\"id\":\"9\",\"acct\":\"alice\",\"url\":\"https://m.test/@alice\"}" }, { .match = "GET /api/v2/instance", .status = 200, .body = "{\"version\":\"4.3.1\"}" }, { .status = 0 } }, .outcome = STUDIO_OUTCOME_DONE, .id = "9", .commit = "POST", .commits = 0 },
   { .name = "verify 422 of snac", .steps = "V", .rules = { { .match = "GET /api/v1/accounts/verify_credentials", .status = 422, .body = "{}" }, { .status = 0 } }, .outcome = STUDIO_OUTCOME_NEEDS_LOGIN, .commit = "POST", .commits = 0 },
+  { .name = "a pasted token is not given back", .steps = "X", .rules = { { .status = 0 } }, .outcome = STUDIO_OUTCOME_REJECTED, .code = "by_hand", .commit = "POST", .commits = 0 },
   { .name = NULL },
 };
 

@@ -11,7 +11,7 @@
  * Bluesky (AT Protocol) with an app password. The record's key is chosen before anything is sent, so a second record cannot come to be, and
  * asking for the record proves either.
  *
- * settings: "language", "large" (pictures up to 2,000,000 bytes). credentials: "identifier", "password"; kept beside them: "accessJwt", "refreshJwt",
+ * settings: "language", "large" (pictures up to 2,000,000 bytes). credentials: "identifier", "password", "code" (once, from a mail); kept beside them: "accessJwt", "refreshJwt",
  * "did", "pds". marks: "rkey", "created", "blobs": [as the server gave them].
  */
 
@@ -59,7 +59,7 @@ take (StudioWork *work,
     return TRUE;
   if (g_str_equal (error, "AuthFactorTokenRequired")) {
     studio_work_code (work, "needs_code");
-    return studio_work_fail (work, STUDIO_OUTCOME_NEEDS_LOGIN, _ ("Bluesky wants a code that it sent by mail; use an app password instead of the account's own."));
+    return studio_work_fail (work, STUDIO_OUTCOME_NEEDS_LOGIN, _ ("Bluesky sent a code by mail and wants it now; with an app password instead of the account's own it does not ask."));
   }
   if (is_one_of (error, login_errors))
     return studio_work_fail (work, STUDIO_OUTCOME_NEEDS_LOGIN, _ ("Bluesky does not accept the app password; make a new one in its settings."));
@@ -104,10 +104,11 @@ static gboolean
 keep_session (StudioWork *work,
               JsonObject *session)
 {
-  static const char *const names[] = { "accessJwt", "refreshJwt", "did", "pds", NULL };
+  /* a code serves once, so it goes with what it brought */
+  static const char *const names[] = { "accessJwt", "refreshJwt", "did", "pds", "code", NULL };
   g_autofree char *pds = find_pds (work, session);
   g_autofree char *old = studio_credentials_get (work->job->credentials, "pds");
-  const char *values[4] = { NULL };
+  const char *values[5] = { NULL };
   g_autoptr (GError) error = NULL;
 
   for (int i = 0; i < 3; i++)
@@ -128,6 +129,7 @@ login (StudioWork *work)
   g_autofree char *url = g_strconcat (work->job->address, "/xrpc/com.atproto.server.createSession", NULL);
   g_autofree char *identifier = studio_credentials_get (work->job->credentials, "identifier");
   g_autofree char *password = studio_credentials_get (work->job->credentials, "password");
+  g_autofree char *code = studio_credentials_get (work->job->credentials, "code");
   g_autoptr (StudioHttpRequest) request = studio_http_request_new (STUDIO_HTTP_READ, "POST", url);
   g_autoptr (StudioHttpReply) reply = NULL;
   g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
@@ -135,6 +137,8 @@ login (StudioWork *work)
 
   json_object_set_string_member (body, "identifier", identifier != NULL ? identifier : "");
   json_object_set_string_member (body, "password", password != NULL ? password : "");
+  if (code != NULL)
+    json_object_set_string_member (body, "authFactorToken", code);
   json_node_take_object (root, body);
   studio_http_request_json (request, root);
   reply = studio_work_send (work, request);
@@ -493,7 +497,28 @@ reconcile (StudioWork *work)
     take_record (work, studio_http_reply_object (reply), STUDIO_HTTP_COMMIT);
 }
 
+/* The session ends; the app password stays, which no program may delete. */
+static void
+give_back (StudioWork *work)
+{
+  g_autofree char *server = get_server (work);
+  g_autofree char *url = g_strconcat (server, "/xrpc/com.atproto.server.deleteSession", NULL);
+  g_autofree char *token = studio_credentials_get (work->job->credentials, "refreshJwt");
+
+  if (token != NULL) {
+    g_autoptr (StudioHttpRequest) request = studio_http_request_new (STUDIO_HTTP_READ, "POST", url);
+    g_autoptr (StudioHttpReply) reply = NULL;
+
+    studio_http_request_bearer (request, token);
+    studio_http_request_takes_anything (request);
+    reply = studio_work_send (work, request);
+    if (!take (work, reply) && work->result->outcome != STUDIO_OUTCOME_NEEDS_LOGIN)
+      return;
+  }
+  studio_work_by_hand (work, _ ("Bluesky ended the session, but only you can delete the app password. Delete it in Bluesky's settings, under privacy and security."));
+}
+
 const StudioConnector studio_connector_bluesky = {
   .platform = "bluesky",
-  .steps = { verify, limits, prepare, commit, reconcile, NULL },
+  .steps = { verify, limits, prepare, commit, reconcile, NULL, give_back },
 };

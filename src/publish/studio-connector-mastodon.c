@@ -538,7 +538,33 @@ reconcile (StudioWork *work)
   }
 }
 
+/* Only who asked for a token can give it back: one that a person pasted has no client. */
+static void
+give_back (StudioWork *work)
+{
+  static const char *const names[] = { "client_id", "client", "client_secret", "client_secret", "token", "token" };
+  g_autofree char *url = g_strconcat (work->job->address, "/oauth/revoke", NULL);
+  g_autoptr (StudioHttpRequest) request = studio_http_request_new (STUDIO_HTTP_READ, "POST", url);
+  g_autoptr (StudioHttpReply) reply = NULL;
+  g_autoptr (JsonNode) body = json_node_new (JSON_NODE_OBJECT);
+
+  json_node_take_object (body, json_object_new ());
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i += 2) {
+    g_autofree char *value = studio_credentials_get (work->job->credentials, names[i + 1]);
+
+    if (value == NULL) {
+      studio_work_by_hand (work, _ ("This token was made by hand. Delete it in the settings of the server, under development or authorised programs."));
+      return;
+    }
+    json_object_set_string_member (json_node_get_object (body), names[i], value);
+  }
+  studio_http_request_json (request, body);
+  studio_http_request_takes_anything (request);
+  reply = studio_work_send (work, request);
+  take (work, reply);
+}
+
 const StudioConnector studio_connector_mastodon = {
   .platform = "mastodon",
-  .steps = { verify, limits, prepare, commit, reconcile, NULL },
+  .steps = { verify, limits, prepare, commit, reconcile, NULL, give_back },
 };

@@ -20,7 +20,7 @@ typedef struct
 {
   const char *platform;
   gboolean public_only; /* unless the setting "local" says otherwise */
-  StudioWorkStep steps[STUDIO_STEP_PERMALINK + 1];
+  StudioWorkStep steps[STUDIO_STEP_REVOKE + 1];
 } StudioConnector;
 
 extern const StudioConnector studio_connector_wordpress;
@@ -32,6 +32,8 @@ extern const StudioConnector studio_connector_webhook;
 StudioHttpReply *studio_work_send (StudioWork *work, StudioHttpRequest *request);
 /** Takes over what the reply says. Returns: whether it is done. */
 gboolean studio_work_take (StudioWork *work, const StudioHttpReply *reply);
+/** Only a person can have the permission forgotten; @sentence says where. */
+void studio_work_by_hand (StudioWork *work, const char *sentence);
 /** Always FALSE, for return. @sentence: may be NULL to keep what was said. */
 gboolean studio_work_fail (StudioWork *work, StudioOutcome outcome, const char *sentence);
 void studio_work_code (StudioWork *work, const char *code);

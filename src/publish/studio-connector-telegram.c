@@ -286,7 +286,13 @@ reconcile (StudioWork *work)
   studio_work_fail (work, STUDIO_OUTCOME_UNCERTAIN, _ ("Telegram does not tell programs what is in a channel; look there whether the post is visible."));
 }
 
+static void
+give_back (StudioWork *work)
+{
+  studio_work_by_hand (work, _ ("Telegram lets no program take back the bot's token. Write /revoke to @BotFather in Telegram, and remove the bot from the channel."));
+}
+
 const StudioConnector studio_connector_telegram = {
   .platform = "telegram",
-  .steps = { verify, limits, prepare, commit, reconcile, NULL },
+  .steps = { verify, limits, prepare, commit, reconcile, NULL, give_back },
 };

@@ -164,5 +164,5 @@ reconcile (StudioWork *work)
 const StudioConnector studio_connector_webhook = {
   .platform = "webhook",
   .public_only = TRUE,
-  .steps = { verify, NULL, prepare, commit, reconcile, NULL },
+  .steps = { verify, NULL, prepare, commit, reconcile, NULL, NULL },
 };

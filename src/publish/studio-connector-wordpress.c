@@ -156,6 +156,19 @@ discover (StudioWork *work)
   return learn_root (work, root);
 }
 
+/* The page that gives a password to a program that was asked for; the site says where it is, and only there it may be. */
+static void
+find_permission_page (StudioWork *work,
+                      JsonObject *endpoints)
+{
+  const char *told = endpoints != NULL ? studio_json_peek_string (endpoints, "authorization") : NULL;
+  gboolean good = told != NULL && studio_address_may_open (told) && studio_address_same_site (told, work->job->address) &&
+                  studio_address_check (told, studio_http_get_address_rules (work->http), NULL);
+
+  g_free (work->result->permalink);
+  work->result->permalink = good ? g_strdup (told) : g_strconcat (work->job->address, "/wp-admin/authorize-application.php", NULL);
+}
+
 /* Whether the site offers application passwords is told by its index. */
 static gboolean
 look_at_index (StudioWork *work)
@@ -164,15 +177,17 @@ look_at_index (StudioWork *work)
   g_autoptr (StudioHttpRequest) request = studio_http_request_new (STUDIO_HTTP_READ, "GET", url);
   g_autoptr (StudioHttpReply) reply = studio_work_send (work, request);
   JsonObject *root = studio_http_reply_object (reply);
+  JsonObject *passwords = studio_work_get_object (studio_work_get_object (root, "authentication"), "application-passwords");
 
   if (!take (work, reply))
     return FALSE;
   if (studio_work_get_array (root, "namespaces") == NULL)
     return studio_work_fail (work, STUDIO_OUTCOME_CONFIG_ERROR, _ ("There is no WordPress at this address, or it is too old."));
-  if (studio_work_get_object (studio_work_get_object (root, "authentication"), "application-passwords") == NULL) {
+  if (passwords == NULL) {
     studio_work_code (work, "no_passwords");
     return studio_work_fail (work, STUDIO_OUTCOME_NEEDS_LOGIN, _ ("This WordPress takes no application passwords; ask who runs it to allow them (often Wordfence forbids them)."));
   }
+  find_permission_page (work, studio_work_get_object (passwords, "endpoints"));
 
   return TRUE;
 }
@@ -200,11 +215,18 @@ verify (StudioWork *work)
 {
   g_autoptr (StudioHttpRequest) request = NULL;
   g_autoptr (StudioHttpReply) reply = NULL;
+  g_autofree char *password = studio_credentials_get (work->job->credentials, "password");
   JsonObject *user;
   JsonObject *rights;
 
   if (!discover (work) || !look_at_index (work))
     return;
+  if (password == NULL) {
+    studio_work_code (work, "found");
+    studio_work_fail (work, STUDIO_OUTCOME_NEEDS_LOGIN, _ ("There is a WordPress at this address; it wants an application password."));
+    return;
+  }
+  g_clear_pointer (&work->result->permalink, g_free);
   request = new_call (work, STUDIO_HTTP_READ, "GET", "wp/v2/users/me", "context=edit");
   reply = studio_work_send (work, request);
   user = studio_http_reply_object (reply);
@@ -570,7 +592,31 @@ permalink (StudioWork *work)
   }
 }
 
+/* WordPress knows which of the user's application passwords this is, and lets it delete itself. */
+static void
+give_back (StudioWork *work)
+{
+  g_autoptr (StudioHttpRequest) request = new_call (work, STUDIO_HTTP_READ, "GET", "wp/v2/users/me/application-passwords/introspect", NULL);
+  g_autoptr (StudioHttpReply) reply = studio_work_send (work, request);
+  g_autofree char *uuid = NULL, *path = NULL;
+
+  if (!take (work, reply))
+    return;
+  uuid = studio_work_get_id (studio_http_reply_object (reply), "uuid");
+  if (uuid == NULL || !g_uuid_string_is_valid (uuid)) {
+    studio_work_unreadable (work, STUDIO_HTTP_READ);
+    return;
+  }
+  path = g_strconcat ("wp/v2/users/me/application-passwords/", uuid, NULL);
+  {
+    g_autoptr (StudioHttpRequest) last = new_call (work, STUDIO_HTTP_UPLOAD, "DELETE", path, NULL);
+    g_autoptr (StudioHttpReply) done = studio_work_send (work, last);
+
+    take (work, done);
+  }
+}
+
 const StudioConnector studio_connector_wordpress = {
   .platform = "wordpress",
-  .steps = { verify, NULL, prepare, commit, reconcile, permalink },
+  .steps = { verify, NULL, prepare, commit, reconcile, permalink, give_back },
 };

@@ -91,8 +91,10 @@ studio_connector_run (const StudioJob *job,
     work.result->settings = json_node_ref (job->settings);
   if (connector == NULL) {
     studio_work_fail (&work, STUDIO_OUTCOME_CONFIG_ERROR, _ ("This platform takes no posts from programs; upload the pictures by hand."));
-  } else if (step >= STUDIO_STEP_PREPARE && job->outgoing == NULL) {
+  } else if (step >= STUDIO_STEP_PREPARE && step != STUDIO_STEP_REVOKE && job->outgoing == NULL) {
     studio_work_fail (&work, STUDIO_OUTCOME_REJECTED, _ ("There is nothing to send."));
+  } else if (step == STUDIO_STEP_REVOKE && connector->steps[step] == NULL) {
+    studio_work_by_hand (&work, _ ("This platform lets no program take back its permission. Take it back there yourself, in the settings of the account."));
   } else if (connector->steps[step] != NULL) {
     StudioHttpRules rules = job->rules;
 
@@ -206,6 +208,14 @@ studio_work_fail (StudioWork *work,
   }
 
   return FALSE;
+}
+
+void
+studio_work_by_hand (StudioWork *work,
+                     const char *sentence)
+{
+  studio_work_code (work, "by_hand");
+  studio_work_fail (work, STUDIO_OUTCOME_REJECTED, sentence);
 }
 
 void

@@ -47,6 +47,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioOutgoing, studio_outgoing_unref)
  * @STUDIO_STEP_COMMIT: the one request that makes it visible
  * @STUDIO_STEP_RECONCILE: after "uncertain": is it there? DONE, ABSENT (proven) or UNCERTAIN
  * @STUDIO_STEP_PERMALINK: the address of what has been published; failing changes nothing
+ * @STUDIO_STEP_REVOKE: the platform forgets the permission; REJECTED with the code "by_hand" where only a person can have it forgotten
  */
 typedef enum {
   STUDIO_STEP_VERIFY,
@@ -55,6 +56,7 @@ typedef enum {
   STUDIO_STEP_COMMIT,
   STUDIO_STEP_RECONCILE,
   STUDIO_STEP_PERMALINK,
+  STUDIO_STEP_REVOKE,
 } StudioStep;
 
 /** Keeps the marks for good; without that nothing more is sent. Called in the thread of the job. */
@@ -105,9 +107,10 @@ typedef struct
  * @outcome: what is known now
  * @message: (nullable): one sentence for people, when it is not DONE, or a warning when it is
  * @detail: (nullable): for experts, without secrets
- * @code: (nullable): what can be offered: "offer_pending", "too_large", "needs_code", "chat_moved", "guard", "header_dropped", "many", "missed", "disabled", "no_passwords"
+ * @code: (nullable): what can be offered: "offer_pending", "too_large", "needs_code", "chat_moved", "guard", "header_dropped", "many", "missed", "disabled", "no_passwords",
+ *   "found" (there is a WordPress, which wants a password), "by_hand"
  * @remote_id: (nullable): the post's id on the platform
- * @permalink: (nullable): only if studio_address_may_open()
+ * @permalink: (nullable): only if studio_address_may_open(); with the code "found" the page that gives passwords to programs
  * @state: (nullable): "publish", "pending" or "future" where it is not simply visible
  * @name: (nullable): of the account, for people (verify)
  * @settings: (nullable): the settings with what was learnt (verify, limits)
