@@ -69,6 +69,44 @@ studio_publish_account_free (StudioPublishAccount *self)
   g_free (self);
 }
 
+StudioPublishAccount *
+studio_publish_account_copy (const StudioPublishAccount *account)
+{
+  StudioPublishAccount *self = g_new0 (StudioPublishAccount, 1);
+
+  *self = *account;
+  self->id = g_strdup (account->id);
+  self->platform = g_strdup (account->platform);
+  self->name = g_strdup (account->name);
+  self->address = g_strdup (account->address);
+  self->settings = account->settings != NULL ? json_node_ref (account->settings) : NULL;
+  return self;
+}
+
+StudioPublishAccount *
+studio_publish_account_find (GPtrArray *accounts,
+                             const char *id)
+{
+  for (guint i = 0; i < accounts->len; i++) {
+    StudioPublishAccount *account = g_ptr_array_index (accounts, i);
+
+    if (g_str_equal (account->id, id))
+      return account;
+  }
+  return NULL;
+}
+
+gboolean
+studio_publish_account_is_entry (const StudioPublishAccount *self,
+                                 const StudioRecord *record)
+{
+  const char *name = self->name + (*self->name == '@' ? 1 : 0);
+  const char *handle = studio_record_get_text (record, "handle"), *platform = studio_record_get_text (record, "platform");
+
+  return g_ascii_strcasecmp (handle + (*handle == '@' ? 1 : 0), name) == 0 &&
+         (g_str_equal (platform, self->platform) || g_str_equal (platform, studio_publish_account_get_register (self->platform)));
+}
+
 /* @root: (nullable): is consumed. Returns: (transfer full) */
 static JsonNode *
 with_text (JsonNode *root,

@@ -30,6 +30,11 @@ typedef struct
 StudioPublishAccount *studio_publish_account_read (const StudioRecord *record);
 void studio_publish_account_free (StudioPublishAccount *account);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioPublishAccount, studio_publish_account_free)
+StudioPublishAccount *studio_publish_account_copy (const StudioPublishAccount *account);
+/** @accounts: (element-type StudioPublishAccount). Returns: (nullable): the one of that id */
+StudioPublishAccount *studio_publish_account_find (GPtrArray *accounts, const char *id);
+/** Returns: whether @record, of the register, is the same account: of that platform and name, however they are written. */
+gboolean studio_publish_account_is_entry (const StudioPublishAccount *account, const StudioRecord *record);
 /**
  * studio_publish_account_write:
  * @root: (nullable): the record's, of which all else is kept

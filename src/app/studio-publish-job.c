@@ -5,22 +5,14 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "studio-document-published.h"
 #include "studio-error.h"
 #include "studio-export-job.h"
-#include "studio-history.h"
-#include "studio-obscure-bake.h"
-#include "studio-package.h"
 #include "studio-pages.h"
 #include "studio-photo.h"
 #include "studio-picture-info.h"
 #include "studio-post-office.h"
 #include "studio-post-words.h"
 #include "studio-sha256.h"
-#include "studio-thumbnail.h"
-
-/* marks of the target that are ours and no connector's */
-#define NOTED "noted"
 
 /* --- who may --- */
 
@@ -264,6 +256,12 @@ studio_publish_get_account_name (const StudioOutboxTarget *target)
 }
 
 const char *
+studio_publish_get_file (const StudioOutboxTarget *target)
+{
+  return text_of (target, "file");
+}
+
+const char *
 studio_publish_get_title (const StudioOutboxTarget *target)
 {
   const char *title = text_of (target, "title");
@@ -277,134 +275,4 @@ studio_publish_is_handed_in (const StudioOutboxTarget *target)
   JsonNode *pending = studio_json_lookup (target->content, "pending");
 
   return target->state == STUDIO_OUTBOX_PUBLISHED && pending != NULL && JSON_NODE_HOLDS_VALUE (pending) && json_node_get_boolean (pending);
-}
-
-/* --- in the file --- */
-
-static gboolean
-is_noted (JsonNode *root,
-          const char *id)
-{
-  g_autoptr (GArray) entries = studio_published_list (root);
-
-  for (guint i = 0; i < entries->len; i++) {
-    if (g_strcmp0 (g_array_index (entries, StudioPublication, i).id, id) == 0)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* Without the step that only an open document needs. */
-static gboolean
-write_post (StudioPost *post,
-            JsonNode *marked,
-            const char *path,
-            GError **error)
-{
-  g_autoptr (StudioHistory) history = studio_history_new (post);
-  g_autoptr (StudioSnapshot) snapshot = NULL, safe = NULL;
-  g_autoptr (GBytes) thumbnail = NULL;
-
-  studio_published_note (history, marked);
-  snapshot = studio_post_snapshot (post);
-  thumbnail = studio_thumbnail_new (snapshot, STUDIO_DOCUMENT_THUMBNAIL, NULL);
-  safe = studio_obscure_bake (snapshot, NULL, error);
-  return safe != NULL && studio_package_write (safe, thumbnail, path, error);
-}
-
-static gboolean
-note_file (const char *path,
-           GPtrArray *targets,
-           GError **error)
-{
-  const StudioOutboxTarget *first = g_ptr_array_index (targets, 0);
-  g_autoptr (StudioPost) post = studio_package_read (path, NULL, error);
-  g_autoptr (GArray) publications = g_array_new (FALSE, TRUE, sizeof (StudioPublication));
-  g_autoptr (JsonNode) marked = NULL;
-
-  if (post == NULL)
-    return FALSE;
-  if (g_strcmp0 (studio_json_peek_string (json_node_get_object (studio_post_get_json (post)), "id"), first->post) != 0) {
-    g_set_error_literal (error, STUDIO_ERROR, STUDIO_ERROR_NOT_FOUND, _ ("Another post is in this file now, so that it was published is not written there."));
-    return FALSE;
-  }
-  for (guint i = 0; i < targets->len; i++) {
-    const StudioOutboxTarget *target = g_ptr_array_index (targets, i);
-    const StudioPublication publication = { .id = target->id, .platform = target->platform, .account = text_of (target, "account"), .link = target->permalink };
-
-    if (!is_noted (studio_post_get_json (post), target->id))
-      g_array_append_val (publications, publication);
-  }
-  if (publications->len == 0)
-    return TRUE;
-  marked = studio_published_mark (studio_post_get_json (post), (const StudioPublication *) (gconstpointer) publications->data, publications->len, NULL, NULL, error);
-  return marked != NULL && write_post (post, marked, path, error);
-}
-
-static gboolean
-waits_for_note (const StudioOutboxTarget *target)
-{
-  return !studio_publish_is_handed_in (target) && (target->state == STUDIO_OUTBOX_PUBLISHED || target->state == STUDIO_OUTBOX_PUBLISHED_MANUAL) && text_of (target, "file") != NULL &&
-         (target->marks == NULL || studio_json_lookup (target->marks, NOTED) == NULL);
-}
-
-static gboolean
-mark_noted (StudioOutboxStore *store,
-            StudioOutboxTarget *target,
-            GError **error)
-{
-  g_autoptr (StudioOutboxTarget) before = studio_outbox_target_copy (target);
-  g_autoptr (JsonNode) old = target->marks, value = studio_json_string ("1");
-  g_autoptr (GError) problem = NULL;
-
-  target->marks = studio_json_with_member (old, NOTED, value);
-  if (!studio_outbox_store_claim (store, before, target, &problem) && problem != NULL) {
-    g_propagate_error (error, g_steal_pointer (&problem));
-    return FALSE;
-  }
-  return TRUE;
-}
-
-/* Those of the same file, @first among them. Returns: (transfer full) */
-static GPtrArray *
-collect (GPtrArray *targets,
-         const StudioOutboxTarget *first)
-{
-  GPtrArray *same = g_ptr_array_new ();
-
-  for (guint i = 0; i < targets->len; i++) {
-    StudioOutboxTarget *target = g_ptr_array_index (targets, i);
-
-    if (waits_for_note (target) && g_str_equal (text_of (target, "file"), text_of (first, "file")) && g_str_equal (target->post, first->post))
-      g_ptr_array_add (same, target);
-  }
-  return same;
-}
-
-gboolean
-studio_publish_note (StudioOutboxStore *store,
-                     GPtrArray *problems,
-                     GError **error)
-{
-  g_autoptr (GPtrArray) targets = studio_outbox_store_list (store, error);
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; targets != NULL && i < targets->len; i++) {
-    StudioOutboxTarget *first = g_ptr_array_index (targets, i);
-    g_autoptr (GPtrArray) same = NULL;
-    g_autoptr (GError) problem = NULL;
-
-    if (!waits_for_note (first) || g_hash_table_contains (seen, first))
-      continue;
-    same = collect (targets, first);
-    if (!note_file (text_of (first, "file"), same, &problem))
-      g_ptr_array_add (problems, g_strdup_printf ("%s: %s", text_of (first, "file"), problem->message));
-    for (guint k = 0; k < same->len; k++) {
-      g_hash_table_add (seen, g_ptr_array_index (same, k));
-      /* a disk that is full may have room tomorrow; what is gone stays gone */
-      if ((problem == NULL || !g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NO_SPACE)) && !mark_noted (store, g_ptr_array_index (same, k), error))
-        return FALSE;
-    }
-  }
-  return targets != NULL;
 }

@@ -54,19 +54,10 @@ StudioOutboxTarget *studio_publish_content_to_target (const StudioPublishContent
 const StudioOutboxTarget *studio_publish_find_same (GPtrArray *targets, const char *post, const char *account);
 /** Returns: (nullable): what the target's account is called; belongs to the target */
 const char *studio_publish_get_account_name (const StudioOutboxTarget *target);
+/** Returns: (nullable): the .pemda file the target's post came from; belongs to the target */
+const char *studio_publish_get_file (const StudioOutboxTarget *target);
 /** Returns: the title of the target's post, "" if it has none; belongs to the target */
 const char *studio_publish_get_title (const StudioOutboxTarget *target);
 /** Returns: whether the platform took it, but shows it only when an editor there has published it. */
 gboolean studio_publish_is_handed_in (const StudioOutboxTarget *target);
-/**
- * studio_publish_note:
- * @problems: (element-type utf8): gets a sentence for each file that could not be written
- *
- * Writes into the .pemda files of posts that have become visible where they can be seen, each once. A file that is gone or holds another post by now is
- * told and left alone.
- *
- * Returns: FALSE with an error when the store failed
- */
-gboolean studio_publish_note (StudioOutboxStore *store, GPtrArray *problems, GError **error);
-
 G_END_DECLS

@@ -118,14 +118,10 @@ static StudioRecord *
 find_entry (StudioCliSender *sender,
             const StudioPublishAccount *account)
 {
-  const char *name = account->name + (*account->name == '@' ? 1 : 0);
-
   for (guint i = 0; i < sender->records->len; i++) {
     StudioRecord *record = g_ptr_array_index (sender->records, i);
-    const char *handle = studio_record_get_text (record, "handle"), *platform = studio_record_get_text (record, "platform");
 
-    if (g_ascii_strcasecmp (handle + (*handle == '@' ? 1 : 0), name) == 0 &&
-        (g_str_equal (platform, account->platform) || g_str_equal (platform, studio_publish_account_get_register (account->platform))))
+    if (studio_publish_account_is_entry (account, record))
       return record;
   }
   return NULL;
@@ -157,10 +153,10 @@ keep (StudioCliSender *sender,
   g_free (account->id);
   account->id = entry != NULL ? g_strdup (entry->id) : g_uuid_string_random ();
   root = studio_publish_account_write (account, entry != NULL ? entry->root : NULL);
-  if (!studio_secrets_store (sender->secrets, account->id, account->platform, secrets, &place, &error))
+  if (!studio_publish_keys_put (sender->keys, account, secrets, &place, &error))
     return studio_cli_fail_error (STUDIO_CLI_OUTPUT, account->name, error);
   if (!studio_cli_sender_save (sender, account, root, &error)) {
-    studio_secrets_remove (sender->secrets, account->id, NULL, NULL);
+    studio_publish_keys_remove (sender->keys, account->id, NULL);
     return studio_cli_fail_error (STUDIO_CLI_OUTPUT, studio_library_get_folder (sender->library), error);
   }
   if (place == STUDIO_SECRETS_SESSION) {
@@ -184,7 +180,7 @@ verify_and_keep (StudioCliSender *sender,
 
   if (secrets == NULL)
     return STUDIO_CLI_USAGE;
-  credentials = studio_credentials_new (secrets, sender->redaction, remember_secrets, &secrets);
+  credentials = studio_credentials_new (secrets, studio_publish_keys_get_redaction (sender->keys), remember_secrets, &secrets);
   result = verify (sender, account, credentials, &code);
   if (code != STUDIO_CLI_DONE)
     return code;
@@ -262,7 +258,7 @@ check_account (StudioCliSender *sender,
                StudioPublishAccount *account)
 {
   GError *error = NULL;
-  StudioCredentials *credentials = studio_cli_sender_get_credentials (sender, account, &error);
+  g_autoptr (StudioCredentials) credentials = studio_publish_keys_get (sender->keys, account, NULL, &error);
   g_autoptr (StudioResult) result = NULL;
   StudioCliExit code;
 
@@ -298,7 +294,7 @@ remove_account (StudioCliSender *sender,
   g_autoptr (JsonNode) root = studio_publish_account_without (record->root);
   GError *error = NULL;
 
-  if (!studio_secrets_remove (sender->secrets, account->id, NULL, &error))
+  if (!studio_publish_keys_remove (sender->keys, account->id, &error))
     return studio_cli_fail_error (STUDIO_CLI_OUTPUT, account->name, error);
   if (!studio_cli_sender_save (sender, account, root, &error))
     return studio_cli_fail_error (STUDIO_CLI_OUTPUT, studio_library_get_folder (sender->library), error);

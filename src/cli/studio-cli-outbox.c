@@ -12,6 +12,7 @@
 #include "studio-moment.h"
 #include "studio-outbox-lock.h"
 #include "studio-publish-job.h"
+#include "studio-publish-note.h"
 
 /** OutboxOptions: as they were written. @operands: NULL-terminated */
 typedef struct
@@ -134,65 +135,51 @@ studio_cli_outbox_judge (GPtrArray *targets)
 
 /* --- sending --- */
 
+/** Sending: what is sent now. @ids: (nullable): only these targets */
+typedef struct
+{
+  StudioCliSender *sender;
+  const char *const *ids;
+} Sending;
+
 static StudioOutboxAccount *
 find_account (const StudioOutboxTarget *target,
               gpointer data,
               GError **error)
 {
-  StudioCliSender *sender = data;
-  StudioPublishAccount *account = studio_cli_sender_get (sender, target->account);
-  StudioCredentials *credentials;
-  StudioOutboxAccount *found;
+  Sending *sending = data;
+  StudioPublishAccount *account = studio_cli_sender_get (sending->sender, target->account);
 
   if (account == NULL) {
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("The account is not there any more. Add it again, or skip this post."));
     return NULL;
   }
-  credentials = studio_cli_sender_get_credentials (sender, account, error);
-  if (credentials == NULL)
-    return NULL;
-  found = g_new0 (StudioOutboxAccount, 1);
-  found->address = g_strdup (account->address);
-  found->settings = account->settings != NULL ? json_node_ref (account->settings) : NULL;
-  found->credentials = studio_credentials_ref (credentials);
-  return found;
+  return studio_publish_keys_open (sending->sender->keys, account, NULL, error);
 }
 
 static gboolean
-wants (StudioCliSender *sender,
-       const StudioOutboxTarget *target,
-       const char *const *ids)
+wants (const StudioOutboxTarget *target,
+       gpointer data)
 {
-  const StudioPublishAccount *account = studio_cli_sender_get (sender, target->account);
+  Sending *sending = data;
+  const StudioPublishAccount *account = studio_cli_sender_get (sending->sender, target->account);
 
-  return (ids == NULL || g_strv_contains (ids, target->id)) && (account == NULL || !account->paused);
-}
-
-/* Sites first: what is said elsewhere may link to them. */
-static gboolean
-send_round (const StudioOutboxRun *run,
-            const char *const *ids,
-            gboolean sites,
-            GError **error)
-{
-  g_autoptr (GPtrArray) targets = studio_outbox_store_list (run->store, error);
-
-  for (guint i = 0; targets != NULL && i < targets->len; i++) {
-    const StudioOutboxTarget *target = g_ptr_array_index (targets, i);
-
-    if (g_str_equal (target->platform, "wordpress") == sites && wants (run->data, target, ids) && !studio_outbox_run_target (run, target->id, NULL, error))
-      return FALSE;
-  }
-  return targets != NULL;
+  return (sending->ids == NULL || g_strv_contains (sending->ids, target->id)) && (account == NULL || !account->paused);
 }
 
 gboolean
-studio_cli_outbox_note (StudioOutboxFile *store)
+studio_cli_outbox_note (StudioLibrary *library,
+                        StudioOutboxFile *store)
 {
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  GAsyncResult *waiting = NULL;
+  g_autoptr (GAsyncResult) answer = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
   GError *error = NULL;
-  gboolean noted = studio_publish_note (STUDIO_OUTBOX_STORE (store), problems, &error);
+  gboolean noted;
 
+  studio_publish_note_async (library, STUDIO_OUTBOX_STORE (store), NULL, NULL, studio_cli_answered_cb, &waiting);
+  answer = studio_cli_wait_for (&waiting);
+  noted = studio_publish_note_finish (library, answer, &problems, &error);
   for (guint i = 0; i < problems->len; i++)
     studio_cli_warn (NULL, g_ptr_array_index (problems, i));
   if (!noted)
@@ -206,14 +193,15 @@ studio_cli_outbox_send (StudioCliSender *sender,
                         const char *const *ids)
 {
   g_autofree char *owner = g_uuid_string_random ();
-  const StudioOutboxRun run = { .store = STUDIO_OUTBOX_STORE (store), .owner = owner, .rules = sender->rules, .find = find_account, .data = sender };
+  Sending sending = { sender, ids };
+  const StudioOutboxRun run = { .store = STUDIO_OUTBOX_STORE (store), .owner = owner, .rules = sender->rules, .find = find_account, .wants = wants, .data = &sending };
   GError *error = NULL;
 
-  if (!studio_outbox_recover_all (run.store, &error) || !send_round (&run, ids, TRUE, &error) || !send_round (&run, ids, FALSE, &error)) {
+  if (!studio_outbox_recover_all (run.store, &error) || !studio_outbox_run_all (&run, NULL, NULL, &error)) {
     studio_cli_fail_error (STUDIO_CLI_OUTPUT, "outbox", error);
     return FALSE;
   }
-  return studio_cli_outbox_note (store);
+  return studio_cli_outbox_note (sender->library, store);
 }
 
 /* --- list and run --- */
@@ -307,7 +295,8 @@ read_word (const char *what,
 }
 
 static StudioCliExit
-say (StudioOutboxFile *store,
+say (StudioLibrary *library,
+     StudioOutboxFile *store,
      const OutboxOptions *options,
      StudioOutboxTarget *target)
 {
@@ -330,7 +319,7 @@ say (StudioOutboxFile *store,
   }
   if (!options->json)
     studio_cli_outbox_print (target);
-  return word != STUDIO_OUTBOX_SAY_THERE || studio_cli_outbox_note (store) ? STUDIO_CLI_DONE : STUDIO_CLI_OUTPUT;
+  return word != STUDIO_OUTBOX_SAY_THERE || studio_cli_outbox_note (library, store) ? STUDIO_CLI_DONE : STUDIO_CLI_OUTPUT;
 }
 
 /* --- the command --- */
@@ -392,7 +381,7 @@ run_with_library (StudioLibrary *library,
   target = find_target (store, options->operands[1]);
   if (target == NULL)
     return STUDIO_CLI_USAGE;
-  code = say (store, options, target);
+  code = say (library, store, options, target);
   return code == STUDIO_CLI_DONE && (options->run || options->json) ? list_or_run (library, store, options) : code;
 }
 

@@ -25,7 +25,7 @@ void studio_cli_outbox_add_json (JsonBuilder *builder, const StudioOutboxTarget 
 gboolean studio_cli_outbox_send (StudioCliSender *sender, StudioOutboxFile *store, const char *const *ids);
 /** @targets: (element-type StudioOutboxTarget). Returns: 6 if one is uncertain, else 5 if one has stopped or is to be tried again, else 0; "late" asks a person */
 StudioCliExit studio_cli_outbox_judge (GPtrArray *targets);
-/** Writes into the posts' files what has become visible, and tells what could not be written. */
-gboolean studio_cli_outbox_note (StudioOutboxFile *store);
+/** Writes into posts, in the library and in files, what has become visible, and tells what could not be written. */
+gboolean studio_cli_outbox_note (StudioLibrary *library, StudioOutboxFile *store);
 
 G_END_DECLS

@@ -17,8 +17,7 @@
 #include "studio-date.h"
 #include "studio-moment.h"
 #include "studio-outbox-lock.h"
-#include "studio-publish-job.h"
-#include "studio-published.h"
+#include "studio-publish-queue.h"
 
 /** PublishOptions: as they were written. @post: the file; @at: 0 at once; @zone: minutes ahead of UTC */
 typedef struct
@@ -285,38 +284,6 @@ get_post_id (Work *work)
   return id != NULL ? id : "";
 }
 
-/* What was refused is nowhere to be seen; the post as it is now takes its place, and the refused one is not sent by a later word. */
-static StudioCliExit
-replace_refused (StudioOutboxFile *store,
-                 const StudioOutboxTarget *refused)
-{
-  g_autoptr (StudioOutboxTarget) target = studio_outbox_target_copy (refused);
-  GError *error = NULL;
-
-  if (studio_outbox_say (target, STUDIO_OUTBOX_SAY_CANCEL, NULL, g_get_real_time () / G_USEC_PER_SEC) && studio_outbox_store_claim (STUDIO_OUTBOX_STORE (store), refused, target, &error))
-    return STUDIO_CLI_DONE;
-  if (error != NULL)
-    return studio_cli_fail_error (STUDIO_CLI_OUTPUT, "outbox", error);
-  return studio_cli_fail (STUDIO_CLI_OUTPUT, refused->id, _ ("Another program has just changed it. Try again."));
-}
-
-/* Whether the post itself says that it went out there: from another computer, or by hand. */
-static gboolean
-is_told (Work *work,
-         const StudioPublishAccount *account)
-{
-  g_autoptr (GArray) entries = studio_published_list (studio_snapshot_get_json (work->snapshot));
-  const char *name = account->name + (*account->name == '@' ? 1 : 0);
-
-  for (guint i = 0; i < entries->len; i++) {
-    const StudioPublication *entry = &g_array_index (entries, StudioPublication, i);
-
-    if (g_str_equal (entry->platform, account->platform) && g_ascii_strcasecmp (entry->account + (*entry->account == '@' ? 1 : 0), name) == 0)
-      return TRUE;
-  }
-  return FALSE;
-}
-
 /* Nobody posts twice by asking twice. */
 static StudioCliExit
 refuse_same (Work *work,
@@ -333,19 +300,11 @@ refuse_same (Work *work,
 
     if (same != NULL)
       return studio_cli_fail (STUDIO_CLI_USAGE, account->name, _ ("This post is in the outbox for this account already (%.8s: %s). Nothing was sent; say --again to send it once more."), same->id, studio_cli_outbox_word (same));
-    if (is_told (work, account))
+    if (studio_publish_is_told (work->snapshot, account))
       return studio_cli_fail (STUDIO_CLI_USAGE, account->name, _ ("The post was published there already, as is written in it. Nothing was sent; say --again to send it once more."));
   }
-  for (guint i = 0; i < present->len; i++) {
-    const StudioOutboxTarget *target = g_ptr_array_index (present, i);
-    const StudioPublishAccount *account = studio_cli_sender_get (work->sender, target->account);
-    StudioCliExit code = STUDIO_CLI_DONE;
-
-    if (target->state == STUDIO_OUTBOX_REJECTED && g_str_equal (target->post, get_post_id (work)) && g_ptr_array_find (work->accounts, account, NULL))
-      code = replace_refused (store, target);
-    if (code != STUDIO_CLI_DONE)
-      return code;
-  }
+  if (!studio_publish_replace_refused (STUDIO_OUTBOX_STORE (store), present, get_post_id (work), work->accounts, &error))
+    return studio_cli_fail_error (STUDIO_CLI_OUTPUT, "outbox", error);
   return STUDIO_CLI_DONE;
 }
 
@@ -355,23 +314,10 @@ queue (Work *work,
        StudioOutboxFile *store,
        GError **error)
 {
-  g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_outbox_target_free);
-  g_autoptr (GPtrArray) pictures = g_ptr_array_new ();
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
   g_autofree char *path = g_canonicalize_filename (work->options->post, NULL);
+  const StudioPublishQueue queue = { work->accounts, work->contents, get_post_id (work), path, work->options->at, work->options->zone };
 
-  for (guint i = 0; i < work->accounts->len; i++) {
-    const StudioPublishContent *content = g_ptr_array_index (work->contents, i);
-    StudioOutboxTarget *target = studio_publish_content_to_target (content, g_ptr_array_index (work->accounts, i), get_post_id (work), path);
-
-    target->not_before = work->options->at;
-    target->zone = work->options->zone;
-    g_ptr_array_add (targets, target);
-    g_strv_builder_add (ids, target->id);
-    for (guint k = 0; k < content->outgoing->pictures->len; k++)
-      g_ptr_array_add (pictures, ((const StudioOutgoingPicture *) g_ptr_array_index (content->outgoing->pictures, k))->bytes);
-  }
-  return studio_outbox_file_queue (store, targets, pictures, error) ? g_strv_builder_end (ids) : NULL;
+  return studio_publish_queue_add (&queue, store, error);
 }
 
 static void

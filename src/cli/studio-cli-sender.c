@@ -16,8 +16,6 @@
 
 /* a token is some thousand letters at most, and an office has some tens of accounts */
 #define LONGEST (64 * 1024)
-/* http to this computer itself, for tests and for those who make a receiver */
-#define LOOPBACK "PEMDA_STUDIO_LOOPBACK"
 
 /* --- secrets --- */
 
@@ -72,7 +70,7 @@ studio_cli_read_secret (void)
 
 /* Lines NAME=SECRET. */
 static void
-take_lines (GHashTable *given,
+take_lines (StudioPublishKeys *keys,
             const char *text)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
@@ -83,31 +81,29 @@ take_lines (GHashTable *given,
     if (mark == NULL || !g_utf8_validate (lines[i], -1, NULL))
       continue;
     *mark = '\0';
-    g_hash_table_replace (given, g_strdup (g_strstrip (lines[i])), g_strdup (g_strstrip (mark + 1)));
+    studio_publish_keys_give (keys, g_strstrip (lines[i]), g_strstrip (mark + 1));
   }
 }
 
-static GHashTable *
-read_given (void)
+static void
+read_given (StudioPublishKeys *keys)
 {
-  GHashTable *given = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   const char *text = g_getenv (STUDIO_CLI_SECRETS), *number = g_getenv (STUDIO_CLI_SECRETS_FD);
   guint64 fd = 0;
 
   if (text != NULL)
-    take_lines (given, text);
+    take_lines (keys, text);
   if (number != NULL && g_ascii_string_to_unsigned (number, 10, 0, 1023, &fd, NULL)) {
     FILE *file = fdopen ((int) fd, "r");
     g_autofree char *read = file != NULL ? read_some (file, FALSE) : NULL;
 
     if (read != NULL)
-      take_lines (given, read);
+      take_lines (keys, read);
     else
       studio_cli_warn (STUDIO_CLI_SECRETS_FD, _ ("This file descriptor cannot be read."));
     if (file != NULL)
       fclose (file);
   }
-  return given;
 }
 
 /* --- accounts --- */
@@ -140,11 +136,9 @@ studio_cli_sender_new (StudioLibrary *library,
   self->library = g_object_ref (library);
   self->records = records;
   self->accounts = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_publish_account_free);
-  self->secrets = studio_secrets_new ();
-  self->redaction = studio_redaction_new ();
-  self->given = read_given ();
-  self->credentials = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) studio_credentials_unref);
-  self->rules.addresses = g_getenv (LOOPBACK) != NULL ? STUDIO_ADDRESS_LOOPBACK : STUDIO_ADDRESS_STRICT;
+  self->keys = studio_publish_keys_new ();
+  read_given (self->keys);
+  self->rules = studio_publish_get_rules ();
   for (guint i = 0; i < records->len; i++) {
     StudioPublishAccount *account = studio_publish_account_read (g_ptr_array_index (records, i));
 
@@ -157,10 +151,7 @@ studio_cli_sender_new (StudioLibrary *library,
 void
 studio_cli_sender_free (StudioCliSender *self)
 {
-  g_hash_table_unref (self->credentials);
-  g_hash_table_unref (self->given);
-  studio_redaction_unref (self->redaction);
-  studio_secrets_free (self->secrets);
+  studio_publish_keys_unref (self->keys);
   g_ptr_array_unref (self->accounts);
   g_ptr_array_unref (self->records);
   g_object_unref (self->library);
@@ -205,13 +196,7 @@ StudioPublishAccount *
 studio_cli_sender_get (StudioCliSender *self,
                        const char *id)
 {
-  for (guint i = 0; i < self->accounts->len; i++) {
-    StudioPublishAccount *account = g_ptr_array_index (self->accounts, i);
-
-    if (g_str_equal (account->id, id))
-      return account;
-  }
-  return NULL;
+  return studio_publish_account_find (self->accounts, id);
 }
 
 StudioRecord *
@@ -225,80 +210,6 @@ studio_cli_sender_get_record (StudioCliSender *self,
       return record;
   }
   return NULL;
-}
-
-/* --- credentials --- */
-
-/* What a token's renewal has to know. */
-typedef struct
-{
-  StudioCliSender *sender;
-  char *id;
-  char *platform;
-} Keeping;
-
-static gboolean
-keep_secrets (JsonNode *secrets,
-              gpointer data,
-              GError **error)
-{
-  Keeping *keeping = data;
-
-  return studio_secrets_store (keeping->sender->secrets, keeping->id, keeping->platform, secrets, NULL, error);
-}
-
-static void
-keeping_free (gpointer data,
-              GObject *sender)
-{
-  Keeping *keeping = data;
-
-  g_free (keeping->id);
-  g_free (keeping->platform);
-  g_free (keeping);
-}
-
-/* Secrets of a keyring whose tokens the server renews go back there; those given for one run are kept nowhere. */
-static StudioCredentials *
-load_kept (StudioCliSender *self,
-           const StudioPublishAccount *account,
-           GError **error)
-{
-  g_autoptr (JsonNode) root = studio_secrets_load (self->secrets, account->id, NULL, error);
-  Keeping *keeping;
-
-  if (root == NULL)
-    return NULL;
-  keeping = g_new0 (Keeping, 1);
-  keeping->sender = self;
-  keeping->id = g_strdup (account->id);
-  keeping->platform = g_strdup (account->platform);
-  g_object_weak_ref (G_OBJECT (self->library), keeping_free, keeping);
-  return studio_credentials_new (root, self->redaction, keep_secrets, keeping);
-}
-
-StudioCredentials *
-studio_cli_sender_get_credentials (StudioCliSender *self,
-                                   const StudioPublishAccount *account,
-                                   GError **error)
-{
-  StudioCredentials *credentials = g_hash_table_lookup (self->credentials, account->id);
-  const char *secret = g_hash_table_lookup (self->given, account->id);
-
-  if (credentials != NULL)
-    return credentials;
-  if (secret == NULL)
-    secret = g_hash_table_lookup (self->given, account->name);
-  if (secret != NULL) {
-    g_autoptr (JsonNode) root = studio_publish_account_wrap (account, secret);
-
-    credentials = studio_credentials_new (root, self->redaction, NULL, NULL);
-  } else {
-    credentials = load_kept (self, account, error);
-  }
-  if (credentials != NULL)
-    g_hash_table_insert (self->credentials, g_strdup (account->id), credentials);
-  return credentials;
 }
 
 gboolean

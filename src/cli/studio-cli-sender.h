@@ -2,9 +2,7 @@
 
 #include "studio-cli.h"
 #include "studio-library.h"
-#include "studio-outbox-run.h"
-#include "studio-publish-account.h"
-#include "studio-secrets.h"
+#include "studio-publish-keys.h"
 
 G_BEGIN_DECLS
 
@@ -22,10 +20,7 @@ typedef struct
   StudioLibrary *library;
   GPtrArray *records;
   GPtrArray *accounts;
-  StudioSecrets *secrets;
-  StudioRedaction *redaction;
-  GHashTable *given;
-  GHashTable *credentials;
+  StudioPublishKeys *keys;
   StudioHttpRules rules;
 } StudioCliSender;
 
@@ -37,8 +32,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioCliSender, studio_cli_sender_free)
 StudioPublishAccount *studio_cli_sender_find (StudioCliSender *sender, const char *name);
 /** @id: of the account. Returns: (nullable) */
 StudioPublishAccount *studio_cli_sender_get (StudioCliSender *sender, const char *id);
-/** Returns: (transfer none) (nullable): the account's secrets: those given for this run, else those of the keyring */
-StudioCredentials *studio_cli_sender_get_credentials (StudioCliSender *sender, const StudioPublishAccount *account, GError **error);
 /** @account: with what was learnt or changed. Returns: FALSE if the register could not be written */
 gboolean studio_cli_sender_save (StudioCliSender *sender, const StudioPublishAccount *account, JsonNode *root, GError **error);
 /** Returns: (nullable): the account's record */

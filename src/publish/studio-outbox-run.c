@@ -220,6 +220,31 @@ apply_result (StudioOutboxTarget *target,
   studio_outbox_apply (target, act, &evidence, now, g_random_double ());
 }
 
+static gboolean
+is_right (const StudioOutboxRun *run,
+          const StudioOutboxTarget *target,
+          StudioOutboxAct act,
+          const StudioOutboxAccount *account,
+          const StudioOutgoing *outgoing,
+          GError **error)
+{
+  return outgoing != NULL && (act != STUDIO_OUTBOX_PREPARE || run->check == NULL || run->check (target, account, outgoing, run->data, error));
+}
+
+/* The run ends, and nobody said that the target shall not be sent: it is as before the step. */
+static void
+put_back (StudioOutboxTarget *target,
+          const StudioResult *result)
+{
+  if (result->marks != NULL && result->marks != target->marks) {
+    g_clear_pointer (&target->marks, json_node_unref);
+    target->marks = json_node_ref (result->marks);
+  }
+  g_clear_pointer (&target->lease_owner, g_free);
+  target->lease_until = 0;
+  target->state = target->prepared ? STUDIO_OUTBOX_READY : STUDIO_OUTBOX_QUEUED;
+}
+
 /* Returns: FALSE with an error when the store failed. */
 static gboolean
 do_act (const StudioOutboxRun *run,
@@ -233,11 +258,11 @@ do_act (const StudioOutboxRun *run,
   g_autoptr (StudioOutboxAccount) account = run->find (target, run->data, &problem);
   g_autoptr (StudioOutgoing) outgoing = account != NULL ? make_outgoing (run->store, target, &problem) : NULL;
 
-  if (outgoing == NULL) {
+  if (!is_right (run, target, act, account, outgoing, &problem)) {
     apply_error (target, act, account == NULL ? STUDIO_OUTCOME_NEEDS_LOGIN : STUDIO_OUTCOME_REJECTED, problem, get_now (run));
   } else {
     g_autoptr (StudioJob) job = make_job (&stage, account, outgoing);
-    g_autoptr (StudioResult) result = attempt (&stage, act, job, cancellable, error);
+    g_autoptr (StudioResult) result = attempt (&stage, act, job, run->begins != NULL ? run->begins (target, act, run->data) : cancellable, error);
 
     if (result == NULL)
       return FALSE;
@@ -245,7 +270,10 @@ do_act (const StudioOutboxRun *run,
       g_propagate_error (error, stage.error);
       return FALSE;
     }
-    apply_result (target, act, result, get_now (run));
+    if (act != STUDIO_OUTBOX_RECONCILE && result->outcome == STUDIO_OUTCOME_CANCELLED && g_cancellable_is_cancelled (cancellable))
+      put_back (target, result);
+    else
+      apply_result (target, act, result, get_now (run));
   }
   if (studio_outbox_store_save (run->store, target, run->owner, error))
     return TRUE;
@@ -285,6 +313,13 @@ ask_late (const StudioOutboxRun *run,
   return studio_outbox_store_claim (run->store, before, target, error);
 }
 
+static gboolean
+is_wanted (const StudioOutboxRun *run,
+           const StudioOutboxTarget *target)
+{
+  return run->wants == NULL || run->wants (target, run->data);
+}
+
 /* @until: the last act that is done. Returns: FALSE with an error when the store failed */
 static gboolean
 run_target (const StudioOutboxRun *run,
@@ -300,7 +335,7 @@ run_target (const StudioOutboxRun *run,
     g_autoptr (StudioOutboxTarget) before = NULL;
     StudioOutboxAct act;
 
-    if (target == NULL || !take_over (run, target, &problem))
+    if (target == NULL || !is_wanted (run, target) || !take_over (run, target, &problem))
       break;
     act = studio_outbox_next (target, get_now (run));
     if (act == STUDIO_OUTBOX_ASK_LATE)
@@ -342,7 +377,7 @@ run_round (const StudioOutboxRun *run,
   for (guint i = 0; i < targets->len; i++) {
     const StudioOutboxTarget *target = g_ptr_array_index (targets, i);
 
-    if (platform != NULL && !g_str_equal (target->platform, platform))
+    if ((platform != NULL && !g_str_equal (target->platform, platform)) || !is_wanted (run, target))
       continue;
     if (!run_target (run, target->id, until, cancellable, error))
       return FALSE;
@@ -368,7 +403,8 @@ studio_outbox_run_all (const StudioOutboxRun *run,
     return wakes == NULL;
   *wakes = 0;
   for (guint i = 0; i < targets->len; i++) {
-    gint64 at = studio_outbox_wakes (g_ptr_array_index (targets, i));
+    const StudioOutboxTarget *target = g_ptr_array_index (targets, i);
+    gint64 at = is_wanted (run, target) ? studio_outbox_wakes (target) : 0;
 
     if (at > 0 && (*wakes == 0 || at < *wakes))
       *wakes = at;

@@ -419,3 +419,23 @@ studio_outbox_say (StudioOutboxTarget *target,
 
   return TRUE;
 }
+
+gboolean
+studio_outbox_reschedule (StudioOutboxTarget *target,
+                          gint64 at,
+                          int zone,
+                          gint64 now)
+{
+  if (!((WAITING | STOPPED) & BIT (target->state)) || (target->lease_owner != NULL && now < target->lease_until))
+    return FALSE;
+
+  give_back (target);
+  set_text (&target->code, NULL);
+  set_text (&target->message, NULL);
+  begin_again (target);
+  target->late_allowed = at == 0;
+  target->not_before = at;
+  target->zone = zone;
+
+  return TRUE;
+}

@@ -153,6 +153,15 @@ typedef enum {
 
 /** @link: (nullable): for %STUDIO_OUTBOX_SAY_THERE. Returns: FALSE if the state does not allow it; @target is as it was then. */
 gboolean studio_outbox_say (StudioOutboxTarget *target, StudioOutboxWord word, const char *link, gint64 now);
+/**
+ * studio_outbox_reschedule:
+ * @at: when it shall go out, 0 at once; @zone: minutes ahead of UTC that the person thinks in
+ *
+ * Gives what waits, or waits for a person, another time.
+ *
+ * Returns: FALSE if the state does not allow it; @target is as it was then
+ */
+gboolean studio_outbox_reschedule (StudioOutboxTarget *target, gint64 at, int zone, gint64 now);
 /** Returns: seconds: full jitter, from 5 s doubled with every try up to 15 min. @tries: 1 after the first. @chance: 0..1 */
 gint64 studio_outbox_backoff (int tries, double chance);
 

@@ -193,6 +193,8 @@ begin_reading (StudioApplication *self)
   studio_recovery_start (services->recovery);
   studio_recent_load (services->recent);
   studio_registers_set_library (studio_registers_get (), services->library);
+  services->postman = studio_postman_new (services->library);
+  studio_postman_start (services->postman);
 }
 
 /* What the widgets' own font lacks, one of each: the chooser of emoji, signs of menus, letters that people paste */
@@ -266,6 +268,8 @@ studio_application_shutdown (GApplication *application)
   StudioApplication *self = STUDIO_APPLICATION (application);
 
   studio_registers_set_library (studio_registers_get (), NULL);
+  if (self->services.postman != NULL)
+    studio_postman_stop (self->services.postman);
   if (self->services.library != NULL)
     studio_library_close (self->services.library);
   G_APPLICATION_CLASS (studio_application_parent_class)->shutdown (application);
@@ -280,6 +284,7 @@ studio_application_dispose (GObject *object)
 
   g_clear_object (&self->services.gallery);
   g_clear_object (&self->services.recent);
+  g_clear_object (&self->services.postman);
   g_clear_object (&self->services.recovery);
   g_clear_object (&self->services.library);
   g_clear_object (&self->services.previewer);

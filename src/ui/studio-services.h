@@ -2,6 +2,7 @@
 
 #include "studio-gallery.h"
 #include "studio-library.h"
+#include "studio-postman.h"
 #include "studio-recent.h"
 #include "studio-recovery.h"
 
@@ -16,6 +17,7 @@ typedef struct
   StudioLibrary *library;
   StudioRecovery *recovery;
   StudioRecent *recent;
+  StudioPostman *postman;
   GSettings *settings;
 } StudioServices;
 
