@@ -4,7 +4,11 @@
  * Offers pictures on the loopback as the studio does, to be looked at by a browser. It says on standard output where, then a line for each thing that
  * phones do; a line on standard input that says "close" ends the page's time, "stop" the server; the end of it ends the program.
  */
+#include "config.h"
+
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -73,6 +77,9 @@ main (int argc,
   g_autoptr (StudioShareServer) server = NULL;
   g_autoptr (GIOChannel) input = g_io_channel_unix_new (0);
 
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("PEMDA_STUDIO_LOCALEDIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   for (int i = 2; i < argc; i++) {
     g_autofree char *name = g_path_get_basename (argv[i]), *content = NULL;
     gsize length = 0;
