@@ -40,6 +40,7 @@ typedef struct
   const char *platform;
   const char *secrets;
   const ConnectorRow *rows;
+  gboolean hosted; /* a WordPress at the same address takes the pictures, and no token may be in any request's first line */
 } ConnectorSuite;
 
 static GString *fixture_log;
@@ -92,6 +93,23 @@ fixture_assert_no_canary (const StudioResult *result)
   g_mutex_unlock (&fixture_lock);
 }
 
+/* A WordPress of the double's. */
+static inline StudioJob *
+fixture_host (const char *url,
+              StudioOutgoing *outgoing)
+{
+  g_autoptr (StudioRedaction) redaction = studio_redaction_new ();
+  g_autoptr (JsonNode) secrets = fixture_json ("{\"password\": \"" CANARY "-host\"}");
+  g_autoptr (StudioCredentials) credentials = studio_credentials_new (secrets, redaction, NULL, NULL);
+  StudioJob *job = studio_job_new ("wordpress", url, credentials);
+
+  job->rules = (StudioHttpRules){ .addresses = STUDIO_ADDRESS_LOOPBACK, .deadline = 60000 };
+  job->settings = fixture_json ("{\"user\": \"ed\"}");
+  job->outgoing = studio_outgoing_ref (outgoing);
+
+  return job;
+}
+
 static inline StudioJob *
 fixture_job (const ConnectorSuite *suite,
              const ConnectorRow *row,
@@ -119,6 +137,8 @@ fixture_job (const ConnectorSuite *suite,
   job->outgoing = studio_outgoing_new (KEY, "Jalan desa selesai", row->caption != NULL ? row->caption : "Jalan 2 km <selesai>.");
   for (guint i = 0; i < row->pictures; i++)
     studio_outgoing_add (job->outgoing, bytes, "image/jpeg", i == 0 ? "Jalan beraspal \"baru\"" : NULL, 1080, 1350);
+  if (suite->hosted)
+    job->host = fixture_host (url, job->outgoing);
 
   return job;
 }
@@ -202,6 +222,8 @@ fixture_run_row (gconstpointer data)
     g_assert_cmpuint (double_count (server, row->other), ==, row->others);
   if (row->sent != NULL)
     fixture_assert_sent (server, row);
+  if (a_case->suite->hosted)
+    double_assert_not_in_line (server, "CANARY");
 }
 
 static inline void

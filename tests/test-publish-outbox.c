@@ -212,7 +212,7 @@ crash_at (const Platform *platform,
   g_autoptr (GBytes) picture = g_bytes_new_static ("\xff\xd8\xff\xd9", 4);
   g_autoptr (GError) error = NULL;
   g_autoptr (StudioOutboxTarget) after = NULL;
-  Finding finding = { NULL, platform->secrets, platform->settings };
+  Finding finding = { NULL, platform->secrets, platform->settings, platform->hosted };
 
   memcpy (rules, platform->rules, sizeof rules);
   for (gsize i = 0; i < G_N_ELEMENTS (rules); i++) {

@@ -16,6 +16,7 @@
 /* Mastodon forgets a key after an hour. */
 #define KEY_LIVES (45 * 60)
 #define NOT_READY_TRIES 3
+#define POLL_MS 1000
 #define LIST_MARGIN 300
 
 /* What Mastodon has when nobody changed it (documentation of 2026-07). */
@@ -177,18 +178,6 @@ look_at_media (StudioWork *work,
   return 0;
 }
 
-static gboolean
-wait_a_little (StudioWork *work)
-{
-  guint every = work->job->poll_every != 0 ? work->job->poll_every : 1000;
-
-  studio_http_tell (work->http, STUDIO_HTTP_PROCESSING);
-  if (studio_http_wait (every, work->cancellable))
-    return TRUE;
-
-  return studio_work_fail (work, STUDIO_OUTCOME_CANCELLED, _ ("You stopped it before it was sent."));
-}
-
 /* @gone: (out): the server knows nothing of it */
 static gboolean
 wait_until_ready (StudioWork *work,
@@ -201,7 +190,7 @@ wait_until_ready (StudioWork *work,
   while (g_get_monotonic_time () < end) {
     guint status;
 
-    if (!wait_a_little (work))
+    if (!studio_work_wait (work, POLL_MS))
       return FALSE;
     status = look_at_media (work, id);
     if (status == 200)
@@ -338,37 +327,16 @@ take_status (StudioWork *work,
   return TRUE;
 }
 
-static gint64
-get_began (StudioWork *work)
-{
-  const char *began = studio_work_get_mark (work, "began");
-
-  return began != NULL ? g_ascii_strtoll (began, NULL, 10) : 0;
-}
-
+/* The key's hour counts from the first attempt that may have arrived. */
 static gboolean
 mark_began (StudioWork *work)
 {
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, now);
+  gint64 began = studio_work_get_began (work);
 
-  if (get_began (work) != 0)
-    return now - get_began (work) < KEY_LIVES ||
-           studio_work_fail (work, STUDIO_OUTCOME_UNCERTAIN, _ ("It was begun too long ago to send it again safely; look whether the post is there."));
+  if (began != 0 && g_get_real_time () / G_USEC_PER_SEC - began >= KEY_LIVES)
+    return studio_work_fail (work, STUDIO_OUTCOME_UNCERTAIN, _ ("It was begun too long ago to send it again safely; look whether the post is there."));
 
-  return studio_work_mark (work, "began", studio_json_string (text));
-}
-
-/* The key's hour counts from the first attempt that may have arrived; this one certainly did not. */
-static void
-unmark_began (StudioWork *work)
-{
-  StudioResult *result = work->result;
-  StudioOutcome outcome = result->outcome;
-  g_autofree char *message = g_strdup (result->message);
-
-  if (outcome != STUDIO_OUTCOME_DONE && outcome != STUDIO_OUTCOME_UNCERTAIN && studio_work_mark (work, "began", NULL))
-    studio_work_fail (work, outcome, message);
+  return studio_work_mark_began (work);
 }
 
 static void
@@ -393,7 +361,7 @@ send_status (StudioWork *work)
         return;
       }
     }
-    if (!wait_a_little (work))
+    if (!studio_work_wait (work, POLL_MS))
       return;
   }
   studio_work_fail (work, STUDIO_OUTCOME_RETRY_LATER, _ ("The server is still working on the picture; it is tried again later."));
@@ -402,13 +370,14 @@ send_status (StudioWork *work)
 static void
 commit (StudioWork *work)
 {
-  gboolean first = get_began (work) == 0;
+  gboolean first = studio_work_get_began (work) == 0;
 
   if (!mark_began (work))
     return;
   send_status (work);
-  if (first)
-    unmark_began (work);
+  /* this one certainly did not arrive */
+  if (first && work->result->outcome != STUDIO_OUTCOME_DONE && work->result->outcome != STUDIO_OUTCOME_UNCERTAIN)
+    studio_work_unmark_began (work);
 }
 
 /* Leaves out what looks like a tag, and white space, which servers change. */
@@ -486,7 +455,7 @@ is_ours (StudioWork *work,
   if (outgoing->pictures->len > 0 && has_our_media (work, attachments))
     return TRUE;
 
-  return moment != NULL && g_date_time_to_unix (moment) >= get_began (work) - LIST_MARGIN && g_strcmp0 (theirs, ours) == 0;
+  return moment != NULL && g_date_time_to_unix (moment) >= studio_work_get_began (work) - LIST_MARGIN && g_strcmp0 (theirs, ours) == 0;
 }
 
 static JsonObject *
@@ -516,11 +485,11 @@ reconcile (StudioWork *work)
   const char *account = studio_work_get_setting (work, "account");
   g_autofree char *escaped = account != NULL ? g_uri_escape_string (account, NULL, FALSE) : NULL;
   g_autofree char *path = g_strdup_printf ("/api/v1/accounts/%s/statuses?limit=20", escaped);
-  g_autoptr (StudioHttpReply) reply = account != NULL && get_began (work) != 0 ? ask (work, path) : NULL;
+  g_autoptr (StudioHttpReply) reply = account != NULL && studio_work_get_began (work) != 0 ? ask (work, path) : NULL;
   JsonObject *found = NULL;
   guint count = 0;
 
-  if (get_began (work) == 0) {
+  if (studio_work_get_began (work) == 0) {
     work->result->outcome = STUDIO_OUTCOME_ABSENT;
     return;
   }
@@ -531,7 +500,7 @@ reconcile (StudioWork *work)
   } else if (count > 1) {
     studio_work_code (work, "many");
     studio_work_fail (work, STUDIO_OUTCOME_UNCERTAIN, _ ("The post is there more than once; look there, and delete what is too much."));
-  } else if (studio_work_has_setting (work, "keyed") && g_get_real_time () / G_USEC_PER_SEC - get_began (work) < KEY_LIVES) {
+  } else if (studio_work_has_setting (work, "keyed") && g_get_real_time () / G_USEC_PER_SEC - studio_work_get_began (work) < KEY_LIVES) {
     work->result->outcome = STUDIO_OUTCOME_ABSENT;
   } else {
     studio_work_fail (work, STUDIO_OUTCOME_UNCERTAIN, _ ("The post is not in the account's list, which proves nothing; look whether it is there."));

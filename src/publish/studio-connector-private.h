@@ -20,13 +20,18 @@ typedef struct
 {
   const char *platform;
   gboolean public_only; /* unless the setting "local" says otherwise */
+  /* puts a picture of the job where everybody can fetch it. Returns: (transfer full) (nullable): its address; NULL is told in the result */
+  char *(*host) (StudioWork *work, guint index);
   StudioWorkStep steps[STUDIO_STEP_REVOKE + 1];
 } StudioConnector;
 
 extern const StudioConnector studio_connector_wordpress;
 extern const StudioConnector studio_connector_mastodon;
 extern const StudioConnector studio_connector_bluesky;
+extern const StudioConnector studio_connector_facebook;
+extern const StudioConnector studio_connector_instagram;
 extern const StudioConnector studio_connector_telegram;
+extern const StudioConnector studio_connector_threads;
 extern const StudioConnector studio_connector_webhook;
 
 StudioHttpReply *studio_work_send (StudioWork *work, StudioHttpRequest *request);
@@ -46,6 +51,28 @@ void studio_work_done (StudioWork *work, const char *remote_id, const char *perm
 gboolean studio_work_mark (StudioWork *work, const char *path, JsonNode *value);
 const char *studio_work_get_mark (StudioWork *work, const char *name);
 JsonNode *studio_work_lookup_mark (StudioWork *work, const char *path);
+/**
+ * studio_work_mark_began:
+ *
+ * Notes under the mark "began" when the first commit was begun that may have arrived; one that is noted already stays. A person's word that nothing is there takes it away.
+ *
+ * Returns: FALSE if it could not be kept
+ */
+gboolean studio_work_mark_began (StudioWork *work);
+/** Returns: seconds since 1970, 0 if no commit was begun. */
+gint64 studio_work_get_began (StudioWork *work);
+/** Takes the mark away after a commit that certainly did nothing; the result stays as it is. */
+void studio_work_unmark_began (StudioWork *work);
+/**
+ * studio_work_host:
+ *
+ * Puts a picture on the job's host. Blocks.
+ *
+ * Returns: (transfer full) (nullable): the address that the host gave, not looked at yet; NULL is told in the result
+ */
+char *studio_work_host (StudioWork *work, guint index);
+/** Waits before the server is asked again; @every in milliseconds unless the job says otherwise. Returns: FALSE if the person stopped it, which is told. */
+gboolean studio_work_wait (StudioWork *work, guint every);
 /** Returns: (nullable) */
 const char *studio_work_get_setting (StudioWork *work, const char *name);
 gboolean studio_work_has_setting (StudioWork *work, const char *name);

@@ -334,14 +334,17 @@ keep_picture (StudioWork *work,
   return studio_work_mark (work, path, studio_json_with_member (with_id, "url", url_node));
 }
 
-static gboolean
+/* Returns: (transfer full) (nullable): the picture's id; @url is (out) (transfer full) (nullable) */
+static char *
 upload (StudioWork *work,
-        guint index)
+        guint index,
+        char **url)
 {
   const StudioOutgoingPicture *picture = g_ptr_array_index (work->job->outgoing->pictures, index);
   g_autoptr (StudioHttpReply) reply = send_picture (work, index);
   g_autofree char *id = NULL;
 
+  *url = NULL;
   if (reply->status == 412) { /* damaged on the way */
     studio_http_reply_free (reply);
     reply = send_picture (work, index);
@@ -349,15 +352,52 @@ upload (StudioWork *work,
   if (reply->status >= 500 && is_number (studio_http_reply_header (reply, "x-wp-upload-attachment-id"))) {
     const char *attachment = studio_http_reply_header (reply, "x-wp-upload-attachment-id");
 
-    return finish_upload (work, attachment, picture->alt) && keep_picture (work, index, attachment, NULL);
+    return finish_upload (work, attachment, picture->alt) ? g_strdup (attachment) : NULL;
   }
   if (!take (work, reply))
-    return FALSE;
+    return NULL;
   id = studio_work_get_id (studio_http_reply_object (reply), "id");
-  if (!is_number (id))
-    return studio_work_unreadable (work, STUDIO_HTTP_UPLOAD);
+  if (!is_number (id)) {
+    studio_work_unreadable (work, STUDIO_HTTP_UPLOAD);
+    return NULL;
+  }
+  *url = g_strdup (studio_json_peek_string (studio_http_reply_object (reply), "source_url"));
 
-  return keep_picture (work, index, id, studio_json_peek_string (studio_http_reply_object (reply), "source_url"));
+  return g_steal_pointer (&id);
+}
+
+static gboolean
+add_picture (StudioWork *work,
+             guint index)
+{
+  g_autofree char *url = NULL;
+  g_autofree char *id = upload (work, index, &url);
+
+  return id != NULL && keep_picture (work, index, id, url);
+}
+
+/* The library of media as a place that everybody can fetch a picture from. */
+static char *
+host (StudioWork *work,
+      guint index)
+{
+  g_autofree char *url = NULL;
+  g_autofree char *id = upload (work, index, &url);
+  g_autofree char *path = NULL;
+  g_autoptr (StudioHttpRequest) request = NULL;
+  g_autoptr (StudioHttpReply) reply = NULL;
+
+  if (id == NULL || url != NULL)
+    return g_steal_pointer (&url);
+  path = g_strconcat ("wp/v2/media/", id, NULL);
+  request = new_call (work, STUDIO_HTTP_READ, "GET", path, "_fields=source_url");
+  reply = studio_work_send (work, request);
+  if (take (work, reply) && studio_http_reply_object (reply) != NULL)
+    url = g_strdup (studio_json_peek_string (studio_http_reply_object (reply), "source_url"));
+  if (url == NULL && work->result->outcome == STUDIO_OUTCOME_DONE)
+    studio_work_unreadable (work, STUDIO_HTTP_READ);
+
+  return g_steal_pointer (&url);
 }
 
 static const char *
@@ -490,7 +530,7 @@ static void
 prepare (StudioWork *work)
 {
   for (guint i = 0; i < work->job->outgoing->pictures->len; i++) {
-    if (get_media (work, i, "id") == NULL && !upload (work, i))
+    if (get_media (work, i, "id") == NULL && !add_picture (work, i))
       return;
   }
   if (studio_work_get_mark (work, "post") == NULL)
@@ -618,5 +658,6 @@ give_back (StudioWork *work)
 
 const StudioConnector studio_connector_wordpress = {
   .platform = "wordpress",
+  .host = host,
   .steps = { verify, NULL, prepare, commit, reconcile, permalink, give_back },
 };

@@ -14,7 +14,10 @@ static const StudioConnector *const connectors[] = {
   &studio_connector_wordpress,
   &studio_connector_mastodon,
   &studio_connector_bluesky,
+  &studio_connector_facebook,
+  &studio_connector_instagram,
   &studio_connector_telegram,
+  &studio_connector_threads,
   &studio_connector_webhook,
 };
 
@@ -57,6 +60,7 @@ studio_job_free (StudioJob *self)
   g_clear_pointer (&self->settings, json_node_unref);
   g_clear_pointer (&self->marks, json_node_unref);
   g_clear_pointer (&self->outgoing, studio_outgoing_unref);
+  g_clear_pointer (&self->host, studio_job_free);
   studio_credentials_unref (self->credentials);
   g_free (self);
 }
@@ -278,6 +282,32 @@ studio_work_mark (StudioWork *work,
   return studio_work_fail (work, STUDIO_OUTCOME_NOT_SENT, _ ("This computer could not note what had been sent, so nothing more was; make room on the disk."));
 }
 
+gint64
+studio_work_get_began (StudioWork *work)
+{
+  const char *began = studio_work_get_mark (work, "began");
+
+  return began != NULL ? g_ascii_strtoll (began, NULL, 10) : 0;
+}
+
+gboolean
+studio_work_mark_began (StudioWork *work)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_real_time () / G_USEC_PER_SEC);
+
+  return studio_work_get_began (work) != 0 || studio_work_mark (work, "began", studio_json_string (text));
+}
+
+void
+studio_work_unmark_began (StudioWork *work)
+{
+  StudioOutcome outcome = work->result->outcome;
+  g_autofree char *message = g_strdup (work->result->message);
+
+  if (studio_work_get_began (work) != 0 && studio_work_mark (work, "began", NULL))
+    studio_work_fail (work, outcome, message);
+}
+
 JsonNode *
 studio_work_lookup_mark (StudioWork *work,
                          const char *path)
@@ -388,4 +418,56 @@ studio_work_get_number (JsonObject *object,
   GType type = node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_NONE;
 
   return type == G_TYPE_INT64 || type == G_TYPE_DOUBLE ? json_node_get_int (node) : otherwise;
+}
+
+gboolean
+studio_work_wait (StudioWork *work,
+                  guint every)
+{
+  studio_http_tell (work->http, STUDIO_HTTP_PROCESSING);
+  if (studio_http_wait (work->job->poll_every != 0 ? work->job->poll_every : every, work->cancellable))
+    return TRUE;
+
+  return studio_work_fail (work, STUDIO_OUTCOME_CANCELLED, _ ("You stopped it before it was sent."));
+}
+
+/* What the host says is said about the host. */
+static void
+take_from_host (StudioWork *work,
+                const StudioResult *result)
+{
+  g_autofree char *sentence = g_strdup_printf (_ ("On the site that the pictures are put on: %s"), result->message != NULL ? result->message : "");
+
+  studio_work_fail (work, result->outcome, sentence);
+  studio_work_code (work, "host");
+  g_free (work->result->detail);
+  work->result->detail = studio_redaction_plain (studio_http_get_redaction (work->http), result->detail);
+  work->result->retry_after = result->retry_after;
+}
+
+char *
+studio_work_host (StudioWork *work,
+                  guint index)
+{
+  const StudioJob *job = work->job->host;
+  const StudioConnector *connector = job != NULL ? find (job->platform) : NULL;
+  StudioWork other = { .job = job, .cancellable = work->cancellable };
+  g_autoptr (StudioResult) result = NULL;
+  char *url;
+
+  if (connector == NULL || connector->host == NULL) {
+    studio_work_code (work, "host");
+    studio_work_fail (work, STUDIO_OUTCOME_CONFIG_ERROR, _ ("This platform fetches pictures from a website, and no site is chosen for them; choose an account of the office's WordPress in this account."));
+    return NULL;
+  }
+  other.result = result = g_new0 (StudioResult, 1);
+  if (job->settings != NULL)
+    result->settings = json_node_ref (job->settings);
+  other.http = studio_http_new (&job->rules, studio_credentials_get_redaction (job->credentials), work->job->progress, work->job->data);
+  url = connector->host (&other, index);
+  studio_http_free (other.http);
+  if (url == NULL)
+    take_from_host (work, result);
+
+  return url;
 }

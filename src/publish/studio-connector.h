@@ -64,14 +64,17 @@ typedef gboolean (*StudioJobKeep) (JsonNode *marks, gpointer data, GError **erro
 
 /**
  * StudioJob:
- * @platform: "wordpress", "mastodon", "bluesky", "telegram" or "webhook"
+ * @platform: "wordpress", "mastodon", "bluesky", …
  * @address: of the site, as studio_address_normalise() gives it; a webhook's is in its credentials ("url")
  * @settings: (nullable): an object, nothing of it secret; see docs/publishing.md for the members of each platform
  * @marks: (nullable): what earlier steps left behind: ids of pictures and drafts, a record's key
  * @keep: (nullable), @progress: (nullable): with @data
- * @poll_every, @poll_limit: in milliseconds, while a server works on a picture; 0 is 1 s and 2 min
+ * @poll_every, @poll_limit: in milliseconds, while a server works on a picture; 0 is what suits the platform, and 2 min
+ * @host: (nullable): the job of another account where pictures are put so that everybody can fetch them, for platforms that take addresses only; with
+ *   the same outgoing
  */
-typedef struct
+typedef struct _StudioJob StudioJob;
+struct _StudioJob
 {
   char *platform;
   char *address;
@@ -85,7 +88,8 @@ typedef struct
   StudioJobKeep keep;
   StudioHttpProgress progress;
   gpointer data;
-} StudioJob;
+  StudioJob *host;
+};
 
 StudioJob *studio_job_new (const char *platform, const char *address, StudioCredentials *credentials);
 void studio_job_free (StudioJob *job);
@@ -108,7 +112,8 @@ typedef struct
  * @message: (nullable): one sentence for people, when it is not DONE, or a warning when it is
  * @detail: (nullable): for experts, without secrets
  * @code: (nullable): what can be offered: "offer_pending", "too_large", "needs_code", "chat_moved", "guard", "header_dropped", "many", "missed", "disabled", "no_passwords",
- *   "found" (there is a WordPress, which wants a password), "by_hand"
+ *   "found" (there is a WordPress, which wants a password), "by_hand", "blocked" (the platform wants to see a person), "host" (about the site that pictures are put on), "shape",
+ *   "offer_without_tag", "schedule_here"
  * @remote_id: (nullable): the post's id on the platform
  * @permalink: (nullable): only if studio_address_may_open(); with the code "found" the page that gives passwords to programs
  * @state: (nullable): "publish", "pending" or "future" where it is not simply visible

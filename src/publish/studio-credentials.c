@@ -19,9 +19,10 @@ learn (JsonObject *object,
        JsonNode *value,
        gpointer redaction)
 {
-  /* a user's name or a server's address is no secret, and hiding it would spoil every sentence */
-  if (g_strcmp0 (name, "user") != 0 && g_strcmp0 (name, "did") != 0 && g_strcmp0 (name, "pds") != 0 && g_strcmp0 (name, "identifier") != 0 &&
-      JSON_NODE_HOLDS_VALUE (value) && json_node_get_value_type (value) == G_TYPE_STRING)
+  /* a user's name, a server's address or a date is no secret, and hiding it would spoil every sentence */
+  static const char *const open[] = { "user", "did", "pds", "identifier", "renewed", "expires", NULL };
+
+  if (!g_strv_contains (open, name) && JSON_NODE_HOLDS_VALUE (value) && json_node_get_value_type (value) == G_TYPE_STRING)
     studio_redaction_add (redaction, json_node_get_string (value));
 }
 

@@ -14,6 +14,7 @@ struct _StudioHttpRequest
   GPtrArray *headers; /* name, value, name, value … */
   char *content_type;
   GBytes *body; /* NULL: none */
+  gsize most;   /* of the answer, in bytes */
   gboolean anything;
   gboolean spoilt;
 };

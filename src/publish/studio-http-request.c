@@ -15,6 +15,7 @@ studio_http_request_new (StudioHttpKind kind,
   self->method = g_strdup (method);
   self->url = g_strdup (url);
   self->headers = g_ptr_array_new_with_free_func (g_free);
+  self->most = STUDIO_HTTP_MAX_BODY;
 
   return self;
 }
@@ -73,6 +74,13 @@ studio_http_request_json (StudioHttpRequest *self,
   g_autoptr (GBytes) body = g_bytes_new_take (text, strlen (text));
 
   studio_http_request_body (self, "application/json", body);
+}
+
+void
+studio_http_request_read_up_to (StudioHttpRequest *self,
+                                gsize most)
+{
+  self->most = most;
 }
 
 void

@@ -33,6 +33,7 @@ typedef struct
   GError *error;
   goffset sent;
   goffset total;
+  gsize most;
   gint64 told;
   gboolean headers_written;
   gboolean expired;
@@ -222,7 +223,7 @@ on_read (GObject *source,
     return;
   }
   size = g_bytes_get_size (bytes);
-  if (exchange->read->len + size > STUDIO_HTTP_MAX_BODY) {
+  if (exchange->read->len + size > exchange->most) {
     exchange->too_long = TRUE;
     exchange->done = TRUE;
     return;
@@ -398,7 +399,7 @@ studio_http_send (StudioHttp *self,
                   StudioHttpRequest *request,
                   GCancellable *cancellable)
 {
-  Exchange exchange = { .http = self };
+  Exchange exchange = { .http = self, .most = request->most };
   StudioHttpReply *reply;
   g_autoptr (GError) error = NULL;
   gulong chained = 0;

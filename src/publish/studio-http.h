@@ -87,6 +87,8 @@ void studio_http_request_bearer (StudioHttpRequest *request, const char *token);
 void studio_http_request_body (StudioHttpRequest *request, const char *content_type, GBytes *body);
 /** @root: (transfer none): sent in one line as application/json. */
 void studio_http_request_json (StudioHttpRequest *request, JsonNode *root);
+/** Reads up to @most bytes of the answer instead of %STUDIO_HTTP_MAX_BODY: for a picture whose size is known. */
+void studio_http_request_read_up_to (StudioHttpRequest *request, gsize most);
 /** An answer needs no JSON to be one (webhooks); without this, 2xx without JSON is not "done". */
 void studio_http_request_takes_anything (StudioHttpRequest *request);
 
@@ -95,7 +97,7 @@ void studio_http_request_takes_anything (StudioHttpRequest *request);
  * @outcome: what is known; DONE is any 2xx with a readable answer, whose meaning the connector judges
  * @status: of HTTP, 0 without an answer
  * @json: (nullable): the answer, read strictly, whatever the status was; sealed
- * @body: (nullable): its bytes, at most %STUDIO_HTTP_MAX_BODY
+ * @body: (nullable): its bytes, at most %STUDIO_HTTP_MAX_BODY or what the request reads
  * @sent: bytes of the body that were handed to the network
  * @total: bytes of the body
  * @retry_after: seconds that the server asks to wait, 0 unknown

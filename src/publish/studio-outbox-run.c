@@ -11,9 +11,11 @@
 void
 studio_outbox_account_free (StudioOutboxAccount *self)
 {
+  g_free (self->platform);
   g_free (self->address);
   g_clear_pointer (&self->settings, json_node_unref);
   studio_credentials_unref (self->credentials);
+  g_clear_pointer (&self->host, studio_outbox_account_free);
   g_free (self);
 }
 
@@ -119,17 +121,31 @@ on_progress (StudioHttpPhase phase,
 }
 
 static StudioJob *
+new_job (Stage *stage,
+         const char *platform,
+         const StudioOutboxAccount *account,
+         StudioOutgoing *outgoing)
+{
+  StudioJob *job = studio_job_new (platform, account->address, account->credentials);
+
+  job->settings = account->settings != NULL ? json_node_ref (account->settings) : NULL;
+  job->outgoing = studio_outgoing_ref (outgoing);
+  job->rules = stage->run->rules;
+
+  return job;
+}
+
+static StudioJob *
 make_job (Stage *stage,
           StudioOutboxAccount *account,
           StudioOutgoing *outgoing)
 {
   StudioOutboxTarget *target = stage->target;
-  StudioJob *job = studio_job_new (target->platform, account->address, account->credentials);
+  StudioJob *job = new_job (stage, target->platform, account, outgoing);
 
-  job->settings = account->settings != NULL ? json_node_ref (account->settings) : NULL;
-  job->outgoing = studio_outgoing_ref (outgoing);
+  if (account->host != NULL)
+    job->host = new_job (stage, account->host->platform, account->host, outgoing);
   job->marks = target->marks != NULL ? json_node_ref (target->marks) : NULL;
-  job->rules = stage->run->rules;
   job->keep = keep_marks;
   job->progress = on_progress;
   job->data = stage;

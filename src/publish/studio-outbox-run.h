@@ -7,14 +7,19 @@ G_BEGIN_DECLS
 
 /**
  * StudioOutboxAccount: what is needed to send for an account.
+ * @platform: (nullable): of @host; a target says its own
  * @settings: (nullable)
+ * @host: (nullable): the account that its pictures are put on, for platforms that take addresses only
  */
-typedef struct
+typedef struct _StudioOutboxAccount StudioOutboxAccount;
+struct _StudioOutboxAccount
 {
+  char *platform;
   char *address;
   JsonNode *settings;
   StudioCredentials *credentials;
-} StudioOutboxAccount;
+  StudioOutboxAccount *host;
+};
 
 void studio_outbox_account_free (StudioOutboxAccount *account);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioOutboxAccount, studio_outbox_account_free)

@@ -22,7 +22,7 @@ main (int argc,
     return 1;
   for (gsize i = 0; i < G_N_ELEMENTS (platforms); i++) {
     if (g_str_equal (platforms[i].platform, argv[3]))
-      finding = (Finding){ argv[2], platforms[i].secrets, platforms[i].settings };
+      finding = (Finding){ argv[2], platforms[i].secrets, platforms[i].settings, platforms[i].hosted };
   }
   clock_now = NOW;
   store = studio_outbox_file_new (argv[1], &error);
