@@ -23,6 +23,7 @@ typedef struct
 
 static const Taking takings[] = {
   { "instagram", 20, 8000000 },
+  { "facebook_page", 0, 4000000 },
   { "x", 4, 5000000 },
   { "threads", 20, 8000000 },
   { "telegram", 10, 10000000 },

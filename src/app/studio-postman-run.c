@@ -99,7 +99,7 @@ find_account (const StudioOutboxTarget *target,
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("The account is not there any more. Add it again, or skip this post."));
     return NULL;
   }
-  return studio_publish_keys_open (pass->self->keys, account, pass->self->ending, error);
+  return studio_publish_keys_open (pass->self->keys, account, pass->accounts, pass->self->ending, error);
 }
 
 /* What a person stops is an upload; a commit is stopped only by a program that cannot wait for it. */

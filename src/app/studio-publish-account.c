@@ -7,8 +7,12 @@
 #include "studio-error.h"
 
 #define PUBLISHING "publishing"
+#define FACEBOOK "https://graph.facebook.com"
 
-/* What each platform needs to be told. @server: where it is if nobody says; @user: the setting that keeps who signs in */
+/*
+ * What each platform needs to be told. @server: where it is if nobody says; @user: the setting that keeps who signs in; @learns: which it learns from the secret; @fetches: it
+ * takes no pictures but fetches them from a host
+ */
 static const struct
 {
   const char *platform;
@@ -16,12 +20,17 @@ static const struct
   const char *server;
   const char *user;
   const char *secret;
+  gboolean learns;
+  gboolean fetches;
 } kinds[] = {
-  { "wordpress", "website", NULL, "user", "password" },
-  { "mastodon", "mastodon", NULL, NULL, "token" },
-  { "bluesky", "bluesky", "https://bsky.social", "user", "password" },
-  { "telegram", "telegram", "https://api.telegram.org", "chat", "token" },
-  { "webhook", "webhook", NULL, NULL, "secret" },
+  { "wordpress", "website", NULL, "user", "password", FALSE, FALSE },
+  { "mastodon", "mastodon", NULL, NULL, "token", FALSE, FALSE },
+  { "bluesky", "bluesky", "https://bsky.social", "user", "password", FALSE, FALSE },
+  { "telegram", "telegram", "https://api.telegram.org", "chat", "token", FALSE, FALSE },
+  { "webhook", "webhook", NULL, NULL, "secret", FALSE, FALSE },
+  { "facebook_page", "facebook", FACEBOOK, "page", "token", TRUE, FALSE },
+  { "instagram", "instagram", "https://graph.instagram.com", "user", "token", TRUE, TRUE },
+  { "threads", "threads", "https://graph.threads.net", "user", "token", TRUE, TRUE },
 };
 
 static gsize
@@ -167,6 +176,64 @@ studio_publish_account_get_register (const char *platform)
   return kind < G_N_ELEMENTS (kinds) ? kinds[kind].reg : platform;
 }
 
+const char *
+studio_publish_account_find_platform (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    if (g_str_equal (kinds[i].reg, name))
+      return kinds[i].platform;
+  }
+  return name;
+}
+
+gboolean
+studio_publish_account_fetches (const char *platform)
+{
+  gsize kind = find_kind (platform);
+
+  return kind < G_N_ELEMENTS (kinds) && kinds[kind].fetches;
+}
+
+const StudioPublishAccount *
+studio_publish_account_find_host (const StudioPublishAccount *self,
+                                  GPtrArray *accounts)
+{
+  const char *id = text_of (self->settings, "host");
+  const StudioPublishAccount *only = NULL;
+  guint n = 0;
+
+  if (!studio_publish_account_fetches (self->platform))
+    return NULL;
+  if (id != NULL)
+    return studio_publish_account_find (accounts, id);
+  for (guint i = 0; i < accounts->len; i++) {
+    const StudioPublishAccount *account = g_ptr_array_index (accounts, i);
+
+    if (!g_str_equal (account->platform, "wordpress"))
+      continue;
+    only = account;
+    n++;
+  }
+  return n == 1 ? only : NULL;
+}
+
+void
+studio_publish_account_set_host (StudioPublishAccount *self,
+                                 const StudioPublishAccount *host)
+{
+  self->settings = with_text (self->settings, "host", host->id);
+}
+
+/* Where it is if nobody says: Instagram has two ways in. */
+static const char *
+get_server (const StudioPublishAccount *self,
+            gsize kind)
+{
+  gboolean by_facebook = g_str_equal (self->platform, "instagram") && g_strcmp0 (text_of (self->settings, "login"), "facebook") == 0;
+
+  return by_facebook ? FACEBOOK : kinds[kind].server;
+}
+
 static gboolean
 refuse (GError **error,
         const char *sentence)
@@ -188,10 +255,10 @@ studio_publish_account_fill (StudioPublishAccount *self,
     return refuse (error, _ ("This platform takes no posts from programs; upload the pictures by hand."));
   if (server == NULL && kinds[kind].server == NULL)
     return refuse (error, _ ("It is not said where the server is. Add --server https://example.go.id or the like."));
-  if (user == NULL && kinds[kind].user != NULL)
+  if (user == NULL && kinds[kind].user != NULL && !kinds[kind].learns)
     return refuse (error, g_str_equal (self->platform, "telegram") ? _ ("It is not said to which channel. Add --user @channel.") : _ ("It is not said who signs in. Add --user NAME."));
   g_free (self->address);
-  self->address = studio_address_normalise (server != NULL ? server : kinds[kind].server, rules, error);
+  self->address = studio_address_normalise (server != NULL ? server : get_server (self, kind), rules, error);
   if (self->address == NULL)
     return FALSE;
   if (user != NULL && kinds[kind].user != NULL)

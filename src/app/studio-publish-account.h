@@ -46,10 +46,17 @@ JsonNode *studio_publish_account_write (const StudioPublishAccount *account, Jso
 JsonNode *studio_publish_account_without (JsonNode *root);
 /** Returns: what the register calls the connector's @platform: "website" for "wordpress". */
 const char *studio_publish_account_get_register (const char *platform);
+/** @name: as the register calls it, or a connector's platform. Returns: the connector's: "wordpress" for "website"; @name itself if it is neither */
+const char *studio_publish_account_find_platform (const char *name);
+/** Returns: whether @platform takes no pictures but fetches them from a site. */
+gboolean studio_publish_account_fetches (const char *platform);
+/** @accounts: (element-type StudioPublishAccount). Returns: (nullable): the account that its pictures are put on: the one that was chosen, else the only site there is */
+const StudioPublishAccount *studio_publish_account_find_host (const StudioPublishAccount *account, GPtrArray *accounts);
+void studio_publish_account_set_host (StudioPublishAccount *account, const StudioPublishAccount *host);
 /**
  * studio_publish_account_fill:
  * @server: (nullable): as a person types it; not needed where the platform has only one
- * @user: (nullable): who signs in; the channel for Telegram
+ * @user: (nullable): who signs in; the channel for Telegram; the id of a page or account of Meta's, which its token tells too
  *
  * Sets address and settings from what a person says.
  *

@@ -85,6 +85,21 @@ get_alt (StudioSnapshot *snapshot,
   return description.decorative || description.draft || *description.alt == '\0' ? NULL : description.alt;
 }
 
+/* What a platform refuses outright. Where it takes one hashtag only, the others are plain text there. */
+static void
+add_marks (StudioPublishContent *content,
+           const StudioPlatform *platform)
+{
+  const StudioMarks *marks = &content->measure.marks;
+
+  if (platform->hashtags_max > 1 && marks->hashtags > platform->hashtags_max)
+    g_ptr_array_add (content->problems, g_strdup_printf (_ ("%s: the caption has %d hashtags, and at most %d are taken. Leave some out."), platform->name, marks->hashtags, platform->hashtags_max));
+  if (platform->mentions_max > 0 && marks->mentions > platform->mentions_max)
+    g_ptr_array_add (content->problems, g_strdup_printf (_ ("%s: the caption mentions %d accounts, and at most %d are taken. Leave some out."), platform->name, marks->mentions, platform->mentions_max));
+  if (platform->links_max > 0 && marks->links > platform->links_max)
+    g_ptr_array_add (content->problems, g_strdup_printf (_ ("%s: the caption has %d links, and at most %d are taken. Leave some out."), platform->name, marks->links, platform->links_max));
+}
+
 static void
 add_problems (StudioPublishContent *content,
               const StudioPlatform *platform)
@@ -152,6 +167,7 @@ studio_publish_content_make (const StudioPublishOrder *order,
   if (!add_pictures (content, order, platform, cancellable, error))
     return NULL;
   add_problems (content, platform);
+  add_marks (content, platform);
   return g_steal_pointer (&content);
 }
 

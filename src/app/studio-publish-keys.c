@@ -2,6 +2,10 @@
 
 #include "studio-publish-keys.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "studio-error.h"
+
 /* http to this computer itself, for tests and for those who make a receiver */
 #define LOOPBACK "PEMDA_STUDIO_LOOPBACK"
 
@@ -193,11 +197,11 @@ studio_publish_keys_get_redaction (StudioPublishKeys *self)
   return self->redaction;
 }
 
-StudioOutboxAccount *
-studio_publish_keys_open (StudioPublishKeys *self,
-                          const StudioPublishAccount *account,
-                          GCancellable *cancellable,
-                          GError **error)
+static StudioOutboxAccount *
+open_one (StudioPublishKeys *self,
+          const StudioPublishAccount *account,
+          GCancellable *cancellable,
+          GError **error)
 {
   StudioCredentials *credentials = studio_publish_keys_get (self, account, cancellable, error);
   StudioOutboxAccount *opened;
@@ -205,10 +209,31 @@ studio_publish_keys_open (StudioPublishKeys *self,
   if (credentials == NULL)
     return NULL;
   opened = g_new0 (StudioOutboxAccount, 1);
+  opened->platform = g_strdup (account->platform);
   opened->address = g_strdup (account->address);
   opened->settings = account->settings != NULL ? json_node_ref (account->settings) : NULL;
   opened->credentials = credentials;
   return opened;
+}
+
+StudioOutboxAccount *
+studio_publish_keys_open (StudioPublishKeys *self,
+                          const StudioPublishAccount *account,
+                          GPtrArray *accounts,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  const StudioPublishAccount *host = studio_publish_account_find_host (account, accounts);
+  g_autoptr (StudioOutboxAccount) opened = open_one (self, account, cancellable, error);
+
+  if (opened == NULL || host == NULL) /* the connector says what it lacks, if it needs a host now */
+    return g_steal_pointer (&opened);
+  if (host->paused) {
+    g_set_error_literal (error, STUDIO_ERROR, STUDIO_ERROR_INVALID, _ ("The account of the site that the pictures are put on is paused. Resume it first."));
+    return NULL;
+  }
+  opened->host = open_one (self, host, cancellable, error);
+  return opened->host != NULL ? g_steal_pointer (&opened) : NULL;
 }
 
 StudioHttpRules

@@ -37,7 +37,7 @@ gboolean studio_publish_keys_remove (StudioPublishKeys *keys, const char *accoun
 StudioRedaction *studio_publish_keys_get_redaction (StudioPublishKeys *keys);
 /** Returns: where requests may go: https anywhere; http to this computer itself where the variable PEMDA_STUDIO_LOOPBACK allows it */
 StudioHttpRules studio_publish_get_rules (void);
-/** Returns: (transfer full): for studio_outbox_run_all() */
-StudioOutboxAccount *studio_publish_keys_open (StudioPublishKeys *keys, const StudioPublishAccount *account, GCancellable *cancellable, GError **error);
+/** @accounts: (element-type StudioPublishAccount): all, among them the one that its pictures may have to be put on. Returns: (transfer full) (nullable): for studio_outbox_run_all() */
+StudioOutboxAccount *studio_publish_keys_open (StudioPublishKeys *keys, const StudioPublishAccount *account, GPtrArray *accounts, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -196,18 +196,39 @@ static gboolean
 set_one (StudioPublishAccount *account,
          const char *text)
 {
-  static const char *const known[] = { "status", "visibility", "language", "large", "keyed", "local", NULL };
+  static const char *const known[] = { "status", "visibility", "language", "large", "keyed", "local", "host", "login", "topic", "version", NULL };
   g_auto (GStrv) pair = g_strsplit (text, "=", 2);
   g_autoptr (JsonNode) value = NULL, before = account->settings;
 
   if (g_strv_length (pair) != 2 || !g_strv_contains (known, pair[0]) || !g_utf8_validate (pair[1], -1, NULL)) {
     before = NULL;
-    studio_cli_fail (STUDIO_CLI_USAGE, "--set", _ ("“%s” is no setting. There are status, visibility, language, large, keyed and local, each with = and a value."), text);
+    studio_cli_fail (STUDIO_CLI_USAGE, "--set", _ ("“%s” is no setting. There are status, visibility, language, large, keyed, local, host, login, topic and version, each with = and a value."), text);
     return FALSE;
   }
   value = g_str_equal (pair[1], "true") ? json_node_init_boolean (json_node_alloc (), TRUE) : studio_json_string (pair[1]);
   account->settings = studio_json_with_member (before, pair[0], value);
   return TRUE;
+}
+
+/* The site that pictures are put on, for platforms that fetch them; named as all accounts are, kept by its id. */
+static gboolean
+choose_host (StudioCliSender *sender,
+             StudioPublishAccount *account)
+{
+  JsonNode *node = account->settings != NULL ? studio_json_lookup (account->settings, "host") : NULL;
+  const StudioPublishAccount *host;
+
+  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+    host = studio_cli_sender_find (sender, json_node_get_string (node));
+  else
+    host = studio_publish_account_find_host (account, sender->accounts);
+  if (host != NULL && !g_str_equal (host->platform, "wordpress")) {
+    studio_cli_fail (STUDIO_CLI_USAGE, "--set", _ ("Pictures can be put on a WordPress account only. Name one with host= and its id or name."));
+    return FALSE;
+  }
+  if (host != NULL)
+    studio_publish_account_set_host (account, host);
+  return host != NULL || node == NULL;
 }
 
 static StudioCliExit
@@ -218,17 +239,19 @@ add_account (StudioCliSender *sender,
   GError *error = NULL;
 
   if (options->operands[0] == NULL || options->operands[1] != NULL)
-    return studio_cli_fail (STUDIO_CLI_USAGE, "add", _ ("Name one platform: wordpress, mastodon, bluesky, telegram or webhook."));
-  if (!studio_connector_exists (options->operands[0]))
+    return studio_cli_fail (STUDIO_CLI_USAGE, "add", _ ("Name one platform: wordpress, mastodon, bluesky, telegram, webhook, facebook, instagram or threads."));
+  if (!studio_connector_exists (studio_publish_account_find_platform (options->operands[0])))
     return studio_cli_fail (STUDIO_CLI_USAGE, options->operands[0], _ ("This platform takes no posts from programs. Make a pack for uploading by hand with “pemda pack”."));
   if (options->type != NULL && !g_str_equal (options->type, "opd") && !g_str_equal (options->type, "personal"))
     return studio_cli_fail (STUDIO_CLI_USAGE, "--type", _ ("An account is opd, the office's, or personal."));
-  account->platform = g_strdup (options->operands[0]);
+  account->platform = g_strdup (studio_publish_account_find_platform (options->operands[0]));
   account->personal = g_strcmp0 (options->type, "personal") == 0;
   for (guint i = 0; options->set != NULL && options->set[i] != NULL; i++) {
     if (!set_one (account, options->set[i]))
       return STUDIO_CLI_USAGE;
   }
+  if (!choose_host (sender, account))
+    return STUDIO_CLI_USAGE;
   if (!studio_publish_account_fill (account, options->server, options->user, sender->rules.addresses, &error))
     return studio_cli_fail_error (STUDIO_CLI_USAGE, account->platform, error);
   account->name = options->name != NULL ? g_strdup (options->name) : options->user != NULL ? g_strdup (options->user)

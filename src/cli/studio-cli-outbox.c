@@ -154,7 +154,7 @@ find_account (const StudioOutboxTarget *target,
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("The account is not there any more. Add it again, or skip this post."));
     return NULL;
   }
-  return studio_publish_keys_open (sending->sender->keys, account, NULL, error);
+  return studio_publish_keys_open (sending->sender->keys, account, sending->sender->accounts, NULL, error);
 }
 
 static gboolean
