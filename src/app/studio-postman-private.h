@@ -55,14 +55,15 @@ struct _StudioPostman
   gboolean stopping;
   gboolean done;
   gboolean online;
-  GPtrArray *known;     /* accounts as the thread sees them; (nullable): not read yet */
-  GHashTable *cancels;  /* ids that a person cancelled while they were being sent */
-  GHashTable *limits;   /* account -> Learnt */
-  GPtrArray *renewed;   /* of Renewed */
-  GCancellable *ending; /* the program ends */
-  GCancellable *hard;   /* and cannot wait any longer */
-  GCancellable *upload; /* (nullable): of the step under way */
-  char *sending;        /* (nullable) */
+  GPtrArray *known;           /* accounts as the thread sees them; (nullable): not read yet */
+  GHashTable *cancels;        /* ids that a person cancelled while they were being sent */
+  GHashTable *limits;         /* account -> Learnt */
+  StudioPlatforms *platforms; /* (nullable): how they count, read when first needed */
+  GPtrArray *renewed;         /* of Renewed */
+  GCancellable *ending;       /* the program ends */
+  GCancellable *hard;         /* and cannot wait any longer */
+  GCancellable *upload;       /* (nullable): of the step under way */
+  char *sending;              /* (nullable) */
   StudioOutboxAct act;
   StudioPostmanProgress progress;
 };
@@ -97,6 +98,20 @@ void studio_postman_load_accounts (StudioPostman *self);
 GPtrArray *studio_postman_new_renewed (void);
 /** From any thread. */
 void studio_postman_learn_limits (StudioPostman *self, const char *account, const StudioLimits *limits);
+/**
+ * studio_postman_check_limits:
+ * @opened: the account as it is sent for
+ *
+ * Asks the server what it allows, if it was not asked within the hour. Blocks. A server that does not say allows what the connectors know.
+ *
+ * Returns: FALSE with %STUDIO_ERROR_INVALID and one sentence for what it would refuse
+ */
+gboolean studio_postman_check_limits (StudioPostman *self,
+                                      const StudioOutboxTarget *target,
+                                      const StudioOutboxAccount *opened,
+                                      const StudioOutgoing *outgoing,
+                                      GCancellable *cancellable,
+                                      GError **error);
 
 /* --- notes --- */
 

@@ -126,6 +126,18 @@ begins (const StudioOutboxTarget *target,
   return stops;
 }
 
+static gboolean
+check (const StudioOutboxTarget *target,
+       const StudioOutboxAccount *account,
+       const StudioOutgoing *outgoing,
+       gpointer data,
+       GError **error)
+{
+  StudioPostman *self = ((Pass *) data)->self;
+
+  return studio_postman_check_limits (self, target, account, outgoing, self->upload, error);
+}
+
 static void
 on_progress (StudioHttpPhase phase,
              goffset sent,
@@ -294,6 +306,7 @@ send_all (Pass *pass,
     .find = find_account,
     .wants = wants,
     .begins = begins,
+    .check = check,
     .progress = on_progress,
     .data = pass,
   };

@@ -244,6 +244,7 @@ studio_postman_finalize (GObject *object)
   g_clear_pointer (&self->known, g_ptr_array_unref);
   g_hash_table_unref (self->cancels);
   g_hash_table_unref (self->limits);
+  g_clear_pointer (&self->platforms, studio_platforms_unref);
   g_ptr_array_unref (self->renewed);
   g_clear_object (&self->ending);
   g_clear_object (&self->hard);

@@ -270,6 +270,7 @@ do_act (const StudioOutboxRun *run,
         GError **error)
 {
   Stage stage = { .run = run, .target = target };
+  GCancellable *stops = run->begins != NULL ? run->begins (target, act, run->data) : cancellable;
   g_autoptr (GError) problem = NULL;
   g_autoptr (StudioOutboxAccount) account = run->find (target, run->data, &problem);
   g_autoptr (StudioOutgoing) outgoing = account != NULL ? make_outgoing (run->store, target, &problem) : NULL;
@@ -278,7 +279,7 @@ do_act (const StudioOutboxRun *run,
     apply_error (target, act, account == NULL ? STUDIO_OUTCOME_NEEDS_LOGIN : STUDIO_OUTCOME_REJECTED, problem, get_now (run));
   } else {
     g_autoptr (StudioJob) job = make_job (&stage, account, outgoing);
-    g_autoptr (StudioResult) result = attempt (&stage, act, job, run->begins != NULL ? run->begins (target, act, run->data) : cancellable, error);
+    g_autoptr (StudioResult) result = attempt (&stage, act, job, stops, error);
 
     if (result == NULL)
       return FALSE;
