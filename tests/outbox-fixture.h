@@ -29,6 +29,8 @@ make_target (const char *platform)
   {                                                                                                             \
     .match = "GET /1.jpg", .status = 200, .headers = "Content-Type: image/jpeg\r\n", .body = "\xff\xd8\xff\xd9" \
   }
+#define TWEETS "POST /2/tweets"
+#define LINKEDIN "POST /rest/posts"
 
 static gint64 clock_now = NOW;
 
@@ -114,6 +116,8 @@ static const Platform platforms[] = {
                                                                                                                                     { .status = 0 } },
     TRUE },
   { "threads", "{\"token\": \"" CANARY "\"}", "{\"user\": \"31\", \"host\": \"site\"}", THREAD, 1, STUDIO_OUTBOX_PUBLISHED, NULL, { { .match = "GET /v1.0/31/threads_publishing_limit", .status = 200, .body = "{\"data\":[{\"quota_usage\":2,\"config\":{\"quota_total\":250}}]}" }, HOSTED, { .match = "POST /v1.0/31/threads HTTP", .status = 200, .body = "{\"id\":\"900\"}" }, { .match = "GET /v1.0/900", .status = 200, .body = "{\"status\":\"PUBLISHED\"}", .after = THREAD }, { .match = "GET /v1.0/900", .status = 200, .body = "{\"status\":\"FINISHED\"}" }, { .match = THREAD, .status = 200, .body = "{\"id\":\"55\"}" }, { .match = "GET /v1.0/55", .status = 200, .body = "{\"permalink\":\"https://www.threads.net/@p/post/Ab1\"}" }, { .match = "GET /v1.0/31/threads?", .status = 200, .body = "{\"data\":[]}" }, { .status = 0 } }, TRUE },
+  { "x", "{\"token\": \"" CANARY "\", \"refresh\": \"" CANARY "-r\", \"client\": \"c\"}", "{\"user\": \"9\"}", TWEETS, 1, STUDIO_OUTBOX_PUBLISHED, NULL, { { .match = "POST /2/media/upload", .status = 200, .body = "{\"data\":{\"id\":\"7\"}}" }, { .match = "POST /2/media/metadata", .status = 200, .body = "{\"data\":{\"id\":\"7\"}}" }, { .match = TWEETS, .status = 201, .body = "{\"data\":{\"id\":\"9200000000000000001\"}}" }, { .match = "GET /2/users/9/tweets", .status = 200, .body = "{\"data\":[{\"id\":\"9200000000000000001\",\"text\":\"Jalan 2 km. https://t.co/a\"}]}", .after = TWEETS }, { .match = "GET /2/users/9/tweets", .status = 200, .body = "{\"meta\":{\"result_count\":0}}" }, { .status = 0 } } },
+  { "linkedin", "{\"token\": \"" CANARY "\"}", "{\"author\": \"urn:li:organization:7\"}", LINKEDIN, 1, STUDIO_OUTBOX_PUBLISHED, NULL, { { .match = "POST /rest/images?action=initializeUpload", .status = 200, .body = "{\"value\":{\"uploadUrl\":\"$URL/up\",\"image\":\"urn:li:image:C1\"}}" }, { .match = "PUT /up", .status = 201 }, { .match = "GET /rest/images/", .status = 200, .body = "{\"status\":\"AVAILABLE\"}" }, { .match = LINKEDIN, .status = 201, .headers = "x-restli-id: urn:li:share:5\r\n" }, { .match = "GET /rest/posts?", .status = 200, .body = "{\"elements\":[{\"id\":\"urn:li:share:5\",\"author\":\"urn:li:organization:7\",\"commentary\":\"Jalan 2 km.\",\"createdAt\":4000000000000}]}", .after = LINKEDIN }, { .match = "GET /rest/posts?", .status = 200, .body = "{\"elements\":[]}" }, { .status = 0 } } },
 };
 
 /* Runs until nothing happens by itself any more; the clock is moved to where it says. */

@@ -382,6 +382,132 @@ test_several (void)
   }
 }
 
+static void
+add_target (StudioOutboxMemory *store,
+            const char *id,
+            const char *platform,
+            gint64 not_before)
+{
+  g_autoptr (StudioOutboxTarget) target = make_target (platform);
+
+  g_free (target->id);
+  target->id = g_strdup (id);
+  target->not_before = not_before;
+  studio_outbox_memory_add (store, target);
+}
+
+/* X5: when its credit is used up, everything for X waits, and nothing else. */
+static void
+test_no_credits (void)
+{
+  static const DoubleRule rules[] = {
+    { .match = "POST /2/media/upload", .status = 402, .body = "{\"title\":\"CreditsDepleted\"}" },
+    { .match = "POST /api/v2/media", .status = 200, .body = "{\"id\":\"m1\"}" },
+    { .match = STATUSES, .status = 200, .body = "{\"id\":\"110\",\"url\":\"https://m.test/110\"}" },
+    { .status = 0 },
+  };
+  static const char *const states[][2] = { { "a", "paused" }, { "b", "paused" }, { "later", "paused" }, { "other", "published" } };
+  g_autoptr (Double) server = double_start (rules);
+  g_autoptr (StudioOutboxMemory) store = studio_outbox_memory_new ();
+  g_autoptr (GBytes) picture = g_bytes_new_static ("\xff\xd8\xff\xd9", 4);
+  g_autoptr (GError) error = NULL;
+  const Finding finding = { double_get_url (server), "{\"token\": \"" CANARY "\"}", "{\"account\": \"9\"}" };
+
+  clock_now = NOW;
+  add_target (store, "a", "x", 0);
+  add_target (store, "b", "x", 0);
+  add_target (store, "later", "x", NOW + 86400);
+  add_target (store, "other", "mastodon", 0);
+  studio_outbox_memory_add_picture (store, "p1", picture);
+  g_assert_true (run_to_the_end (STUDIO_OUTBOX_STORE (store), &finding, &error));
+  for (gsize i = 0; i < G_N_ELEMENTS (states); i++) {
+    g_autoptr (StudioOutboxTarget) after = studio_outbox_store_load (STUDIO_OUTBOX_STORE (store), states[i][0], NULL);
+
+    g_assert_cmpstr (studio_outbox_state_get_name (after->state), ==, states[i][1]);
+    g_assert_cmpstr (after->code, ==, i < 3 ? "no_credits" : NULL);
+    g_assert_true (i == 3 || after->message != NULL);
+    /* a person lets it go on, at its own time */
+    g_assert_true (studio_outbox_say (after, STUDIO_OUTBOX_SAY_GO, NULL, NOW) == (i < 3));
+    g_assert_cmpint (studio_outbox_next (after, NOW), ==, i < 2 ? STUDIO_OUTBOX_PREPARE : STUDIO_OUTBOX_NOTHING);
+  }
+  g_assert_cmpuint (double_count (server, "POST /2/"), ==, 1);
+}
+
+/* G15: a server that gives two posts the same number: both rows stay, the second says so, the first keeps its link. */
+static void
+test_same_id (void)
+{
+  static const DoubleRule rules[] = {
+    { .match = "POST /api/v2/media", .status = 200, .body = "{\"id\":\"m1\"}" },
+    { .match = STATUSES, .times = 1, .status = 200, .body = "{\"id\":\"110\",\"url\":\"https://m.test/110\"}" },
+    { .match = STATUSES, .times = 1, .status = 200, .body = "{\"id\":\"110\",\"url\":\"https://m.test/other\"}" },
+    { .match = STATUSES, .how = DOUBLE_CLOSE, .status = 1 },
+    { .match = "GET /api/v1/accounts/9/statuses", .status = 200, .body = "[{\"id\":\"110\",\"url\":\"https://m.test/110\",\"content\":\"\",\"media_attachments\":[{\"id\":\"m1\"}]}]" },
+    { .status = 0 },
+  };
+  static const char *const after_all[][3] = { { "a", "published", "https://m.test/110" }, { "b", "published", "https://m.test/other" }, { "c", "uncertain", NULL } };
+  g_autoptr (Double) server = double_start (rules);
+  g_autoptr (StudioOutboxMemory) store = studio_outbox_memory_new ();
+  g_autoptr (GBytes) picture = g_bytes_new_static ("\xff\xd8\xff\xd9", 4);
+  g_autoptr (GError) error = NULL;
+  const Finding finding = { double_get_url (server), "{\"token\": \"" CANARY "\"}", "{\"account\": \"9\", \"keyed\": false}" };
+
+  clock_now = NOW;
+  for (gsize i = 0; i < G_N_ELEMENTS (after_all); i++)
+    add_target (store, after_all[i][0], "mastodon", 0);
+  studio_outbox_memory_add_picture (store, "p1", picture);
+  g_assert_true (run_to_the_end (STUDIO_OUTBOX_STORE (store), &finding, &error));
+  for (gsize i = 0; i < G_N_ELEMENTS (after_all); i++) {
+    g_autoptr (StudioOutboxTarget) after = studio_outbox_store_load (STUDIO_OUTBOX_STORE (store), after_all[i][0], NULL);
+
+    g_assert_cmpstr (studio_outbox_state_get_name (after->state), ==, after_all[i][1]);
+    g_assert_cmpstr (after->permalink, ==, after_all[i][2]);
+    g_assert_true ((after->message != NULL) == (i > 0));
+  }
+  g_assert_cmpuint (double_count (server, STATUSES), ==, 3);
+}
+
+/* M10: the studio's own clock sends, and no server is ever told a time: Mastodon would publish at once what came too late. */
+static void
+test_own_clock (void)
+{
+  static const char *const posts[] = { "mastodon", "x", "linkedin", "bluesky", "telegram" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (posts); i++) {
+    const Platform *platform = NULL;
+    g_autoptr (Double) server = NULL;
+    g_autoptr (StudioOutboxMemory) store = studio_outbox_memory_new ();
+    g_autoptr (StudioOutboxTarget) target = make_target (posts[i]);
+    g_autoptr (GBytes) picture = g_bytes_new_static ("\xff\xd8\xff\xd9", 4);
+    g_autoptr (GError) error = NULL;
+    Finding finding;
+    GString *sent;
+
+    for (gsize k = 0; k < G_N_ELEMENTS (platforms); k++) {
+      if (g_str_equal (platforms[k].platform, posts[i]))
+        platform = &platforms[k];
+    }
+    server = double_start (platform->rules);
+    finding = (Finding){ double_get_url (server), platform->secrets, platform->settings };
+    target->not_before = NOW + 3600;
+    studio_outbox_memory_add (store, target);
+    studio_outbox_memory_add_picture (store, "p1", picture);
+    for (clock_now = NOW; clock_now < NOW + 3600; clock_now += 599) {
+      const StudioOutboxRun run = { .store = STUDIO_OUTBOX_STORE (store), .owner = "run", .rules = { .addresses = STUDIO_ADDRESS_LOOPBACK, .deadline = 60000 }, .find = find_account, .data = &finding, .clock = get_clock };
+      gint64 wakes = 0;
+
+      g_assert_true (studio_outbox_run_all (&run, &wakes, NULL, &error));
+      g_assert_cmpint (wakes, ==, NOW + 3600);
+    }
+    g_assert_cmpuint (double_count_connections (server), ==, 0);
+    g_assert_true (run_to_the_end (STUDIO_OUTBOX_STORE (store), &finding, &error));
+    g_assert_cmpuint (double_count (server, platform->commit), ==, 1);
+    sent = double_get_request (server, platform->commit, 0);
+    g_assert_null (strstr (sent->str, "schedule"));
+    g_string_free (sent, TRUE);
+  }
+}
+
 int
 main (int argc,
       char **argv)
@@ -401,6 +527,9 @@ main (int argc,
   g_test_add_func ("/outbox/uncertain-stays", test_uncertain_stays);
   g_test_add_func ("/outbox/two-runs", test_two_runs);
   g_test_add_func ("/outbox/several", test_several);
+  g_test_add_func ("/outbox/X5-no-credits", test_no_credits);
+  g_test_add_func ("/outbox/G15-same-id", test_same_id);
+  g_test_add_func ("/outbox/M10-own-clock", test_own_clock);
 
   return g_test_run ();
 }

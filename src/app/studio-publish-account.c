@@ -3,6 +3,7 @@
 #include "studio-publish-account.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "studio-error.h"
 
@@ -31,6 +32,8 @@ static const struct
   { "facebook_page", "facebook", FACEBOOK, "page", "token", TRUE, FALSE },
   { "instagram", "instagram", "https://graph.instagram.com", "user", "token", TRUE, TRUE },
   { "threads", "threads", "https://graph.threads.net", "user", "token", TRUE, TRUE },
+  { "x", "x", "https://api.x.com", NULL, "token", FALSE, FALSE },
+  { "linkedin", "linkedin", "https://api.linkedin.com", "author", "token", TRUE, FALSE },
 };
 
 static gsize
@@ -242,6 +245,16 @@ refuse (GError **error,
   return FALSE;
 }
 
+/* A page is known by its number. Returns: (transfer full) (nullable): as LinkedIn writes it */
+static char *
+make_author (const char *user)
+{
+  if (*user != '\0' && strspn (user, "0123456789") == strlen (user))
+    return g_strconcat ("urn:li:organization:", user, NULL);
+
+  return g_regex_match_simple ("^urn:li:(?:organization|person):[\\w-]{1,64}$", user, 0, 0) ? g_strdup (user) : NULL;
+}
+
 gboolean
 studio_publish_account_fill (StudioPublishAccount *self,
                              const char *server,
@@ -261,9 +274,24 @@ studio_publish_account_fill (StudioPublishAccount *self,
   self->address = studio_address_normalise (server != NULL ? server : get_server (self, kind), rules, error);
   if (self->address == NULL)
     return FALSE;
-  if (user != NULL && kinds[kind].user != NULL)
-    self->settings = with_text (self->settings, kinds[kind].user, user);
+  if (user != NULL && kinds[kind].user != NULL) {
+    g_autofree char *name = g_str_equal (self->platform, "linkedin") ? make_author (user) : g_strdup (user);
+
+    if (name == NULL)
+      return refuse (error, _ ("This is no page of LinkedIn. Give the page's number, such as 1234567, or urn:li:person:… for a person."));
+    self->settings = with_text (self->settings, kinds[kind].user, name);
+  }
   return TRUE;
+}
+
+/* The parts of what a sign-in brought, as it was kept elsewhere. Returns: (transfer full) (nullable) */
+static JsonNode *
+read_parts (const char *secret)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (secret, strlen (secret));
+  g_autoptr (JsonNode) root = *secret == '{' ? studio_json_parse ("secret", bytes, NULL) : NULL;
+
+  return root != NULL && JSON_NODE_HOLDS_OBJECT (root) && text_of (root, "token") != NULL ? g_steal_pointer (&root) : NULL;
 }
 
 JsonNode *
@@ -276,6 +304,9 @@ studio_publish_account_wrap (const StudioPublishAccount *self,
 
   g_return_val_if_fail (kind < G_N_ELEMENTS (kinds), NULL);
 
+  secrets = g_str_equal (self->platform, "x") ? read_parts (secret) : NULL;
+  if (secrets != NULL)
+    return secrets;
   secrets = with_text (NULL, kinds[kind].secret, secret);
   if (g_str_equal (self->platform, "bluesky") && user != NULL)
     secrets = with_text (secrets, "identifier", user);

@@ -56,14 +56,14 @@ void studio_publish_account_set_host (StudioPublishAccount *account, const Studi
 /**
  * studio_publish_account_fill:
  * @server: (nullable): as a person types it; not needed where the platform has only one
- * @user: (nullable): who signs in; the channel for Telegram; the id of a page or account of Meta's, which its token tells too
+ * @user: (nullable): who signs in; the channel for Telegram; the id of a page or account of Meta's, which its token tells too; the page's number for LinkedIn
  *
  * Sets address and settings from what a person says.
  *
  * Returns: FALSE with %STUDIO_ERROR_INVALID and a sentence if something is missing or wrong
  */
 gboolean studio_publish_account_fill (StudioPublishAccount *account, const char *server, const char *user, StudioAddressRules rules, GError **error);
-/** @secret: the password or token alone. Returns: (transfer full): what the connector's credentials hold */
+/** @secret: the password or token alone; for X also an object of "token", "refresh" and "client". Returns: (transfer full): what the connector's credentials hold */
 JsonNode *studio_publish_account_wrap (const StudioPublishAccount *account, const char *secret);
 /** Returns: (transfer full): for the steps that need no post: verify and limits. */
 StudioJob *studio_publish_account_to_job (const StudioPublishAccount *account, StudioCredentials *credentials, const StudioHttpRules *rules);

@@ -239,7 +239,7 @@ add_account (StudioCliSender *sender,
   GError *error = NULL;
 
   if (options->operands[0] == NULL || options->operands[1] != NULL)
-    return studio_cli_fail (STUDIO_CLI_USAGE, "add", _ ("Name one platform: wordpress, mastodon, bluesky, telegram, webhook, facebook, instagram or threads."));
+    return studio_cli_fail (STUDIO_CLI_USAGE, "add", _ ("Name one platform: wordpress, mastodon, bluesky, telegram, webhook, facebook, instagram, threads, x or linkedin."));
   if (!studio_connector_exists (studio_publish_account_find_platform (options->operands[0])))
     return studio_cli_fail (STUDIO_CLI_USAGE, options->operands[0], _ ("This platform takes no posts from programs. Make a pack for uploading by hand with “pemda pack”."));
   if (options->type != NULL && !g_str_equal (options->type, "opd") && !g_str_equal (options->type, "personal"))
@@ -381,7 +381,7 @@ run_accounts (const char *const *argv)
   const GOptionEntry entries[] = {
     { "name", 0, 0, G_OPTION_ARG_FILENAME, &options.name, N_ ("What the register calls the account, such as @dinkes"), N_ ("NAME") },
     { "server", 0, 0, G_OPTION_ARG_FILENAME, &options.server, N_ ("Where it is: the site, the server, the receiver"), N_ ("URL") },
-    { "user", 0, 0, G_OPTION_ARG_FILENAME, &options.user, N_ ("Who signs in; for Telegram the channel"), N_ ("NAME") },
+    { "user", 0, 0, G_OPTION_ARG_FILENAME, &options.user, N_ ("Who signs in; for Telegram the channel, for LinkedIn the page's number"), N_ ("NAME") },
     { "type", 0, 0, G_OPTION_ARG_FILENAME, &options.type, N_ ("Whose it is: opd or personal"), N_ ("TYPE") },
     { "set", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.set, N_ ("A setting of the platform, such as visibility=unlisted"), N_ ("NAME=VALUE") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Write JSON to stdout"), NULL },

@@ -276,7 +276,6 @@ upload (StudioWork *work,
         guint index)
 {
   const StudioOutgoingPicture *picture = g_ptr_array_index (work->job->outgoing->pictures, index);
-  g_autofree char *path = g_strdup_printf ("blobs/%u", index);
   g_autoptr (StudioHttpRequest) request = new_call (work, STUDIO_HTTP_UPLOAD, "POST", "com.atproto.repo.uploadBlob");
   g_autoptr (StudioHttpReply) reply = NULL;
   JsonObject *blob;
@@ -288,16 +287,9 @@ upload (StudioWork *work,
   blob = studio_work_get_object (studio_http_reply_object (reply), "blob");
   if (studio_work_get_object (blob, "ref") == NULL || studio_json_peek_string (studio_work_get_object (blob, "ref"), "$link") == NULL)
     return studio_work_unreadable (work, STUDIO_HTTP_UPLOAD);
-  if (studio_work_lookup_mark (work, "blobs") == NULL) {
-    JsonNode *list = json_node_new (JSON_NODE_ARRAY);
-
-    json_node_take_array (list, json_array_new ());
-    if (!studio_work_mark (work, "blobs", list))
-      return FALSE;
-  }
 
   /* as the server gave it: it looks into pictures and compares */
-  return studio_work_mark (work, path, json_node_ref (json_object_get_member (studio_http_reply_object (reply), "blob")));
+  return studio_work_mark_item (work, "blobs", index, json_node_ref (json_object_get_member (studio_http_reply_object (reply), "blob")));
 }
 
 static gboolean

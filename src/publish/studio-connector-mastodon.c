@@ -154,10 +154,7 @@ static const char *
 get_media (StudioWork *work,
            guint index)
 {
-  g_autofree char *path = g_strdup_printf ("media/%u", index);
-  JsonNode *node = studio_work_lookup_mark (work, path);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+  return studio_work_get_item (work, "media", index);
 }
 
 /* Returns: 200 ready, 206 at work, 404 gone, 422 failed, 0 otherwise: told in the result */
@@ -227,7 +224,6 @@ upload_once (StudioWork *work,
              guint index,
              gboolean *gone)
 {
-  g_autofree char *path = g_strdup_printf ("media/%u", index);
   g_autoptr (StudioHttpReply) reply = send_picture (work, index);
   g_autofree char *id = NULL;
 
@@ -240,15 +236,8 @@ upload_once (StudioWork *work,
   if (reply->status == 202 && !wait_until_ready (work, id, gone))
     return FALSE;
   work->result->outcome = STUDIO_OUTCOME_DONE;
-  if (studio_work_lookup_mark (work, "media") == NULL) {
-    JsonNode *list = json_node_new (JSON_NODE_ARRAY);
 
-    json_node_take_array (list, json_array_new ());
-    if (!studio_work_mark (work, "media", list))
-      return FALSE;
-  }
-
-  return studio_work_mark (work, path, studio_json_string (id));
+  return studio_work_mark_item (work, "media", index, studio_json_string (id));
 }
 
 static gboolean

@@ -33,6 +33,8 @@ extern const StudioConnector studio_connector_instagram;
 extern const StudioConnector studio_connector_telegram;
 extern const StudioConnector studio_connector_threads;
 extern const StudioConnector studio_connector_webhook;
+extern const StudioConnector studio_connector_x;
+extern const StudioConnector studio_connector_linkedin;
 
 StudioHttpReply *studio_work_send (StudioWork *work, StudioHttpRequest *request);
 /** Takes over what the reply says. Returns: whether it is done. */
@@ -73,6 +75,10 @@ void studio_work_unmark_began (StudioWork *work);
 char *studio_work_host (StudioWork *work, guint index);
 /** Waits before the server is asked again; @every in milliseconds unless the job says otherwise. Returns: FALSE if the person stopped it, which is told. */
 gboolean studio_work_wait (StudioWork *work, guint every);
+/** A mark of which there is one for each picture. @value: (transfer full): items come one after the other. Returns: FALSE if it could not be kept. */
+gboolean studio_work_mark_item (StudioWork *work, const char *list, guint index, JsonNode *value);
+/** Returns: (nullable): the text of such a mark. */
+const char *studio_work_get_item (StudioWork *work, const char *list, guint index);
 /** Returns: (nullable) */
 const char *studio_work_get_setting (StudioWork *work, const char *name);
 gboolean studio_work_has_setting (StudioWork *work, const char *name);

@@ -19,6 +19,8 @@ static const StudioConnector *const connectors[] = {
   &studio_connector_telegram,
   &studio_connector_threads,
   &studio_connector_webhook,
+  &studio_connector_x,
+  &studio_connector_linkedin,
 };
 
 static const StudioConnector *
@@ -313,6 +315,37 @@ studio_work_lookup_mark (StudioWork *work,
                          const char *path)
 {
   return work->result->marks != NULL ? studio_json_lookup (work->result->marks, path) : NULL;
+}
+
+gboolean
+studio_work_mark_item (StudioWork *work,
+                       const char *list,
+                       guint index,
+                       JsonNode *value)
+{
+  g_autofree char *path = g_strdup_printf ("%s/%u", list, index);
+  g_autoptr (JsonNode) taken = value;
+
+  if (studio_work_lookup_mark (work, list) == NULL) {
+    JsonNode *empty = json_node_new (JSON_NODE_ARRAY);
+
+    json_node_take_array (empty, json_array_new ());
+    if (!studio_work_mark (work, list, empty))
+      return FALSE;
+  }
+
+  return studio_work_mark (work, path, g_steal_pointer (&taken));
+}
+
+const char *
+studio_work_get_item (StudioWork *work,
+                      const char *list,
+                      guint index)
+{
+  g_autofree char *path = g_strdup_printf ("%s/%u", list, index);
+  JsonNode *node = studio_work_lookup_mark (work, path);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
 }
 
 const char *

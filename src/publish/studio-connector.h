@@ -113,7 +113,7 @@ typedef struct
  * @detail: (nullable): for experts, without secrets
  * @code: (nullable): what can be offered: "offer_pending", "too_large", "needs_code", "chat_moved", "guard", "header_dropped", "many", "missed", "disabled", "no_passwords",
  *   "found" (there is a WordPress, which wants a password), "by_hand", "blocked" (the platform wants to see a person), "host" (about the site that pictures are put on), "shape",
- *   "offer_without_tag", "schedule_here"
+ *   "offer_without_tag", "schedule_here", "no_credits", "duplicate", "no_link", "sunset"
  * @remote_id: (nullable): the post's id on the platform
  * @permalink: (nullable): only if studio_address_may_open(); with the code "found" the page that gives passwords to programs
  * @state: (nullable): "publish", "pending" or "future" where it is not simply visible

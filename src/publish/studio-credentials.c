@@ -20,7 +20,7 @@ learn (JsonObject *object,
        gpointer redaction)
 {
   /* a user's name, a server's address or a date is no secret, and hiding it would spoil every sentence */
-  static const char *const open[] = { "user", "did", "pds", "identifier", "renewed", "expires", NULL };
+  static const char *const open[] = { "user", "did", "pds", "identifier", "client", "renewed", "expires", NULL };
 
   if (!g_strv_contains (open, name) && JSON_NODE_HOLDS_VALUE (value) && json_node_get_value_type (value) == G_TYPE_STRING)
     studio_redaction_add (redaction, json_node_get_string (value));

@@ -298,16 +298,15 @@ static void
 read_headers (StudioHttpReply *reply,
               SoupMessage *message)
 {
+  static const char *const resets[] = { "x-ratelimit-reset", "ratelimit-reset", "x-rate-limit-reset" };
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   const char *date;
   g_autoptr (GDateTime) moment = NULL;
 
   soup_message_headers_foreach (soup_message_get_response_headers (message), keep_header, reply->headers);
   reply->retry_after = studio_retry_after_parse (studio_http_reply_header (reply, "retry-after"), now);
-  if (reply->retry_after == 0)
-    reply->retry_after = studio_retry_reset_parse (studio_http_reply_header (reply, "x-ratelimit-reset"), now);
-  if (reply->retry_after == 0)
-    reply->retry_after = studio_retry_reset_parse (studio_http_reply_header (reply, "ratelimit-reset"), now);
+  for (gsize i = 0; reply->retry_after == 0 && i < G_N_ELEMENTS (resets); i++)
+    reply->retry_after = studio_retry_reset_parse (studio_http_reply_header (reply, resets[i]), now);
   date = studio_http_reply_header (reply, "date");
   moment = date != NULL && strlen (date) < 100 && g_ascii_isalpha (*date) ? soup_date_time_new_from_http_string (date) : NULL;
   if (moment != NULL)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "studio-error.h"
+#include "studio-outbox-others.h"
 #include "studio-sha256.h"
 
 void
@@ -287,13 +288,14 @@ do_act (const StudioOutboxRun *run,
       g_propagate_error (error, stage.error);
       return FALSE;
     }
+    studio_outbox_compare_ids (run->store, target, act, result);
     if (act != STUDIO_OUTBOX_RECONCILE && result->outcome == STUDIO_OUTCOME_CANCELLED && g_cancellable_is_cancelled (cancellable))
       put_back (target, result);
     else
       apply_result (target, act, result, get_now (run));
   }
   if (studio_outbox_store_save (run->store, target, run->owner, error))
-    return TRUE;
+    return studio_outbox_pause_others (run->store, target, error);
   if (error != NULL && *error == NULL)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY, _ ("Another window is sending this post."));
 

@@ -290,7 +290,8 @@ judge (StudioOutboxTarget *target,
   case STUDIO_OUTCOME_CONFIG_ERROR:
   case STUDIO_OUTCOME_ABSENT:
   default:
-    target->state = STUDIO_OUTBOX_REJECTED;
+    /* the post itself is in order when only the credit is used up */
+    target->state = g_strcmp0 (evidence->code, "no_credits") == 0 ? STUDIO_OUTBOX_PAUSED : STUDIO_OUTBOX_REJECTED;
     break;
   }
 }
