@@ -297,6 +297,51 @@ test_uncertain_stays (void)
   g_assert_cmpuint (open, ==, 0);
 }
 
+static const Platform *
+find_platform (const char *name)
+{
+  gsize i = 0;
+
+  while (!g_str_equal (platforms[i].platform, name))
+    i++;
+
+  return &platforms[i];
+}
+
+static void
+on_learnt (const StudioOutboxTarget *target,
+           JsonNode *settings,
+           gpointer data)
+{
+  g_assert_cmpstr (target->platform, ==, "threads");
+  g_assert_cmpfloat (json_object_get_double_member (json_node_get_object (settings), "expires"), ==, 4102444800.0);
+  clock_now++;
+}
+
+/* Until when a token is good is known after it was renewed on the way: the account is told. */
+static void
+test_learnt (void)
+{
+  const Platform *platform = find_platform ("threads");
+  g_autofree char *secrets = g_strdup_printf ("{\"token\": \"" CANARY "\", \"renewed\": \"%" G_GINT64_FORMAT "\", \"expires\": \"4102444800\"}", g_get_real_time () / G_USEC_PER_SEC);
+  g_autoptr (Double) server = double_start (platform->rules);
+  g_autoptr (StudioOutboxMemory) store = studio_outbox_memory_new ();
+  g_autoptr (StudioOutboxTarget) target = make_target (platform->platform);
+  g_autoptr (GBytes) picture = g_bytes_new_static ("\xff\xd8\xff\xd9", 4);
+  g_autoptr (GError) error = NULL;
+  const Finding finding = { double_get_url (server), secrets, platform->settings, TRUE };
+  const StudioOutboxRun run = { .store = STUDIO_OUTBOX_STORE (store), .owner = "run", .rules = { .addresses = STUDIO_ADDRESS_LOOPBACK, .deadline = 60000 }, .find = find_account, .learnt = on_learnt, .data = (gpointer) &finding, .clock = get_clock };
+
+  clock_now = NOW;
+  studio_outbox_memory_add (store, target);
+  studio_outbox_memory_add_picture (store, "p1", picture);
+  g_assert_true (studio_outbox_run_all (&run, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (double_count (server, THREAD), ==, 1);
+  /* told once: by the step that asked */
+  g_assert_cmpint (clock_now, ==, NOW + 1);
+}
+
 /* Two runs at once: one of them takes it. */
 static gpointer
 run_in_thread (gpointer data)
@@ -525,6 +570,7 @@ main (int argc,
     g_test_add_data_func (path, &platforms[i], test_crash);
   }
   g_test_add_func ("/outbox/uncertain-stays", test_uncertain_stays);
+  g_test_add_func ("/outbox/learnt", test_learnt);
   g_test_add_func ("/outbox/two-runs", test_two_runs);
   g_test_add_func ("/outbox/several", test_several);
   g_test_add_func ("/outbox/X5-no-credits", test_no_credits);

@@ -442,3 +442,51 @@ studio_postman_run_step_finish (StudioPostman *self,
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+/* --- what connectors learn while they send --- */
+
+/** Learning: settings on their way to the register */
+typedef struct
+{
+  StudioPostman *self;
+  char *id;
+  JsonNode *settings;
+} Learning;
+
+static void
+learning_free (gpointer data)
+{
+  Learning *learning = data;
+
+  g_object_unref (learning->self);
+  g_free (learning->id);
+  json_node_unref (learning->settings);
+  g_free (learning);
+}
+
+/* The account as it is by now, which a person may have paused meanwhile. */
+static gboolean
+take_learning_cb (gpointer data)
+{
+  const Learning *learning = data;
+  const StudioPublishAccount *known = studio_postman_find_account (learning->self, learning->id);
+  g_autoptr (StudioPublishAccount) account = known != NULL ? studio_publish_account_copy (known) : NULL;
+
+  if (account != NULL) {
+    g_clear_pointer (&account->settings, json_node_unref);
+    account->settings = json_node_ref (learning->settings);
+    studio_postman_save_account_async (learning->self, account, NULL, NULL, NULL);
+  }
+  return G_SOURCE_REMOVE;
+}
+
+void
+studio_postman_learn_settings (StudioPostman *self,
+                               const char *account,
+                               JsonNode *settings)
+{
+  Learning *learning = g_new0 (Learning, 1);
+
+  *learning = (Learning){ g_object_ref (self), g_strdup (account), json_node_ref (settings) };
+  g_idle_add_full (G_PRIORITY_DEFAULT, take_learning_cb, learning, learning_free);
+}

@@ -98,6 +98,8 @@ void studio_postman_load_accounts (StudioPostman *self);
 GPtrArray *studio_postman_new_renewed (void);
 /** From any thread. */
 void studio_postman_learn_limits (StudioPostman *self, const char *account, const StudioLimits *limits);
+/** From any thread. */
+void studio_postman_learn_settings (StudioPostman *self, const char *account, JsonNode *settings);
 /**
  * studio_postman_check_limits:
  * @opened: the account as it is sent for

@@ -156,6 +156,14 @@ on_progress (StudioHttpPhase phase,
   studio_postman_tell_progress (self);
 }
 
+static void
+learnt (const StudioOutboxTarget *target,
+        JsonNode *settings,
+        gpointer data)
+{
+  studio_postman_learn_settings (((Pass *) data)->self, target->account, settings);
+}
+
 /* --- the store --- */
 
 /* What has come to rest by itself; "uncertain" is told after the last look, as that may settle it. */
@@ -307,6 +315,7 @@ send_all (Pass *pass,
     .wants = wants,
     .begins = begins,
     .check = check,
+    .learnt = learnt,
     .progress = on_progress,
     .data = pass,
   };

@@ -157,6 +157,24 @@ find_account (const StudioOutboxTarget *target,
   return studio_publish_keys_open (sending->sender->keys, account, sending->sender->accounts, NULL, error);
 }
 
+static void
+learnt (const StudioOutboxTarget *target,
+        JsonNode *settings,
+        gpointer data)
+{
+  StudioCliSender *sender = ((Sending *) data)->sender;
+  StudioPublishAccount *account = studio_cli_sender_get (sender, target->account);
+  StudioRecord *record = studio_cli_sender_get_record (sender, target->account);
+  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&account->settings, json_node_unref);
+  account->settings = json_node_ref (settings);
+  root = studio_publish_account_write (account, record->root);
+  if (!studio_cli_sender_save (sender, account, root, &error))
+    studio_cli_warn (account->name, error->message);
+}
+
 static gboolean
 wants (const StudioOutboxTarget *target,
        gpointer data)
@@ -194,7 +212,7 @@ studio_cli_outbox_send (StudioCliSender *sender,
 {
   g_autofree char *owner = g_uuid_string_random ();
   Sending sending = { sender, ids };
-  const StudioOutboxRun run = { .store = STUDIO_OUTBOX_STORE (store), .owner = owner, .rules = sender->rules, .find = find_account, .wants = wants, .data = &sending };
+  const StudioOutboxRun run = { .store = STUDIO_OUTBOX_STORE (store), .owner = owner, .rules = sender->rules, .find = find_account, .wants = wants, .learnt = learnt, .data = &sending };
   GError *error = NULL;
 
   if (!studio_outbox_recover_all (run.store, &error) || !studio_outbox_run_all (&run, NULL, NULL, &error)) {

@@ -84,6 +84,12 @@ studio_credentials_get (StudioCredentials *self,
   return value;
 }
 
+gboolean
+studio_credentials_are_kept (StudioCredentials *self)
+{
+  return self->keep != NULL;
+}
+
 StudioRedaction *
 studio_credentials_get_redaction (StudioCredentials *self)
 {

@@ -23,6 +23,8 @@ void studio_credentials_unref (StudioCredentials *credentials);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioCredentials, studio_credentials_unref)
 /** Returns: (transfer full) (nullable): the text of that name, NULL also for an empty one. */
 char *studio_credentials_get (StudioCredentials *credentials, const char *name);
+/** Returns: whether changes are kept for good, and not only until the program ends. */
+gboolean studio_credentials_are_kept (StudioCredentials *credentials);
 StudioRedaction *studio_credentials_get_redaction (StudioCredentials *credentials);
 /**
  * studio_credentials_set:

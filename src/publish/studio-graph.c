@@ -158,12 +158,20 @@ keep_token (StudioWork *work,
     g_debug ("a token is kept until the program ends only");
 }
 
+static void
+tell_expiry (StudioWork *work)
+{
+  if (get_moment (work, "expires") != 0)
+    studio_work_learn (work, "expires", studio_json_number ((double) get_moment (work, "expires")));
+}
+
 void
 studio_graph_note_token (StudioWork *work)
 {
-  if (get_moment (work, "renewed") == 0)
+  /* of one that was given for this run nobody knows the age */
+  if (get_moment (work, "renewed") == 0 && studio_credentials_are_kept (work->job->credentials))
     keep_token (work, NULL, LASTS);
-  studio_work_learn (work, "expires", studio_json_number ((double) get_moment (work, "expires")));
+  tell_expiry (work);
 }
 
 static void
@@ -192,4 +200,5 @@ studio_graph_renew (StudioWork *work,
   if (get_moment (work, "renewed") != 0 && now - get_moment (work, "renewed") >= RENEW_AFTER)
     ask_for_token (work, grant);
   studio_credentials_end_renewal (credentials);
+  tell_expiry (work);
 }

@@ -50,7 +50,8 @@ gboolean studio_graph_is_ours (StudioWork *work, JsonObject *entry, const char *
 /**
  * studio_graph_note_token:
  *
- * Notes when a token that was just pasted came, and that it lasts sixty days, unless that is known. Tells in the settings ("expires") until when it is good.
+ * Notes when a token that was just pasted came, and that it lasts sixty days, unless that is known. Tells in the settings ("expires") until when it is good,
+ * as studio_graph_renew() does.
  */
 void studio_graph_note_token (StudioWork *work);
 /**

@@ -262,6 +262,16 @@ put_back (StudioOutboxTarget *target,
   target->state = target->prepared ? STUDIO_OUTBOX_READY : STUDIO_OUTBOX_QUEUED;
 }
 
+static void
+tell_settings (const StudioOutboxRun *run,
+               const StudioOutboxTarget *target,
+               const StudioOutboxAccount *account,
+               const StudioResult *result)
+{
+  if (run->learnt != NULL && result->settings != NULL && (account->settings == NULL || !studio_json_equal (result->settings, account->settings)))
+    run->learnt (target, result->settings, run->data);
+}
+
 /* Returns: FALSE with an error when the store failed. */
 static gboolean
 do_act (const StudioOutboxRun *run,
@@ -289,6 +299,7 @@ do_act (const StudioOutboxRun *run,
       return FALSE;
     }
     studio_outbox_compare_ids (run->store, target, act, result);
+    tell_settings (run, target, account, result);
     if (act != STUDIO_OUTBOX_RECONCILE && result->outcome == STUDIO_OUTCOME_CANCELLED && g_cancellable_is_cancelled (cancellable))
       put_back (target, result);
     else

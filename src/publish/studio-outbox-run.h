@@ -34,6 +34,9 @@ typedef GCancellable *(*StudioOutboxBegins) (const StudioOutboxTarget *target, S
 /** Called in the thread of the run before anything of a target is sent. Returns: FALSE with one sentence when it is refused as it is. */
 typedef gboolean (*StudioOutboxCheck) (const StudioOutboxTarget *target, const StudioOutboxAccount *account, const StudioOutgoing *outgoing, gpointer data, GError **error);
 
+/** Called in the thread of the run when a step has learnt settings of the target's account, such as until when its token is good. */
+typedef void (*StudioOutboxLearnt) (const StudioOutboxTarget *target, JsonNode *settings, gpointer data);
+
 /**
  * StudioOutboxRun:
  * @owner: a UUID of this run; leases carry it
@@ -41,6 +44,7 @@ typedef gboolean (*StudioOutboxCheck) (const StudioOutboxTarget *target, const S
  * @wants: (nullable): all targets are wanted
  * @begins: (nullable): a step is stopped by what stops the run
  * @check: (nullable)
+ * @learnt: (nullable)
  * @clock: (nullable): for tests; seconds since 1970
  */
 typedef struct
@@ -52,6 +56,7 @@ typedef struct
   StudioOutboxWants wants;
   StudioOutboxBegins begins;
   StudioOutboxCheck check;
+  StudioOutboxLearnt learnt;
   StudioHttpProgress progress;
   gpointer data;
   gint64 (*clock) (void);

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Usage: test_publish.py PEMDA
 
-Accounts, publishing and the outbox on the command line, against a small Mastodon and a receiver of webhooks on the loopback.
+Accounts, publishing and the outbox on the command line, against a small Mastodon, a receiver of webhooks, and a Meta with the office's WordPress, on the loopback.
 """
+import base64
 import http.server
 import json
 import os
@@ -14,6 +15,8 @@ import tempfile
 import threading
 import time
 import unittest
+import urllib.parse
+import urllib.request
 import zipfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -34,6 +37,7 @@ class Double(http.server.ThreadingHTTPServer):
         super().__init__(('127.0.0.1', port), Answer)
         self.lock = threading.Lock()
         self.media, self.statuses, self.commits, self.hooks = [], [], 0, 0
+        self.pictures, self.containers, self.visible = [], {}, []  # of the site; of Meta
         self.refuse = None  # status of HTTP for commits, nothing posted
         self.silent = threading.Event()  # a commit is kept and never answered
         self.committed = threading.Event()
@@ -70,7 +74,66 @@ class Answer(http.server.BaseHTTPRequestHandler):
         self.tell(401, {'error': f'The access token {CANARY} is invalid'})
         return False
 
+    # --- the office's WordPress
+
+    def do_HEAD(self):
+        self.send_response(200)
+        self.send_header('Link', f'<{self.server.url}/wp-json/>; rel="https://api.w.org/"')
+        self.end_headers()
+
+    def answer_site(self, body=None):
+        """Its interface; pictures are handed out to everybody."""
+        if self.path.startswith('/pictures/'):
+            picture = self.server.pictures[int(self.path.split('/')[2])]
+            self.send_response(200)
+            self.send_header('Content-Type', 'image/jpeg')
+            self.send_header('Content-Length', str(len(picture)))
+            self.end_headers()
+            return self.wfile.write(picture)
+        if self.path.startswith('/wp-json/?'):
+            return self.tell(200, {'namespaces': ['wp/v2'], 'authentication': {'application-passwords': {'endpoints': {}}}})
+        if self.headers.get('Authorization') != 'Basic ' + base64.b64encode(f'ed:{CANARY}'.encode()).decode():
+            return self.tell(401, {'code': 'incorrect_password'})
+        if body is None:
+            return self.tell(200, {'id': 3, 'name': 'Ed', 'capabilities': {'publish_posts': True, 'upload_files': True}})
+        self.server.pictures.append(body[body.index(b'\xff\xd8\xff'):body.rindex(b'\r\n--')])
+        number = len(self.server.pictures) - 1
+        return self.tell(201, {'id': number + 1, 'source_url': f'{self.server.url}/pictures/{number}'})
+
+    # --- Meta
+
+    def answer_meta(self, body=None):
+        form = {name: values[0] for name, values in urllib.parse.parse_qs((body or b'').decode('latin-1')).items()}
+        parts = urllib.parse.urlsplit(self.path)
+        name = parts.path.split('/', 2)[2]
+        assert CANARY not in self.path
+        if self.headers.get('Authorization') != f'Bearer {CANARY}':
+            return self.tell(400, {'error': {'code': 190, 'message': f'Malformed access token {CANARY}'}})
+        if name == 'me':
+            return self.tell(200, {'id': '17', 'user_id': '17', 'username': 'dinkes', 'name': 'Dinkes', 'category': 'Government'})
+        if name.endswith('_publishing_limit') or name.endswith('_limit'):
+            return self.tell(200, {'data': [{'quota_usage': 0, 'config': {'quota_total': 50}}]})
+        if body is not None and name.endswith('_publish'):
+            self.server.commits += 1
+            self.server.visible.append(self.server.containers[form['creation_id']])
+            return self.tell(200, {'id': str(500 + len(self.server.visible))})
+        if body is not None and name == '17/photos':
+            self.server.commits += 1
+            self.server.visible.append({'body': body})
+            return self.tell(200, {'id': '77', 'post_id': '17_45'})
+        if body is not None:  # a container: Meta fetches what it is told of
+            number = str(900 + len(self.server.containers))
+            self.server.containers[number] = {**form, 'picture': urllib.request.urlopen(form['image_url']).read() if 'image_url' in form else None}
+            return self.tell(200, {'id': number})
+        if name in self.server.containers:
+            return self.tell(200, {'status_code': 'FINISHED', 'status': 'FINISHED'})
+        return self.tell(200, {'permalink': f'https://www.instagram.com/p/{name}/'})
+
     def do_GET(self):
+        if self.path.startswith('/v26.0/') or self.path.startswith('/v1.0/'):
+            return self.answer_meta()
+        if self.path.startswith('/wp-json/') or self.path.startswith('/pictures/'):
+            return self.answer_site()
         if self.path == '/api/v2/instance':
             return self.tell(200, {'version': '4.0.0 (compatible; Ganda)', 'configuration': {}})
         if not self.is_signed_in():
@@ -83,6 +146,10 @@ class Answer(http.server.BaseHTTPRequestHandler):
 
     def do_POST(self):
         body = self.rfile.read(int(self.headers.get('Content-Length', 0)))
+        if self.path.startswith('/v26.0/') or self.path.startswith('/v1.0/'):
+            return self.answer_meta(body)
+        if self.path.startswith('/wp-json/'):
+            return self.answer_site(body)
         if self.path == '/terima':
             self.server.hooks += 1
             return self.tell(200, {'id': 'h1', 'url': 'https://kantor.go.id/h1'})
@@ -392,6 +459,57 @@ class PublishTest(unittest.TestCase):
         self.assertIn(b'post.pemda', self.run_it('outbox', '--run', env=self.given).stderr)
         self.assertEqual(self.json('outbox')[0]['state'], 'published')
         self.assertEqual(self.run_it('outbox', '--run', env=self.given).stderr, b'')
+
+    def caption(self, text):
+        with zipfile.ZipFile(self.place / 'post.pemda') as old:
+            entries = {name: old.read(name) for name in old.namelist()}
+        entries['post.json'] = json.dumps({**self.root, 'caption': {'text': text}}).encode()
+        with zipfile.ZipFile(self.post, 'w') as new:
+            for name, content in entries.items():
+                new.writestr(name, content)
+
+    def publish_meta(self, names, given, code=DONE):
+        return self.run_it('publish', self.post, '--to', names, '--again', '--reason', 'Sudah disetujui Sekda lewat telepon', env=given, code=code)
+
+    def test_meta(self):
+        """Facebook gets the picture itself; Instagram and Threads fetch it from the office's site"""
+        def add(platform, name, *args, code=DONE):
+            return self.run_it('accounts', 'add', platform, '--server', self.double.url, '--name', name, *args, secret=CANARY, code=code)
+
+        self.assertIn(b'choose the office', add('instagram', '@dinkes_ig').stderr)
+        add('wordpress', 'situs', '--user', 'ed')
+        add('instagram', '@dinkes_ig')
+        add('threads', '@dinkes_th')
+        add('facebook', 'Dinkes', '--user', '17')
+        add('facebook', 'Lain', '--user', '18', code=NETWORK)
+        add('instagram', '@lain', '--set', 'host=Dinkes', code=USAGE)
+        accounts = {account['handle']: account for account in self.json('registers', 'list', 'account')}
+        self.assertEqual(accounts['@dinkes_ig']['publishing']['settings']['host'], accounts['situs']['id'])
+        self.assertAlmostEqual(accounts['@dinkes_ig']['publishing']['settings']['expires'], time.time() + 60 * 86400, delta=600)
+        self.assertEqual((accounts['Dinkes']['platform'], accounts['Dinkes']['publishing']['platform']), ('facebook', 'facebook_page'))
+        given = {'PEMDA_STUDIO_SECRETS': '\n'.join(f'{name}={CANARY}' for name in accounts)}
+        done = self.publish_meta('dinkes_ig,dinkes_th,Dinkes', given)
+        self.assertIn(b'3 of 3 published', done.stdout)
+        self.assertEqual((self.double.commits, len(self.double.pictures), len(self.double.containers)), (3, 2, 2))
+        alt, caption = self.root['descriptions']['1']['alt'], self.root['caption']['text']
+        gram, thread = [shown for shown in self.double.visible if 'picture' in shown]
+        self.assertEqual((gram['caption'], gram['alt_text'], thread['text'], thread['media_type']), (caption, alt, caption, 'IMAGE'))
+        self.assertTrue(gram['picture'].startswith(b'\xff\xd8\xff') and gram['picture'].endswith(b'\xff\xd9'))
+        [page] = [shown['body'] for shown in self.double.visible if 'body' in shown]
+        self.assertIn(alt.encode(), page)
+        self.assertEqual({entry['platform']: entry['link'] for entry in self.published()},
+                         {'instagram': 'https://www.instagram.com/p/501/', 'threads': 'https://www.instagram.com/p/502/', 'facebook_page': 'https://www.facebook.com/17_45'})
+        # what is too long by the platform's own counting goes nowhere
+        self.caption('a' * 499 + '\U0001f60a')
+        self.assertIn(b'Threads: the caption is too long by 3', self.publish_meta('dinkes_th', given, code=FOUND).stderr)
+        self.caption(' '.join(f'#pemda{i}' for i in range(31)))
+        self.assertIn(b'Instagram: the caption has 31 hashtags, and at most 30', self.publish_meta('dinkes_ig', given, code=FOUND).stderr)
+        self.assertEqual(self.double.commits, 3)
+        # without the site's password its pictures have no place, and nothing is called published
+        shutil.copy(self.place / 'post.pemda', self.post)
+        done = self.publish_meta('dinkes_ig', {'PEMDA_STUDIO_SECRETS': f'@dinkes_ig={CANARY}'}, code=NETWORK)
+        self.assertIn(b'0 of 1 published', done.stdout)
+        self.assertEqual((self.double.commits, self.json('outbox')[-1]['state']), (3, 'needs_login'))
 
     def test_several(self):
         """one account that refuses stops no other, and what came through is counted"""
