@@ -479,6 +479,36 @@ test_accounts (void)
   g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_NOT_FOUND);
 }
 
+static gpointer
+open_often (gpointer folder)
+{
+  for (guint i = 0; i < 5; i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (StudioOutboxFile) store = studio_outbox_file_new (folder, &error);
+    g_autoptr (GPtrArray) list = NULL;
+
+    g_assert_no_error (error);
+    list = studio_outbox_store_list (STUDIO_OUTBOX_STORE (store), &error);
+    g_assert_no_error (error);
+  }
+  return NULL;
+}
+
+/* Windows, commands and the sending thread come to a new outbox at once. */
+static void
+test_opened_at_once (void)
+{
+  for (guint round = 0; round < 60; round++) {
+    g_autofree char *folder = fixture_library_folder ();
+    GThread *threads[6];
+
+    for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+      threads[i] = g_thread_new ("open", open_often, folder);
+    for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+      g_thread_join (threads[i]);
+  }
+}
+
 static guint
 count_files (void)
 {
@@ -559,6 +589,7 @@ main (int argc,
   g_test_add_func ("/postman/limits", test_limits);
   g_test_add_func ("/postman/late", test_late);
   g_test_add_func ("/postman/accounts", test_accounts);
+  g_test_add_func ("/postman/opened-at-once", test_opened_at_once);
   g_test_add_func ("/postman/flat", test_flat);
 
   code = g_test_run ();

@@ -13,6 +13,7 @@
 #define FILE_MARK 0x50454d4f /* "PEMO" */
 #define VERSION 1
 #define BUSY_MS 10000
+#define BUSY_AGAIN_MS 20
 
 static const char tables[] =
     "CREATE TABLE target ("
@@ -183,6 +184,34 @@ make_tables (StudioOutboxDb *self,
   return done && execute (self, "COMMIT", error);
 }
 
+/* FULL: what is noted before a request must still be noted after a power cut */
+static gboolean
+try_ready (StudioOutboxDb *self,
+           GError **error)
+{
+  return execute (self, "PRAGMA synchronous = EXTRA; PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF", error) && make_tables (self, error);
+}
+
+/* Two that make a new database ready at once would wait for each other for ever, so SQLite tells one of them at once that it is in use. */
+static gboolean
+make_ready (StudioOutboxDb *self,
+            GError **error)
+{
+  gint64 end = g_get_monotonic_time () + BUSY_MS * 1000;
+  GError *problem = NULL;
+
+  while (!try_ready (self, &problem)) {
+    if (!g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_BUSY) || g_get_monotonic_time () > end) {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
+    g_clear_error (&problem);
+    g_usleep (BUSY_AGAIN_MS * 1000);
+  }
+
+  return TRUE;
+}
+
 StudioOutboxDb *
 studio_outbox_db_open (const char *folder,
                        GError **error)
@@ -198,8 +227,7 @@ studio_outbox_db_open (const char *folder,
   }
   sqlite3_busy_timeout (self->handle, BUSY_MS);
   sqlite3_extended_result_codes (self->handle, 0);
-  /* FULL: what is noted before a request must still be noted after a power cut */
-  if (!execute (self, "PRAGMA synchronous = EXTRA; PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF", error) || !make_tables (self, error))
+  if (!make_ready (self, error))
     return NULL;
 
   return g_steal_pointer (&self);
