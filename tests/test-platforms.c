@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "studio-platforms.h"
+#include "studio-published.h"
 
 static const StudioPlatform *
 find (StudioPlatforms *platforms,
@@ -28,6 +29,30 @@ test_shipped (void)
   g_assert_cmpint (find (platforms, "mastodon")->alt.max, ==, 1500);
   g_assert_false (find (platforms, "telegram")->has_alt);
   g_assert_null (studio_platforms_find (platforms, "friendster"));
+}
+
+/* Every page is a good address with the platform's own host, and every hint says something. */
+static void
+test_uploading (void)
+{
+  g_autoptr (StudioPlatforms) platforms = studio_platforms_load ();
+  GPtrArray *all = studio_platforms_list (platforms);
+  guint n = 0;
+
+  for (guint i = 0; i < all->len; i++) {
+    const StudioPlatform *platform = g_ptr_array_index (all, i);
+    const char *host = platform->upload_page != NULL ? studio_published_platform_of (platform->upload_page) : NULL;
+
+    g_test_message ("%s", platform->id);
+    g_assert_true (platform->page_hint == NULL || *platform->page_hint != '\0');
+    g_assert_true (platform->alt_hint == NULL || *platform->alt_hint != '\0');
+    g_assert_true (platform->alt_hint == NULL || platform->has_alt);
+    if (platform->upload_page == NULL)
+      continue;
+    n++;
+    g_assert_cmpstr (host, ==, platform->id);
+  }
+  g_assert_cmpuint (n, >=, 9);
 }
 
 /** MeasureCase: @part repeated @times on a platform */
@@ -155,6 +180,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/platforms/shipped", test_shipped);
+  g_test_add_func ("/platforms/uploading", test_uploading);
   g_test_add_func ("/platforms/measure", test_measure);
   g_test_add_func ("/platforms/own-numbers", test_own_numbers);
   g_test_add_func ("/platforms/broken-own-numbers", test_broken_own_numbers);

@@ -56,6 +56,41 @@ test_links (void)
 }
 
 static void
+test_suits (void)
+{
+  static const struct
+  {
+    const char *platform;
+    const char *link;
+    gboolean suits;
+  } cases[] = {
+    { "instagram", "https://www.instagram.com/p/C1/", TRUE },
+    { "instagram", "https://www.instagram.com/", FALSE },
+    { "instagram", "https://instagram.com", FALSE },
+    { "instagram", "https://x.com/pemkabpaser/status/1", FALSE },
+    { "instagram", "https://paserkab.go.id/berita/1", FALSE },
+    { "instagram", "https://instagram.com.penipu.id/p/1", FALSE },
+    { "instagram", "instagram.com/p/C1", FALSE },
+    { "instagram", "", FALSE },
+    { "wordpress", "https://paserkab.go.id/?p=12", TRUE },
+    { "wordpress", "https://paserkab.go.id/", FALSE },
+    { "wordpress", "https://www.instagram.com/p/C1/", FALSE },
+    { "mastodon", "https://sosial.paserkab.go.id/@kominfo/1", TRUE },
+    { "whatsapp_channel", "https://whatsapp.com/channel/0029/12", TRUE },
+    { "whatsapp_channel", "javascript:alert(1)", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+
+    g_test_message ("%u", (guint) i);
+    g_assert_cmpint (studio_published_suits (cases[i].platform, "Contoh", cases[i].link, &error), ==, cases[i].suits);
+    if (!cases[i].suits)
+      g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_INVALID);
+  }
+}
+
+static void
 test_long_link (void)
 {
   g_autofree char *most = g_strnfill (STUDIO_PUBLISHED_MAX_LINK, 'a');
@@ -189,6 +224,7 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/published/links", test_links);
+  g_test_add_func ("/published/suits", test_suits);
   g_test_add_func ("/published/long-link", test_long_link);
   g_test_add_func ("/published/read", test_read);
   g_test_add_func ("/published/write", test_write);

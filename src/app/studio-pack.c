@@ -5,13 +5,15 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "studio-brand-edition.h"
 #include "studio-caption.h"
-#include "studio-export-job.h"
 #include "studio-pages.h"
 #include "studio-post-words.h"
 #include "studio-review-pdf.h"
+#include "studio-slug.h"
 
 #define QUALITY 92
+#define MAX_SLUG 40
 
 /** Taking: what a platform's post takes; its own documents, looked up 2026-11. @n_pictures, @bytes: 0: no limit that matters here */
 typedef struct
@@ -89,6 +91,70 @@ studio_pack_choose_format (StudioTemplate *template,
   return first;
 }
 
+/* --- names --- */
+
+/* Returns: (transfer full): "2026-11-22_instagram" */
+static char *
+name_head (const StudioPackOrder *order,
+           const StudioPlatform *platform)
+{
+  g_autofree char *slug = studio_slug (platform->name, MAX_SLUG);
+  char day[sizeof "2026-11-22"];
+  GDate today;
+
+  if (order->day != NULL)
+    return g_strconcat (order->day, "_", slug, NULL);
+  studio_brand_get_today (&today);
+  g_date_strftime (day, sizeof day, "%Y-%m-%d", &today);
+  return g_strconcat (day, "_", slug, NULL);
+}
+
+static char *
+name_tail (const StudioPackOrder *order)
+{
+  g_autofree char *title = studio_snapshot_get_title (order->snapshot);
+
+  return studio_slug (title, MAX_SLUG);
+}
+
+/* The names say "dari" in any language, as "takarir.txt" does: people sort and search by them. */
+char **
+studio_pack_name_files (const StudioPackOrder *order,
+                        const StudioPlatform *platform)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autofree char *head = NULL, *tail = NULL;
+  guint n;
+  int width;
+
+  g_return_val_if_fail (order != NULL && platform != NULL, NULL);
+
+  n = studio_snapshot_get_n_pages (order->snapshot);
+  width = n > 99 ? 3 : n > 9 ? 2
+                             : 1;
+  head = name_head (order, platform);
+  tail = name_tail (order);
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *name = n > 1 ? g_strdup_printf ("%s_%0*u-dari-%u_%s.jpg", head, width, i + 1, n, tail) : g_strdup_printf ("%s_%s.jpg", head, tail);
+
+    g_strv_builder_add (names, name);
+  }
+  return g_strv_builder_end (names);
+}
+
+char *
+studio_pack_name_folder (const StudioPackOrder *order,
+                         const StudioPlatform *platform)
+{
+  g_autofree char *head = NULL, *tail = NULL;
+
+  g_return_val_if_fail (order != NULL && platform != NULL, NULL);
+
+  head = name_head (order, platform);
+  tail = name_tail (order);
+  return g_strconcat (head, "_", tail, NULL);
+}
+
 /* --- files --- */
 
 static void
@@ -99,11 +165,17 @@ file_free (StudioPackFile *file)
   g_free (file);
 }
 
-static void
-add_file (GPtrArray *files,
-          const char *folder,
-          const char *name,
-          GBytes *bytes)
+GPtrArray *
+studio_pack_new_files (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) file_free);
+}
+
+void
+studio_pack_add_bytes (GPtrArray *files,
+                       const char *folder,
+                       const char *name,
+                       GBytes *bytes)
 {
   StudioPackFile *file = g_new0 (StudioPackFile, 1);
 
@@ -113,18 +185,18 @@ add_file (GPtrArray *files,
 }
 
 /* Lines end as Windows' editor wants it as well, and the mark in front tells old ones that it is UTF-8. */
-static void
-add_text (GPtrArray *files,
-          const char *folder,
-          const char *name,
-          const char *text)
+void
+studio_pack_add_text (GPtrArray *files,
+                      const char *folder,
+                      const char *name,
+                      const char *text)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   g_autofree char *joined = g_strjoinv ("\r\n", lines);
   g_autofree char *marked = g_strconcat ("\xef\xbb\xbf", joined, "\r\n", NULL);
   g_autoptr (GBytes) bytes = g_bytes_new (marked, strlen (marked));
 
-  add_file (files, folder, name, bytes);
+  studio_pack_add_bytes (files, folder, name, bytes);
 }
 
 /* --- texts --- */
@@ -146,9 +218,10 @@ note_limits (const StudioPlatform *platform,
     g_ptr_array_add (notes, g_strdup_printf (_ ("%s: a post takes at most %u pictures, this one has %u. Divide it."), platform->name, most, n_pictures));
 }
 
-/* Returns: (transfer full): a line for each picture */
+/* @names: of the pictures' files. Returns: (transfer full): a line for each picture */
 static char *
-word_descriptions (StudioSnapshot *snapshot)
+word_descriptions (StudioSnapshot *snapshot,
+                   const char *const *names)
 {
   g_autoptr (GArray) pages = studio_snapshot_list_pages (snapshot);
   GString *text = g_string_new (NULL);
@@ -158,7 +231,7 @@ word_descriptions (StudioSnapshot *snapshot)
     const char *words = description.decorative ? _ ("(decorative)") : description.draft ? ""
                                                                                         : description.alt;
 
-    g_string_append_printf (text, "%s%u.jpg: %s", i > 0 ? "\n" : "", i + 1, words);
+    g_string_append_printf (text, "%s%s: %s", i > 0 ? "\n" : "", names[i], words);
   }
   return g_string_free (text, FALSE);
 }
@@ -172,8 +245,18 @@ studio_pack_describe (StudioSnapshot *snapshot)
   g_return_val_if_fail (snapshot != NULL, NULL);
 
   pages = studio_snapshot_list_pages (snapshot);
-  if (pages->len != 1)
-    return word_descriptions (snapshot);
+  if (pages->len != 1) {
+    g_autoptr (GStrvBuilder) numbers = g_strv_builder_new ();
+    g_auto (GStrv) names = NULL;
+
+    for (guint i = 0; i < pages->len; i++) {
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+
+      g_strv_builder_add (numbers, number);
+    }
+    names = g_strv_builder_end (numbers);
+    return word_descriptions (snapshot, (const char *const *) names);
+  }
   description = studio_description_get (studio_snapshot_get_json (snapshot), g_array_index (pages, StudioPage, 0).id);
   return g_strdup (description.decorative || description.draft ? "" : description.alt);
 }
@@ -202,7 +285,9 @@ draw (const StudioPackOrder *order,
 {
   const StudioExportOptions options = { .kind = STUDIO_EXPORT_JPEG, .scale = 1, .quality = QUALITY, .max_bytes = max_bytes, .stamp = order->stamp };
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (StudioExportItem));
-  const StudioExportOrder job = { .snapshot = order->snapshot, .items = items, .options = &options };
+  const StudioExportOrder job = {
+    .snapshot = order->snapshot, .items = items, .options = &options, .progress = order->progress, .progress_data = order->progress_data
+  };
 
   for (guint i = 0; i < studio_snapshot_get_n_pages (order->snapshot); i++) {
     const StudioExportItem item = { format, i };
@@ -265,19 +350,17 @@ pack_platform (const StudioPackOrder *order,
 {
   const StudioPlatform *platform = studio_platforms_find (order->limits, id);
   g_autoptr (GPtrArray) outcomes = studio_pack_draw (order, platform, drawn, cancellable, error);
+  g_auto (GStrv) names = studio_pack_name_files (order, platform);
   g_autofree char *caption = NULL, *descriptions = NULL;
 
   if (outcomes == NULL)
     return FALSE;
-  for (guint i = 0; i < outcomes->len; i++) {
-    g_autofree char *name = g_strdup_printf ("%u.jpg", i + 1);
-
-    add_file (files, id, name, ((const StudioExportOutcome *) g_ptr_array_index (outcomes, i))->result.bytes);
-  }
+  for (guint i = 0; i < outcomes->len; i++)
+    studio_pack_add_bytes (files, id, names[i], ((const StudioExportOutcome *) g_ptr_array_index (outcomes, i))->result.bytes);
   caption = studio_pack_caption (order->snapshot, id);
-  descriptions = word_descriptions (order->snapshot);
-  add_text (files, id, "takarir.txt", caption);
-  add_text (files, id, "alt.txt", descriptions);
+  descriptions = word_descriptions (order->snapshot, (const char *const *) names);
+  studio_pack_add_text (files, id, "takarir.txt", caption);
+  studio_pack_add_text (files, id, "alt.txt", descriptions);
   note_limits (platform, caption, outcomes->len, notes);
   return TRUE;
 }
@@ -289,7 +372,7 @@ studio_pack_make (const StudioPackOrder *order,
                   GError **error)
 {
   g_autoptr (GHashTable) drawn = studio_pack_new_drawn ();
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) file_free);
+  g_autoptr (GPtrArray) files = studio_pack_new_files ();
   g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GBytes) sheet = NULL;
 
@@ -306,7 +389,7 @@ studio_pack_make (const StudioPackOrder *order,
     sheet = studio_review_to_pdf (order->review, order->snapshot, cancellable, error);
     if (sheet == NULL)
       return NULL;
-    add_file (files, NULL, name, sheet);
+    studio_pack_add_bytes (files, NULL, name, sheet);
   }
   *notes = g_steal_pointer (&told);
   return g_steal_pointer (&files);

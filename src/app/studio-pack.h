@@ -1,5 +1,6 @@
 #pragma once
 
+#include "studio-export-job.h"
 #include "studio-platforms.h"
 #include "studio-review.h"
 
@@ -10,7 +11,7 @@ G_BEGIN_DECLS
  * sheet beside them.
  */
 
-/** StudioPackFile: @name: with slashes, "instagram/1.jpg" */
+/** StudioPackFile: @name: with slashes, "instagram/2026-11-22_instagram_1-dari-3_pasar-murah.jpg" */
 typedef struct
 {
   char *name;
@@ -22,6 +23,8 @@ typedef struct
  * @platforms: (array zero-terminated=1): ids of @limits, each once
  * @stamp: (nullable): as in StudioExportOptions
  * @review: (nullable): the sheet to put in
+ * @day: (nullable): what the files' names begin with, "2026-11-22"; NULL: today
+ * @progress: (nullable): of the pictures; called from other threads
  */
 typedef struct
 {
@@ -30,6 +33,9 @@ typedef struct
   const char *const *platforms;
   const char *stamp;
   const StudioReview *review;
+  const char *day;
+  StudioExportProgress progress;
+  gpointer progress_data;
 } StudioPackOrder;
 
 /**
@@ -41,9 +47,20 @@ typedef struct
  * Returns: (transfer full) (nullable) (element-type StudioPackFile): by platform, in order
  */
 GPtrArray *studio_pack_make (const StudioPackOrder *order, GPtrArray **notes, GCancellable *cancellable, GError **error);
+/**
+ * studio_pack_name_files:
+ * @platform: whose pictures they are
+ *
+ * Names in ASCII that sort in the order of the pages: "2026-11-22_instagram_1-dari-3_pasar-murah.jpg"; of a single page "2026-11-22_instagram_pasar-murah.jpg".
+ *
+ * Returns: (transfer full) (array zero-terminated=1): one for each page
+ */
+char **studio_pack_name_files (const StudioPackOrder *order, const StudioPlatform *platform);
+/** Returns: (transfer full): "2026-11-22_instagram_pasar-murah": a folder for those files */
+char *studio_pack_name_folder (const StudioPackOrder *order, const StudioPlatform *platform);
 /** Returns: (transfer full): the caption as @platform (an id) gets it, fields filled in; what "takarir.txt" holds */
 char *studio_pack_caption (StudioSnapshot *snapshot, const char *platform);
-/** Returns: (transfer full): the descriptions of the pictures, a line each with its file's name, of a single one without; a draft is left blank */
+/** Returns: (transfer full): the descriptions of the pictures, a line each with its number, of a single one without; a draft is left blank */
 char *studio_pack_describe (StudioSnapshot *snapshot);
 /**
  * studio_pack_write:
@@ -53,6 +70,12 @@ char *studio_pack_describe (StudioSnapshot *snapshot);
  * Writes all of @files or none; a file of the same name in the folder is replaced.
  */
 gboolean studio_pack_write (const char *path, GPtrArray *files, GError **error);
+/** Returns: (transfer full) (element-type StudioPackFile): none yet */
+GPtrArray *studio_pack_new_files (void);
+/** @folder: (nullable): in the pack */
+void studio_pack_add_bytes (GPtrArray *files, const char *folder, const char *name, GBytes *bytes);
+/** The same with a text as every system's simple editor shows it. */
+void studio_pack_add_text (GPtrArray *files, const char *folder, const char *name, const char *text);
 /** Returns: (transfer full) (element-type StudioFormat GPtrArray): what studio_pack_draw() has drawn, so that platforms of one size share their pictures. */
 GHashTable *studio_pack_new_drawn (void);
 /**

@@ -7,7 +7,9 @@
 
 #include "studio-error.h"
 #include "studio-json-file.h"
+#include "studio-localised.h"
 #include "studio-paths.h"
+#include "studio-published.h"
 
 #define FORMAT "pemda-studio-platforms"
 #define VERSION 1
@@ -35,6 +37,9 @@ platform_free (StudioPlatform *platform)
   g_free (platform->id);
   g_free (platform->name);
   g_strfreev (platform->aliases);
+  g_free (platform->upload_page);
+  g_free (platform->page_hint);
+  g_free (platform->alt_hint);
   g_free (platform);
 }
 
@@ -138,13 +143,47 @@ get_marks (const StudioJsonAt *at,
   return TRUE;
 }
 
+static gboolean
+get_hint (const StudioJsonAt *hints,
+          const char *name,
+          char **hint,
+          GError **error)
+{
+  StudioJsonAt member;
+
+  if (!studio_json_at_member (hints, name, &member))
+    return TRUE;
+  *hint = studio_localised_get (hints, name, error);
+  return *hint != NULL;
+}
+
+/* Where people upload by hand, and what they have to look for there. */
+static gboolean
+get_uploading (const StudioJsonAt *at,
+               StudioPlatform *platform,
+               GError **error)
+{
+  const char *page = NULL;
+  StudioJsonAt hints, member;
+
+  if (!studio_json_get_string (at, "upload_page", FALSE, &page, error) || !studio_json_get_object (at, "hints", FALSE, &hints, error))
+    return FALSE;
+  if (page != NULL && !(g_str_has_prefix (page, "https://") && studio_published_is_link (page))) {
+    studio_json_at_member (at, "upload_page", &member);
+    studio_json_at_error (error, &member, _ ("“%s” is no web address that begins with “https://”."), page);
+    return FALSE;
+  }
+  platform->upload_page = g_strdup (page);
+  return hints.node == NULL || (get_hint (&hints, "page", &platform->page_hint, error) && get_hint (&hints, "alt", &platform->alt_hint, error));
+}
+
 static StudioPlatform *
 parse_platform (const StudioPlatforms *self,
                 const StudioJsonAt *at,
                 GError **error)
 {
   static const char *const members[] = { "id", "name", "aliases", "count", "max", "also", "link", "visible", "hashtags",
-                                         "hashtags_max", "mentions_max", "links_max", "alt", "sure", NULL };
+                                         "hashtags_max", "mentions_max", "links_max", "alt", "sure", "upload_page", "hints", NULL };
   g_autoptr (StudioPlatform) platform = g_new0 (StudioPlatform, 1);
   const char *id = NULL, *name = NULL;
   double link = self->x_link;
@@ -152,7 +191,7 @@ parse_platform (const StudioPlatforms *self,
   if (!studio_json_only_members (at, members, error) || !studio_json_get_string (at, "id", TRUE, &id, error) ||
       !studio_json_get_string (at, "name", TRUE, &name, error) || !get_limit (self, at, &platform->caption, error) ||
       !get_also (self, at, platform, error) || !get_alt (self, at, platform, error) || !get_marks (at, platform, error) ||
-      !get_aliases (at, platform, error) || !studio_json_get_ranged (at, "link", 0, MAX_LINK, &link, error))
+      !get_aliases (at, platform, error) || !get_uploading (at, platform, error) || !studio_json_get_ranged (at, "link", 0, MAX_LINK, &link, error))
     return NULL;
   platform->id = g_strdup (id);
   platform->name = g_strdup (name);

@@ -21,6 +21,8 @@ typedef struct
  * @hashtags: most that are wise, @hashtags_max: most that are taken, likewise the others; 0: no limit
  * @has_alt: whether a picture can have a description there, of at most @alt
  * @sure: the numbers come from the platform's documents or code
+ * @upload_page: (nullable): where people upload by hand, https; NULL where it depends on the account
+ * @page_hint: (nullable): what to choose there, @alt_hint: (nullable): where descriptions are typed; in the person's language
  */
 typedef struct
 {
@@ -37,6 +39,9 @@ typedef struct
   gboolean has_alt;
   StudioLimit alt;
   gboolean sure;
+  char *upload_page;
+  char *page_hint;
+  char *alt_hint;
 } StudioPlatform;
 
 /** StudioPlatforms: all of them, immutable and counted, so that threads share it. */

@@ -19,6 +19,7 @@ static const StudioCliCommand *const commands[] = {
   &studio_cli_info,
   &studio_cli_export,
   &studio_cli_pack,
+  &studio_cli_spread,
   &studio_cli_bulk,
   &studio_cli_check,
   &studio_cli_check_text,

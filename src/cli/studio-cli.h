@@ -41,6 +41,7 @@ extern const StudioCliCommand studio_cli_info;
 extern const StudioCliCommand studio_cli_export;
 extern const StudioCliCommand studio_cli_bulk;
 extern const StudioCliCommand studio_cli_pack;
+extern const StudioCliCommand studio_cli_spread;
 extern const StudioCliCommand studio_cli_check;
 extern const StudioCliCommand studio_cli_check_text;
 extern const StudioCliCommand studio_cli_paper;

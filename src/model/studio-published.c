@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "studio-entries.h"
+#include "studio-error.h"
 #include "studio-moment.h"
 #include "studio-plan.h"
 
@@ -101,6 +102,50 @@ studio_published_platform_of (const char *link)
       return hosts[i].platform;
   }
   return NULL;
+}
+
+/* Whether posts of @platform can be nowhere but on hosts of its own. */
+static gboolean
+has_own_host (const char *platform)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (hosts); i++) {
+    if (g_str_equal (hosts[i].platform, platform))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+is_front_page (const char *link)
+{
+  g_autofree char *path = NULL, *query = NULL;
+
+  g_uri_split (link, G_URI_FLAGS_PARSE_RELAXED, NULL, NULL, NULL, NULL, &path, &query, NULL, NULL);
+  return (path == NULL || *path == '\0' || g_str_equal (path, "/")) && (query == NULL || *query == '\0');
+}
+
+gboolean
+studio_published_suits (const char *platform,
+                        const char *name,
+                        const char *link,
+                        GError **error)
+{
+  const char *of;
+
+  g_return_val_if_fail (platform != NULL && name != NULL && link != NULL, FALSE);
+
+  of = studio_published_platform_of (link);
+  if (!studio_published_is_link (link))
+    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_INVALID, _ ("This is no web address. Paste the whole link; it begins with “https://”."));
+  else if (of != NULL ? !g_str_equal (of, platform) : has_own_host (platform))
+    /* TRANSLATORS: a platform's name, twice */
+    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_INVALID, _ ("This link does not lead to %s. Paste the link of the post on %s."), name, name);
+  else if (is_front_page (link))
+    /* TRANSLATORS: a platform's name */
+    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_INVALID, _ ("This is the front page of %s. Open the post there and copy its own link."), name);
+  else
+    return TRUE;
+  return FALSE;
 }
 
 /* --- reading --- */

@@ -62,6 +62,15 @@ gboolean studio_published_is_link (const char *link);
  * Returns: (nullable): the id of the platform whose own host it is; NULL where that is not certain
  */
 const char *studio_published_platform_of (const char *link);
+/**
+ * studio_published_suits:
+ * @platform: an id
+ * @name: what people call it
+ * @link: what a person pasted as the address of a post there
+ *
+ * Returns: FALSE with %STUDIO_ERROR_INVALID and a sentence where @link is no address, is only the front page, or is on another platform's host
+ */
+gboolean studio_published_suits (const char *platform, const char *name, const char *link, GError **error);
 /** Checks the member in a document from outside; the error names it. */
 gboolean studio_published_check (const StudioJsonAt *root, GError **error);
 

@@ -78,7 +78,9 @@ run_thread (GTask *task,
             GCancellable *cancellable)
 {
   Run *run = data;
-  const StudioPackOrder order = { run->snapshot, run->limits, (const char *const *) run->platforms, run->stamp, run->review };
+  const StudioPackOrder order = {
+    .snapshot = run->snapshot, .limits = run->limits, .platforms = (const char *const *) run->platforms, .stamp = run->stamp, .review = run->review
+  };
   GError *error = NULL;
   g_autoptr (GPtrArray) files = studio_pack_make (&order, &run->notes, cancellable, &error);
 

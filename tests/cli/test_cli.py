@@ -384,11 +384,13 @@ class PackTest(CliTest):
     def test_folder(self):
         """a folder a platform, with its size, caption and descriptions; what is missing is told"""
         done = self.ok('pack', 'post.pemda', '--platform', 'instagram,x', '-o', 'paket')
-        files = self.names(self.work / 'paket')
-        self.assertEqual(files, ['checklist-sheet.pdf', 'instagram/1.jpg', 'instagram/alt.txt', 'instagram/takarir.txt', 'x/1.jpg', 'x/alt.txt', 'x/takarir.txt'])
+        files = [re.sub(r'\d{4}-\d\d-\d\d', 'HARI', name) for name in self.names(self.work / 'paket')]
+        self.assertEqual(files, ['checklist-sheet.pdf', 'instagram/HARI_instagram_pasar-murah-desember.jpg', 'instagram/alt.txt', 'instagram/takarir.txt',
+                                 'x/HARI_x_pasar-murah-desember.jpg', 'x/alt.txt', 'x/takarir.txt'])
         self.assertIn('the caption is empty', done.stderr.decode())
         for platform, size in (('instagram', (1080, 1350)), ('x', (1600, 900))):
-            data = (self.work / 'paket' / platform / '1.jpg').read_bytes()
+            picture, = (self.work / 'paket' / platform).glob('*.jpg')
+            data = picture.read_bytes()
             self.assertEqual(data[:3], b'\xff\xd8\xff')
             start = next(i for i in range(2, len(data)) if data[i] == 0xff and data[i + 1] in (0xc0, 0xc2))
             self.assertEqual(struct.unpack('>HH', data[start + 5:start + 9])[::-1], size)
@@ -399,7 +401,7 @@ class PackTest(CliTest):
         with zipfile.ZipFile(self.work / 'paket.zip') as package:
             self.assertIsNone(package.testzip())
             self.assertIn('facebook_page/takarir.txt', package.namelist())
-            self.assertEqual(package.read('instagram/alt.txt').decode('utf-8-sig'), '1.jpg: \r\n')
+            self.assertRegex(package.read('instagram/alt.txt').decode('utf-8-sig'), r'^[0-9-]{10}_instagram_pasar-murah-desember\.jpg: \r\n$')
 
     def test_refused(self):
         """without a platform, for one nobody knows, into no place, and past the gate nothing is made"""
@@ -415,6 +417,45 @@ class PackTest(CliTest):
         self.ok('pack', 'post.pemda', '--platform', 'x', '--reason', 'Sudah disetujui Sekda', '-o', 'paket')
         with zipfile.ZipFile(self.work / 'post.pemda') as package:
             self.assertEqual(json.loads(package.read('post.json'))['releases'][0]['kind'], 'pack')
+
+
+class SpreadTest(CliTest):
+    """The share package for chat groups."""
+
+    def setUp(self):
+        super().setUp()
+        self.ok('new', 'paser-mas/pengumuman', '--set', 'judul=Pasar Murah Desember', '-o', 'post.pemda')
+
+    def names(self):
+        return sorted(re.sub(r'\d{4}-\d\d-\d\d', 'HARI', path.name) for path in (self.work / 'sebar').iterdir())
+
+    def text(self, name):
+        return (self.work / 'sebar' / name).read_bytes().decode('utf-8-sig').replace('\r\n', '\n')
+
+    def test_folder(self):
+        """text, small picture, QR code and reminder; without a link no code"""
+        self.ok('spread', 'post.pemda', '--link', 'https://paserkab.go.id/pasar-murah', '-o', 'sebar')
+        self.assertEqual(self.names(), ['HARI_sebar_pasar-murah-desember.jpg', 'HARI_sebar_pasar-murah-desember_qr.png', 'netralitas.txt', 'pesan.txt'])
+        self.assertEqual(self.text('pesan.txt'), '*Pasar Murah Desember*\n\nhttps://paserkab.go.id/pasar-murah\n')
+        self.assertIn('UU 20/2023', self.text('netralitas.txt'))
+        picture, = (self.work / 'sebar').glob('*.jpg')
+        self.assertLessEqual(picture.stat().st_size, 300000)
+        shutil.rmtree(self.work / 'sebar')
+        self.ok('spread', 'post.pemda', '-o', 'sebar')
+        self.assertEqual(self.names(), ['HARI_sebar_pasar-murah-desember.jpg', 'netralitas.txt', 'pesan.txt'])
+
+    def test_zip(self):
+        """the same as one file"""
+        self.ok('spread', 'post.pemda', '--link', 'https://www.instagram.com/p/C1/', '-o', 'sebar.zip')
+        with zipfile.ZipFile(self.work / 'sebar.zip') as package:
+            self.assertIn('https://www.instagram.com/p/C1/', package.read('pesan.txt').decode('utf-8-sig'))
+
+    def test_refused(self):
+        """into no place, with no address, and past the gate nothing is made"""
+        self.fails(USAGE, 'spread', 'spread', 'post.pemda')
+        self.fails(USAGE, '--link', 'spread', 'post.pemda', '--link', 'javascript:alert(1)', '-o', 'sebar')
+        self.assertEqual(self.run_it('spread', 'post.pemda', '--gate', '-o', 'sebar').returncode, 2)
+        self.assertFalse((self.work / 'sebar').exists())
 
 
 class CheckTest(CliTest):

@@ -145,7 +145,7 @@ class TestGate(unittest.TestCase):
         self.studio.find('push button', PACK).click()
         self.studio.find('push button', re.compile('^(Salin takarir untuk|Copy the caption for) Instagram$'), seconds=60)
         screenshot(PICTURES / 'kemasan.png')
-        self.assertEqual(['1.jpg', 'alt.txt', 'takarir.txt'], sorted(path.name for path in EXPORTS.glob('*/instagram/*')))
+        self.assertEqual(['pasar-murah-desember.jpg', 'alt.txt', 'takarir.txt'], [path.name.split('_')[-1] for path in sorted(EXPORTS.glob('*/instagram/*'))])
         self.assertFalse(self.studio.nameless())
         keys('Escape')
         wait(lambda: not self.studio.all('push button', PACK) and not self.studio.window('Kemas untuk Unggah Manual') and not self.studio.window('Pack for Manual Upload'), 'the window closed')
