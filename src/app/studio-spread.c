@@ -187,6 +187,18 @@ studio_spread_word (StudioSnapshot *snapshot,
 
 /* --- the picture --- */
 
+StudioSpreadPicture *
+studio_spread_picture_copy (const StudioSpreadPicture *picture)
+{
+  StudioSpreadPicture *copy = g_new (StudioSpreadPicture, 1);
+
+  g_return_val_if_fail (picture != NULL, copy);
+
+  *copy = *picture;
+  g_bytes_ref (copy->bytes);
+  return copy;
+}
+
 void
 studio_spread_picture_free (StudioSpreadPicture *picture)
 {

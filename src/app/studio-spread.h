@@ -46,6 +46,8 @@ typedef struct
  * Returns: (transfer full) (nullable)
  */
 StudioSpreadPicture *studio_spread_draw (StudioSnapshot *snapshot, StudioPlatforms *limits, const char *stamp, GCancellable *cancellable, GError **error);
+/** Returns: (transfer full): sharing the bytes */
+StudioSpreadPicture *studio_spread_picture_copy (const StudioSpreadPicture *picture);
 void studio_spread_picture_free (StudioSpreadPicture *picture);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioSpreadPicture, studio_spread_picture_free)
 /** Returns: (transfer full) (nullable): the QR code of @link as PNG; NULL with %STUDIO_ERROR_LIMIT if it is too long for one */

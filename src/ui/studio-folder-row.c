@@ -132,21 +132,34 @@ clicked_cb (StudioFolderRow *self)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
+char *
+studio_folder_row_find (GSettings *settings,
+                        const char *key)
+{
+  g_autofree char *uri = NULL, *remembered = NULL;
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  g_return_val_if_fail (G_IS_SETTINGS (settings) && key != NULL, NULL);
+
+  uri = g_settings_get_string (settings, key);
+  remembered = *uri != '\0' ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+  /* a flash disk that was pulled out is not made anew as a folder */
+  if (remembered != NULL && g_file_test (remembered, G_FILE_TEST_IS_DIR))
+    return g_steal_pointer (&remembered);
+  return g_build_filename (documents != NULL ? documents : g_get_home_dir (), "Pemda Studio", NULL);
+}
+
 void
 studio_folder_row_load (StudioFolderRow *self,
                         GSettings *settings,
                         const char *key)
 {
-  g_autofree char *uri = NULL, *remembered = NULL, *usual = NULL;
-  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autofree char *folder = NULL;
 
   g_return_if_fail (STUDIO_IS_FOLDER_ROW (self) && G_IS_SETTINGS (settings) && key != NULL);
 
-  uri = g_settings_get_string (settings, key);
-  remembered = *uri != '\0' ? g_filename_from_uri (uri, NULL, NULL) : NULL;
-  usual = g_build_filename (documents != NULL ? documents : g_get_home_dir (), "Pemda Studio", NULL);
-  /* a flash disk that was pulled out is not made anew as a folder */
-  set_folder (self, remembered != NULL && g_file_test (remembered, G_FILE_TEST_IS_DIR) ? remembered : usual);
+  folder = studio_folder_row_find (settings, key);
+  set_folder (self, folder);
 }
 
 void

@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (StudioFolderRow, studio_folder_row, STUDIO, FOLDER_ROW, Gt
  * Shows that folder, or "Pemda Studio" among the documents if it is no longer there; that one need not exist yet.
  */
 void studio_folder_row_load (StudioFolderRow *self, GSettings *settings, const char *key);
+/** Returns: (transfer full): the folder that studio_folder_row_load() shows for @key */
+char *studio_folder_row_find (GSettings *settings, const char *key);
 /** Remembers the folder as @key. */
 void studio_folder_row_save (StudioFolderRow *self, GSettings *settings, const char *key);
 /** Returns: (transfer none): its path, once it was loaded */

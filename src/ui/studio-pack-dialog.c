@@ -190,6 +190,18 @@ copied_cb (StudioPackDialog *self,
   adw_toast_overlay_add_toast (self->toasts, studio_toast_new (sentence, NULL));
 }
 
+/* The window leads through it; this one is through. */
+static void
+upload_cb (StudioPackDialog *self,
+           const char *platform)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.manual-upload", "s", platform);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 add_note (StudioPackDialog *self,
           const char *sentence)
@@ -212,6 +224,7 @@ show_made (StudioPackDialog *self,
     GtkWidget *row = studio_pack_row_new (self->snapshot, studio_platforms_find (self->limits, run->platforms[i]));
 
     g_signal_connect_swapped (row, "copied", G_CALLBACK (copied_cb), self);
+    g_signal_connect_swapped (row, "upload", G_CALLBACK (upload_cb), self);
     gtk_list_box_append (self->made, row);
   }
   for (guint i = 0; i < run->notes->len; i++)

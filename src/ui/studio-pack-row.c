@@ -12,14 +12,16 @@ struct _StudioPackRow
   AdwActionRow parent_instance;
   GtkWidget *caption;
   GtkWidget *alt;
+  GtkWidget *upload;
 
+  const char *platform; /* its id, interned */
   char *caption_words;
   char *alt_words;
 };
 
 G_DEFINE_FINAL_TYPE (StudioPackRow, studio_pack_row, ADW_TYPE_ACTION_ROW)
 
-static guint copied_signal;
+static guint copied_signal, upload_signal;
 
 static void
 copy (StudioPackRow *self,
@@ -45,6 +47,12 @@ alt_clicked_cb (StudioPackRow *self)
 }
 
 static void
+upload_clicked_cb (StudioPackRow *self)
+{
+  g_signal_emit (self, upload_signal, 0, self->platform);
+}
+
+static void
 studio_pack_row_finalize (GObject *object)
 {
   StudioPackRow *self = STUDIO_PACK_ROW (object);
@@ -62,11 +70,14 @@ studio_pack_row_class_init (StudioPackRowClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = studio_pack_row_finalize;
   copied_signal = g_signal_new ("copied", STUDIO_TYPE_PACK_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  upload_signal = g_signal_new ("upload", STUDIO_TYPE_PACK_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-pack-row.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioPackRow, caption);
   gtk_widget_class_bind_template_child (widget_class, StudioPackRow, alt);
   gtk_widget_class_bind_template_callback (widget_class, caption_clicked_cb);
+  gtk_widget_class_bind_template_child (widget_class, StudioPackRow, upload);
   gtk_widget_class_bind_template_callback (widget_class, alt_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, upload_clicked_cb);
 }
 
 static void
@@ -91,7 +102,7 @@ studio_pack_row_new (StudioSnapshot *snapshot,
 {
   StudioPackRow *self;
   const StudioFormat *format;
-  g_autofree char *size = NULL, *caption = NULL, *alt = NULL;
+  g_autofree char *size = NULL, *caption = NULL, *alt = NULL, *upload = NULL;
   guint n;
 
   g_return_val_if_fail (snapshot != NULL && platform != NULL, NULL);
@@ -113,6 +124,10 @@ studio_pack_row_new (StudioSnapshot *snapshot,
   alt = g_strdup_printf (_ ("Copy the alt text for %s"), platform->name);
   set_button (self->caption, caption, self->caption_words);
   set_button (self->alt, alt, self->alt_words);
+  self->platform = g_intern_string (platform->id);
+  /* TRANSLATORS: a platform's name */
+  upload = g_strdup_printf (_ ("Upload to %s by Hand…"), platform->name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->upload), GTK_ACCESSIBLE_PROPERTY_LABEL, upload, -1);
   gtk_widget_set_visible (self->alt, platform->has_alt);
   return GTK_WIDGET (self);
 }

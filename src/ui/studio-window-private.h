@@ -7,6 +7,7 @@
 #include "studio-library-page.h"
 #include "studio-library-versions.h"
 #include "studio-post-page.h"
+#include "studio-published.h"
 #include "studio-window.h"
 
 G_BEGIN_DECLS
@@ -103,6 +104,10 @@ void _studio_window_forget_start_day (StudioWindow *self);
  * "win.undo-published": takes the last back.
  */
 void _studio_window_install_published (GtkWidgetClass *widget_class);
+/** Notes where the open post went out, and with the accounts that they were used; tells it with a button that takes it back. */
+void _studio_window_mark_open (StudioWindow *self, const StudioPublication *publications, guint n);
+/** "win.manual-upload" (an account's record or a platform; ""): uploading by hand; "win.spread": the share package. */
+void _studio_window_install_manual (GtkWidgetClass *widget_class);
 /**
  * "win.door" (deed, as studio_deed_get_id()): asks for approval of the post, approves it, returns it or takes it back; "win.who": who the
  * person is.

@@ -162,6 +162,33 @@ marking_new (StudioWindow *window,
 }
 
 static void
+mark_document (StudioWindow *self,
+               StudioDocument *document,
+               const StudioPublication *publications,
+               guint n)
+{
+  g_autoptr (StudioSelf) person = studio_self_load ();
+  g_autoptr (GError) error = NULL;
+  char **ids = NULL;
+
+  if (studio_document_mark_published (document, publications, n, person, &ids, &error)) {
+    studio_publishing_note_accounts_async (self->services->library, publications, n, NULL, NULL);
+    tell_marked (self, document, NULL, ids);
+  } else {
+    _studio_window_toast (self, error->message, NULL, NULL, NULL);
+  }
+}
+
+void
+_studio_window_mark_open (StudioWindow *self,
+                          const StudioPublication *publications,
+                          guint n)
+{
+  if (self->document != NULL)
+    mark_document (self, self->document, publications, n);
+}
+
+static void
 chosen_cb (StudioPublishedDialog *dialog,
            GArray *publications,
            Marking *marking)
@@ -170,8 +197,6 @@ chosen_cb (StudioPublishedDialog *dialog,
   const StudioPublication *list = (const StudioPublication *) (gconstpointer) publications->data;
   g_autofree char *programme = studio_published_dialog_get_programme (dialog);
   g_autoptr (StudioSelf) person = studio_self_load ();
-  g_autoptr (GError) error = NULL;
-  char **ids = NULL;
 
   if (marking->document == NULL) {
     Marking *written = marking_new (self, marking->id);
@@ -182,12 +207,7 @@ chosen_cb (StudioPublishedDialog *dialog,
     return;
   }
   studio_document_set_programme (marking->document, programme);
-  if (studio_document_mark_published (marking->document, list, publications->len, person, &ids, &error)) {
-    studio_publishing_note_accounts_async (self->services->library, list, publications->len, NULL, NULL);
-    tell_marked (self, marking->document, NULL, ids);
-  } else {
-    _studio_window_toast (self, error->message, NULL, NULL, NULL);
-  }
+  mark_document (self, marking->document, list, publications->len);
 }
 
 static void

@@ -79,7 +79,7 @@ shows_library (StudioWindow *self)
 static void
 update_actions (StudioWindow *self)
 {
-  static const char *const of_document[] = { "win.home", "win.save", "win.retry-save", "win.close-anyway", "win.save-copy", "win.export", "win.bulk-post", "win.save-template", "win.save-sheet", "win.pack", "win.mark-published", "win.plan" };
+  static const char *const of_document[] = { "win.home", "win.save", "win.retry-save", "win.close-anyway", "win.save-copy", "win.export", "win.bulk-post", "win.save-template", "win.save-sheet", "win.pack", "win.mark-published", "win.plan", "win.manual-upload", "win.spread" };
   StudioHistory *history = self->document != NULL ? studio_document_get_history (self->document) : NULL;
   gboolean can_undo = FALSE, can_redo = FALSE;
 
@@ -487,6 +487,7 @@ install_actions (GtkWidgetClass *widget_class)
   _studio_window_install_door (widget_class);
   _studio_window_install_papers (widget_class);
   _studio_window_install_published (widget_class);
+  _studio_window_install_manual (widget_class);
 }
 
 static void

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-platforms.h"
+
 /* More layers than anybody types the name of; the layers panel has them all. */
 #define MAX_LAYERS 200
 
@@ -79,6 +81,8 @@ static const Entry entries[] = {
   { N_ ("Export…"), GROUP_POST, N_ ("save picture png jpeg pdf"), "win.export", NULL, NULL, "<Control><Shift>e", STUDIO_COMMAND_ALWAYS },
   { N_ ("Save"), GROUP_POST, NULL, "win.save", NULL, NULL, "<Control>s", STUDIO_COMMAND_ALWAYS },
   { N_ ("Save a Copy…"), GROUP_POST, NULL, "win.save-copy", NULL, NULL, "<Control><Shift>s", STUDIO_COMMAND_ALWAYS },
+  { N_ ("Upload by Hand…"), GROUP_POST, N_ ("manual browser platform account"), "win.manual-upload", "", NULL, NULL, STUDIO_COMMAND_ALWAYS },
+  { N_ ("WhatsApp Share Package…"), GROUP_POST, N_ ("spread chat group text qr"), "win.spread", NULL, "studio-share-symbolic", NULL, STUDIO_COMMAND_ALWAYS },
   { N_ ("New Post"), GROUP_POST, NULL, "win.new-post", NULL, NULL, "<Control>n", STUDIO_COMMAND_ALWAYS },
   { N_ ("Open…"), GROUP_POST, NULL, "win.open", NULL, NULL, "<Control>o", STUDIO_COMMAND_ALWAYS },
   { N_ ("Keyboard Shortcuts"), GROUP_POST, N_ ("keys help"), "win.show-help-overlay", NULL, "input-keyboard-symbolic", "<Control>question", STUDIO_COMMAND_ALWAYS },
@@ -168,6 +172,23 @@ add_pages (GListStore *list,
 }
 
 static void
+add_platforms (GListStore *list)
+{
+  g_autoptr (StudioPlatforms) platforms = studio_platforms_load ();
+  GPtrArray *all = studio_platforms_list (platforms);
+
+  for (guint i = 0; i < all->len; i++) {
+    const StudioPlatform *platform = g_ptr_array_index (all, i);
+    /* TRANSLATORS: a platform's name */
+    g_autofree char *label = g_strdup_printf (_ ("Upload to %s by Hand…"), platform->name);
+
+    /* nobody uploads to a webhook */
+    if (!g_str_equal (platform->id, "webhook"))
+      add (list, studio_command_new (label, _ ("Post"), NULL, "win.manual-upload", g_variant_new_string (platform->id)));
+  }
+}
+
+static void
 add_brands (GListStore *list,
             StudioCatalog *catalog)
 {
@@ -211,6 +232,7 @@ studio_commands_list (StudioComposer *composer,
   add_entries (list);
   add_sizes (list, studio_post_get_template (post));
   add_pages (list, composer);
+  add_platforms (list);
   add_layers (list, composer);
   add_brands (list, catalog);
   add_templates (list, catalog, studio_brand_get_id (studio_post_get_brand (post)));
