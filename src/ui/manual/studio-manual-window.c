@@ -110,9 +110,9 @@ show_caption (StudioManualWindow *self)
   gtk_label_set_label (self->caption_words, empty ? _ ("The caption is empty. Write it in the step Caption.") : complaint != NULL ? complaint
                                                                                                                                   : said);
   if (complaint != NULL && !empty)
-    gtk_widget_add_css_class (GTK_WIDGET (self->caption_words), "error");
+    gtk_widget_set_css_classes (GTK_WIDGET (self->caption_words), (const char *[]){ "caption", "error", NULL });
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->caption_words), "error");
+    gtk_widget_set_css_classes (GTK_WIDGET (self->caption_words), (const char *[]){ "caption", "dim-label", NULL });
   gtk_widget_set_sensitive (self->caption, !empty);
 }
 
