@@ -96,7 +96,7 @@ class TestManual(unittest.TestCase):
 
     def ticks(self):
         """How many steps are done."""
-        return len(self.studio.all('image', re.compile('^(Selesai|Done)$'), within=self.window(), states=['showing']))
+        return len(self.studio.all('image', re.compile('^(Selesai|Done)$'), within=self.window()))
 
     def root(self):
         before = self.post.stat().st_mtime_ns
