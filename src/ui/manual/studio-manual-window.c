@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "studio-drop-template.h"
 #include "studio-export-words.h"
 #include "studio-folder-row.h"
 #include "studio-manual-picture.h"
@@ -377,7 +376,7 @@ studio_manual_window_dispose (GObject *object)
     g_cancellable_cancel (self->run);
   g_clear_object (&self->run);
   g_clear_object (&self->choose);
-  studio_drop_template (GTK_WIDGET (self), STUDIO_TYPE_MANUAL_WINDOW);
+  gtk_widget_dispose_template (GTK_WIDGET (self), STUDIO_TYPE_MANUAL_WINDOW);
 
   G_OBJECT_CLASS (studio_manual_window_parent_class)->dispose (object);
 }

@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "studio-drop-template.h"
 #include "studio-export-words.h"
 #include "studio-folder-row.h"
 #include "studio-gate-bar.h"
@@ -419,7 +418,7 @@ studio_spread_dialog_dispose (GObject *object)
   if (self->run != NULL)
     g_cancellable_cancel (self->run);
   g_clear_object (&self->run);
-  studio_drop_template (GTK_WIDGET (self), STUDIO_TYPE_SPREAD_DIALOG);
+  gtk_widget_dispose_template (GTK_WIDGET (self), STUDIO_TYPE_SPREAD_DIALOG);
 
   G_OBJECT_CLASS (studio_spread_dialog_parent_class)->dispose (object);
 }
