@@ -132,11 +132,10 @@ class TestManual(unittest.TestCase):
         taker = subprocess.Popen([sys.executable, os.path.join(os.path.dirname(os.path.abspath(__file__)), 'take-files.py'), got])
         try:
             window = wait(lambda: run('xdotool', 'search', '--onlyvisible', '--pid', taker.pid, '--name', '^take-files$'), 'the window to drop on').split()[0].decode()
-            run('xdotool', 'windowmove', '--sync', window, 0, 300, 'windowraise', window)
-            time.sleep(0.3)
+            run('xdotool', 'windowmove', '--sync', window, 0, 300, 'windowstate', '--add', 'ABOVE', window)
+            time.sleep(0.5)
             for name, files in ((PICTURE, self.pictures()[:1]), (ALL, self.pictures())):
                 got.unlink(missing_ok=True)
-                run('xdotool', 'windowraise', window)
                 drag(self.studio.find('image', name).read().point((0.5, 0.4)), (70, 360), steps=25)
                 wait(got.exists, 'the drop')
                 wait(lambda: got.read_text().split('\n')[:-1] == [str(file) for file in files], lambda: f'{files} instead of {got.read_text()}')
