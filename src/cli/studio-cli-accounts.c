@@ -228,6 +228,8 @@ choose_host (StudioCliSender *sender,
   }
   if (host != NULL)
     studio_publish_account_set_host (account, host);
+  else if (node == NULL && studio_publish_account_fetches (account->platform))
+    studio_cli_warn (account->platform, _ ("It fetches pictures from a website. Add the office's WordPress account, or choose one with --set host=NAME; without it no picture can be sent."));
   return host != NULL || node == NULL;
 }
 

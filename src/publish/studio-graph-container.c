@@ -65,8 +65,6 @@ studio_graph_container_take_account (StudioWork *work,
   studio_work_learn (work, "user", studio_json_string (user));
   studio_graph_note_token (work);
   studio_work_done (work, user, NULL);
-  if (studio_work_get_setting (work, "host") == NULL)
-    studio_work_warn (work, _ ("It fetches pictures from a website: choose the office's WordPress account that they are put on, or only texts can be sent."));
 }
 
 static StudioHttpReply *

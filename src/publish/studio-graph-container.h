@@ -39,7 +39,7 @@ const char *studio_graph_container_get_user (StudioWork *work);
  * @account: (nullable): who the server says the token's account is
  * @id: the member with its id
  *
- * Learns who it is, unless it is another one than the settings name; warns when there is no site for its pictures.
+ * Learns who it is, unless it is another one than the settings name.
  */
 void studio_graph_container_take_account (StudioWork *work, JsonObject *account, const char *id);
 /** Says in the result how many posts the account may still make today; a warning if none. Returns: FALSE if the answer could not be had */

@@ -476,7 +476,7 @@ class PublishTest(unittest.TestCase):
         def add(platform, name, *args, code=DONE):
             return self.run_it('accounts', 'add', platform, '--server', self.double.url, '--name', name, *args, secret=CANARY, code=code)
 
-        self.assertIn(b'choose the office', add('instagram', '@dinkes_ig').stderr)
+        self.assertIn(b'fetches pictures', add('instagram', '@dinkes_ig').stderr)
         add('wordpress', 'situs', '--user', 'ed')
         add('instagram', '@dinkes_ig')
         add('threads', '@dinkes_th')
