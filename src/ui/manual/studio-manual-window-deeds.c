@@ -313,6 +313,7 @@ mark_cb (StudioManualWindow *self)
 
   if (!gtk_widget_get_sensitive (self->mark))
     return;
+  _studio_manual_window_note_release (self);
   g_signal_emit_by_name (self, "published", &publication);
   set_marked (self, TRUE);
   toast = studio_toast_new (_ ("Marked as published."), _ ("Undo"));

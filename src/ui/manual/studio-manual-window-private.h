@@ -72,6 +72,7 @@ struct _StudioManualWindow
   gboolean done[STUDIO_MANUAL_STEPS];
   guint next_alt; /* the picture whose description is copied next */
   gboolean marked;
+  gboolean released; /* why it goes out though findings are open is noted */
 };
 
 /** Draws and writes for the chosen place; what is being made meanwhile is given up. */
@@ -93,6 +94,8 @@ void _studio_manual_window_remember (StudioManualWindow *self);
 void _studio_manual_window_forget (StudioManualWindow *self);
 /** Returns: (nullable): what is remembered for this post and place */
 const StudioRecord *_studio_manual_window_find_waiting (StudioManualWindow *self);
+/** What goes out though findings are open is noted with its reason, once. */
+void _studio_manual_window_note_release (StudioManualWindow *self);
 /** The handlers of the steps' buttons. */
 void _studio_manual_window_bind_deeds (GtkWidgetClass *widget_class);
 

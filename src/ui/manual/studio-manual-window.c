@@ -246,6 +246,8 @@ _studio_manual_window_ask_gate (StudioManualWindow *self)
 
   if (self->places == NULL || answer == NULL)
     return;
+  if (answer->checking && self->handoff != NULL)
+    return; /* what there is stays in sight; noting a link is an edit too */
   if (answer->checking) {
     gtk_label_set_label (self->busy, _ ("Checking the post…"));
     gtk_stack_set_visible_child_name (self->stack, "busy");
@@ -313,12 +315,12 @@ place_cb (StudioManualWindow *self)
 
 /* --- leaving --- */
 
-/* What goes out though findings are open is noted with its reason. */
-static void
-note_release (StudioManualWindow *self)
+void
+_studio_manual_window_note_release (StudioManualWindow *self)
 {
-  if (self->handoff != NULL)
+  if (self->handoff != NULL && !self->released)
     studio_gate_bar_record (self->gate, STUDIO_RELEASE_PACK, NULL);
+  self->released = TRUE;
 }
 
 static gboolean
@@ -334,7 +336,7 @@ has_begun (StudioManualWindow *self)
 static void
 later_cb (StudioManualWindow *self)
 {
-  note_release (self);
+  _studio_manual_window_note_release (self);
   if (self->handoff != NULL)
     _studio_manual_window_remember (self);
   gtk_window_destroy (GTK_WINDOW (self));
@@ -343,7 +345,7 @@ later_cb (StudioManualWindow *self)
 static void
 finish_cb (StudioManualWindow *self)
 {
-  note_release (self);
+  _studio_manual_window_note_release (self);
   _studio_manual_window_forget (self);
   if (!self->marked)
     g_signal_emit (self, signals[UNMARKED], 0);

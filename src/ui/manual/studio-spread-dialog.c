@@ -375,7 +375,7 @@ gate_cb (StudioSpreadDialog *self)
 {
   const StudioGateAnswer *answer = studio_gate_bar_get_answer (self->gate);
 
-  if (self->snapshot == NULL || answer == NULL || self->run != NULL)
+  if (self->snapshot == NULL || answer == NULL || self->run != NULL || (answer->checking && self->picture != NULL))
     return;
   if (answer->checking) {
     gtk_stack_set_visible_child_name (self->stack, "busy");
