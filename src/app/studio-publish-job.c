@@ -13,6 +13,7 @@
 #include "studio-post-office.h"
 #include "studio-post-words.h"
 #include "studio-sha256.h"
+#include "studio-x-cost.h"
 
 /* --- who may --- */
 
@@ -187,6 +188,22 @@ studio_publish_content_get_bytes (const StudioPublishContent *self)
   for (guint i = 0; i < self->outgoing->pictures->len; i++)
     sum += g_bytes_get_size (((const StudioOutgoingPicture *) g_ptr_array_index (self->outgoing->pictures, i))->bytes);
   return sum;
+}
+
+double
+studio_publish_content_get_cost (const StudioPublishContent *self,
+                                 const StudioPublishAccount *account)
+{
+  guint alts = 0;
+
+  if (!g_str_equal (account->platform, "x"))
+    return 0;
+  for (guint i = 0; i < self->outgoing->pictures->len; i++) {
+    const StudioOutgoingPicture *picture = g_ptr_array_index (self->outgoing->pictures, i);
+
+    alts += picture->alt != NULL && *picture->alt != '\0';
+  }
+  return studio_x_cost (self->measure.marks.links > 0, alts);
 }
 
 /* --- in the outbox --- */

@@ -42,6 +42,8 @@ void studio_publish_content_free (StudioPublishContent *content);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioPublishContent, studio_publish_content_free)
 /** Returns: of all pictures together. */
 gsize studio_publish_content_get_bytes (const StudioPublishContent *content);
+/** Returns: what sending it costs there, in US cents; 0 where it is free, which is everywhere but on X. */
+double studio_publish_content_get_cost (const StudioPublishContent *content, const StudioPublishAccount *account);
 /**
  * studio_publish_content_to_target:
  * @post: the post's id

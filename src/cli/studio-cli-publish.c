@@ -18,6 +18,7 @@
 #include "studio-moment.h"
 #include "studio-outbox-lock.h"
 #include "studio-publish-queue.h"
+#include "studio-x-cost.h"
 
 /** PublishOptions: as they were written. @post: the file; @at: 0 at once; @zone: minutes ahead of UTC */
 typedef struct
@@ -231,6 +232,7 @@ tell_content_json (Work *work)
     studio_cli_json_text (builder, "caption", content->outgoing->caption);
     studio_cli_json_number (builder, "caption_length", content->measure.count);
     studio_cli_json_number (builder, "caption_max", content->measure.max);
+    studio_cli_json_number (builder, "cost_usd", studio_publish_content_get_cost (content, account) / 100);
     add_alts (builder, content->outgoing);
     json_builder_end_object (builder);
   }
@@ -261,6 +263,24 @@ tell_content (const StudioPublishAccount *account,
   }
 }
 
+/* Said before anything is sent, too. */
+static void
+tell_cost (Work *work)
+{
+  for (guint i = 0; i < work->accounts->len; i++) {
+    const StudioPublishAccount *account = g_ptr_array_index (work->accounts, i);
+    const StudioPublishContent *content = g_ptr_array_index (work->contents, i);
+    double cents = studio_publish_content_get_cost (content, account);
+
+    if (cents <= 0)
+      continue;
+    studio_cli_printf (_ ("%s: sending it costs US$%.3f of the application's credit"), account->name, cents / 100);
+    if (content->measure.marks.links > 0)
+      studio_cli_printf (_ (" (without a web address in the caption US$%.3f)"), (cents - studio_x_cost (TRUE, 0) + studio_x_cost (FALSE, 0)) / 100);
+    studio_cli_print ("\n");
+  }
+}
+
 static StudioCliExit
 tell_contents (Work *work)
 {
@@ -270,6 +290,7 @@ tell_contents (Work *work)
   }
   for (guint i = 0; i < work->accounts->len; i++)
     tell_content (g_ptr_array_index (work->accounts, i), g_ptr_array_index (work->contents, i));
+  tell_cost (work);
   studio_cli_printf ("%s\n", _ ("Nothing was sent."));
   return STUDIO_CLI_DONE;
 }
@@ -385,6 +406,8 @@ send_all (Work *work)
     code = studio_cli_gate_record (&work->options->gate, work->options->post, STUDIO_RELEASE_PUBLISH, work->answer);
   if (code != STUDIO_CLI_DONE)
     return code;
+  if (!work->options->json)
+    tell_cost (work);
   ids = queue (work, store, &error);
   if (ids == NULL)
     return studio_cli_fail_error (STUDIO_CLI_OUTPUT, "outbox", error);

@@ -140,6 +140,8 @@ class Answer(http.server.BaseHTTPRequestHandler):
             return None
         if self.path == '/api/v1/accounts/verify_credentials':
             return self.tell(200, {'id': '7', 'acct': 'dinkes', 'url': f'{self.server.url}/@dinkes'})
+        if self.path == '/2/users/me':
+            return self.tell(200, {'data': {'id': '9', 'username': 'dinkes', 'name': 'Dinkes'}})
         if self.path.startswith('/api/v1/accounts/7/statuses'):
             return self.tell(200, list(reversed(self.server.statuses)))
         return self.tell(404, {'error': 'tidak ada'})
@@ -162,6 +164,14 @@ class Answer(http.server.BaseHTTPRequestHandler):
         if self.path == '/api/v2/media':
             self.server.media.append(body)
             return self.tell(200, {'id': str(len(self.server.media))})
+        if self.path == '/2/media/upload':
+            self.server.media.append(body)
+            return self.tell(200, {'data': {'id': str(len(self.server.media))}})
+        if self.path == '/2/media/metadata':
+            return self.tell(200, {'data': {'id': '1'}})
+        if self.path == '/2/tweets':
+            self.server.commits += 1
+            return self.tell(201, {'data': {'id': '100'}})
         return self.commit(json.loads(body))
 
     def commit(self, status):
@@ -281,6 +291,20 @@ class PublishTest(unittest.TestCase):
         self.run_it('accounts', 'add', 'tiktok', code=USAGE)
         self.run_it('accounts', 'add', 'mastodon', '--server', 'http://10.0.0.1', code=USAGE)
         self.assertEqual(self.double.commits, 0)
+
+    def test_cost(self):
+        """X is paid for: what it costs is said without sending, and before sending"""
+        add = ('accounts', 'add', 'x', '--server', self.double.url, '--name', '@dinkes')
+        self.assertIn(b'sign in again', self.run_it(*add, secret='salah', code=NETWORK).stderr)
+        self.run_it(*add, secret=json.dumps({'token': CANARY, 'refresh': f'{CANARY}-2', 'client': 'klien'}))
+        self.assertEqual(self.json('registers', 'list', 'account')[0]['publishing']['settings'], {'user': '9', 'username': 'dinkes'})
+        self.assertIn(b'costs US$0.020', self.publish('--dry-run', env={}).stdout)
+        self.assertEqual(json.loads(self.publish('--dry-run', '--json').stdout)['targets'][0]['cost_usd'], 0.02)
+        self.assertEqual(self.double.commits, 0)
+        done = self.publish().stdout
+        self.assertLess(done.index(b'costs US$0.020'), done.index(b'1 of 1 published'))
+        self.assertIn(b'https://x.com/dinkes/status/100', done)
+        self.assertEqual((len(self.double.media), self.double.commits), (1, 1))
 
     def test_publish(self):
         """a post goes out once, with its picture and description, and the file knows where"""
