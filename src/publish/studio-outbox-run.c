@@ -393,27 +393,49 @@ studio_outbox_run_target (const StudioOutboxRun *run,
   return run_target (run, id, STUDIO_OUTBOX_RECONCILE, cancellable, error);
 }
 
+/* @open: as they were when the run began; each is loaded again before anything is done with it */
 static gboolean
 run_round (const StudioOutboxRun *run,
+           GPtrArray *open,
            StudioOutboxAct until,
            const char *platform,
            GCancellable *cancellable,
            GError **error)
 {
-  g_autoptr (GPtrArray) targets = studio_outbox_store_list (run->store, error);
+  for (guint i = 0; i < open->len; i++) {
+    const StudioOutboxTarget *target = g_ptr_array_index (open, i);
 
-  if (targets == NULL)
-    return FALSE;
-  for (guint i = 0; i < targets->len; i++) {
-    const StudioOutboxTarget *target = g_ptr_array_index (targets, i);
-
-    if ((platform != NULL && !g_str_equal (target->platform, platform)) || !is_wanted (run, target))
-      continue;
-    if (!run_target (run, target->id, until, cancellable, error))
+    if ((platform == NULL || g_str_equal (target->platform, platform)) && is_wanted (run, target) && !run_target (run, target->id, until, cancellable, error))
       return FALSE;
   }
 
   return TRUE;
+}
+
+/* Years of posts that have come to rest are not looked at one by one. Returns: (transfer full) (nullable) */
+static GPtrArray *
+list_open (const StudioOutboxRun *run,
+           GError **error)
+{
+  GPtrArray *targets = studio_outbox_store_list (run->store, error);
+
+  for (guint i = targets != NULL ? targets->len : 0; i > 0; i--) {
+    if (studio_outbox_wakes (g_ptr_array_index (targets, i - 1)) == 0)
+      g_ptr_array_remove_index (targets, i - 1);
+  }
+
+  return targets;
+}
+
+static gboolean
+run_rounds (const StudioOutboxRun *run,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (GPtrArray) open = list_open (run, error);
+
+  return open != NULL && run_round (run, open, STUDIO_OUTBOX_PREPARE, NULL, cancellable, error) &&
+         run_round (run, open, STUDIO_OUTBOX_RECONCILE, "wordpress", cancellable, error) && run_round (run, open, STUDIO_OUTBOX_RECONCILE, NULL, cancellable, error);
 }
 
 gboolean
@@ -422,18 +444,16 @@ studio_outbox_run_all (const StudioOutboxRun *run,
                        GCancellable *cancellable,
                        GError **error)
 {
-  g_autoptr (GPtrArray) targets = NULL;
+  g_autoptr (GPtrArray) open = NULL;
 
-  if (!run_round (run, STUDIO_OUTBOX_PREPARE, NULL, cancellable, error) ||
-      !run_round (run, STUDIO_OUTBOX_RECONCILE, "wordpress", cancellable, error) ||
-      !run_round (run, STUDIO_OUTBOX_RECONCILE, NULL, cancellable, error))
+  if (!run_rounds (run, cancellable, error))
     return FALSE;
-  targets = wakes != NULL ? studio_outbox_store_list (run->store, error) : NULL;
-  if (wakes == NULL || targets == NULL)
+  open = wakes != NULL ? list_open (run, error) : NULL;
+  if (wakes == NULL || open == NULL)
     return wakes == NULL;
   *wakes = 0;
-  for (guint i = 0; i < targets->len; i++) {
-    const StudioOutboxTarget *target = g_ptr_array_index (targets, i);
+  for (guint i = 0; i < open->len; i++) {
+    const StudioOutboxTarget *target = g_ptr_array_index (open, i);
     gint64 at = is_wanted (run, target) ? studio_outbox_wakes (target) : 0;
 
     if (at > 0 && (*wakes == 0 || at < *wakes))
