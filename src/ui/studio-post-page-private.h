@@ -10,6 +10,7 @@
 #include "studio-inspector.h"
 #include "studio-pages-panel.h"
 #include "studio-post-page.h"
+#include "studio-publish-panel.h"
 #include "studio-rail.h"
 #include "studio-review-band.h"
 #include "studio-stage.h"
@@ -49,6 +50,7 @@ struct _StudioPostPage
   GtkStack *check_stack; /* findings and comments */
   StudioCheckPanel *check_panel;
   StudioCommentsPanel *comments_panel;
+  StudioPublishPanel *publish_panel;
 
   StudioCatalog *catalog;
   StudioPreviewer *previewer;
@@ -57,6 +59,7 @@ struct _StudioPostPage
   StudioAutosave *autosave; /* (nullable): of @document */
   guint calm_id;            /* the word that all is saved is to come */
   StudioLiveCheck *live_check;
+  StudioPostman *postman; /* (nullable) */
   GSignalGroup *document_signals;
   GSignalGroup *history_signals;
   GSignalGroup *post_signals;
@@ -75,6 +78,10 @@ void _studio_post_page_init_check (StudioPostPage *self);
 void _studio_post_page_drop_check (StudioPostPage *self);
 /** Marks findings, or comments, on the picture in the step of checks, and nowhere else. */
 void _studio_post_page_show_marks (StudioPostPage *self);
+/** Shows what the chosen account is sent instead of the canvas, in the step of publishing and nowhere else (studio-post-page-publish.c). */
+void _studio_post_page_show_sent (StudioPostPage *self);
+void _studio_post_page_init_publish (StudioPostPage *self);
+void _studio_post_page_drop_publish (StudioPostPage *self);
 /** "post.comment", "post.show-comments" (studio-post-page-comments.c) */
 void _studio_post_page_install_comments (GtkWidgetClass *widget_class);
 void _studio_post_page_init_comments (StudioPostPage *self);

@@ -20,6 +20,7 @@ static const StepInfo infos[] = {
   { "design", N_ ("Design"), TRUE },
   { "caption", N_ ("Caption"), FALSE },
   { "check", N_ ("Check"), FALSE },
+  { "publish", N_ ("Publish"), FALSE },
 };
 
 /* Px of the inspector, and with the table of a chart in it */
@@ -98,6 +99,8 @@ start_work (StudioPostPage *self,
     studio_comments_panel_focus (self->comments_panel);
   else if (g_str_equal (name, "check"))
     studio_check_panel_focus (self->check_panel);
+  else if (g_str_equal (name, "publish"))
+    studio_publish_panel_focus (self->publish_panel);
   else
     studio_stage_focus_canvas (self->stage);
 }
@@ -127,6 +130,7 @@ _studio_post_page_go_to_step (StudioPostPage *self,
   studio_stage_set_captioning (self->stage, g_str_equal (info->name, "caption"));
   _studio_post_page_update_actions (self);
   _studio_post_page_show_marks (self);
+  _studio_post_page_show_sent (self);
   if (focus)
     start_work (self, info->name);
 }

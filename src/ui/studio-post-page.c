@@ -408,6 +408,7 @@ studio_post_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->composer, self);
   set_autosave (self, NULL);
   _studio_post_page_drop_comments (self);
+  _studio_post_page_drop_publish (self);
   _studio_post_page_drop_check (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), STUDIO_TYPE_POST_PAGE);
   g_clear_object (&self->composer);
@@ -457,6 +458,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, check_stack);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, check_panel);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, comments_panel);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, publish_panel);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, pages_panel);
   gtk_widget_class_bind_template_callback (widget_class, scene_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, field_activated_cb);
@@ -489,6 +491,7 @@ studio_post_page_class_init (StudioPostPageClass *klass)
   g_type_ensure (STUDIO_TYPE_PAGES_PANEL);
   g_type_ensure (STUDIO_TYPE_PANEL);
   g_type_ensure (STUDIO_TYPE_PHOTOS_PANEL);
+  g_type_ensure (STUDIO_TYPE_PUBLISH_PANEL);
   g_type_ensure (STUDIO_TYPE_RAIL);
   g_type_ensure (STUDIO_TYPE_REVIEW_BAND);
   g_type_ensure (STUDIO_TYPE_STAGE);
@@ -530,6 +533,7 @@ studio_post_page_init (StudioPostPage *self)
   add_paste (self);
   _studio_post_page_add_steps (self);
   _studio_post_page_init_check (self);
+  _studio_post_page_init_publish (self);
   _studio_post_page_init_comments (self);
   studio_design_keys_add (GTK_WIDGET (self), studio_stage_get_canvas (self->stage));
   g_object_set (self->rail, "stack", self->side_stack, NULL);
@@ -584,6 +588,7 @@ studio_post_page_set_document (StudioPostPage *self,
   studio_stage_set_source (self->stage, document, self->previewer);
   studio_content_form_set_document (self->form, document);
   studio_caption_panel_set_document (self->caption_panel, document);
+  studio_publish_panel_set_document (self->publish_panel, document);
   update_all (self);
   if (document != NULL)
     _studio_post_page_go_to_step (self, step != NULL ? step : "content", TRUE);

@@ -5,6 +5,7 @@
 #include "studio-autosave.h"
 #include "studio-catalog.h"
 #include "studio-live-check.h"
+#include "studio-postman.h"
 #include "studio-preview.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,8 @@ G_DECLARE_FINAL_TYPE (StudioPostPage, studio_post_page, STUDIO, POST_PAGE, GtkWi
 
 /** What it needs besides a document; once, before the first one. */
 void studio_post_page_set_services (StudioPostPage *self, StudioCatalog *catalog, StudioPreviewer *previewer);
+/** @postman: (nullable): what sends posts, and tells the open one when it has become visible */
+void studio_post_page_set_postman (StudioPostPage *self, StudioPostman *postman);
 /** @items: a list of StudioRecentItem: the posts worked on lately */
 void studio_post_page_set_recent (StudioPostPage *self, GListModel *items);
 /**

@@ -115,7 +115,7 @@ name_step (const char *step)
   {
     const char *step;
     const char *name;
-  } names[] = { { "content", N_ ("Content") }, { "design", N_ ("Design") }, { "caption", N_ ("Caption") }, { "check", N_ ("Check") } };
+  } names[] = { { "content", N_ ("Content") }, { "design", N_ ("Design") }, { "caption", N_ ("Caption") }, { "check", N_ ("Check") }, { "publish", N_ ("Publish") } };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
     if (g_strcmp0 (names[i].step, step) == 0)

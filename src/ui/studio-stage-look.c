@@ -15,8 +15,8 @@ set_look (StudioStage *self,
   g_settings_set_string (self->settings, LOOK_KEY, look);
 }
 
-static void
-show_look (StudioStage *self)
+void
+_studio_stage_show_look (StudioStage *self)
 {
   g_autofree char *look = g_settings_get_string (self->settings, LOOK_KEY);
   gboolean feed = self->captioning && g_str_equal (look, "preview"), grid = self->captioning && g_str_equal (look, "grid");
@@ -25,7 +25,7 @@ show_look (StudioStage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->feed_view), feed);
   gtk_widget_set_visible (GTK_WIDGET (self->profile_grid), grid);
   /* what can't be seen must not get the keys */
-  gtk_widget_set_visible (GTK_WIDGET (self->canvas), !feed && !grid);
+  gtk_widget_set_visible (GTK_WIDGET (self->canvas), !feed && !grid && self->sent == NULL);
   gtk_widget_set_visible (self->status_bar, !feed && !grid);
 }
 
@@ -34,7 +34,7 @@ look_changed_cb (GSettings *settings,
                  const char *key,
                  StudioStage *self)
 {
-  show_look (self);
+  _studio_stage_show_look (self);
 }
 
 void
@@ -42,7 +42,7 @@ _studio_stage_init_look (StudioStage *self)
 {
   self->settings = g_settings_new (APPLICATION_ID);
   g_signal_connect_object (self->settings, "changed::" LOOK_KEY, G_CALLBACK (look_changed_cb), self, 0);
-  show_look (self);
+  _studio_stage_show_look (self);
 }
 
 void
@@ -68,7 +68,7 @@ studio_stage_set_captioning (StudioStage *self,
 
   self->captioning = captioning;
   _studio_stage_update_margins (self);
-  show_look (self);
+  _studio_stage_show_look (self);
 }
 
 void

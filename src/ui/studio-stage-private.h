@@ -39,6 +39,9 @@ struct _StudioStage
   GtkLabel *page_label;
   GtkLabel *sentence;
   GtkLabel *zoom_label;
+  GtkWidget *view_box;  /* zoom and other ways to look at the canvas */
+  GtkWidget *sent_view; /* over the canvas, while it is looked at what a platform is sent */
+  GtkPicture *sent_picture;
 
   StudioDocument *document;   /* (nullable) */
   StudioPreviewer *previewer; /* (nullable) */
@@ -52,6 +55,10 @@ struct _StudioStage
   guint float_timeout;
   GtkFileChooserNative *chooser; /* (nullable) */
   GSettings *settings;
+
+  GPtrArray *sent;        /* (nullable): of GBytes: pictures that are sent, in the canvas's place */
+  char *sent_words;       /* (nullable): what they are */
+  GCancellable *decoding; /* (nullable): the one of this page */
 
   GCancellable *photo_cancellable;
   guint timeout;
@@ -92,6 +99,11 @@ void _studio_stage_update_margins (StudioStage *self);
 /** What is seen in the canvas's place while captions are written (studio-stage-look.c). */
 void _studio_stage_init_look (StudioStage *self);
 void _studio_stage_set_look_source (StudioStage *self);
+/** Shows the picture that is sent of the present page, if any is to be looked at (studio-stage-sent.c). */
+void _studio_stage_show_sent (StudioStage *self);
+void _studio_stage_drop_sent (StudioStage *self);
+/** Puts what is to be seen in the canvas's place. */
+void _studio_stage_show_look (StudioStage *self);
 /** A person chose this size, so that is what they want to see. */
 void _studio_stage_look_at_size (StudioStage *self, const StudioFormat *format);
 void _studio_stage_size_chosen_cb (StudioAllSizes *sizes, const StudioFormat *format, StudioStage *self);

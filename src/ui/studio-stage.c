@@ -36,6 +36,8 @@ make_sentence (StudioStage *self)
   g_auto (GStrv) parts = self->field != NULL ? g_strsplit (self->field, "/", 2) : NULL;
   const StudioField *field = parts != NULL ? studio_template_find_field (template, parts[0]) : NULL;
 
+  if (self->sent_words != NULL)
+    return g_strdup (self->sent_words);
   for (guint i = 0; issues != NULL && i < issues->len; i++) {
     const StudioIssue *issue = g_ptr_array_index (issues, i);
 
@@ -274,6 +276,7 @@ studio_stage_dispose (GObject *object)
 
   _studio_stage_stop_painting (self);
   g_cancellable_cancel (self->photo_cancellable);
+  _studio_stage_drop_sent (self);
   studio_stage_set_composer (self, NULL);
   _studio_stage_drop_float (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), STUDIO_TYPE_STAGE);
@@ -343,6 +346,9 @@ studio_stage_class_init (StudioStageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioStage, page_label);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, sentence);
   gtk_widget_class_bind_template_child (widget_class, StudioStage, zoom_label);
+  gtk_widget_class_bind_template_child (widget_class, StudioStage, view_box);
+  gtk_widget_class_bind_template_child (widget_class, StudioStage, sent_view);
+  gtk_widget_class_bind_template_child (widget_class, StudioStage, sent_picture);
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, _studio_stage_scene_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, _studio_stage_paint_failed_cb);
@@ -390,6 +396,7 @@ _studio_stage_show_page (StudioStage *self,
   if (self->composer != NULL && self->format != NULL)
     studio_composer_set_view (self->composer, self->format, page);
   studio_sizes_strip_set_page (self->strip, page);
+  _studio_stage_show_sent (self);
   _studio_stage_stop_painting (self);
   _studio_stage_paint (self);
   _studio_stage_update_words (self);

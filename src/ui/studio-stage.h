@@ -45,6 +45,12 @@ void studio_stage_set_designing (StudioStage *self, gboolean designing);
 void studio_stage_set_captioning (StudioStage *self, gboolean captioning);
 /** @platform: (nullable): that the person looks at it on; must outlive the document */
 void studio_stage_set_platform (StudioStage *self, const StudioPlatform *platform);
+/**
+ * studio_stage_set_sent:
+ * @pictures: (nullable) (element-type GBytes): of each page, as a platform gets it: shown in the canvas's place; NULL: the canvas again
+ * @sentence: (nullable): what they are
+ */
+void studio_stage_set_sent (StudioStage *self, GPtrArray *pictures, const char *sentence);
 /** @items: (nullable): a list of StudioRecentItem, for the profile */
 void studio_stage_set_recent (StudioStage *self, GListModel *items);
 /** Returns: (transfer none): for keys that work on the canvas only */

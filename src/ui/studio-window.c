@@ -555,6 +555,7 @@ studio_window_new (GtkApplication *application,
   studio_calendar_page_set_services (self->calendar, services);
   studio_brand_page_set_services (self->brands, services);
   studio_post_page_set_services (self->post, services->catalog, services->previewer);
+  studio_post_page_set_postman (self->post, services->postman);
   studio_post_page_set_recent (self->post, studio_recent_get_items (services->recent));
   restore_size (self);
   update_title (self);

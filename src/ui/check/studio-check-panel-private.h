@@ -31,6 +31,7 @@ struct _StudioCheckPanel
   StudioCheckList *answered;
   GtkButton *fix_all;
   GtkWidget *gate_box;
+  GtkWidget *go_on; /* to the step of publishing */
   GtkImage *gate_icon;
   GtkLabel *gate;
 

@@ -214,6 +214,18 @@ show_head (StudioCheckPanel *self,
   gtk_label_set_label (self->head, due->len > 0 ? words : _ ("Ready to publish"));
 }
 
+/* The step itself is never locked; only this way says that something comes first. Who practises sees all of it. @obstacle: (nullable) */
+static void
+show_way_on (StudioCheckPanel *self,
+             const char *obstacle)
+{
+  const char *reason = studio_live_check_get_profile (self->live_check)->gate != STUDIO_GATE_PRACTICE ? obstacle : NULL;
+
+  gtk_widget_set_sensitive (self->go_on, reason == NULL);
+  gtk_widget_set_tooltip_text (self->go_on, reason != NULL ? reason : _ ("To the next step (Ctrl+Enter)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->go_on), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reason != NULL ? reason : "", -1);
+}
+
 static void
 show_gate (StudioCheckPanel *self,
            GPtrArray *open)
@@ -227,6 +239,7 @@ show_gate (StudioCheckPanel *self,
   gtk_image_set_from_icon_name (self->gate_icon, n > 0 ? "changes-prevent-symbolic" : "object-select-symbolic");
   gtk_widget_remove_css_class (GTK_WIDGET (self->gate_icon), n > 0 ? "success" : "error");
   gtk_widget_add_css_class (GTK_WIDGET (self->gate_icon), n > 0 ? "error" : "success");
+  show_way_on (self, n > 0 ? words : NULL);
 }
 
 static void
@@ -527,6 +540,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, answered);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, fix_all);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, gate_box);
+  gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, go_on);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, gate_icon);
   gtk_widget_class_bind_template_child (widget_class, StudioCheckPanel, gate);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);

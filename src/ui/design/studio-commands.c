@@ -36,6 +36,7 @@ static const Entry entries[] = {
   { N_ ("Design"), GROUP_STEP, N_ ("canvas layout"), "post.step", "design", NULL, "<Alt>2", STUDIO_COMMAND_ALWAYS },
   { N_ ("Caption"), GROUP_STEP, N_ ("text hashtags alt description platforms"), "post.step", "caption", NULL, "<Alt>3", STUDIO_COMMAND_ALWAYS },
   { N_ ("Check"), GROUP_STEP, N_ ("rules spelling findings errors"), "post.step", "check", NULL, "<Alt>4", STUDIO_COMMAND_ALWAYS },
+  { N_ ("Publish"), GROUP_STEP, N_ ("send accounts upload schedule post"), "post.step", "publish", NULL, "<Alt>5", STUDIO_COMMAND_ALWAYS },
 
   { N_ ("Align Left"), GROUP_ALIGN, NULL, "composer.align-left", NULL, "studio-align-left-symbolic", "<Control><Shift>Left", STUDIO_COMMAND_SELECTION },
   { N_ ("Align Centre"), GROUP_ALIGN, N_ ("middle across"), "composer.align-center", NULL, "studio-align-center-symbolic", "<Control><Shift>h", STUDIO_COMMAND_SELECTION },
