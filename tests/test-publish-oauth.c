@@ -251,6 +251,40 @@ test_cancelled (void)
   g_assert_cmpuint (double_count_connections (server), ==, 0);
 }
 
+/*
+ * With a server that is not ours (../shared/servers/oauth-up): PEMDA_STUDIO_OAUTH="mastodon http://127.0.0.1:9021" runs the whole way there, curl with cookies being the
+ * browser and the server saying yes.
+ */
+static void
+test_real (void)
+{
+  g_auto (GStrv) place = g_strsplit (g_getenv ("PEMDA_STUDIO_OAUTH"), " ", 2);
+  g_autofree char *jar = g_build_filename (g_get_tmp_dir (), "oauth-jar", NULL);
+  g_autoptr (StudioRedaction) redaction = studio_redaction_new ();
+  const StudioHttpRules rules = { .addresses = STUDIO_ADDRESS_LOOPBACK };
+  g_autoptr (StudioOauth) oauth = studio_oauth_new (place[0], place[1], "desktop", &rules, redaction);
+  g_autoptr (GSubprocess) curl = NULL;
+  g_autoptr (JsonNode) secrets = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *kept = NULL;
+  g_autoptr (GAsyncResult) begun = NULL;
+  g_autoptr (GAsyncResult) ended = NULL;
+
+  studio_oauth_begin_async (oauth, NULL, begun_cb, &kept);
+  begun = wait_for (&kept);
+  g_assert_true (studio_oauth_begin_finish (oauth, begun, &error));
+  studio_oauth_wait_async (oauth, NULL, begun_cb, &kept);
+  curl = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error, "curl", "-sL", "-c", jar, "-b", jar, studio_oauth_get_page (oauth), NULL);
+  g_assert_no_error (error);
+  ended = wait_for (&kept);
+  secrets = studio_oauth_finish (oauth, ended, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (studio_json_peek_string (json_node_get_object (secrets), "token"));
+  if (g_str_equal (place[0], "x"))
+    g_assert_nonnull (studio_json_peek_string (json_node_get_object (secrets), "refresh"));
+  g_assert_true (g_subprocess_wait (curl, NULL, NULL));
+}
+
 int
 main (int argc,
       char **argv)
@@ -263,5 +297,7 @@ main (int argc,
     g_test_add_data_func (path, &rows[i], test_row);
   }
   g_test_add_func ("/publish/oauth/cancelled", test_cancelled);
+  if (g_getenv ("PEMDA_STUDIO_OAUTH") != NULL)
+    g_test_add_func ("/publish/oauth/real", test_real);
   return g_test_run ();
 }

@@ -41,13 +41,16 @@ walk_through (StudioSecretsPlace expected)
   g_autoptr (JsonNode) first = make (CANARY);
   g_autoptr (JsonNode) second = make (CANARY "-second");
   g_autoptr (GError) error = NULL;
-  StudioSecretsPlace place = STUDIO_SECRETS_KEYRING;
+  StudioSecretsPlace place = STUDIO_SECRETS_KEYRING, found;
 
   assert_kept (secrets, "a1", NULL);
+  g_assert_false (studio_secrets_find (secrets, "a1", &place));
   g_assert_true (studio_secrets_store (secrets, "a1", "wordpress", first, &place, &error));
   g_assert_no_error (error);
   g_assert_cmpint (place, ==, expected);
   assert_kept (secrets, "a1", CANARY);
+  g_assert_true (studio_secrets_find (secrets, "a1", &found));
+  g_assert_cmpint (found, ==, expected);
   assert_kept (secrets, "a2", NULL);
   /* the new takes the old one's place */
   g_assert_true (studio_secrets_store (secrets, "a1", "wordpress", second, NULL, &error));

@@ -422,7 +422,7 @@ studio_postman_run_step_async (StudioPostman *self,
   g_autoptr (GTask) task = NULL;
   Errand *errand;
 
-  g_return_if_fail (STUDIO_IS_POSTMAN (self) && account != NULL && (step == STUDIO_STEP_VERIFY || step == STUDIO_STEP_LIMITS));
+  g_return_if_fail (STUDIO_IS_POSTMAN (self) && account != NULL && (step == STUDIO_STEP_VERIFY || step == STUDIO_STEP_LIMITS || step == STUDIO_STEP_REVOKE));
 
   task = g_task_new (self, cancellable, callback, data);
   errand = g_new0 (Errand, 1);
@@ -431,6 +431,49 @@ studio_postman_run_step_async (StudioPostman *self,
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, errand, errand_free);
   g_task_run_in_thread (task, step_in_thread);
+}
+
+static void
+find_in_thread (GTask *task,
+                gpointer source,
+                gpointer ids,
+                GCancellable *cancellable)
+{
+  StudioPostman *self = source;
+  GHashTable *places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (char **id = ids; *id != NULL; id++) {
+    StudioSecretsPlace place;
+
+    if (studio_publish_keys_find (self->keys, *id, &place))
+      g_hash_table_insert (places, g_strdup (*id), GINT_TO_POINTER (place));
+  }
+  g_task_return_pointer (task, places, (GDestroyNotify) g_hash_table_unref);
+}
+
+void
+studio_postman_find_secrets_async (StudioPostman *self,
+                                   GAsyncReadyCallback callback,
+                                   gpointer data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  g_return_if_fail (STUDIO_IS_POSTMAN (self));
+
+  for (guint i = 0; i < self->accounts->len; i++)
+    g_strv_builder_add (ids, ((const StudioPublishAccount *) g_ptr_array_index (self->accounts, i))->id);
+  task = g_task_new (self, NULL, callback, data);
+  g_task_set_source_tag (task, studio_postman_find_secrets_async);
+  g_task_set_task_data (task, g_strv_builder_end (ids), (GDestroyNotify) g_strfreev);
+  g_task_run_in_thread (task, find_in_thread);
+}
+
+GHashTable *
+studio_postman_find_secrets_finish (StudioPostman *self,
+                                    GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
 }
 
 StudioResult *

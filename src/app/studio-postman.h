@@ -124,7 +124,7 @@ gboolean studio_postman_remove_account_finish (StudioPostman *self, GAsyncResult
  * studio_postman_run_step_async:
  * @account: copied; it need not be saved
  * @secrets: (nullable): NULL: the kept ones. What the server renews meanwhile is kept by studio_postman_save_account_async() of the same @secrets
- * @step: verify or limits
+ * @step: verify, limits or revoke
  */
 void studio_postman_run_step_async (StudioPostman *self,
                                     const StudioPublishAccount *account,
@@ -135,6 +135,10 @@ void studio_postman_run_step_async (StudioPostman *self,
                                     gpointer data);
 /** Returns: (transfer full) (nullable): NULL only with the errors of studio_secrets_load(); what the server said is in the result */
 StudioResult *studio_postman_run_step_finish (StudioPostman *self, GAsyncResult *result, GError **error);
+/** Where the secrets of the accounts are; blocks nobody and asks nobody to unlock anything. */
+void studio_postman_find_secrets_async (StudioPostman *self, GAsyncReadyCallback callback, gpointer data);
+/** Returns: (transfer full) (element-type utf8 StudioSecretsPlace): accounts' ids and places; those without secrets are not in it */
+GHashTable *studio_postman_find_secrets_finish (StudioPostman *self, GAsyncResult *result);
 /** @account: its id. Returns: FALSE if none have been learnt since the program began; they are asked for again before sending when older than an hour */
 gboolean studio_postman_get_limits (StudioPostman *self, const char *account, StudioLimits *limits);
 

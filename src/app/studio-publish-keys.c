@@ -168,6 +168,14 @@ studio_publish_keys_get (StudioPublishKeys *self,
 }
 
 gboolean
+studio_publish_keys_find (StudioPublishKeys *self,
+                          const char *account,
+                          StudioSecretsPlace *place)
+{
+  return studio_secrets_find (self->secrets, account, place);
+}
+
+gboolean
 studio_publish_keys_put (StudioPublishKeys *self,
                          const StudioPublishAccount *account,
                          JsonNode *secrets,

@@ -29,6 +29,8 @@ void studio_publish_keys_give (StudioPublishKeys *keys, const char *name, const 
  * Returns: (transfer full) (nullable): NULL with the errors of studio_secrets_load()
  */
 StudioCredentials *studio_publish_keys_get (StudioPublishKeys *keys, const StudioPublishAccount *account, GCancellable *cancellable, GError **error);
+/** As studio_secrets_find(). */
+gboolean studio_publish_keys_find (StudioPublishKeys *keys, const char *account, StudioSecretsPlace *place);
 /** Keeps @secrets for the account from now on; blocks. @place: (out) (optional). Errors are those of studio_secrets_store(). */
 gboolean studio_publish_keys_put (StudioPublishKeys *keys, const StudioPublishAccount *account, JsonNode *secrets, StudioSecretsPlace *place, GError **error);
 /** Forgets the account's secrets; blocks. */

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "studio-account-health.h"
 #include "studio-cli-json.h"
 #include "studio-cli-options.h"
 #include "studio-cli-report.h"
@@ -80,16 +81,6 @@ list_accounts (StudioCliSender *sender,
 
 /* --- asking a platform who the account is --- */
 
-static void
-set_settings (StudioPublishAccount *account,
-              JsonNode *settings)
-{
-  JsonNode *before = account->settings;
-
-  account->settings = settings != NULL ? json_node_ref (settings) : NULL;
-  g_clear_pointer (&before, json_node_unref);
-}
-
 /* Returns: (transfer full): done, or told why not; the account knows then what was learnt */
 static StudioResult *
 verify (StudioCliSender *sender,
@@ -107,7 +98,7 @@ verify (StudioCliSender *sender,
   }
   if (result->message != NULL)
     studio_cli_warn (account->name, result->message);
-  set_settings (account, result->settings);
+  studio_account_health_note (account, result, g_get_real_time () / G_USEC_PER_SEC);
   return result;
 }
 

@@ -150,7 +150,22 @@ offers (JsonObject *object,
   return FALSE;
 }
 
-/* Since 4.3 a server tells what it offers, and who somebody is can be asked for without all that "read:accounts" gives; before it says 404. */
+/* Who somebody is can be asked for without all that "read:accounts" gives. What a server does not know would make it refuse all. */
+static char *
+narrow (JsonObject *server,
+        const char *scope)
+{
+  g_auto (GStrv) wanted = g_strsplit (scope, " ", -1);
+  GString *known = g_string_new ("profile");
+
+  for (char **one = wanted; *one != NULL; one++) {
+    if (offers (server, *one))
+      g_string_append_printf (known, " %s", *one);
+  }
+  return g_string_free (known, FALSE);
+}
+
+/* Since 4.3 a server tells what it offers; before it says 404. */
 static void
 choose_scope (StudioOauth *self,
               GCancellable *cancellable)
@@ -159,10 +174,10 @@ choose_scope (StudioOauth *self,
   g_autoptr (StudioHttp) http = studio_http_new (&self->rules, self->redaction, NULL, NULL);
   g_autoptr (StudioHttpRequest) request = studio_http_request_new (STUDIO_HTTP_READ, "GET", url);
   g_autoptr (StudioHttpReply) reply = studio_http_send (http, request, cancellable);
-  gboolean narrow = reply->outcome == STUDIO_OUTCOME_DONE && offers (studio_http_reply_object (reply), "profile");
+  JsonObject *server = reply->outcome == STUDIO_OUTCOME_DONE ? studio_http_reply_object (reply) : NULL;
 
   g_free (self->scope);
-  self->scope = g_strconcat (narrow ? "profile " : "read:accounts ", self->flow->scope, NULL);
+  self->scope = offers (server, "profile") ? narrow (server, self->flow->scope) : g_strconcat ("read:accounts ", self->flow->scope, NULL);
 }
 
 /* Returns: the HTTP status, 200 when it is done */

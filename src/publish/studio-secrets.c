@@ -155,6 +155,26 @@ studio_secrets_load (StudioSecrets *self,
 }
 
 gboolean
+studio_secrets_find (StudioSecrets *self,
+                     const char *account,
+                     StudioSecretsPlace *place)
+{
+  g_autoptr (JsonNode) session = load_from_session (self, account);
+  GList *found = NULL;
+
+  *place = STUDIO_SECRETS_SESSION;
+  if (session != NULL)
+    return TRUE;
+  *place = STUDIO_SECRETS_KEYRING;
+  found = secret_password_search_sync (&schema, SECRET_SEARCH_NONE, NULL, NULL, "account-id", account, "kind", KIND, NULL);
+  if (found == NULL)
+    return FALSE;
+  g_list_free_full (found, g_object_unref);
+
+  return TRUE;
+}
+
+gboolean
 studio_secrets_remove (StudioSecrets *self,
                        const char *account,
                        GCancellable *cancellable,

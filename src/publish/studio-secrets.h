@@ -45,6 +45,8 @@ gboolean studio_secrets_store (StudioSecrets *secrets,
                                GError **error);
 /** Returns: (transfer full) (nullable): NULL with %STUDIO_ERROR_NOT_FOUND if nothing is kept, or as studio_secrets_store(). */
 JsonNode *studio_secrets_load (StudioSecrets *secrets, const char *account, GCancellable *cancellable, GError **error);
+/** Where they are, if they are anywhere. A keyring that is locked stays so, and nobody is asked for anything. Returns: FALSE if nothing is kept */
+gboolean studio_secrets_find (StudioSecrets *secrets, const char *account, StudioSecretsPlace *place);
 /** Forgets; what is not there is forgotten already. */
 gboolean studio_secrets_remove (StudioSecrets *secrets, const char *account, GCancellable *cancellable, GError **error);
 /** Returns: (transfer none): what to tell a person whose computer has no Secret Service. */

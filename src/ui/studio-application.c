@@ -7,6 +7,7 @@
 #include <glib-unix.h>
 #endif
 
+#include "studio-account-watch.h"
 #include "studio-election-dialog.h"
 #include "studio-font.h"
 #include "studio-registers.h"
@@ -194,6 +195,7 @@ begin_reading (StudioApplication *self)
   studio_recent_load (services->recent);
   studio_registers_set_library (studio_registers_get (), services->library);
   services->postman = studio_postman_new (services->library);
+  studio_account_watch_start (services->postman);
   studio_postman_start (services->postman);
 }
 
