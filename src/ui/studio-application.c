@@ -18,6 +18,7 @@ struct _StudioApplication
 {
   AdwApplication parent_instance;
   char *program;
+  gboolean windowless; /* was started to send what is scheduled, and nobody asked for a window yet */
   StudioServices services;
 };
 
@@ -25,14 +26,88 @@ G_DEFINE_FINAL_TYPE (StudioApplication, studio_application, ADW_TYPE_APPLICATION
 
 static const GOptionEntry options[] = {
   { "new", 'n', 0, G_OPTION_ARG_NONE, NULL, N_ ("Begin a new post"), NULL },
+  { "background", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Send what is scheduled, without a window"), NULL },
   { NULL },
 };
+
+/* What goes on without a window */
+static void
+begin_sending (StudioApplication *self)
+{
+  StudioServices *services = &self->services;
+
+  services->settings = g_settings_new (APPLICATION_ID);
+  studio_self_tell ();
+  services->library = studio_library_new (NULL);
+  /* why it could not be opened is told by the first window */
+  studio_library_open_async (services->library, NULL, NULL, NULL);
+  services->postman = studio_postman_new (services->library);
+  studio_account_watch_start (services->postman);
+  studio_postman_start (services->postman);
+}
+
+/* Reading what the start page shows begins before GTK does, so that the first frame has it. */
+static void
+begin_reading (StudioApplication *self)
+{
+  StudioServices *services = &self->services;
+  g_autofree char *last_brand = NULL;
+
+  services->catalog = studio_catalog_new ();
+  services->previewer = studio_previewer_new ();
+  services->gallery = studio_gallery_new (services->catalog, services->previewer, self->program);
+  services->recovery = studio_recovery_new (services->library);
+  services->recent = studio_recent_new (services->library);
+  last_brand = g_settings_get_string (services->settings, "last-brand");
+  studio_gallery_load (services->gallery, last_brand);
+  studio_recovery_start (services->recovery);
+  studio_recent_load (services->recent);
+  studio_registers_set_library (studio_registers_get (), services->library);
+}
+
+/* What the widgets' own font lacks, one of each: the chooser of emoji, signs of menus, letters that people paste */
+#define STAND_INS "\U0001F600\uFE0F \u25BE \u22EE \u2611 \uFB01 \u0639 \u4E2D"
+
+/* The widgets are written in while threads draw the pictures, with one and the same cairo. */
+static void
+keep_fonts_of_widgets (void)
+{
+  static const PangoWeight weights[] = { PANGO_WEIGHT_LIGHT, PANGO_WEIGHT_NORMAL, PANGO_WEIGHT_MEDIUM, PANGO_WEIGHT_SEMIBOLD,
+                                         PANGO_WEIGHT_BOLD, PANGO_WEIGHT_ULTRABOLD };
+  g_autoptr (GObject) context = G_OBJECT (pango_font_map_create_context (pango_cairo_font_map_get_default ()));
+  g_autofree char *name = NULL;
+  g_autoptr (PangoFontDescription) font = NULL;
+
+  g_object_get (gtk_settings_get_default (), "gtk-font-name", &name, NULL);
+  font = pango_font_description_from_string (name != NULL ? name : "Sans 11");
+  for (guint i = 0; i < G_N_ELEMENTS (weights); i++) {
+    pango_font_description_set_weight (font, weights[i]);
+    studio_font_keep (PANGO_CONTEXT (context), font);
+  }
+  studio_font_keep_others (PANGO_CONTEXT (context), font, STAND_INS);
+  pango_font_description_set_weight (font, PANGO_WEIGHT_NORMAL);
+  studio_font_keep_others (PANGO_CONTEXT (context), font, STAND_INS);
+  pango_font_description_set_style (font, PANGO_STYLE_ITALIC);
+  studio_font_keep (PANGO_CONTEXT (context), font);
+}
+
+/* The first window of a program that was started without one */
+static void
+catch_up (StudioApplication *self)
+{
+  if (self->services.gallery != NULL)
+    return;
+  begin_reading (self);
+  keep_fonts_of_widgets ();
+}
 
 static StudioWindow *
 make_window (StudioApplication *self)
 {
-  StudioWindow *window = STUDIO_WINDOW (studio_window_new (GTK_APPLICATION (self), &self->services));
+  StudioWindow *window;
 
+  catch_up (self);
+  window = STUDIO_WINDOW (studio_window_new (GTK_APPLICATION (self), &self->services));
   gtk_window_present (GTK_WINDOW (window));
   return window;
 }
@@ -53,7 +128,13 @@ present_window (StudioApplication *self)
 static void
 studio_application_activate (GApplication *application)
 {
-  present_window (STUDIO_APPLICATION (application));
+  StudioApplication *self = STUDIO_APPLICATION (application);
+
+  /* the first time is the start itself, which did not ask for a window */
+  if (self->windowless)
+    self->windowless = FALSE;
+  else
+    present_window (self);
 }
 
 /* A post that is open already has its window; others get one without a post. */
@@ -156,12 +237,33 @@ set_keys (GtkApplication *application)
 
 /* --- */
 
+/* Returns: as studio_application_handle_local_options() */
+static int
+begin_windowless (StudioApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_init_check ()) {
+    g_printerr ("pemda-studio: %s\n", _ ("There is no screen here. “pemda outbox --run” sends what is due."));
+    return 1;
+  }
+  self->windowless = TRUE;
+  if (!g_application_register (G_APPLICATION (self), NULL, &error)) {
+    g_printerr ("pemda-studio: %s\n", error->message);
+    return 1;
+  }
+  /* one that runs already sends by itself */
+  return g_application_get_is_remote (G_APPLICATION (self)) ? 0 : -1;
+}
+
 static int
 studio_application_handle_local_options (GApplication *application,
                                          GVariantDict *dict)
 {
   g_autoptr (GError) error = NULL;
 
+  if (g_variant_dict_contains (dict, "background"))
+    return begin_windowless (STUDIO_APPLICATION (application));
   if (!g_variant_dict_contains (dict, "new"))
     return -1;
   if (!g_application_register (application, NULL, &error)) {
@@ -174,64 +276,15 @@ studio_application_handle_local_options (GApplication *application,
   return 0;
 }
 
-/* Reading what the start page shows begins before GTK does, so that the first frame has it. */
-static void
-begin_reading (StudioApplication *self)
-{
-  StudioServices *services = &self->services;
-  g_autofree char *last_brand = NULL;
-
-  services->settings = g_settings_new (APPLICATION_ID);
-  studio_self_tell ();
-  services->catalog = studio_catalog_new ();
-  services->previewer = studio_previewer_new ();
-  services->gallery = studio_gallery_new (services->catalog, services->previewer, self->program);
-  services->library = studio_library_new (NULL);
-  services->recovery = studio_recovery_new (services->library);
-  services->recent = studio_recent_new (services->library);
-  last_brand = g_settings_get_string (services->settings, "last-brand");
-  studio_gallery_load (services->gallery, last_brand);
-  studio_recovery_start (services->recovery);
-  studio_recent_load (services->recent);
-  studio_registers_set_library (studio_registers_get (), services->library);
-  services->postman = studio_postman_new (services->library);
-  studio_account_watch_start (services->postman);
-  studio_postman_start (services->postman);
-}
-
-/* What the widgets' own font lacks, one of each: the chooser of emoji, signs of menus, letters that people paste */
-#define STAND_INS "\U0001F600\uFE0F \u25BE \u22EE \u2611 \uFB01 \u0639 \u4E2D"
-
-/* The widgets are written in while threads draw the pictures, with one and the same cairo. */
-static void
-keep_fonts_of_widgets (void)
-{
-  static const PangoWeight weights[] = { PANGO_WEIGHT_LIGHT, PANGO_WEIGHT_NORMAL, PANGO_WEIGHT_MEDIUM, PANGO_WEIGHT_SEMIBOLD,
-                                         PANGO_WEIGHT_BOLD, PANGO_WEIGHT_ULTRABOLD };
-  g_autoptr (GObject) context = G_OBJECT (pango_font_map_create_context (pango_cairo_font_map_get_default ()));
-  g_autofree char *name = NULL;
-  g_autoptr (PangoFontDescription) font = NULL;
-
-  g_object_get (gtk_settings_get_default (), "gtk-font-name", &name, NULL);
-  font = pango_font_description_from_string (name != NULL ? name : "Sans 11");
-  for (guint i = 0; i < G_N_ELEMENTS (weights); i++) {
-    pango_font_description_set_weight (font, weights[i]);
-    studio_font_keep (PANGO_CONTEXT (context), font);
-  }
-  studio_font_keep_others (PANGO_CONTEXT (context), font, STAND_INS);
-  pango_font_description_set_weight (font, PANGO_WEIGHT_NORMAL);
-  studio_font_keep_others (PANGO_CONTEXT (context), font, STAND_INS);
-  pango_font_description_set_style (font, PANGO_STYLE_ITALIC);
-  studio_font_keep (PANGO_CONTEXT (context), font);
-}
-
 #ifdef G_OS_UNIX
 /* The session ends, or somebody asks the program to: that is no crash. Closing a window never asks. */
 static gboolean
 asked_to_end_cb (gpointer data)
 {
+  StudioApplication *self = data;
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
 
+  studio_background_stop (self->services.background);
   for (GList *l = windows; l != NULL; l = l->next) {
     if (STUDIO_IS_WINDOW (l->data))
       gtk_window_close (l->data);
@@ -252,12 +305,18 @@ static void
 studio_application_startup (GApplication *application)
 {
   StudioApplication *self = STUDIO_APPLICATION (application);
+  gboolean windowless = self->windowless || (g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) != 0;
 
-  begin_reading (self);
+  begin_sending (self);
+  if (!windowless)
+    begin_reading (self);
   G_APPLICATION_CLASS (studio_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_keys (GTK_APPLICATION (self));
-  keep_fonts_of_widgets ();
+  if (!windowless)
+    keep_fonts_of_widgets ();
+  self->services.background = studio_background_new (GTK_APPLICATION (self), self->services.postman, self->services.settings, self->program);
+  studio_background_start (self->services.background, windowless);
 #ifdef G_OS_UNIX
   heed_signals (application);
 #endif
@@ -286,6 +345,7 @@ studio_application_dispose (GObject *object)
 
   g_clear_object (&self->services.gallery);
   g_clear_object (&self->services.recent);
+  g_clear_object (&self->services.background);
   g_clear_object (&self->services.postman);
   g_clear_object (&self->services.recovery);
   g_clear_object (&self->services.library);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "studio-background.h"
 #include "studio-gallery.h"
 #include "studio-library.h"
 #include "studio-postman.h"
@@ -18,6 +19,7 @@ typedef struct
   StudioRecovery *recovery;
   StudioRecent *recent;
   StudioPostman *postman;
+  StudioBackground *background;
   GSettings *settings;
 } StudioServices;
 

@@ -324,10 +324,20 @@ class Program:
     """A running program. with Program(['build/src/ui/pemda-studio']) as studio: …"""
 
     def __init__(self, argv, **environment):
+        self._meet(subprocess.Popen([str(a) for a in argv], env={**os.environ, **environment}))
+
+    @classmethod
+    def of(cls, process):
+        """One that runs already, once it shows a window."""
+        self = cls.__new__(cls)
+        self._meet(process)
+        return self
+
+    def _meet(self, process):
         self.bus = Bus()
-        self.process = subprocess.Popen([str(a) for a in argv], env={**os.environ, **environment})
-        self.root = Control(self, wait(self._registered, f'{argv[0]} to tell assistive technology of itself', 40))
-        wait(self.windows, f'a window of {argv[0]}', 40)
+        self.process = process
+        self.root = Control(self, wait(self._registered, f'{process.args[0]} to tell assistive technology of itself', 40))
+        wait(self.windows, f'a window of {process.args[0]}', 40)
 
     def __enter__(self):
         return self
