@@ -136,7 +136,8 @@ grid_of (StudioCalendarPage *self)
 static void
 model_changed_cb (StudioCalendarPage *self)
 {
-  if (self->pictures == NULL)
+  /* a second window is told of the office before it has looked at any day */
+  if (self->pictures == NULL || !g_date_valid (&self->selected))
     return;
   if (gtk_toggle_button_get_active (self->feed_button))
     show_feed (self);
