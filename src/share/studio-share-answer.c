@@ -269,7 +269,7 @@ _studio_share_answer_early (SoupServer *soup,
 {
   StudioShareServer *self = data;
   g_autofree char *peer = get_peer (message);
-  gboolean right = names_us (self, message) && is_ours (self, path) && query == NULL;
+  gboolean right = names_us (self, message) && is_ours (self, path) && g_uri_get_query (soup_server_message_get_uri (message)) == NULL;
 
   /* parts of a file, asked for a thousand times at once, would cost what whole ones do not */
   soup_message_headers_remove (soup_server_message_get_request_headers (message), "Range");

@@ -243,7 +243,7 @@ studio_share_server_expire (StudioShareServer *self)
   _studio_share_server_changed (self);
 }
 
-/* Paths are compared as they were sent: nothing is decoded, so nothing can be hidden in them. */
+/* Paths are compared as they are in the address, without decoding. */
 static void
 make_soup (StudioShareServer *self)
 {

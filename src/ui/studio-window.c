@@ -10,6 +10,7 @@
 #include "studio-dropped.h"
 #include "studio-export-dialog.h"
 #include "studio-pack-dialog.h"
+#include "studio-phone-dialog.h"
 #include "studio-toast.h"
 
 G_DEFINE_FINAL_TYPE (StudioWindow, studio_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -79,7 +80,7 @@ shows_library (StudioWindow *self)
 static void
 update_actions (StudioWindow *self)
 {
-  static const char *const of_document[] = { "win.home", "win.save", "win.retry-save", "win.close-anyway", "win.save-copy", "win.export", "win.bulk-post", "win.save-template", "win.save-sheet", "win.pack", "win.mark-published", "win.plan", "win.manual-upload", "win.spread" };
+  static const char *const of_document[] = { "win.home", "win.save", "win.retry-save", "win.close-anyway", "win.save-copy", "win.export", "win.bulk-post", "win.save-template", "win.save-sheet", "win.pack", "win.send-to-phone", "win.mark-published", "win.plan", "win.manual-upload", "win.spread" };
   StudioHistory *history = self->document != NULL ? studio_document_get_history (self->document) : NULL;
   gboolean can_undo = FALSE, can_redo = FALSE;
 
@@ -406,6 +407,18 @@ pack (GtkWidget *widget,
 }
 
 static void
+send_to_phone (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  StudioWindow *self = STUDIO_WINDOW (widget);
+  GtkWidget *dialog = studio_phone_dialog_new (GTK_WINDOW (self), studio_post_page_get_live_check (self->post));
+
+  g_signal_connect_object (dialog, "open-checks", G_CALLBACK (open_checks_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 show_folder (GtkWidget *widget,
              const char *name,
              GVariant *parameter)
@@ -470,6 +483,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, step_back_or_forth);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export);
   gtk_widget_class_install_action (widget_class, "win.pack", NULL, pack);
+  gtk_widget_class_install_action (widget_class, "win.send-to-phone", NULL, send_to_phone);
   gtk_widget_class_install_action (widget_class, "win.show-folder", "s", show_folder);
   gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view);
   _studio_window_install_leave (widget_class);

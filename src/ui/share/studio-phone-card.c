@@ -12,8 +12,8 @@
 #include "studio-surface-paintable.h"
 
 #define QR_SIDE 190
-/* ISO/IEC 18004: the margin readers need, in modules */
-#define QUIET 4
+/* ISO/IEC 18004: readers need four modules of margin; the style's padding adds the rest, so that modules get whole pixels */
+#define QUIET 2
 /* by then a phone that can reach the page has it */
 #define PATIENCE_SECONDS 20
 #define SHORT_SECONDS (5 * 60)

@@ -1,0 +1,120 @@
+"""Usage: run-window test_phone.py PEMDA-STUDIO PICTURES-FOLDER
+
+A post goes to a phone: the page is fetched as a phone would, what it does is seen in the window, and ends with it. The tests go on where the
+one before stopped.
+"""
+import http.client
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import tap  # noqa: E402
+from begun import begin_caption  # noqa: E402
+from driver import keys, screenshot, wait  # noqa: E402
+
+STUDIO, PICTURES = (pathlib.Path(a) for a in sys.argv[1:3])
+os.environ['PEMDA_STUDIO_LOOPBACK'] = '1'
+ADDRESS = re.compile(r'^(127\.0\.0\.1:\d+)(/[0-9a-z]{26})$')
+
+
+class TestPhone(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix='usb-'))
+        cls.studio = begin_caption(STUDIO)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.studio.end()
+        shutil.rmtree(cls.folder)
+
+    def ask(self, method, path, body=None):
+        connection = http.client.HTTPConnection(self.host, timeout=20)
+        headers = {'User-Agent': 'Mozilla/5.0 (Linux; Android 14; SM-A155F) Mobile'}
+        if body is not None:
+            headers['Content-Type'] = 'application/x-www-form-urlencoded'
+        connection.request(method, path, body, headers)
+        answer = connection.getresponse()
+        data = answer.read()
+        connection.close()
+        return answer.status, data
+
+    def test_1_choices(self):
+        """platforms are chosen, the office's own to begin with"""
+        keys('F10')
+        self.studio.find('menu item', 'Kirim ke Ponsel…').click()
+        self.studio.find('label', 'Untuk platform mana?')
+        self.studio.find(None, 'Tanpa jaringan')
+        wait(lambda: self.studio.all('push button', 'Tampilkan Kode', states=['sensitive']), 'the check to be through', 30)
+        screenshot(PICTURES / 'ponsel-pilihan.png')
+
+    def test_2_code(self):
+        """the address that is shown leads to the page, and what a phone does is told"""
+        self.studio.find('push button', 'Tampilkan Kode').click()
+        shown = self.studio.find('label', ADDRESS).name
+        TestPhone.host, TestPhone.path = ADDRESS.match(shown).groups()
+        screenshot(PICTURES / 'ponsel-kode.png')
+        if shutil.which('zbarimg'):
+            read = subprocess.run(['zbarimg', '-q', '--raw', PICTURES / 'ponsel-kode.png'], capture_output=True, text=True, check=True).stdout
+            self.assertEqual(read.split(), ['http://' + shown])
+        status, page = self.ask('GET', self.path)
+        self.assertEqual(status, 200)
+        text = page.decode()
+        self.assertIn('Jalan Desa Modang Rampung', text)
+        self.studio.find(None, re.compile('Ponsel Android'))
+        save = re.search(r'href="([^"]+)" download="([^"]+)"', text)
+        self.assertRegex(save.group(2), r'^jalan-desa-modang-rampung_[a-z_]+_1\.jpg$')
+        status, picture = self.ask('GET', save.group(1))
+        self.assertEqual((status, picture[:2]), (200, b'\xff\xd8'))
+        self.studio.find('label', re.compile('1 gambar disimpan'))
+        self.assertEqual(self.ask('GET', '/x')[0], 404)
+        token = re.search('data-token="([^"]+)"', text).group(1)
+        platform = re.search('id="p-([a-z_]+)"', text).group(1)
+        self.assertEqual(self.ask('POST', self.path, f'j=1&t={token}&k=tick&p={platform}')[0], 204)
+        self.studio.find(None, re.compile('^Sudah diunggah: '))
+        screenshot(PICTURES / 'ponsel-diunggah.png')
+
+    def test_3_stop(self):
+        """it can be stopped and begun anew at another address"""
+        self.studio.find('push button', 'Hentikan').click()
+        self.studio.find('label', re.compile('^Halaman untuk ponsel sudah ditutup'))
+        with self.assertRaises(ConnectionRefusedError):
+            self.ask('GET', self.path)
+        screenshot(PICTURES / 'ponsel-berhenti.png')
+        self.studio.find('push button', 'Mulai Lagi').click()
+        shown = self.studio.find('label', ADDRESS).name
+        self.assertNotEqual(ADDRESS.match(shown).group(2), self.path)
+        TestPhone.host, TestPhone.path = ADDRESS.match(shown).groups()
+        self.assertEqual(self.ask('GET', self.path)[0], 200)
+
+    def test_4_usb(self):
+        """the pack is written to a folder, with a sentence that says where"""
+        self.studio.find(None, 'Simpan ke USB…').click()
+        self.studio.find('push button', 'Folder Lain…').click()
+        self.studio.choose_file(self.folder, 'Pilih Folder')
+        self.studio.find('label', re.compile('^Tersimpan di “usb-'))
+        self.assertTrue(list(self.folder.glob('*_jalan-desa-modang-rampung/*/takarir.txt')))
+        screenshot(PICTURES / 'ponsel-usb.png')
+
+    def test_5_close(self):
+        """the page ends with the window"""
+        keys('Escape')
+
+        def gone():
+            try:
+                self.ask('GET', self.path)
+            except OSError:
+                return True
+            return False
+        wait(gone, 'the page to be gone')
+
+
+if __name__ == '__main__':
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    tap.run(sys.modules['__main__'], lambda test: screenshot(PICTURES / f'gagal-{test.id()}.png'))
