@@ -85,6 +85,7 @@ void _studio_window_install_share (GtkWidgetClass *widget_class);
 void _studio_window_install_backup (GtkWidgetClass *widget_class);
 /** "win.registers" (page; "": the first): the office's registers; "win.insert-name": a name of theirs at the caret. */
 void _studio_window_install_registers (GtkWidgetClass *widget_class);
+void _studio_window_install_accounts (GtkWidgetClass *widget_class);
 /** A new post is of the office that the person works in, as the settings have it. */
 void _studio_window_say_office (StudioWindow *self);
 /** "win.versions" (id; "": of the post in this window), "win.keep-version" (kind, as studio_version_kind_name()): before many changes. */

@@ -494,6 +494,7 @@ install_actions (GtkWidgetClass *widget_class)
   _studio_window_install_share (widget_class);
   _studio_window_install_backup (widget_class);
   _studio_window_install_registers (widget_class);
+  _studio_window_install_accounts (widget_class);
   _studio_window_install_exchange (widget_class);
   _studio_window_install_versions (widget_class);
   _studio_window_install_sheet (widget_class);

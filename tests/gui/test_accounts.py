@@ -1,0 +1,285 @@
+"""Usage: run-window test_accounts.py PEMDA-STUDIO PICTURES-FOLDER
+
+Accounts in the window: WordPress with a wrong and a right password and by its page of permission, Mastodon through the browser, pausing, checking, deleting
+with the permission given back, and a restart on a computer without a keyring. The platforms are a double on the loopback.
+The tests go on where the one before stopped.
+"""
+import base64
+import http.server
+import json
+import os
+import pathlib
+import re
+import sys
+import tempfile
+import threading
+import unittest
+import urllib.parse
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import tap  # noqa: E402
+from driver import Program, keys, screenshot, type_text, wait  # noqa: E402
+
+STUDIO, PICTURES = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+GOOD, CODE, TOKEN = 'CANARYpass Word 1234', 'CANARY-code', 'CANARY-token'
+UUID = '5f0c2f3e-8a57-4c86-9d3f-6f0e7b1f2a10'
+
+
+def either(*names):
+    return re.compile('^(' + '|'.join(re.escape(n) for n in names) + ')$')
+
+
+class Platform(http.server.BaseHTTPRequestHandler):
+    """WordPress and Mastodon at one address. seen: what came, in order."""
+    seen = []
+
+    def log_message(self, *_):
+        pass
+
+    def answer(self, status, body=None, **headers):
+        data = json.dumps(body).encode() if body is not None else b''
+        self.send_response(status)
+        for name, value in {'Content-Type': 'application/json', **headers}.items():
+            self.send_header(name.replace('_', '-'), value)
+        self.send_header('Content-Length', str(len(data)))
+        self.end_headers()
+        if self.command != 'HEAD':
+            self.wfile.write(data)
+
+    @property
+    def here(self):
+        return f'http://127.0.0.1:{self.server.server_port}'
+
+    def wordpress(self, path):
+        authorization = self.headers.get('Authorization', '')
+        good = base64.b64decode(authorization.removeprefix('Basic ')).decode() == f'ed:{GOOD}' if authorization else False
+        if path in ('', '/'):
+            endpoints = {'authorization': f'{self.here}/wp-admin/authorize-application.php'}
+            return self.answer(200, {'name': 'S', 'namespaces': ['wp/v2'], 'authentication': {'application-passwords': {'endpoints': endpoints}}})
+        if not good:
+            return self.answer(401, {'code': 'incorrect_password', 'message': 'x'})
+        if path.endswith('introspect'):
+            return self.answer(200, {'uuid': UUID})
+        if self.command == 'DELETE':
+            return self.answer(200, {'deleted': True})
+        return self.answer(200, {'id': 3, 'name': 'Ed Sitor', 'capabilities': {'publish_posts': True, 'upload_files': True}})
+
+    def serve(self):
+        path, _, query = self.path.partition('?')
+        query = dict(urllib.parse.parse_qsl(query))
+        length = int(self.headers.get('Content-Length', 0))
+        body = self.rfile.read(length).decode()
+        Platform.seen.append((self.command, path, body))
+        if path == '/':
+            self.answer(200, Link=f'<{self.here}/wp-json/>; rel="https://api.w.org/"')
+        elif path.startswith('/wp-json'):
+            self.wordpress(path.removeprefix('/wp-json'))
+        elif path == '/wp-admin/authorize-application.php':
+            more = urllib.parse.urlencode({'site_url': self.here, 'user_login': 'ed', 'password': GOOD})
+            self.answer(302, Location=query['success_url'] + '&' + more) if 'success_url' in query else self.answer(200, {})
+        elif path == '/api/v1/apps':
+            self.answer(200, {'client_id': 'app-7', 'client_secret': 'CANARY-app'})
+        elif path == '/oauth/authorize':
+            back = query['redirect_uri'] + '?' + urllib.parse.urlencode({'code': CODE, 'state': query['state']})
+            self.answer(302, Location=back)
+        elif path == '/oauth/token':
+            self.answer(200, {'access_token': TOKEN, 'token_type': 'Bearer'})
+        elif path == '/oauth/revoke':
+            self.answer(200, {})
+        elif path == '/api/v1/accounts/verify_credentials':
+            self.answer(200, {'id': '9', 'acct': 'dinkes', 'url': f'{self.here}/@dinkes'}) if TOKEN in self.headers.get('Authorization', '') else self.answer(401, {'error': 'x'})
+        elif path == '/api/v2/instance':
+            self.answer(200, {'version': '4.3.1'})
+        else:
+            self.answer(404, {'error': 'not found'})
+
+    do_GET = do_POST = do_HEAD = do_DELETE = serve
+
+
+class TestAccounts(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Platform)
+        threading.Thread(target=cls.server.serve_forever, daemon=True).start()
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.log = pathlib.Path(cls.folder.name) / 'browser.log'
+        cls.log.touch()
+        os.environ['WINDOW_BROWSER_LOG'] = str(cls.log)
+        cls.install_browser()
+        cls.studio = cls.start()
+
+    @classmethod
+    def start(cls):
+        return Program([STUDIO], PEMDA_STUDIO_LOOPBACK='1')
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.studio.end()
+        cls.server.shutdown()
+        cls.folder.cleanup()
+
+    @staticmethod
+    def install_browser():
+        """The desktop's own way: a default for addresses."""
+        applications = pathlib.Path(os.environ['XDG_DATA_HOME']) / 'applications'
+        applications.mkdir(parents=True, exist_ok=True)
+        script = pathlib.Path(__file__).with_name('browser.py')
+        (applications / 'test-browser.desktop').write_text(
+            f'[Desktop Entry]\nType=Application\nName=Browser\nExec={sys.executable} {script} %u\nMimeType=x-scheme-handler/http;x-scheme-handler/https;\n')
+        config = pathlib.Path(os.environ['XDG_CONFIG_HOME'])
+        (config / 'mimeapps.list').write_text(
+            '[Default Applications]\nx-scheme-handler/http=test-browser.desktop\nx-scheme-handler/https=test-browser.desktop\n')
+
+    @property
+    def address(self):
+        return f'http://127.0.0.1:{self.server.server_port}'
+
+    def window(self, *names):
+        return wait(lambda: next((w for w in self.studio.windows() if w.name in names), None), f'the window {names}')
+
+    def accounts(self):
+        return self.window('Akun', 'Accounts')
+
+    def dialog(self):
+        return self.window('Tambah Akun', 'Add an Account')
+
+    def press(self, within, *names):
+        wait(lambda: [c for c in self.studio.all('push button', either(*names), within=within()) if c.reachable()], lambda: f'a button {names} in\n{self.studio.dump()}')[0].click()
+
+    def fill(self, text, *names):
+        self.studio.find(None, either(*names), within=self.dialog(), states=['focusable']).click()
+        keys('ctrl+a')
+        type_text(text)
+
+    def has_words(self, pattern):
+        return wait(lambda: [c for c in self.studio.told().walk() if c.role == 'label' and re.search(pattern, c.told)], lambda: f'the words {pattern} in\n{self.studio.dump()}')
+
+    def picture(self, name):
+        screenshot(PICTURES / f'accounts-{name}.png')
+
+    def choose(self, *names):
+        self.press(self.accounts, 'Tambah Akun…', 'Add an Account…')
+        self.studio.find('list item', re.compile('|'.join(re.escape(n) for n in names)), within=self.dialog()).click()
+
+    def test_1_empty(self):
+        """the window opens from the menu and is empty at first"""
+        keys('F10')
+        self.studio.find('menu item', either('Akun…', 'Accounts…')).click()
+        self.accounts()
+        self.has_words('Belum ada akun|No accounts yet')
+        self.picture('1-empty')
+        self.assertFalse(Platform.seen)
+
+    def test_2_wrong_password(self):
+        """WordPress: the site is found, a wrong password is told in a sentence"""
+        self.press(self.accounts, 'Tambah Akun…', 'Add an Account…')
+        self.dialog()
+        self.picture('2-choice')
+        self.studio.find('list item', re.compile('WordPress'), within=self.dialog()).click()
+        self.has_words('Alamat situs|Address of the site')
+        self.picture('3-wordpress')
+        keys('Return')
+        self.has_words('Isi “|Fill in “')
+        type_text(self.address)
+        keys('Return')
+        self.has_words('Sandi aplikasi|Application password')
+        self.picture('4-permission')
+        self.fill('ed', 'Nama pengguna di WordPress', 'User name in WordPress')
+        keys('Tab')
+        type_text('CANARY wrong')
+        keys('Return')
+        self.has_words('ditolak|is not accepted')
+        self.picture('5-wrong')
+
+    def test_3_wordpress(self):
+        """the page of permission in the browser comes back with a password that works, and the account is kept"""
+        self.press(self.dialog, 'Buka Laman Izin', 'Open the Page of Permission')
+        self.has_words('Ed Sitor')
+        self.picture('6-done')
+        keys('Return')
+        wait(lambda: not self.studio.window('Tambah Akun') and not self.studio.window('Add an Account'), 'the dialog to close')
+        self.has_words('^127.0.0.1')
+        self.has_words('tidak punya|no keyring|penyimpan sandi')
+        opened = self.log.read_text(encoding='utf-8')
+        self.assertIn('/wp-admin/authorize-application.php?app_name=Pemda%20Studio', opened)
+        self.assertIn('success_url=http%3A%2F%2F127.0.0.1%3A', opened)
+        self.picture('7-list')
+
+    def test_4_mastodon(self):
+        """Mastodon: the browser opens, comes back, and the account is kept"""
+        self.choose('Mastodon')
+        self.has_words('^Server$')
+        self.picture('8-mastodon')
+        type_text(self.address)
+        keys('Return')
+        self.has_words('dinkes')
+        keys('Return')
+        wait(lambda: not self.studio.window('Tambah Akun') and not self.studio.window('Add an Account'), 'the dialog to close')
+        self.has_words('^@dinkes@')
+        token = next(body for method, path, body in Platform.seen if path == '/oauth/token')
+        self.assertIn('code_verifier=', token)
+        self.picture('9-list')
+
+    def row(self, pattern):
+        return self.studio.find('list item', re.compile(pattern), within=self.accounts())
+
+    def menu(self, pattern, *names):
+        button = [c for c in self.studio.all('toggle button', within=self.row(pattern))][0]
+        button.click()
+        self.studio.find('menu item', either(*names)).click()
+
+    def test_5_check_and_pause(self):
+        """an account is checked, paused and resumed"""
+        before = len(Platform.seen)
+        self.press(lambda: self.row('^@dinkes'), 'Periksa', 'Check')
+        self.has_words('^(Beres|In order)')
+        self.assertGreater(len(Platform.seen), before)
+        self.menu('^@dinkes', 'Jeda', 'Pause')
+        self.has_words('^(Dijeda|Paused)$')
+        self.picture('10-paused')
+        self.press(lambda: self.row('^@dinkes'), 'Lanjutkan', 'Resume')
+        wait(lambda: not [c for c in self.studio.told().walk() if c.role == 'label' and c.told in ('Dijeda', 'Paused')], 'the account to go on')
+
+    def test_6_delete(self):
+        """deleting gives the permission back: to Mastodon by its token, to WordPress by the password's number"""
+        self.menu('^@dinkes', 'Hapus…', 'Delete…')
+        self.picture('11-delete')
+        self.press(lambda: self.studio.windows()[-1], 'Hapus', 'Delete')
+        wait(lambda: [s for s in Platform.seen if s[1] == '/oauth/revoke'], 'the permission to be given back')
+        self.assertIn(TOKEN, [s for s in Platform.seen if s[1] == '/oauth/revoke'][0][2])
+        self.has_words('izinnya sudah dicabut|was taken back')
+        self.picture('12-deleted')
+        self.menu('^127', 'Hapus…', 'Delete…')
+        self.press(lambda: self.studio.windows()[-1], 'Hapus', 'Delete')
+        wait(lambda: [s for s in Platform.seen if s[0] == 'DELETE' and s[1].endswith(UUID)], 'the password to be deleted')
+        self.has_words('Belum ada akun|No accounts yet')
+
+    def test_7_restart(self):
+        """without a keyring an account wants to be signed in again after a restart, and nothing secret is in any file"""
+        self.choose('Mastodon')
+        self.has_words('^Server$')
+        type_text(self.address)
+        keys('Return')
+        self.has_words('dinkes')
+        keys('Return')
+        self.has_words('^@dinkes@')
+        self.studio.close()
+        type(self).studio = self.start()
+        seen = len(Platform.seen)
+        keys('F10')
+        self.studio.find('menu item', either('Akun…', 'Accounts…')).click()
+        self.has_words('^(Belum masuk|Not signed in)$')
+        self.picture('13-restart')
+        self.assertEqual(seen, len(Platform.seen))
+        self.press(lambda: self.row('^@dinkes'), 'Masuk Lagi…', 'Sign In Again…')
+        self.has_words('^Server$')
+        keys('Escape')
+        home = pathlib.Path(os.environ['HOME'])
+        for path in home.rglob('*'):
+            if path.is_file():
+                self.assertNotIn(b'CANARY', path.read_bytes(), path)
+
+
+if __name__ == '__main__':
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    tap.run(sys.modules['__main__'], lambda test: screenshot(PICTURES / f'gagal-{test.id()}.png'))
