@@ -118,6 +118,8 @@ void _studio_window_install_door (GtkWidgetClass *widget_class);
 void _studio_window_install_papers (GtkWidgetClass *widget_class);
 /** Notes with the activity that the new post was begun for it, if it was. */
 void _studio_window_link_activity (StudioWindow *self);
+/** "win.outbox": all that waits to be published or was. */
+void _studio_window_install_outbox (GtkWidgetClass *widget_class);
 /** "win.send-review", "win.inbox": posts that go to others as files, and what offices hand in. */
 void _studio_window_install_exchange (GtkWidgetClass *widget_class);
 /** Shows what @theirs, a copy of the open post, brings, to be merged. */

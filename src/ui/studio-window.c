@@ -496,6 +496,7 @@ install_actions (GtkWidgetClass *widget_class)
   _studio_window_install_registers (widget_class);
   _studio_window_install_accounts (widget_class);
   _studio_window_install_exchange (widget_class);
+  _studio_window_install_outbox (widget_class);
   _studio_window_install_versions (widget_class);
   _studio_window_install_sheet (widget_class);
   _studio_window_install_plan (widget_class);

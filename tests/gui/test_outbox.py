@@ -1,6 +1,6 @@
-"""Usage: run-window test_background.py PEMDA-STUDIO PEMDA PICTURES-FOLDER
+"""Usage: run-window test_outbox.py PEMDA-STUDIO PEMDA PICTURES-FOLDER
 
-Scheduled posts go out while no window is open, and the person is told. Against a small Mastodon on the loopback.
+Scheduled posts go out while no window is open, the person is told, and the outbox shows all of it. Against a small Mastodon on the loopback.
 The tests go on where the one before stopped.
 """
 import datetime
@@ -40,12 +40,12 @@ def write_post(source, target, title):
             new.writestr(entry, data)
 
 
-class TestBackground(unittest.TestCase):
+class TestOutbox(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         test_publish.PEMDA = PEMDA
         test_publish.PublishTest.setUpClass()
-        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix='background-'))
+        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix='outbox-'))
         cls.double = test_publish.Double()
         # libsecret's own store in a file stands for the keyring
         os.environ.update(PEMDA_STUDIO_LOOPBACK='1', SECRET_BACKEND='file', SECRET_FILE_TEST_PATH=str(cls.folder / 'keyring'),
@@ -94,21 +94,47 @@ class TestBackground(unittest.TestCase):
 
     def tearDown(self):
         """What a test that failed left running would take the next one's windows."""
-        process = TestBackground.process
+        process = TestOutbox.process
         if process and process.poll() is None:
             process.terminate()
             process.wait(10)
+
+    def open_outbox(self, studio):
+        studio.take_keys()
+        keys('F10')
+        studio.find('menu item', 'Kotak Keluar…').click()
+        wait(lambda: studio.window('Kotak Keluar'), 'the outbox')
 
     def end(self, process):
         """Waits until it ends by itself."""
         wait(lambda: process.poll() is not None, 'the program to end by itself', 60)
         self.assertEqual(process.returncode, 0)
 
-    def test_1_closed(self):
+    def test_1_window(self):
+        """what is scheduled stands in the outbox with its time and can be cancelled; words tell what happens after a restart"""
+        at = self.schedule(3600, 'Imunisasi')
+        with Program([STUDIO]) as studio:
+            TestOutbox.process = studio.process
+            studio.find('label', 'Pilih merek')
+            self.open_outbox(studio)
+            wait(lambda: len(studio.all('label', 'Terjadwal')) == 2, 'the group and the state')
+            studio.find('label', re.compile(f'@dinkes .*{at:%H.%M} WITA'))
+            wait(AUTOSTART.exists, 'the entry that starts the program at login')
+            self.assertIn('--background', AUTOSTART.read_text())
+            studio.find('label', re.compile('begitu Anda masuk'))
+            screenshot(PICTURES / 'kotak-keluar.png')
+            self.assertEqual(studio.nameless(), [])
+            studio.find('push button', re.compile('^Batalkan')).click()
+            studio.find('label', 'Dibatalkan')
+            wait(lambda: not AUTOSTART.exists(), 'the entry to go')
+            screenshot(PICTURES / 'kotak-keluar-batal.png')
+        self.assertEqual(self.double.commits, 0)
+
+    def test_2_closed(self):
         """the window is closed, the program says that it goes on, sends at the time, tells the person and ends"""
         self.schedule(25, 'Posyandu')
         studio = Program([STUDIO])
-        TestBackground.process = studio.process
+        TestOutbox.process = studio.process
         studio.find('label', 'Pilih merek')
         wait(AUTOSTART.exists, 'the entry that starts the program at login')
         studio.take_keys()
@@ -126,10 +152,10 @@ class TestBackground(unittest.TestCase):
         self.assertFalse(AUTOSTART.exists())
         self.assertNotIn(CANARY, self.notes.read_text())
 
-    def test_2_background(self):
+    def test_3_background(self):
         """started at login it shows no window; a second start opens one in the same process; what is refused is told"""
         self.schedule(45, 'Vaksin')
-        process = TestBackground.process = subprocess.Popen([str(STUDIO), '--background'])
+        process = TestOutbox.process = subprocess.Popen([str(STUDIO), '--background'])
         wait(lambda: run('gdbus', 'call', '--session', '--dest', 'org.freedesktop.DBus', '--object-path', '/org/freedesktop/DBus',
                          '--method', 'org.freedesktop.DBus.NameHasOwner', 'com.pemda.Studio').strip() == b'(true,)', 'the program on the bus')
         self.assertEqual(subprocess.run([str(STUDIO), '--background'], timeout=30).returncode, 0)
@@ -145,15 +171,19 @@ class TestBackground(unittest.TestCase):
         note = wait(lambda: self.note('menolaknya'), 'the word that it is refused', 90)
         self.assertEqual(note['title'], 'Vaksin')
         self.press(note, 'Buka Kotak Keluar')
-        studio.find('label', 'Pilih merek')
+        wait(lambda: studio.window('Kotak Keluar'), 'the outbox', 20)
+        studio.find('label', 'Ditolak')
+        screenshot(PICTURES / 'kotak-keluar-ditolak.png')
         self.double.refuse = None
+        studio.find('push button', re.compile('^Kirim Ulang')).click()
+        studio.find('label', 'Terbit')
         self.assertEqual(studio.end(), 0)
 
-    def test_3_stop(self):
+    def test_4_stop(self):
         """the button Stop ends it, and what is scheduled waits for the next start"""
         self.schedule(3600, 'Gizi')
         studio = Program([STUDIO])
-        TestBackground.process = studio.process
+        TestOutbox.process = studio.process
         studio.find('label', 'Pilih merek')
         wait(AUTOSTART.exists, 'the entry that starts the program at login')
         before = len(self.told())
@@ -163,6 +193,20 @@ class TestBackground(unittest.TestCase):
         self.press(note, 'Berhenti')
         self.end(studio.process)
         self.assertTrue(AUTOSTART.exists())
+
+    def test_5_switch(self):
+        """switched off, closing the window ends the program, and nothing starts it at login"""
+        studio = Program([STUDIO])
+        TestOutbox.process = studio.process
+        studio.find('label', 'Pilih merek')
+        self.open_outbox(studio)
+        studio.find('check box', re.compile('walau jendela ditutup')).click()
+        studio.find('label', re.compile('hanya terkirim selama'))
+        wait(lambda: not AUTOSTART.exists(), 'the entry to go')
+        screenshot(PICTURES / 'kotak-keluar-mati.png')
+        keys('Escape')
+        wait(lambda: not studio.window('Kotak Keluar'), 'the outbox to close')
+        self.assertEqual(studio.close(), 0)
 
 
 if __name__ == '__main__':
