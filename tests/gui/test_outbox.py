@@ -17,7 +17,7 @@ import uuid
 import zipfile
 
 HERE = pathlib.Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parent / 'cli')]
+sys.path[:0] = [str(HERE.parent / 'cli'), str(HERE)]  # both folders have a test_publish: that of the command line is meant
 import tap  # noqa: E402
 import test_publish  # noqa: E402
 from driver import Program, keys, run, screenshot, wait  # noqa: E402
@@ -141,7 +141,7 @@ class TestOutbox(unittest.TestCase):
         keys('alt+F4')
         note = wait(lambda: self.note('tetap berjalan tanpa jendela'), 'the word that the program goes on')
         self.assertRegex(note['body'], '^1 unggahan terjadwal .* WITA')
-        self.assertEqual(set(note['buttons'].values()) - {''}, {'Buka', 'Berhenti'})
+        self.assertEqual(set(note['buttons'].values()) - {''}, {'Buka', 'Hentikan'})
         self.assertIsNone(studio.process.poll())
         self.assertEqual(self.double.commits, 0)
         wait(lambda: self.double.commits == 1, 'the post at the server', 60)
@@ -190,7 +190,7 @@ class TestOutbox(unittest.TestCase):
         studio.take_keys()
         keys('alt+F4')
         note = wait(lambda: next((n for n in self.told()[before:] if 'tanpa jendela' in n['body']), None), 'the word that the program goes on')
-        self.press(note, 'Berhenti')
+        self.press(note, 'Hentikan')
         self.end(studio.process)
         self.assertTrue(AUTOSTART.exists())
 

@@ -413,18 +413,19 @@ revoked_cb (GObject *postman,
 {
   g_autoptr (Errand) errand = data;
   StudioAccountsWindow *self = errand->self;
+  const char *id = errand->id;
   g_autoptr (StudioResult) told = studio_postman_run_step_finish (STUDIO_POSTMAN (postman), result, NULL);
   g_autofree char *sentence = say_revoked (errand, told);
 
   if (self->rows == NULL)
     return;
   if (told != NULL && told->outcome == STUDIO_OUTCOME_CANCELLED) {
-    g_hash_table_remove (self->work, errand->id);
+    g_hash_table_remove (self->work, id);
     refresh (self);
     return;
   }
   tell (self, sentence);
-  studio_postman_remove_account_async (STUDIO_POSTMAN (postman), errand->id, removed_cb, g_steal_pointer (&errand));
+  studio_postman_remove_account_async (STUDIO_POSTMAN (postman), id, removed_cb, g_steal_pointer (&errand));
 }
 
 static void
