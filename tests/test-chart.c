@@ -317,7 +317,7 @@ test_series (void)
     { STUDIO_CHART_AREA, STUDIO_CHART_SHARE },
   };
 
-  /* the areas of one series, its parts and their figures stand as 1 : 2 : 4 */
+  /* the areas of one series, its parts and their figures stand as 1 : 2 : 4, give or take the room that the computer's fonts leave them */
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     StudioChartSpec spec = make_spec (cases[i].kind, rows, 2);
     cairo_surface_t *surface;
@@ -333,7 +333,7 @@ test_series (void)
     g_test_message ("case %u", i);
     g_assert_cmpfloat (first, >, 500);
     g_assert_cmpfloat_with_epsilon (second / first, 2, 0.25);
-    g_assert_cmpfloat_with_epsilon (third / first, 4, 0.5);
+    g_assert_cmpfloat_with_epsilon (third / first, 4, 0.75);
     cairo_surface_destroy (surface);
     g_array_unref (spec.rows);
   }

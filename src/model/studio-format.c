@@ -11,7 +11,7 @@ static const StudioFormat formats[] = {
   { "tall", N_ ("Tall 3:4"), { 1080, 1440 }, { 0, 0 }, { 40, 40, 40, 40 }, "instagram" },
   { "square", N_ ("Square"), { 1080, 1080 }, { 0, 0 }, { 40, 40, 40, 40 }, "whatsapp,instagram,facebook" },
   { "story", N_ ("Story"), { 1080, 1920 }, { 0, 0 }, { 155, 40, 155, 40 }, "instagram,facebook,whatsapp,tiktok" },
-  { "wide", N_ ("Wide 16:9"), { 1600, 900 }, { 0, 0 }, { 36, 40, 36, 40 }, "x,facebook,youtube" },
+  { "wide", N_ ("Wide 16:9"), { 1600, 900 }, { 0, 0 }, { 36, 40, 36, 40 }, "x,facebook,youtube,website" },
   { "link", N_ ("Link card"), { 1200, 630 }, { 0, 0 }, { 32, 40, 32, 40 }, "facebook,website" },
   { "a4", N_ ("A4"), { 1240, 1754 }, { 210, 297 }, { 47, 47, 47, 47 }, "print" },
   { "a4-landscape", N_ ("A4 landscape"), { 1754, 1240 }, { 297, 210 }, { 47, 47, 47, 47 }, "print" },

@@ -19,6 +19,7 @@ struct _StudioPublishPanel
   GtkLabel *trouble;
   GtkWidget *run_box;
   GtkLabel *run_head;
+  GtkWidget *run_hint;
   GtkProgressBar *run_bar;
   GtkWidget *empty;
   GtkListBox *asks;

@@ -112,6 +112,8 @@ show_button (StudioPublishPanel *self,
     /* TRANSLATORS: the button that stops the countdown; seconds */
     label = g_strdup_printf (_ ("Starts in %d… · Cancel"), self->count);
     reason = NULL;
+  } else if (n == 0) {
+    label = g_strdup (_ ("Publish"));
   } else if (later) {
     label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Schedule for %u Account", "Schedule for %u Accounts", n), n);
   } else {
@@ -144,6 +146,7 @@ _studio_publish_panel_show_foot (StudioPublishPanel *self)
   offers = self->count_id != 0 || n_open > 0 || n_moving == 0;
   late = n_moving > 0 && (chosen->len == 0 || !offers) && self->count_id == 0;
   gtk_widget_set_visible (self->stop_rest, n_moving > 0 && self->count_id == 0);
+  gtk_widget_set_visible (self->run_hint, n_moving > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->publish), offers && !late);
   gtk_widget_set_visible (GTK_WIDGET (self->when), offers && !late && n_open > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->when), self->count_id == 0);

@@ -509,6 +509,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioPublishPanel, trouble);
   gtk_widget_class_bind_template_child (widget_class, StudioPublishPanel, run_box);
   gtk_widget_class_bind_template_child (widget_class, StudioPublishPanel, run_head);
+  gtk_widget_class_bind_template_child (widget_class, StudioPublishPanel, run_hint);
   gtk_widget_class_bind_template_child (widget_class, StudioPublishPanel, run_bar);
   gtk_widget_class_bind_template_child (widget_class, StudioPublishPanel, empty);
   gtk_widget_class_bind_template_child (widget_class, StudioPublishPanel, asks);
