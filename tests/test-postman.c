@@ -557,8 +557,11 @@ test_flat (void)
   }
   WAIT_FOR (studio_postman_get_state (office->postman) == STUDIO_POSTMAN_IDLE);
   g_test_message ("%u files, %u at first; %ld kB, %ld at first", count_files (), files, get_memory (), memory);
-  g_assert_cmpuint (count_files (), <=, files + 2);
+  /* threads that are about to end have a few files of their own */
+  g_assert_cmpuint (count_files (), <=, files + 10);
+#ifndef __SANITIZE_ADDRESS__ /* it keeps what was freed for a while */
   g_assert_cmpint (get_memory () - memory, <, 60 * 1024);
+#endif
 }
 
 int
