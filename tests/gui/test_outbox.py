@@ -175,8 +175,9 @@ class TestOutbox(unittest.TestCase):
         studio.find('label', 'Ditolak')
         screenshot(PICTURES / 'kotak-keluar-ditolak.png')
         self.double.refuse = None
+        before = len(studio.all('label', 'Terbit'))
         studio.find('push button', re.compile('^Kirim Ulang')).click()
-        studio.find('label', 'Terbit')
+        wait(lambda: len(studio.all('label', 'Terbit')) == before + 1, 'one more that is published')
         self.assertEqual(studio.end(), 0)
 
     def test_4_stop(self):

@@ -113,7 +113,7 @@ show_button (StudioPublishPanel *self,
     label = g_strdup_printf (_ ("Starts in %d… · Cancel"), self->count);
     reason = NULL;
   } else if (n == 0) {
-    label = g_strdup (_ ("Publish"));
+    label = g_strdup (_ ("Publish Post"));
   } else if (later) {
     label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Schedule for %u Account", "Schedule for %u Accounts", n), n);
   } else {
