@@ -47,46 +47,20 @@ new_call (StudioWork *work,
           const char *method,
           const char *path)
 {
-  g_autofree char *url = g_strconcat (work->job->address, path, NULL);
-  g_autofree char *token = studio_credentials_get (work->job->credentials, "token");
   const char *version = studio_work_get_setting (work, "version");
-  StudioHttpRequest *request = studio_http_request_new (kind, method, url);
+  StudioHttpRequest *request = studio_work_call (work, kind, method, path);
 
-  if (token != NULL)
-    studio_http_request_bearer (request, token);
-  studio_http_request_header (request, "Accept", "application/json");
   studio_http_request_header (request, "LinkedIn-Version", version != NULL ? version : VERSION);
   studio_http_request_header (request, "X-Restli-Protocol-Version", "2.0.0");
 
   return request;
 }
 
-static void
-put_json (StudioHttpRequest *request,
-          JsonObject *object)
-{
-  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
-
-  json_node_take_object (root, object);
-  studio_http_request_json (request, root);
-}
-
-/* Errors are {"status", "serviceErrorCode", "code", "message"}. Returns: "" if it says nothing */
-static const char *
-get_error (const StudioHttpReply *reply,
-           const char *name)
-{
-  JsonObject *object = studio_http_reply_object (reply);
-  const char *said = object != NULL && reply->status >= 400 ? studio_json_peek_string (object, name) : NULL;
-
-  return said != NULL ? said : "";
-}
-
 static gboolean
 is_sunset (const StudioHttpReply *reply)
 {
-  return reply->status == 426 || (reply->status == 400 && (strstr (get_error (reply, "code"), "NONEXISTENT_VERSION") != NULL || strstr (get_error (reply, "message"), "NONEXISTENT_VERSION") != NULL ||
-                                                           strstr (get_error (reply, "message"), "is not active") != NULL));
+  return reply->status == 426 || (reply->status == 400 && (strstr (studio_work_get_refusal (reply, "code"), "NONEXISTENT_VERSION") != NULL || strstr (studio_work_get_refusal (reply, "message"), "NONEXISTENT_VERSION") != NULL ||
+                                                           strstr (studio_work_get_refusal (reply, "message"), "is not active") != NULL));
 }
 
 static gboolean
@@ -104,8 +78,8 @@ take (StudioWork *work,
     work->result->retry_after = (int) MIN (DAY - g_get_real_time () / G_USEC_PER_SEC % DAY, DAY / 4);
   if (reply->status == 403)
     return studio_work_fail (work, STUDIO_OUTCOME_REJECTED, is_page (work) ? _ ("LinkedIn does not let this token post for the page; its application needs the right w_organization_social and you a role on the page.") : _ ("LinkedIn does not let this token post; its application needs the right w_member_social."));
-  if (work->result->outcome == STUDIO_OUTCOME_REJECTED && *get_error (reply, "message") != '\0') {
-    g_autofree char *said = studio_redaction_plain (studio_http_get_redaction (work->http), get_error (reply, "message"));
+  if (work->result->outcome == STUDIO_OUTCOME_REJECTED && *studio_work_get_refusal (reply, "message") != '\0') {
+    g_autofree char *said = studio_redaction_plain (studio_http_get_redaction (work->http), studio_work_get_refusal (reply, "message"));
     g_autofree char *sentence = g_strdup_printf (_ ("LinkedIn refuses this post: %s"), said);
 
     return studio_work_fail (work, STUDIO_OUTCOME_REJECTED, sentence);
@@ -275,7 +249,7 @@ begin_upload (StudioWork *work,
 
   json_object_set_string_member (owner, "owner", get_author (work));
   json_object_set_object_member (body, "initializeUploadRequest", owner);
-  put_json (request, body);
+  studio_work_put (request, body);
   reply = studio_work_send (work, request);
   if (!take (work, reply))
     return NULL;
@@ -448,7 +422,7 @@ judge_duplicate (StudioWork *work,
   g_autoptr (GRegex) regex = g_regex_new ("urn:li:(?:share|ugcPost):\\w{1,64}", 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
 
-  if (g_regex_match (regex, get_error (reply, "message"), 0, &match)) {
+  if (g_regex_match (regex, studio_work_get_refusal (reply, "message"), 0, &match)) {
     char *urn = g_match_info_fetch (match, 0);
 
     studio_work_mark (work, "twin", studio_json_string (urn));
@@ -461,7 +435,7 @@ judge_duplicate (StudioWork *work,
 static gboolean
 is_duplicate (const StudioHttpReply *reply)
 {
-  return reply->status == 422 && (strstr (get_error (reply, "code"), "DUPLICATE") != NULL || strstr (get_error (reply, "message"), "uplicate") != NULL || strstr (get_error (reply, "message"), "DUPLICATE") != NULL);
+  return reply->status == 422 && (strstr (studio_work_get_refusal (reply, "code"), "DUPLICATE") != NULL || strstr (studio_work_get_refusal (reply, "message"), "uplicate") != NULL || strstr (studio_work_get_refusal (reply, "message"), "DUPLICATE") != NULL);
 }
 
 static void
@@ -470,7 +444,7 @@ send_post (StudioWork *work)
   g_autoptr (StudioHttpRequest) request = new_call (work, STUDIO_HTTP_COMMIT, "POST", "/rest/posts");
   g_autoptr (StudioHttpReply) reply = NULL;
 
-  put_json (request, make_post (work));
+  studio_work_put (request, make_post (work));
   studio_http_request_takes_anything (request);
   reply = studio_work_send (work, request);
   if (is_duplicate (reply)) {

@@ -22,32 +22,6 @@
 /* What Mastodon has when nobody changed it (documentation of 2026-07). */
 static const StudioLimits stock = { .caption = 500, .pictures = 4, .alt = 1500, .bytes = 16777216, .pixels = 33177600, .per_link = 23 };
 
-static StudioHttpRequest *
-new_call (StudioWork *work,
-          StudioHttpKind kind,
-          const char *method,
-          const char *path)
-{
-  g_autofree char *url = g_strconcat (work->job->address, path, NULL);
-  g_autofree char *token = studio_credentials_get (work->job->credentials, "token");
-  StudioHttpRequest *request = studio_http_request_new (kind, method, url);
-
-  if (token != NULL)
-    studio_http_request_bearer (request, token);
-  studio_http_request_header (request, "Accept", "application/json");
-
-  return request;
-}
-
-static StudioHttpReply *
-ask (StudioWork *work,
-     const char *path)
-{
-  g_autoptr (StudioHttpRequest) request = new_call (work, STUDIO_HTTP_READ, "GET", path);
-
-  return studio_work_send (work, request);
-}
-
 /* The server's own words say which rule was broken; they go behind the sentence. */
 static gboolean
 take (StudioWork *work,
@@ -86,7 +60,7 @@ honours_key (const char *version)
 static gboolean
 read_instance (StudioWork *work)
 {
-  g_autoptr (StudioHttpReply) reply = ask (work, "/api/v2/instance");
+  g_autoptr (StudioHttpReply) reply = studio_work_ask (work, "/api/v2/instance");
   JsonObject *root;
   JsonObject *configuration;
   JsonObject *statuses;
@@ -94,7 +68,7 @@ read_instance (StudioWork *work)
 
   if (reply->status == 404) {
     studio_http_reply_free (reply);
-    reply = ask (work, "/api/v1/instance");
+    reply = studio_work_ask (work, "/api/v1/instance");
   }
   if (!take (work, reply))
     return FALSE;
@@ -129,7 +103,7 @@ limits (StudioWork *work)
 static void
 verify (StudioWork *work)
 {
-  g_autoptr (StudioHttpReply) reply = ask (work, "/api/v1/accounts/verify_credentials");
+  g_autoptr (StudioHttpReply) reply = studio_work_ask (work, "/api/v1/accounts/verify_credentials");
   JsonObject *account = studio_http_reply_object (reply);
   g_autofree char *id = NULL;
 
@@ -164,7 +138,7 @@ look_at_media (StudioWork *work,
 {
   g_autofree char *escaped = g_uri_escape_string (id, NULL, FALSE);
   g_autofree char *path = g_strconcat ("/api/v1/media/", escaped, NULL);
-  g_autoptr (StudioHttpReply) reply = ask (work, path);
+  g_autoptr (StudioHttpReply) reply = studio_work_ask (work, path);
 
   if (reply->status == 200 || reply->status == 206 || reply->status == 404 || reply->status == 422)
     return reply->status;
@@ -208,7 +182,7 @@ send_picture (StudioWork *work,
               guint index)
 {
   const StudioOutgoingPicture *picture = g_ptr_array_index (work->job->outgoing->pictures, index);
-  g_autoptr (StudioHttpRequest) request = new_call (work, STUDIO_HTTP_UPLOAD, "POST", "/api/v2/media");
+  g_autoptr (StudioHttpRequest) request = studio_work_call (work, STUDIO_HTTP_UPLOAD, "POST", "/api/v2/media");
   g_autoptr (StudioForm) form = studio_form_new ();
 
   if (picture->alt != NULL)
@@ -269,7 +243,7 @@ prepare (StudioWork *work)
 static StudioHttpRequest *
 new_status (StudioWork *work)
 {
-  StudioHttpRequest *request = new_call (work, STUDIO_HTTP_COMMIT, "POST", "/api/v1/statuses");
+  StudioHttpRequest *request = studio_work_call (work, STUDIO_HTTP_COMMIT, "POST", "/api/v1/statuses");
   const char *visibility = studio_work_get_setting (work, "visibility");
   const char *language = studio_work_get_setting (work, "language");
   JsonObject *status = json_object_new ();
@@ -474,7 +448,7 @@ reconcile (StudioWork *work)
   const char *account = studio_work_get_setting (work, "account");
   g_autofree char *escaped = account != NULL ? g_uri_escape_string (account, NULL, FALSE) : NULL;
   g_autofree char *path = g_strdup_printf ("/api/v1/accounts/%s/statuses?limit=20", escaped);
-  g_autoptr (StudioHttpReply) reply = account != NULL && studio_work_get_began (work) != 0 ? ask (work, path) : NULL;
+  g_autoptr (StudioHttpReply) reply = account != NULL && studio_work_get_began (work) != 0 ? studio_work_ask (work, path) : NULL;
   JsonObject *found = NULL;
   guint count = 0;
 

@@ -36,7 +36,15 @@ extern const StudioConnector studio_connector_webhook;
 extern const StudioConnector studio_connector_x;
 extern const StudioConnector studio_connector_linkedin;
 
+/** @path: on the account's server. Returns: (transfer full): a call that carries the account's "token", if it has one, and wants JSON */
+StudioHttpRequest *studio_work_call (StudioWork *work, StudioHttpKind kind, const char *method, const char *path);
 StudioHttpReply *studio_work_send (StudioWork *work, StudioHttpRequest *request);
+/** Returns: (transfer full): what the server says at @path, to whoever has the account's token */
+StudioHttpReply *studio_work_ask (StudioWork *work, const char *path);
+/** @object: (transfer full): becomes the request's body */
+void studio_work_put (StudioHttpRequest *request, JsonObject *object);
+/** Returns: the text of that name in an answer that refuses, "" if it says none */
+const char *studio_work_get_refusal (const StudioHttpReply *reply, const char *name);
 /** Takes over what the reply says. Returns: whether it is done. */
 gboolean studio_work_take (StudioWork *work, const StudioHttpReply *reply);
 /** Only a person can have the permission forgotten; @sentence says where. */

@@ -44,27 +44,6 @@ new_call (StudioWork *work,
   return request;
 }
 
-static void
-put_json (StudioHttpRequest *request,
-          JsonObject *object)
-{
-  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
-
-  json_node_take_object (root, object);
-  studio_http_request_json (request, root);
-}
-
-/* Errors are problems of RFC 7807: {"title", "detail", "type"}. Returns: "" if it says nothing */
-static const char *
-get_problem (const StudioHttpReply *reply,
-             const char *name)
-{
-  JsonObject *object = studio_http_reply_object (reply);
-  const char *said = object != NULL && reply->status >= 400 ? studio_json_peek_string (object, name) : NULL;
-
-  return said != NULL ? said : "";
-}
-
 static gboolean
 problem_has (const StudioHttpReply *reply,
              const char *words)
@@ -72,7 +51,7 @@ problem_has (const StudioHttpReply *reply,
   static const char *const names[] = { "type", "title", "detail" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
-    g_autofree char *said = g_utf8_strdown (get_problem (reply, names[i]), -1);
+    g_autofree char *said = g_utf8_strdown (studio_work_get_refusal (reply, names[i]), -1);
 
     if (strstr (said, words) != NULL)
       return TRUE;
@@ -99,8 +78,8 @@ take (StudioWork *work,
     studio_work_code (work, "no_credits");
     return studio_work_fail (work, STUDIO_OUTCOME_REJECTED, _ ("The application's credit at X is used up, so all posts for X wait. Add credit in X's developer console, then let them go on."));
   }
-  if (work->result->outcome == STUDIO_OUTCOME_REJECTED && *get_problem (reply, "detail") != '\0') {
-    g_autofree char *said = studio_redaction_plain (studio_http_get_redaction (work->http), get_problem (reply, "detail"));
+  if (work->result->outcome == STUDIO_OUTCOME_REJECTED && *studio_work_get_refusal (reply, "detail") != '\0') {
+    g_autofree char *said = studio_redaction_plain (studio_http_get_redaction (work->http), studio_work_get_refusal (reply, "detail"));
     g_autofree char *sentence = g_strdup_printf (_ ("X refuses this post: %s"), said);
 
     return studio_work_fail (work, STUDIO_OUTCOME_REJECTED, sentence);
@@ -252,7 +231,7 @@ describe (StudioWork *work,
   json_object_set_string_member (body, "id", studio_work_get_item (work, "media", index));
   json_object_set_object_member (body, "metadata", metadata);
   request = new_call (work, STUDIO_HTTP_UPLOAD, "POST", "/2/media/metadata");
-  put_json (request, body);
+  studio_work_put (request, body);
   if (picture->alt != NULL && *picture->alt != '\0') {
     reply = studio_x_send (work, request);
     if (reply == NULL || !take (work, reply))
@@ -331,7 +310,7 @@ send_post (StudioWork *work)
     json_object_set_array_member (media, "media_ids", ids);
     json_object_set_object_member (post, "media", media);
   }
-  put_json (request, post);
+  studio_work_put (request, post);
 
   return studio_x_send (work, request);
 }

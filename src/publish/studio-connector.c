@@ -172,6 +172,52 @@ studio_connector_run_finish (GAsyncResult *result)
   return g_task_propagate_pointer (G_TASK (result), NULL);
 }
 
+StudioHttpRequest *
+studio_work_call (StudioWork *work,
+                  StudioHttpKind kind,
+                  const char *method,
+                  const char *path)
+{
+  g_autofree char *url = g_strconcat (work->job->address, path, NULL);
+  g_autofree char *token = studio_credentials_get (work->job->credentials, "token");
+  StudioHttpRequest *request = studio_http_request_new (kind, method, url);
+
+  if (token != NULL)
+    studio_http_request_bearer (request, token);
+  studio_http_request_header (request, "Accept", "application/json");
+
+  return request;
+}
+
+StudioHttpReply *
+studio_work_ask (StudioWork *work,
+                 const char *path)
+{
+  g_autoptr (StudioHttpRequest) request = studio_work_call (work, STUDIO_HTTP_READ, "GET", path);
+
+  return studio_work_send (work, request);
+}
+
+void
+studio_work_put (StudioHttpRequest *request,
+                 JsonObject *object)
+{
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+
+  json_node_take_object (root, object);
+  studio_http_request_json (request, root);
+}
+
+const char *
+studio_work_get_refusal (const StudioHttpReply *reply,
+                         const char *name)
+{
+  JsonObject *object = studio_http_reply_object (reply);
+  const char *said = object != NULL && reply->status >= 400 ? studio_json_peek_string (object, name) : NULL;
+
+  return said != NULL ? said : "";
+}
+
 StudioHttpReply *
 studio_work_send (StudioWork *work,
                   StudioHttpRequest *request)

@@ -25,23 +25,6 @@ get_version (StudioWork *work,
   return version != NULL && g_regex_match_simple ("^v[0-9]{1,3}\\.[0-9]{1,2}$", version, 0, 0) ? version : otherwise;
 }
 
-static StudioHttpRequest *
-new_call (StudioWork *work,
-          StudioHttpKind kind,
-          const char *method,
-          const char *path)
-{
-  g_autofree char *url = g_strconcat (work->job->address, path, NULL);
-  g_autofree char *token = studio_credentials_get (work->job->credentials, "token");
-  StudioHttpRequest *request = studio_http_request_new (kind, method, url);
-
-  if (token != NULL)
-    studio_http_request_bearer (request, token);
-  studio_http_request_header (request, "Accept", "application/json");
-
-  return request;
-}
-
 StudioHttpRequest *
 studio_graph_call (StudioWork *work,
                    StudioHttpKind kind,
@@ -51,7 +34,7 @@ studio_graph_call (StudioWork *work,
 {
   g_autofree char *whole = g_strconcat ("/", get_version (work, version), "/", path, NULL);
 
-  return new_call (work, kind, method, whole);
+  return studio_work_call (work, kind, method, whole);
 }
 
 StudioHttpReply *
@@ -179,7 +162,7 @@ ask_for_token (StudioWork *work,
                const char *grant)
 {
   g_autofree char *path = g_strconcat ("/refresh_access_token?grant_type=", grant, NULL);
-  g_autoptr (StudioHttpRequest) request = new_call (work, STUDIO_HTTP_READ, "GET", path);
+  g_autoptr (StudioHttpRequest) request = studio_work_call (work, STUDIO_HTTP_READ, "GET", path);
   g_autoptr (StudioHttpReply) reply = studio_work_send (work, request);
   JsonObject *answer = studio_http_reply_object (reply);
   const char *token = answer != NULL && reply->outcome == STUDIO_OUTCOME_DONE ? studio_json_peek_string (answer, "access_token") : NULL;
