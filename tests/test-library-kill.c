@@ -326,6 +326,32 @@ test_two (void)
   remove_folder (folder);
 }
 
+/* Several programs that come to a new library at once make it once, and none of them is turned away. */
+static void
+test_begin (void)
+{
+  enum {
+    ROUNDS = 6,
+    WRITERS = 4
+  };
+
+  for (int round = 0; round < ROUNDS; round++) {
+    g_autofree char *folder = new_folder ();
+    GSubprocess *writers[WRITERS];
+
+    for (int i = 0; i < WRITERS; i++) {
+      g_autofree char *id = g_strdup_printf ("begin-%d", i);
+
+      writers[i] = start_writer (folder, id, i + 1, 2);
+    }
+    for (int i = 0; i < WRITERS; i++) {
+      wait_for_end (writers[i]);
+      g_object_unref (writers[i]);
+    }
+    remove_folder (folder);
+  }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -335,5 +361,6 @@ main (int argc,
   g_test_add_func ("/library-kill/kill", test_kill);
   g_test_add_func ("/library-kill/autosave", test_autosave);
   g_test_add_func ("/library-kill/two", test_two);
+  g_test_add_func ("/library-kill/begin", test_begin);
   return g_test_run ();
 }

@@ -10,6 +10,10 @@
 /* "PemS": says of a file that it is a library of Pemda Studio */
 #define LIBRARY_MARK 0x50656d53
 
+/* µs: how long another program that opens the library too is waited for, and between two tries */
+#define BUSY_PATIENCE (3 * G_USEC_PER_SEC)
+#define BUSY_PAUSE (20 * 1000)
+
 /*
  * How a library of each version becomes one of the next, beginning with an empty file. What stands here once is never changed: people
  * have libraries of it. docs/library.md tells what the columns are for.
@@ -149,36 +153,62 @@ check_is_ours (StudioDb *db,
                                            _ ("The file library.db is no library of Pemda Studio. Move it elsewhere and start the program again.")));
 }
 
-/* Before a library is changed for good, a copy of it is laid beside it: the older program can still read that. */
+/* Before a library is changed for good, a copy of it is laid beside it: the older program can still read that. Another program may be doing
+ * the same, so each writes a file of its own, and only what is still the old library gets the name. */
 static void
 keep_copy (StudioDb *db,
            int version)
 {
   g_autofree char *name = g_strdup_printf ("library-v%d.db", version);
+  g_autofree char *chance = g_uuid_string_random ();
   g_autofree char *path = g_build_filename (studio_db_get_folder (db), name, NULL);
+  g_autofree char *unfinished = g_strdup_printf ("%s.%s", path, chance);
 
-  g_unlink (path);
-  studio_db_run (db, "VACUUM INTO ?", "s", path);
+  studio_db_run (db, "VACUUM INTO ?", "s", unfinished);
+  if (studio_db_int (db, 0, "PRAGMA user_version", "") == version && !studio_db_failed (db))
+    g_rename (unfinished, path);
+  else
+    g_unlink (unfinished);
 }
 
+/* All steps at once, so that no other program ever finds a library between two versions. */
 static void
 migrate (StudioDb *db,
          int version)
 {
-  if (version > 0 && version < studio_library_schema_version ())
+  int newest = studio_library_schema_version ();
+  g_autofree char *mark = g_strdup_printf ("PRAGMA user_version = %d", newest);
+
+  if (version == newest)
+    return;
+  if (version > 0)
     keep_copy (db, version);
 
-  for (; version < studio_library_schema_version () && !studio_db_failed (db); version++) {
-    g_autofree char *mark = g_strdup_printf ("PRAGMA user_version = %d", version + 1);
-
-    studio_db_begin (db, TRUE);
-    /* two programs may have come here at once */
-    if (studio_db_int (db, 0, "PRAGMA user_version", "") == version) {
+  studio_db_begin (db, TRUE);
+  /* two programs may have come here at once */
+  version = (int) studio_db_int (db, 0, "PRAGMA user_version", "");
+  if (version < newest) {
+    for (; version < newest && !studio_db_failed (db); version++)
       studio_db_exec (db, migrations[version]);
-      studio_db_exec (db, mark);
-    }
-    studio_db_end (db);
+    studio_db_exec (db, mark);
   }
+  studio_db_end (db);
+}
+
+/* Returns: the version of the tables, 0 for a library that is still to be made; all is read in one moment, as another program may be making it */
+static int
+read_version (StudioDb *db)
+{
+  int version;
+
+  studio_db_begin (db, FALSE);
+  version = (int) studio_db_int (db, 0, "PRAGMA user_version", "");
+  if (version > studio_library_schema_version ())
+    refuse_newer (db);
+  check_is_ours (db, version);
+  studio_db_end (db);
+
+  return version;
 }
 
 static void
@@ -194,14 +224,11 @@ look_over (StudioDb *db)
   studio_db_stop (statement);
 }
 
-void
-studio_library_schema_prepare (StudioDb *db)
+static void
+prepare (StudioDb *db)
 {
-  int version = (int) studio_db_int (db, 0, "PRAGMA user_version", "");
+  int version = read_version (db);
 
-  if (version > studio_library_schema_version ())
-    refuse_newer (db);
-  check_is_ours (db, version);
   /* SQLite takes up what is whole in the log by itself; what a dying disk did, it does not see */
   if (studio_db_was_interrupted (db))
     look_over (db);
@@ -213,4 +240,25 @@ studio_library_schema_prepare (StudioDb *db)
   studio_db_int (db, 0, "PRAGMA journal_mode = WAL", "");
   studio_db_exec (db, "PRAGMA journal_size_limit = 16777216");
   migrate (db, version);
+}
+
+void
+studio_library_schema_prepare (StudioDb *db)
+{
+  gint64 end = g_get_monotonic_time () + BUSY_PATIENCE;
+
+  /* While another program begins the log or takes it up, SQLite refuses at once, without the patience it has otherwise */
+  for (;;) {
+    g_autoptr (GError) error = NULL;
+
+    prepare (db);
+    error = studio_db_take_error (db);
+    if (error == NULL)
+      return;
+    if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY) || g_get_monotonic_time () > end) {
+      studio_db_fail (db, g_steal_pointer (&error));
+      return;
+    }
+    g_usleep (BUSY_PAUSE);
+  }
 }
