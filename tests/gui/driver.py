@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import threading
 import time
 
 import gi
@@ -21,6 +22,9 @@ POPUP, WINDOW = 5, 7  # layers of popovers and of windows
 CONTROLS = {'push button', 'toggle button', 'check box', 'radio button', 'combo box', 'text', 'entry', 'password text',
             'spin button', 'slider', 'link', 'menu item', 'check menu item', 'radio menu item', 'page tab', 'list',
             'list item', 'grid', 'table', 'table cell', 'tree', 'drawing area', 'canvas', 'switch'}
+
+# GTK 4.8 shows a tooltip for a window that has just gone from the screen
+KNOWN_COMPLAINTS = [b"gdk_monitor_get_geometry: assertion 'GDK_IS_MONITOR (monitor)' failed"]
 
 
 class Missing(AssertionError):
@@ -324,12 +328,18 @@ class Program:
     """A running program. with Program(['build/src/ui/pemda-studio']) as studio: …"""
 
     def __init__(self, argv, **environment):
-        self._meet(subprocess.Popen([str(a) for a in argv], env={**os.environ, **environment}))
+        # a complaint ends the test, not the program: GTK has one of its own that comes by chance
+        process = subprocess.Popen([str(a) for a in argv], env={**os.environ, **environment, 'G_DEBUG': ''}, stderr=subprocess.PIPE)
+        self.complaints = []
+        self.listener = threading.Thread(target=self._listen, args=[process.stderr], daemon=True)
+        self.listener.start()
+        self._meet(process)
 
     @classmethod
     def of(cls, process):
         """One that runs already, once it shows a window."""
         self = cls.__new__(cls)
+        self.complaints, self.listener = [], None
         self._meet(process)
         return self
 
@@ -344,6 +354,17 @@ class Program:
 
     def __exit__(self, *_):
         self.end()
+
+    def _listen(self, stderr):
+        for line in stderr:
+            sys.stderr.buffer.write(line)
+            sys.stderr.flush()
+            if b'CRITICAL **' in line and not any(known in line for known in KNOWN_COMPLAINTS):
+                self.complaints.append(line.decode(errors='replace').strip())
+
+    def _assert_content(self):
+        if self.complaints:
+            raise Missing('the program complained: ' + '; '.join(self.complaints))
 
     def _registered(self):
         if self.process.poll() is not None:
@@ -364,7 +385,11 @@ class Program:
                 self.process.wait(5)
             except subprocess.TimeoutExpired:
                 self.process.kill()
-        return self.process.wait()
+        status = self.process.wait()
+        if self.listener:
+            self.listener.join(5)
+        self._assert_content()
+        return status
 
     def close(self):
         """Closes its windows by Alt+F4 and returns the exit status, so that what is told at the end is told."""
@@ -408,6 +433,7 @@ class Program:
 
     def all(self, role=None, name=None, within=None, states=()):
         """Those with the role, whose words are the name or match it if it is a pattern; of nested ones the innermost."""
+        self._assert_content()
         root = within.read() if within else self.tree()
 
         def fits(control):
