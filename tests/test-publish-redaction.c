@@ -22,6 +22,21 @@ test_values (void)
   g_assert_cmpstr (plain, ==, "<b>no</b> [31m red turned � […]");
 }
 
+/* What is kept is refused for a secret that no chance put there, in any of its forms. */
+static void
+test_has (void)
+{
+  g_autoptr (StudioRedaction) redaction = studio_redaction_new ();
+
+  studio_redaction_add (redaction, "paserkab");
+  studio_redaction_add (redaction, "abcd efgh ijkl mnop");
+  g_assert_false (studio_redaction_has (redaction, NULL));
+  g_assert_false (studio_redaction_has (redaction, "https://paserkab.go.id/12"));
+  g_assert_true (studio_redaction_has (redaction, "{\"id\":\"abcd efgh ijkl mnop\"}"));
+  g_assert_true (studio_redaction_has (redaction, "https://a.go.id/?t=abcd%20efgh%20ijkl%20mnop"));
+  g_assert_true (studio_redaction_has (redaction, "YWJjZCBlZmdoIGlqa2wgbW5vcA=="));
+}
+
 static void
 test_patterns (void)
 {
@@ -197,6 +212,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/redaction/values", test_values);
+  g_test_add_func ("/redaction/has", test_has);
   g_test_add_func ("/redaction/patterns", test_patterns);
   g_test_add_func ("/redaction/cut", test_cut);
   g_test_add_func ("/retry-after", test_retry);

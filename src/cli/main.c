@@ -8,6 +8,7 @@
 
 #include "studio-cli-report.h"
 #include "studio-cli.h"
+#include "studio-core-dump.h"
 #include "studio-fonts.h"
 
 static const StudioCliCommand *const commands[] = {
@@ -117,6 +118,8 @@ int
 main (int argc,
       char **argv)
 {
+  /* before anything is read: secrets may come in the environment */
+  studio_core_dump_forbid ();
   keep_big_buffers ();
   choose_language ();
   return (int) studio_cli_finish (run ((const char *const *) argv));

@@ -11,6 +11,7 @@ typedef struct
   StudioHttp *http;
   GCancellable *cancellable;
   StudioResult *result;
+  gboolean spoilt; /* the server gave a secret of ours back as something to keep */
 } StudioWork;
 
 typedef void (*StudioWorkStep) (StudioWork *work);
@@ -45,6 +46,10 @@ StudioHttpReply *studio_work_ask (StudioWork *work, const char *path);
 void studio_work_put (StudioHttpRequest *request, JsonObject *object);
 /** Returns: the text of that name in an answer that refuses, "" if it says none */
 const char *studio_work_get_refusal (const StudioHttpReply *reply, const char *name);
+/** @value: (nullable): from a server, about to be kept. Returns: FALSE if a secret of ours is in it, which makes the step's result unreadable. */
+gboolean studio_work_keeps (StudioWork *work, JsonNode *value);
+/** The last gate: no secret leaves a step. A post whose number is one of ours may be there, and is not known to be. */
+void studio_work_take_secrets_out (StudioWork *work, StudioStep step);
 /** Takes over what the reply says. Returns: whether it is done. */
 gboolean studio_work_take (StudioWork *work, const StudioHttpReply *reply);
 /** Only a person can have the permission forgotten; @sentence says where. */

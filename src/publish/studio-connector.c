@@ -109,6 +109,7 @@ studio_connector_run (const StudioJob *job,
       rules.addresses |= STUDIO_ADDRESS_PUBLIC_ONLY;
     work.http = studio_http_new (&rules, studio_credentials_get_redaction (job->credentials), job->progress, job->data);
     connector->steps[step](&work);
+    studio_work_take_secrets_out (&work, step);
     studio_http_free (work.http);
   }
 
@@ -317,6 +318,8 @@ studio_work_mark (StudioWork *work,
   g_autoptr (GError) error = NULL;
   JsonNode *before = work->result->marks;
 
+  if (!studio_work_keeps (work, taken))
+    return studio_work_unreadable (work, STUDIO_HTTP_UPLOAD);
   json_node_take_object (empty, json_object_new ());
   json_node_seal (empty);
   work->result->marks = studio_json_with (before != NULL ? before : empty, path, taken);
@@ -427,6 +430,8 @@ studio_work_learn (StudioWork *work,
   g_autoptr (JsonNode) taken = value;
   JsonNode *before = work->result->settings;
 
+  if (!studio_work_keeps (work, taken))
+    return;
   work->result->settings = studio_json_with_member (before, name, taken);
   g_clear_pointer (&before, json_node_unref);
 }

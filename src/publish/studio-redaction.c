@@ -8,6 +8,7 @@
 #define PLAIN_LENGTH 300
 #define LOOKED_AT 16384
 #define LONGEST_SECRET 4096
+#define NO_CHANCE 16
 
 struct _StudioRedaction
 {
@@ -128,6 +129,25 @@ studio_redaction_add (StudioRedaction *self,
   add_value (self, encoded);
   g_ptr_array_sort (self->values, by_length);
   g_mutex_unlock (&self->lock);
+}
+
+gboolean
+studio_redaction_has (StudioRedaction *self,
+                      const char *text)
+{
+  gboolean found = FALSE;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  g_mutex_lock (&self->lock);
+  for (guint i = 0; text != NULL && !found && i < self->values->len; i++) {
+    const char *value = g_ptr_array_index (self->values, i);
+
+    found = strlen (value) >= NO_CHANCE && strstr (text, value) != NULL;
+  }
+  g_mutex_unlock (&self->lock);
+
+  return found;
 }
 
 char *

@@ -26,6 +26,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioRedaction, studio_redaction_unref)
  *   is nothing: hiding it would only spoil the text
  */
 void studio_redaction_add (StudioRedaction *redaction, const char *secret);
+/**
+ * studio_redaction_has:
+ * @text: (nullable)
+ *
+ * Returns: whether a secret of at least 16 bytes stands in @text, which no chance has put there. A shorter one may be a word
+ *   that an address or a number holds as well
+ */
+gboolean studio_redaction_has (StudioRedaction *redaction, const char *text);
 /** @redaction: (nullable): by pattern only. Returns: (transfer full): @text without secrets. */
 char *studio_redaction_apply (StudioRedaction *redaction, const char *text);
 /**

@@ -7,6 +7,7 @@
 #endif
 
 #include "studio-application.h"
+#include "studio-core-dump.h"
 
 /*
  * Pictures of some MB come and go all day, in several threads. glibc would learn from that to keep them in its heaps, full of holes: a
@@ -48,6 +49,7 @@ main (int argc,
   g_autoptr (StudioApplication) application = NULL;
   g_autofree char *program = g_find_program_in_path (argv[0]);
 
+  studio_core_dump_forbid ();
   give_big_buffers_back ();
   choose_language ();
   if (!has_schema ()) {
