@@ -22,16 +22,34 @@ is_mark (const StudioText *text,
 
 /* --- EJA-18: marks inside quotations --- */
 
+/* “Jalan ini urat nadi ekonomi” kata Bupati. Names and terms of one or two words stand in quotation marks without anybody saying them. */
+static gboolean
+lacks_comma (const StudioText *text,
+             const StudioSpan *quote)
+{
+  static const char *const only_saying[] = { "ujar", "ujarnya", "kata", "katanya", "tutur", "tuturnya", "ungkap", "ungkapnya", "ucap", "ucapnya", "imbuh", "imbuhnya", "papar", "paparnya", "jelasnya", "tegasnya", NULL };
+  int closing = (int) quote->last, third = (int) quote->first;
+
+  if (!studio_text_is_one (text, studio_text_next (text, closing), only_saying) || !studio_text_is_kind (text, closing - 1, STUDIO_TOKEN_WORD))
+    return FALSE;
+  for (int i = 0; i < 3; i++)
+    third = studio_text_next (text, third);
+  return third > 0 && third < closing;
+}
+
 static void
 look_behind_quote (const StudioCheckInput *in,
                    StudioFindings *out,
-                   int closing)
+                   const StudioSpan *quote)
 {
   const StudioText *text = in->text;
+  int closing = (int) quote->last;
   int next = studio_text_next (text, closing);
   g_autofree char *mark = studio_text_copy (text, closing, closing);
 
-  if (is_mark (text, next, ",.") && !is_mark (text, closing - 1, ".,!?") && studio_text_is_one (text, studio_text_next (text, next), saying)) {
+  if (lacks_comma (text, quote)) {
+    studio_findings_add (out, closing, closing, _ ("A comma stands before the closing quotation mark."))->fix = g_strconcat (",", mark, NULL);
+  } else if (is_mark (text, next, ",.") && !is_mark (text, closing - 1, ".,!?") && studio_text_is_one (text, studio_text_next (text, next), saying)) {
     studio_findings_add (out, closing, next, _ ("The comma stands before the closing quotation mark."))->fix = g_strconcat (",", mark, NULL);
   } else if (is_mark (text, closing - 1, ".,!?") && next == closing + 1 && studio_text_is_kind (text, next, STUDIO_TOKEN_WORD)) {
     studio_findings_add (out, closing, closing, _ ("A blank follows the closing quotation mark."))->fix = g_strconcat (mark, " ", NULL);
@@ -43,7 +61,7 @@ studio_rule_eja_18 (const StudioCheckInput *in,
                     StudioFindings *out)
 {
   for (guint i = 0; i < in->text->n_quotes; i++)
-    look_behind_quote (in, out, (int) in->text->quotes[i].last);
+    look_behind_quote (in, out, &in->text->quotes[i]);
 }
 
 /* --- EJA-19: pairs of quotation marks --- */

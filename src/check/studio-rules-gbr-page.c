@@ -56,6 +56,33 @@ tell_samples (const StudioCheckInput *in,
   }
 }
 
+/* What may be left out shows its sample until somebody writes there or empties it: one piece of advice for all of them. */
+static void
+tell_optional_samples (const StudioCheckInput *in,
+                       StudioFindings *out)
+{
+  GPtrArray *fields = studio_template_get_fields (studio_snapshot_get_template (in->snapshot));
+  g_autoptr (GString) labels = g_string_new (NULL);
+  const char *first = NULL;
+  StudioFinding *finding;
+
+  for (guint i = 0; i < fields->len; i++) {
+    const StudioField *field = g_ptr_array_index (fields, i);
+    gboolean sample = FALSE;
+    JsonNode *shown = studio_snapshot_get_shown (in->snapshot, field->name, &sample);
+
+    if (!sample || field->fixed || field->required || field->type == STUDIO_FIELD_PHOTO || field->type == STUDIO_FIELD_ROWS || !studio_field_value_filled (shown))
+      continue;
+    first = first != NULL ? first : field->name;
+    g_string_append_printf (labels, "%s“%s”", labels->len > 0 ? ", " : "", field->label);
+  }
+  if (first == NULL)
+    return;
+  finding = studio_findings_add_whole (out, _ ("The picture still shows words of the example in %s. Write your own, or leave them empty."), labels->str);
+  finding->level = STUDIO_RULE_WARNING;
+  finding->place = (StudioPlace){ STUDIO_PLACE_FIELD, g_intern_string (first), NULL, -1 };
+}
+
 void
 studio_rule_gbr_15 (const StudioCheckInput *in,
                     StudioFindings *out)
@@ -103,6 +130,7 @@ studio_rule_gbr_16 (const StudioCheckInput *in,
     return;
   }
   tell_samples (in, out, FALSE);
+  tell_optional_samples (in, out);
   tell_example_charts (in, out);
 }
 
