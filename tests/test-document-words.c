@@ -68,7 +68,7 @@ test_signals (void)
   StudioDocument *document = fixture_document ();
   g_autoptr (GString) seen = g_string_new (NULL);
   StudioDescription alt = { "Jalan desa", FALSE, FALSE };
-  StudioPhotoNote note = { STUDIO_PHOTO_PROCESS, STUDIO_CONSENT_SPOKEN, "Siti", "Dinas PUPR" };
+  StudioPhotoNote note = { STUDIO_PHOTO_PROCESS, STUDIO_CONSENT_SPOKEN, "Siti", "Dinas PUPR", { 0, 0, 0, 0 } };
   StudioReply reply = { "Tidak ada anak", "Rina", NULL, NULL };
 
   g_signal_connect (studio_document_get_post (document), "changed", G_CALLBACK (on_changed), seen);
@@ -118,7 +118,7 @@ test_refused (void)
   JsonNode *before = fixture_root (document);
   g_autofree char *huge = g_strnfill (1024 * 1024, 'a');
   StudioDescription alt = { huge, FALSE, FALSE };
-  StudioPhotoNote note = { STUDIO_PHOTO_UNSAID, STUDIO_CONSENT_UNSAID, huge, NULL };
+  StudioPhotoNote note = { STUDIO_PHOTO_UNSAID, STUDIO_CONSENT_UNSAID, huge, NULL, { 0, 0, 0, 0 } };
   StudioReply reply = { huge, NULL, NULL, NULL };
   g_autoptr (GError) error = NULL;
 

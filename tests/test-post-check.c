@@ -559,6 +559,61 @@ test_leader_photo (void)
   checker->election.on = FALSE;
 }
 
+static StudioAsset *
+square_photo (void)
+{
+  static const char svg[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"1200\"></svg>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (svg, strlen (svg));
+  g_autoptr (GError) error = NULL;
+  StudioAsset *asset = studio_asset_new (bytes, &error);
+
+  g_assert_no_error (error);
+  return asset;
+}
+
+/* The face of a leader that somebody marked counts itself: as much of it as the frame shows. */
+static void
+test_leader_face (void)
+{
+  static const struct
+  {
+    const char *face;
+    int height;
+    gboolean election, found;
+    StudioRuleLevel level;
+  } faces[] = {
+    { "[0.4,0.4,0.2,0.2]", 1080, FALSE, FALSE, STUDIO_RULE_OFF },
+    { "[0.2,0.2,0.5,0.5]", 1080, FALSE, TRUE, STUDIO_RULE_WARNING },
+    { "[0.2,0.2,0.5,0.5]", 1080, TRUE, TRUE, STUDIO_RULE_WARNING },
+    { "[0.1,0.1,0.8,0.8]", 1080, TRUE, TRUE, STUDIO_RULE_REQUIRED },
+    { "[0,0,1,0.18]", 680, FALSE, FALSE, STUDIO_RULE_OFF }, /* above the frame */
+    { "[0.4,0.4,0.2,0.2]", 1080, TRUE, FALSE, STUDIO_RULE_OFF },
+    { "[0.4,0.4,2,0.2]", 1080, FALSE, TRUE, STUDIO_RULE_WARNING }, /* no part of a photo: as if nobody had marked it */
+  };
+  g_autoptr (StudioAsset) asset = square_photo ();
+  const char *hash = studio_asset_get_hash (asset);
+  g_autoptr (GHashTable) assets = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_hash_table_insert (assets, (gpointer) hash, asset);
+  for (gsize i = 0; i < G_N_ELEMENTS (faces); i++) {
+    g_autofree char *post = g_strdup_printf ("{'content':{'judul':'Pasar','foto':{'asset':'%s'}},'photo_notes':{'%s':{'role':'pimpinan','face':%s}}}", hash, hash, faces[i].face);
+    g_autofree char *layers = g_strdup_printf ("[" TITLE ",{'type':'photo','id':'foto','photo':'{foto}','x':0,'y':0,'w':1080,'h':%d}]", faces[i].height);
+    g_autoptr (StudioSnapshot) snapshot = layout_snapshot_with (layers, "{'feed':{}}", post, assets);
+    g_autoptr (GPtrArray) found = NULL;
+    const StudioFinding *finding;
+
+    checker->election.on = faces[i].election;
+    g_assert_true (studio_date_from_iso (TODAY, &checker->election.days[STUDIO_ELECTION_VOTE]));
+    found = run (snapshot, NULL, FALSE);
+    finding = find (found, "ORG-10", "layer", "foto");
+    g_test_message ("%s, election %d", faces[i].face, faces[i].election);
+    g_assert_true ((finding != NULL) == faces[i].found);
+    if (finding != NULL)
+      g_assert_cmpint (finding->level, ==, faces[i].level);
+  }
+  checker->election.on = FALSE;
+}
+
 /* A post as it should be has nothing that is required or warned of. */
 static void
 test_clean (void)
@@ -706,6 +761,7 @@ main (int argc,
   g_test_add_func ("/post-check/answered-questions-stay", test_answered_questions_stay);
   g_test_add_func ("/post-check/bad-kinds", test_bad_kinds);
   g_test_add_func ("/post-check/leader-photo", test_leader_photo);
+  g_test_add_func ("/post-check/leader-face", test_leader_face);
   g_test_add_func ("/post-check/clean", test_clean);
   g_test_add_func ("/post-check/thread", test_thread);
   g_test_add_func ("/post-check/halves", test_halves);

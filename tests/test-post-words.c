@@ -68,7 +68,7 @@ test_nothing_is_left (void)
   g_autoptr (JsonNode) root = root_with ("'content':{}");
   g_autoptr (JsonNode) first = json_node_ref (root);
   StudioDescription alt = { "Jalan desa", TRUE, FALSE };
-  StudioPhotoNote note = { STUDIO_PHOTO_OUTPUT, STUDIO_CONSENT_WRITTEN, "Siti", "" };
+  StudioPhotoNote note = { STUDIO_PHOTO_OUTPUT, STUDIO_CONSENT_WRITTEN, "Siti", "", { 0.25, 0.125, 0.5, 0.25 } };
   StudioReply reply = { "Sudah", "Rina", "2026-11-22", NULL };
 
   become (&root, studio_caption_with (root, "x", "a"));
@@ -78,7 +78,7 @@ test_nothing_is_left (void)
   become (&root, studio_acceptance_with (root, "EJA-01/caption/di sana", &reply));
   become (&root, studio_hoax_with (root, STUDIO_HOAX_VERDICT, "hoaks"));
   assert_json (root, "{'id':'a','content':{},'caption':{'variants':{'x':{'text':'a'}}},'descriptions':{'1':{'alt':'Jalan desa','draft':true}},"
-                     "'photo_notes':{'" PHOTO "':{'role':'keluaran','consent':'tertulis','credit':'Siti'}},"
+                     "'photo_notes':{'" PHOTO "':{'role':'keluaran','consent':'tertulis','credit':'Siti','face':[0.25,0.125,0.5,0.25]}},"
                      "'answers':{'ISI-01':{'value':'Sudah','by':'Rina','at':'2026-11-22'}},"
                      "'accepted':{'EJA-01/caption/di sana':{'reason':'Sudah','by':'Rina','at':'2026-11-22'}},'hoax':{'verdict':'hoaks'}}");
   become (&root, studio_caption_with (root, "x", NULL));

@@ -97,6 +97,13 @@ studio_document_set_description (StudioDocument *self,
   return TRUE;
 }
 
+static gboolean
+same_part (const StudioRect *a,
+           const StudioRect *b)
+{
+  return a->x == b->x && a->y == b->y && a->w == b->w && a->h == b->h;
+}
+
 gboolean
 studio_document_set_photo_note (StudioDocument *self,
                                 const char *asset,
@@ -111,7 +118,7 @@ studio_document_set_photo_note (StudioDocument *self,
   if (!check_key (asset, error) || (note != NULL && (!check_line (note->credit, error) || !check_line (note->source, error))))
     return FALSE;
   before = studio_photo_note_get (root_of (self), asset);
-  typed = note != NULL && before.role == note->role && before.consent == note->consent;
+  typed = note != NULL && before.role == note->role && before.consent == note->consent && same_part (&before.face, &note->face);
   commit (self, "photo_notes", studio_photo_note_with (root_of (self), asset, note), _ ("Change Photo Details"), typed ? asset : NULL);
   return TRUE;
 }

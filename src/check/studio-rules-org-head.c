@@ -6,6 +6,7 @@
 #include "studio-brand-edition.h"
 #include "studio-brand-office.h"
 #include "studio-brand-rule.h"
+#include "studio-painter.h"
 #include "studio-post-words.h"
 #include "studio-rules-org.h"
 #include "studio-scene.h"
@@ -145,21 +146,78 @@ studio_rule_org_09 (const StudioCheckInput *in,
 /* --- ORG-10: how large the head is --- */
 
 /*
- * Nobody marks faces: a person says of a photo that it shows a leader, and its frame's share of the page stands for the face's. A photo
- * larger than LARGE_PHOTO has a face beyond 15 % of the page, as a rule. In election time every photo of a leader is asked about, and one
- * larger than HUGE_PHOTO, with a face beyond 30 %, has to get its answer.
+ * A person marks the face in the photo of a leader (StudioPhotoNote). As long as nobody did, the frame's share of the page stands for the
+ * face's: a photo larger than LARGE_PHOTO has a face beyond LARGE_FACE of the page, as a rule, and one larger than HUGE_PHOTO a face beyond
+ * HUGE_FACE. In election time every photo without a marked face is asked about, and what is huge has to be dealt with.
  */
+#define LARGE_FACE 0.15
+#define HUGE_FACE 0.3
 #define LARGE_PHOTO 0.4
 #define HUGE_PHOTO 0.6
 
-static gboolean
-is_leader_photo (const StudioCheckInput *in,
-                 const char *field)
+/** Leader: a photo on a page. @share: of the page, the face's if it is marked, else the frame's */
+typedef struct
 {
-  JsonNode *value = field != NULL ? studio_snapshot_get_value (in->snapshot, field) : NULL;
-  const char *asset = value != NULL && JSON_NODE_HOLDS_OBJECT (value) ? studio_json_peek_string (json_node_get_object (value), "asset") : NULL;
+  const StudioBox *box;
+  double share;
+  gboolean marked;
+} Leader;
 
-  return asset != NULL && studio_photo_note_get (studio_look_root (in), asset).role == STUDIO_PHOTO_LEADER;
+/* How much of @part of a photo of @size is seen through the frame. Returns: px² of the page */
+static double
+measure_part (const StudioBox *box,
+              const StudioPictureInfo *info,
+              const StudioRect *part)
+{
+  StudioRect placed = studio_paint_photo_rect (box, info);
+  double left = MAX (placed.x + part->x * placed.w, box->rect.x), top = MAX (placed.y + part->y * placed.h, box->rect.y);
+  double right = MIN (placed.x + (part->x + part->w) * placed.w, box->rect.x + box->rect.w);
+  double bottom = MIN (placed.y + (part->y + part->h) * placed.h, box->rect.y + box->rect.h);
+
+  return MAX (right - left, 0) * MAX (bottom - top, 0);
+}
+
+static gboolean
+read_leader (const StudioCheckInput *in,
+             const StudioScene *scene,
+             const StudioBox *box,
+             Leader *leader)
+{
+  const char *hash = box->layer->kind == STUDIO_LAYER_PHOTO && box->visible ? box->layer->photo.asset : NULL;
+  double area = scene->format->size.w * scene->format->size.h;
+  g_autoptr (StudioAsset) asset = NULL;
+  StudioPhotoNote note;
+
+  if (hash == NULL || area <= 0)
+    return FALSE;
+  note = studio_photo_note_get (studio_look_root (in), hash);
+  if (note.role != STUDIO_PHOTO_LEADER)
+    return FALSE;
+  asset = note.face.w > 0 ? studio_snapshot_load_asset (in->snapshot, hash, NULL) : NULL;
+  *leader = (Leader){ box, box->rect.w * box->rect.h / area, asset != NULL };
+  if (asset != NULL)
+    leader->share = measure_part (box, studio_asset_get_info (asset), &note.face) / area;
+  return TRUE;
+}
+
+static StudioFinding *
+tell_leader (const StudioCheckInput *in,
+             const Leader *leader,
+             StudioFindings *out)
+{
+  int percent = (int) (leader->share * 100 + 0.5);
+  StudioFinding *finding;
+
+  if (leader->marked)
+    return leader->share > LARGE_FACE ? studio_findings_add_whole (out, _ ("The leader's face fills %d %% of the page, more than 15 %%. Show the work instead."), percent) : NULL;
+  if (leader->share >= LARGE_PHOTO)
+    finding = studio_findings_add_whole (out, _ ("The photo of a leader takes %d %% of the page: does the face fill more than 15 %% of it? Mark the face, or show the work instead."), percent);
+  else if (studio_look_is_election (in))
+    finding = studio_findings_add_whole (out, _ ("Election time: the photo of a leader takes %d %% of the page. Does the leader stand out? Mark the face, or show the work instead."), percent);
+  else
+    return NULL;
+  finding->asks = TRUE;
+  return finding;
 }
 
 static void
@@ -167,24 +225,15 @@ look_at_page (const StudioCheckInput *in,
               StudioScene *scene,
               StudioFindings *out)
 {
-  double area = scene->format->size.w * scene->format->size.h;
-
   for (guint i = 0; i < scene->boxes->len; i++) {
-    const StudioBox *box = &g_array_index (scene->boxes, StudioBox, i);
-    double share = area > 0 ? box->rect.w * box->rect.h / area : 0;
-    StudioFinding *finding;
+    Leader leader;
+    StudioFinding *finding = read_leader (in, scene, &g_array_index (scene->boxes, StudioBox, i), &leader) ? tell_leader (in, &leader, out) : NULL;
 
-    if (box->layer->kind != STUDIO_LAYER_PHOTO || !box->visible || !is_leader_photo (in, box->layer->field) ||
-        (share < LARGE_PHOTO && !studio_look_is_election (in)))
+    if (finding == NULL)
       continue;
-    if (share < LARGE_PHOTO)
-      finding = studio_findings_add_whole (out, _ ("Election time: the photo of a leader takes %d %% of the page. Does the leader stand out? Show the work instead."), (int) (share * 100 + 0.5));
-    else
-      finding = studio_findings_add_whole (out, _ ("The photo of a leader takes %d %% of the page: does the face fill more than 15 %% of it? Show the work instead."), (int) (share * 100 + 0.5));
-    finding->asks = TRUE;
-    if (studio_look_is_election (in) && share >= HUGE_PHOTO)
+    if (studio_look_is_election (in) && (leader.marked ? leader.share > HUGE_FACE : leader.share >= HUGE_PHOTO))
       finding->level = STUDIO_RULE_REQUIRED;
-    finding->place = (StudioPlace){ STUDIO_PLACE_LAYER, g_intern_string (box->layer->id), g_intern_string (scene->format->id), (int) scene->page };
+    finding->place = (StudioPlace){ STUDIO_PLACE_LAYER, g_intern_string (leader.box->layer->id), g_intern_string (scene->format->id), (int) scene->page };
   }
 }
 

@@ -101,6 +101,47 @@ put_text (JsonNode **node,
   put (node, name, text != NULL && *text != '\0' ? studio_json_string (text) : NULL);
 }
 
+/* Returns: four numbers that are a part of something whole, or nothing of it */
+static StudioRect
+part_of (JsonNode *node,
+         const char *name)
+{
+  JsonNode *value = member (node, name);
+  JsonArray *four = value != NULL && JSON_NODE_HOLDS_ARRAY (value) ? json_node_get_array (value) : NULL;
+  double edges[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (edges); i++) {
+    JsonNode *edge = four != NULL && json_array_get_length (four) == G_N_ELEMENTS (edges) ? json_array_get_element (four, i) : NULL;
+
+    if (edge == NULL || !JSON_NODE_HOLDS_VALUE (edge) || (json_node_get_value_type (edge) != G_TYPE_DOUBLE && json_node_get_value_type (edge) != G_TYPE_INT64))
+      return (StudioRect){ 0, 0, 0, 0 };
+    edges[i] = json_node_get_double (edge);
+  }
+  if (!(edges[0] >= 0 && edges[1] >= 0 && edges[2] > 0 && edges[3] > 0 && edges[0] + edges[2] <= 1.0001 && edges[1] + edges[3] <= 1.0001))
+    return (StudioRect){ 0, 0, 0, 0 };
+  return (StudioRect){ edges[0], edges[1], edges[2], edges[3] };
+}
+
+static void
+put_part (JsonNode **node,
+          const char *name,
+          const StudioRect *part)
+{
+  JsonArray *four;
+
+  if (part->w <= 0 || part->h <= 0) {
+    put (node, name, NULL);
+    return;
+  }
+  four = json_array_new ();
+  json_array_add_double_element (four, part->x);
+  json_array_add_double_element (four, part->y);
+  json_array_add_double_element (four, part->w);
+  json_array_add_double_element (four, part->h);
+  put (node, name, json_node_init_array (json_node_alloc (), four));
+  json_array_unref (four);
+}
+
 static void
 put_flag (JsonNode **node,
           const char *name,
@@ -259,7 +300,7 @@ studio_photo_note_get (JsonNode *root,
   StudioPhotoRole role = (StudioPhotoRole) choice_of (entry, "role", role_names);
   StudioConsent consent = (StudioConsent) choice_of (entry, "consent", consent_names);
 
-  return (StudioPhotoNote){ role, consent, text_of (entry, "credit"), text_of (entry, "source") };
+  return (StudioPhotoNote){ role, consent, text_of (entry, "credit"), text_of (entry, "source"), part_of (entry, "face") };
 }
 
 JsonNode *
@@ -279,6 +320,7 @@ studio_photo_note_with (JsonNode *root,
   put_text (&entry, "consent", consent_names[note->consent]);
   put_text (&entry, "credit", note->credit);
   put_text (&entry, "source", note->source);
+  put_part (&entry, "face", &note->face);
   return with_entry (root, "photo_notes", asset, entry);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "studio-geometry.h"
 #include "studio-json.h"
 
 G_BEGIN_DECLS
@@ -67,13 +68,14 @@ typedef enum {
   STUDIO_CONSENT_GUARDIAN,
 } StudioConsent;
 
-/** StudioPhotoNote: where a photo comes from. Texts are never NULL. */
+/** StudioPhotoNote: where a photo comes from. Texts are never NULL. @face: of the leader, in shares of the upright photo; w 0: nobody marked it */
 typedef struct
 {
   StudioPhotoRole role;
   StudioConsent consent;
   const char *credit;
   const char *source;
+  StudioRect face;
 } StudioPhotoNote;
 
 /** @asset: the photo's hash. */

@@ -4,6 +4,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-face-picture.h"
+#include "studio-photo-picture.h"
+
+/* The photo on which a face is marked, in px for each px of the screen */
+#define FACE_WIDTH 440
+#define FACE_HEIGHT 240
+
 struct _StudioPhotoNoteRow
 {
   AdwExpanderRow parent_instance;
@@ -11,9 +18,14 @@ struct _StudioPhotoNoteRow
   GtkEditable *credit;
   GtkEditable *source;
   AdwComboRow *consent;
+  GtkWidget *face_row;
+  GtkLabel *face_words;
+  GtkWidget *face_remove;
+  StudioFacePicture *face;
 
   StudioDocument *document;
   char *asset;
+  GCancellable *loading; /* (nullable): of the photo, since a face was first asked for */
   guint showing : 1;
 };
 
@@ -34,11 +46,65 @@ edited_cb (StudioPhotoNoteRow *self)
   if (self->showing || self->document == NULL)
     return;
   note = (StudioPhotoNote){ (StudioPhotoRole) adw_combo_row_get_selected (self->role), (StudioConsent) adw_combo_row_get_selected (self->consent),
-                            gtk_editable_get_text (self->credit), gtk_editable_get_text (self->source) };
+                            gtk_editable_get_text (self->credit), gtk_editable_get_text (self->source), studio_face_picture_get_face (self->face) };
   if (!studio_document_set_photo_note (self->document, self->asset, &note, &error)) {
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
     studio_photo_note_row_update (self);
   }
+}
+
+static void
+face_removed_cb (StudioPhotoNoteRow *self)
+{
+  g_assert (STUDIO_IS_PHOTO_NOTE_ROW (self));
+
+  studio_face_picture_set_face (self->face, &(StudioRect){ 0, 0, 0, 0 });
+  edited_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->face));
+}
+
+static void
+photo_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer data)
+{
+  g_autoptr (StudioPhotoNoteRow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkPaintable) photo = studio_photo_picture_load_finish (result, &error);
+
+  if (photo != NULL)
+    studio_face_picture_set_paintable (self->face, photo);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
+/* Only photos of leaders are decoded for it. */
+static void
+load_photo (StudioPhotoNoteRow *self)
+{
+  g_autoptr (StudioSnapshot) snapshot = studio_post_snapshot (studio_document_get_post (self->document));
+  g_autoptr (JsonNode) name = studio_json_string (self->asset);
+  g_autoptr (JsonNode) photo = studio_json_with_member (NULL, "asset", name);
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+
+  self->loading = g_cancellable_new ();
+  studio_photo_picture_load_async (snapshot, photo, (StudioSize){ FACE_WIDTH * scale, FACE_HEIGHT * scale }, FALSE, self->loading, photo_cb, g_object_ref (self));
+}
+
+static void
+update_face (StudioPhotoNoteRow *self,
+             const StudioPhotoNote *note)
+{
+  gboolean marked = note->face.w > 0;
+  g_autofree char *words = marked ? g_strdup_printf (_ ("The face fills %d %% of the photo."), (int) (note->face.w * note->face.h * 100 + 0.5))
+                                  : g_strdup (_ ("Draw a rectangle round the leader's face: the check measures how much of the page it fills."));
+
+  gtk_widget_set_visible (self->face_row, note->role == STUDIO_PHOTO_LEADER);
+  gtk_widget_set_visible (self->face_remove, marked);
+  gtk_label_set_text (self->face_words, words);
+  studio_face_picture_set_face (self->face, &note->face);
+  if (note->role == STUDIO_PHOTO_LEADER && self->loading == NULL)
+    load_photo (self);
 }
 
 static void
@@ -81,6 +147,7 @@ studio_photo_note_row_update (StudioPhotoNoteRow *self)
   adw_combo_row_set_selected (self->consent, note.consent);
   show_text (self->credit, note.credit);
   show_text (self->source, note.source);
+  update_face (self, &note);
   self->showing = FALSE;
   update_subtitle (self, &note);
 }
@@ -90,6 +157,8 @@ studio_photo_note_row_dispose (GObject *object)
 {
   StudioPhotoNoteRow *self = STUDIO_PHOTO_NOTE_ROW (object);
 
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
   g_clear_object (&self->document);
   g_clear_pointer (&self->asset, g_free);
 
@@ -101,6 +170,7 @@ studio_photo_note_row_class_init (StudioPhotoNoteRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (STUDIO_TYPE_FACE_PICTURE);
   G_OBJECT_CLASS (klass)->dispose = studio_photo_note_row_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-photo-note-row.ui");
@@ -108,7 +178,12 @@ studio_photo_note_row_class_init (StudioPhotoNoteRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioPhotoNoteRow, credit);
   gtk_widget_class_bind_template_child (widget_class, StudioPhotoNoteRow, source);
   gtk_widget_class_bind_template_child (widget_class, StudioPhotoNoteRow, consent);
+  gtk_widget_class_bind_template_child (widget_class, StudioPhotoNoteRow, face_row);
+  gtk_widget_class_bind_template_child (widget_class, StudioPhotoNoteRow, face_words);
+  gtk_widget_class_bind_template_child (widget_class, StudioPhotoNoteRow, face_remove);
+  gtk_widget_class_bind_template_child (widget_class, StudioPhotoNoteRow, face);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, face_removed_cb);
 }
 
 static void
