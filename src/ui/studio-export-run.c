@@ -14,9 +14,13 @@
 #endif
 
 #include "studio-file.h"
+#include "studio-post-office.h"
 #include "studio-review-pdf.h"
+#include "studio-slug.h"
 
 #define MOST_NUMBERS 10000
+/* bytes of an office's name in a file's */
+#define MAX_OFFICE 30
 
 /** Run: a whole export. The outcomes of paper and screen formats come from two jobs, since their scale differs. */
 typedef struct
@@ -140,21 +144,38 @@ any_taken (GPtrArray *names,
   return FALSE;
 }
 
+/* "2026-11-23_dinas-pmd_": a folder sorts by day, and files of many offices in one place stay apart. Returns: (transfer full) */
+static char *
+make_prefix (StudioSnapshot *snapshot)
+{
+  const char *said = studio_post_office_get (studio_snapshot_get_json (snapshot));
+  JsonNode *shown = *said == '\0' ? studio_snapshot_get_shown (snapshot, "kantor", NULL) : NULL;
+  const char *office = shown != NULL && JSON_NODE_HOLDS_VALUE (shown) && json_node_get_string (shown) != NULL ? json_node_get_string (shown) : said;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d"), *slug = *office != '\0' ? studio_slug (office, MAX_OFFICE) : NULL;
+
+  return slug != NULL ? g_strdup_printf ("%s_%s_", day, slug) : g_strdup_printf ("%s_", day);
+}
+
 GPtrArray *
 studio_export_run_names (StudioSnapshot *snapshot,
                          GArray *items,
                          StudioExportKind kind,
                          const char *folder)
 {
+  g_autofree char *prefix = NULL;
+
   g_return_val_if_fail (snapshot != NULL && items != NULL && folder != NULL, NULL);
 
+  prefix = make_prefix (snapshot);
   for (guint number = 1; number < MOST_NUMBERS; number++) {
     g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
     for (guint i = 0; i < items->len; i++) {
       g_autofree char *name = studio_export_job_file_name (snapshot, &g_array_index (items, StudioExportItem, i), kind);
+      g_autofree char *whole = g_strconcat (prefix, name, NULL);
 
-      g_ptr_array_add (names, with_number (name, number));
+      g_ptr_array_add (names, with_number (whole, number));
     }
     if (!any_taken (names, folder) || number + 1 == MOST_NUMBERS)
       return g_steal_pointer (&names);
@@ -206,7 +227,7 @@ write_review (const Run *run,
               GCancellable *cancellable,
               GError **error)
 {
-  g_autofree char *name = NULL, *path = NULL;
+  g_autofree char *prefix = NULL, *sheet = NULL, *name = NULL, *path = NULL;
   g_autoptr (GBytes) pdf = NULL;
 
   if (run->order.review == NULL)
@@ -214,7 +235,9 @@ write_review (const Run *run,
   pdf = studio_review_to_pdf (run->order.review, run->order.snapshot, cancellable, error);
   if (pdf == NULL)
     return FALSE;
-  name = studio_review_file_name (run->order.snapshot, FALSE);
+  prefix = make_prefix (run->order.snapshot);
+  sheet = studio_review_file_name (run->order.snapshot, FALSE);
+  name = g_strconcat (prefix, sheet, NULL);
   for (guint number = 1; number < MOST_NUMBERS; number++) {
     g_autofree char *tried = with_number (name, number);
 
