@@ -190,6 +190,7 @@ studio_all_sizes_class_init (StudioAllSizesClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-all-sizes.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "stage.all-sizes", NULL);
   gtk_widget_class_bind_template_child (widget_class, StudioAllSizes, box);
   gtk_widget_class_bind_template_child (widget_class, StudioAllSizes, rows);
 }
