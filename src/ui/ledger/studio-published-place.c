@@ -164,23 +164,25 @@ studio_published_place_read (StudioPublishedPlace *self,
                              StudioPublication *publication,
                              GError **error)
 {
+  const StudioPlatform *platform;
   gboolean good;
 
   g_return_val_if_fail (STUDIO_IS_PUBLISHED_PLACE (self) && publication != NULL, FALSE);
 
-  publication->platform = chosen (self) != NULL ? chosen (self)->id : NULL;
+  platform = chosen (self);
+  publication->platform = platform != NULL ? platform->id : NULL;
   publication->link = stripped (G_OBJECT (self), "link", self->link);
   publication->account = stripped (G_OBJECT (self), "account", self->account);
-  good = *publication->link == '\0' || studio_published_is_link (publication->link);
+  if (platform == NULL) {
+    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_INVALID, _ ("Choose the platform the post was published on."));
+    return FALSE;
+  }
+  good = *publication->link == '\0' || studio_published_suits (platform->id, platform->name, publication->link, error);
   if (good)
     gtk_widget_remove_css_class (GTK_WIDGET (self->link), "error");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->link), "error");
-  if (!good)
-    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_INVALID, _ ("This is no web address. Paste the whole link; it begins with “https://”."));
-  else if (publication->platform == NULL)
-    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_INVALID, _ ("Choose the platform the post was published on."));
-  return good && publication->platform != NULL;
+  return good;
 }
 
 void
