@@ -14,6 +14,7 @@
 #include "studio-package.h"
 #include "studio-post-office.h"
 #include "studio-post-words.h"
+#include "studio-self-dialog.h"
 #include "studio-self-settings.h"
 #include "studio-sent.h"
 #include "studio-slug.h"
@@ -376,8 +377,16 @@ may_return (StudioInboxWindow *window)
 
   if (person->role != STUDIO_ROLE_OPD)
     return TRUE;
-  _studio_inbox_window_tell (window, _ ("Only an editor or the head returns a post. Say under “Who You Are” what you do."), NULL, NULL, NULL);
+  _studio_inbox_window_tell (window, _ ("Only an editor or the head returns a post. Say under “Who You Are” what you do."), _ ("Who You Are"), "inbox.who", NULL);
   return FALSE;
+}
+
+static void
+tell_who (GtkWidget *widget,
+          const char *name,
+          GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (studio_self_dialog_new (GTK_WINDOW (widget))));
 }
 
 static void
@@ -457,6 +466,7 @@ _studio_inbox_window_install_deeds (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "inbox.accept", "s", accept);
   gtk_widget_class_install_action (widget_class, "inbox.return", "s", return_parcel);
+  gtk_widget_class_install_action (widget_class, "inbox.who", NULL, tell_who);
   gtk_widget_class_install_action (widget_class, "inbox.remove", "s", remove_parcel);
   gtk_widget_class_install_action (widget_class, "inbox.restore", "s", restore_parcel);
   gtk_widget_class_install_action (widget_class, "inbox.open", "s", open_post);

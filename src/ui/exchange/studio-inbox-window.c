@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-toast.h"
+
 #define WATCH_KEY "inbox-folder"
 /* a file that is still being copied changes again and again */
 #define SETTLE_SECONDS 2
@@ -17,14 +19,11 @@ _studio_inbox_window_tell (StudioInboxWindow *self,
                            const char *action,
                            const char *target)
 {
-  g_autofree char *title = g_markup_escape_text (sentence, -1);
-  AdwToast *toast = adw_toast_new (title);
+  AdwToast *toast = studio_toast_new (sentence, button);
 
-  if (button != NULL) {
-    adw_toast_set_button_label (toast, button);
-    adw_toast_set_action_name (toast, action);
+  adw_toast_set_action_name (toast, action);
+  if (target != NULL)
     adw_toast_set_action_target (toast, "s", target);
-  }
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
