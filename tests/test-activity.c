@@ -155,6 +155,37 @@ test_content (void)
   g_assert_cmpuint (strlen (studio_activity_get_text (root, "title")), ==, STUDIO_ACTIVITY_MAX_TEXT);
 }
 
+static const struct
+{
+  const char *title;
+  int in_days;
+  const char *template;
+} kinds[] = {
+  { "Apel pagi gabungan", 0, "apel-pagi" },
+  { "UPACARA Hari Korpri", -3, "apel-pagi" },
+  { "Lomba desa sehat", 5, "lomba" },
+  { "Lomba desa sehat", -1, "kegiatan-pimpinan" },
+  { "Kunjungan ke kapel dan festivalnya", 2, "kegiatan-pimpinan" },
+  { "Peresmian jaringan air", 0, "kegiatan-pimpinan" },
+};
+
+/* An invitation is for what is to come; a part of a word is no word. */
+static void
+test_template (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    GDate now = today (), day = now;
+    g_autoptr (JsonNode) root = NULL;
+
+    if (kinds[i].in_days < 0)
+      g_date_subtract_days (&day, (guint) -kinds[i].in_days);
+    else
+      g_date_add_days (&day, (guint) kinds[i].in_days);
+    root = studio_activity_new (&day, NULL, kinds[i].title, NULL);
+    g_assert_cmpstr (studio_activity_choose_template (root, &now), ==, kinds[i].template);
+  }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -166,6 +197,7 @@ main (int argc,
   g_test_add_func ("/activity/states", test_states);
   g_test_add_func ("/activity/records", test_records);
   g_test_add_func ("/activity/content", test_content);
+  g_test_add_func ("/activity/template", test_template);
 
   return g_test_run ();
 }

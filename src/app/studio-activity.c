@@ -292,6 +292,40 @@ studio_activity_read_table (const StudioTable *table,
 
 /* --- the post --- */
 
+/* Whole words, so that "kapel" is no "apel" */
+static gboolean
+has_word (const char *title,
+          const char *const *words)
+{
+  g_auto (GStrv) tokens = g_str_tokenize_and_fold (title, NULL, NULL);
+
+  for (guint i = 0; tokens[i] != NULL; i++) {
+    if (g_strv_contains (words, tokens[i]))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+const char *
+studio_activity_choose_template (JsonNode *root,
+                                 const GDate *today)
+{
+  static const char *const parades[] = { "apel", "upacara", NULL };
+  static const char *const contests[] = { "lomba", "perlombaan", "festival", "turnamen", "kejuaraan", "kompetisi", "sayembara", NULL };
+  const char *title;
+  GDate date;
+
+  g_return_val_if_fail (root != NULL && today != NULL, NULL);
+
+  title = _studio_record_text (root, "title");
+  if (has_word (title, parades))
+    return "apel-pagi";
+  /* what is over is told of, not invited to */
+  if (has_word (title, contests) && studio_activity_get_date (root, &date) && g_date_compare (&date, today) >= 0)
+    return "lomba";
+  return "kegiatan-pimpinan";
+}
+
 char *
 studio_activity_to_content (JsonNode *root)
 {

@@ -59,7 +59,14 @@ JsonNode *studio_activity_new (const GDate *date, const char *time, const char *
  */
 GPtrArray *studio_activity_read_table (const StudioTable *table, const GDate *today, GPtrArray *known, GPtrArray **problems, GError **error);
 
-/** Returns: (transfer full): what a new post of the template "kegiatan-pimpinan" begins with, and of others as far as they have such fields, as JSON */
+/**
+ * studio_activity_choose_template:
+ * @today: an invitation is for what is still to come
+ *
+ * Returns: the template that suits what the activity is by its title: an inspection, a contest, else an activity of the leaders
+ */
+const char *studio_activity_choose_template (JsonNode *root, const GDate *today);
+/** Returns: (transfer full): what a new post of a template of studio_activity_choose_template() begins with, and of others as far as they have such fields, as JSON */
 char *studio_activity_to_content (JsonNode *root);
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 #include "studio-calendar-page-private.h"
 #include "studio-file.h"
 
-#define TEMPLATE "kegiatan-pimpinan"
 #define MAX_AGENDA (8 * 1024 * 1024)
 
 /* --- one activity --- */
@@ -73,6 +72,7 @@ tell_activity (GtkWidget *widget,
   StudioCalendarPage *self = STUDIO_CALENDAR_PAGE (widget);
   const StudioActivityItem *item = studio_activities_find (self->activities, g_variant_get_string (parameter, NULL));
   StudioBrand *brand = studio_gallery_get_brand (self->services->gallery);
+  GDate today = studio_calendar_model_get_today (self->model);
   g_autofree char *content = NULL;
 
   if (item == NULL || brand == NULL)
@@ -82,7 +82,8 @@ tell_activity (GtkWidget *widget,
     return;
   }
   content = studio_activity_to_content (item->record->root);
-  gtk_widget_activate_action (widget, "win.start-activity", "(sssss)", item->record->id, TEMPLATE, studio_brand_get_id (brand), studio_activity_get_text (item->record->root, "title"), content);
+  gtk_widget_activate_action (widget, "win.start-activity", "(sssss)", item->record->id, studio_activity_choose_template (item->record->root, &today), studio_brand_get_id (brand),
+                              studio_activity_get_text (item->record->root, "title"), content);
 }
 
 /* --- an agenda --- */
