@@ -1,6 +1,8 @@
 #include "library-fixture.h"
 
 #include "studio-approval.h"
+#include "studio-post-office.h"
+#include "studio-published.h"
 
 static void
 assert_same (StudioPost *a,
@@ -357,10 +359,12 @@ test_duplicate (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *id = NULL;
   g_autofree char *title = NULL;
-  StudioLibraryQuery query = { .text = "salin" };
+  StudioLibraryQuery query = { .text = "salin", .office = "Dinas Kesehatan" };
   g_autoptr (GPtrArray) found = NULL;
 
   approve (post);
+  library_set (post, "office", "'Dinas Kesehatan'");
+  library_set (post, "programme", "'Stunting'");
   library_set (post, "review_log", "[{'kind':'approved','by':'Siti','role':'head'}]");
   library_set (post, "plan", "[{'at':'2026-11-25T09:00:00+08:00'}]");
   fixture_save (library, post);
@@ -379,6 +383,8 @@ test_duplicate (void)
   g_assert_null (studio_json_lookup (studio_post_get_json (loaded), "review_log"));
   g_assert_null (studio_json_lookup (studio_post_get_json (loaded), "approval"));
   g_assert_null (studio_json_lookup (studio_post_get_json (loaded), "plan"));
+  g_assert_cmpstr (studio_post_office_get (studio_post_get_json (loaded)), ==, "Dinas Kesehatan");
+  g_assert_cmpstr (studio_programme_get (studio_post_get_json (loaded)), ==, "Stunting");
   found = library_query (library, &query);
   g_assert_cmpuint (found->len, ==, 2);
 }

@@ -69,8 +69,8 @@ duplicate_work (StudioDb *db,
   if (json == NULL)
     return NULL;
 
-  studio_db_run (db, "INSERT INTO post (id, title, brand, template, state, folder, created, modified, office, text_key)"
-                     " SELECT ?, title, brand, template, 'draft', folder, ?, ?, office, text_key FROM post WHERE number = ?",
+  studio_db_run (db, "INSERT INTO post (id, title, brand, template, state, folder, created, modified, until, office, text_key)"
+                     " SELECT ?, title, brand, template, 'draft', folder, ?, ?, until, office, text_key FROM post WHERE number = ?",
                  "siii", id, studio_library_now (), studio_library_now (), from);
   copy_rows (db, from, sqlite3_last_insert_rowid (studio_db_get_handle (db)), json);
   studio_db_tell (db, id);
