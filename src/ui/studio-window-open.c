@@ -245,6 +245,27 @@ compare_thread (GTask *task,
   g_task_return_boolean (task, g_str_equal (own, other));
 }
 
+/* Another window may have got the post while the file was read: that one shows it, and one that shows nothing has nothing to stay for. */
+static gboolean
+leave_to_other (Opening *opening)
+{
+  g_autofree char *id = studio_document_make_id (opening->file);
+  StudioWindow *other = _studio_window_find_other (opening->window, id);
+  StudioPost *theirs = studio_document_get_post (opening->file);
+  g_autofree char *digest = NULL, *own = NULL;
+
+  if (other == NULL)
+    return FALSE;
+  gtk_window_present (GTK_WINDOW (other));
+  digest = studio_sent_digest (studio_post_get_json (theirs));
+  own = studio_sent_digest (studio_post_get_json (studio_document_get_post (other->document)));
+  if (g_strcmp0 (studio_document_get_path (other->document), opening->path) != 0 && !g_str_equal (digest, own))
+    _studio_window_merge (other, theirs);
+  gtk_window_destroy (GTK_WINDOW (opening->window));
+  opening_free (opening);
+  return TRUE;
+}
+
 static void
 compared_cb (GObject *source,
              GAsyncResult *result,
@@ -255,12 +276,16 @@ compared_cb (GObject *source,
 
   if (gtk_widget_in_destruction (GTK_WIDGET (opening->window)) || opening->window->document != NULL) {
     opening_free (opening);
-  } else if (same) {
-    show_kept (opening, TRUE);
-    opening_free (opening);
-  } else {
-    ask (opening);
+    return;
   }
+  if (leave_to_other (opening))
+    return;
+  if (!same) {
+    ask (opening);
+    return;
+  }
+  show_kept (opening, TRUE);
+  opening_free (opening);
 }
 
 static void
@@ -288,6 +313,8 @@ twin_cb (GObject *source,
     opening_free (opening);
     return;
   }
+  if (leave_to_other (opening))
+    return;
   if (post != NULL) {
     opening->kept = make_kept (self, post, record, &notice);
     compare (opening);
@@ -303,7 +330,7 @@ read_cb (GObject *source,
          gpointer user_data)
 {
   Opening *opening = user_data;
-  StudioWindow *self = opening->window, *other;
+  StudioWindow *self = opening->window;
   g_autoptr (GError) error = NULL;
   g_autofree char *id = NULL;
 
@@ -317,16 +344,10 @@ read_cb (GObject *source,
     opening_free (opening);
     return;
   }
+  if (leave_to_other (opening))
+    return;
   id = studio_document_make_id (opening->file);
-  other = _studio_window_find_other (self, id);
-  if (other != NULL) {
-    gtk_window_present (GTK_WINDOW (other));
-    if (g_strcmp0 (studio_document_get_path (other->document), opening->path) != 0)
-      _studio_window_merge (other, studio_document_get_post (opening->file));
-    opening_free (opening);
-  } else {
-    studio_library_load_async (self->services->library, id, NULL, twin_cb, opening);
-  }
+  studio_library_load_async (self->services->library, id, NULL, twin_cb, opening);
 }
 
 void

@@ -6,6 +6,7 @@ The tests of a class go on where the one before stopped; all share one library.
 import os
 import pathlib
 import re
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -253,6 +254,22 @@ class TestBrokenLibrary(Keeping):
         self.assertEqual([], list(RESCUE.glob('*.pemda')))
         self.studio.find('push button', DISMISS).click()
         self.studio.gone('label', SAFE)
+
+
+class TestTwoPaths(Keeping):
+    def test_one_window(self):
+        """the same post out of two files at once has one window, and none is left empty"""
+        first = HOME / 'sekali.pemda'
+        subprocess.run([PEMDA, 'new', 'paser-mas/pengumuman', '--set', 'judul=Hanya sekali', '-o', first], check=True)
+        second = pathlib.Path(shutil.copy(first, HOME / 'dua-kali.pemda'))
+        self.begin(first, second)
+        self.title_is('Hanya sekali')
+        wait(lambda: len(self.studio.windows()) == 1, lambda: f'one window instead of {self.studio.windows()}')
+        self.see('satu-jendela')
+        keys('ctrl+o')
+        self.studio.choose_file(second, 'Buka Unggahan')
+        self.title_is('Hanya sekali')
+        self.assertEqual(1, len(self.studio.windows()))
 
 
 if __name__ == '__main__':
