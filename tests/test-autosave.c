@@ -5,6 +5,8 @@
 
 #include "model-fixture.h"
 #include "studio-autosave.h"
+#include "studio-linked-file.h"
+#include "studio-package.h"
 #include "studio-recovery.h"
 #include "studio-rescue.h"
 
@@ -450,6 +452,63 @@ test_rubbish (Fixture *fixture,
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+/* Returns: what became of the file */
+static StudioLinkedFile
+catch_up (Fixture *fixture,
+          const char *path,
+          gint64 modified)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  StudioLinkedFile outcome = STUDIO_LINKED_FILE_SAME;
+
+  studio_linked_file_catch_up_async (fixture->library, fixture->id, path, modified, ready_cb, &result);
+  studio_linked_file_catch_up_finish (wait_for (&result), &outcome, &error);
+  g_assert_no_error (error);
+  return outcome;
+}
+
+static void
+assert_file (const char *path,
+             const char *title)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioPost) post = studio_package_read (path, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (json_node_get_string (studio_json_lookup (studio_post_get_json (post), "content/judul")), ==, title);
+}
+
+/* A file that a crash left behind is written; one that was written after the post was, or is gone, is let alone. */
+static void
+test_linked (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "tautan.pemda", NULL);
+  g_autoptr (StudioAutosave) autosave = studio_autosave_new (fixture->document, fixture->library, FALSE);
+  g_autoptr (GAsyncResult) saved = NULL;
+  g_autoptr (GError) error = NULL;
+  const gint64 written = 1700000000;
+
+  type_title (fixture->document, "Di berkas");
+  studio_document_save_async (fixture->document, path, NULL, ready_cb, &saved);
+  g_assert_true (studio_document_save_finish (fixture->document, wait_for (&saved), NULL));
+  type_title (fixture->document, "Di pustaka");
+  g_assert_true (flush (autosave, &error));
+  g_assert_no_error (error);
+  g_utime (path, &(struct utimbuf){ written, written });
+
+  g_assert_cmpint (catch_up (fixture, path, written - 60), ==, STUDIO_LINKED_FILE_FOREIGN);
+  assert_file (path, "Di berkas");
+  g_assert_cmpint (catch_up (fixture, path, written + 60), ==, STUDIO_LINKED_FILE_WRITTEN);
+  assert_file (path, "Di pustaka");
+  g_assert_cmpint (catch_up (fixture, path, written), ==, STUDIO_LINKED_FILE_SAME);
+  g_remove (path);
+  g_assert_cmpint (catch_up (fixture, path, written), ==, STUDIO_LINKED_FILE_SAME);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  studio_autosave_close (autosave);
+}
+
 static void
 test_names (void)
 {
@@ -486,6 +545,7 @@ main (int argc,
   ADD ("nowhere", test_nowhere, "closed");
   ADD ("older-copy", test_older_copy, NULL);
   ADD ("rubbish", test_rubbish, NULL);
+  ADD ("linked", test_linked, NULL);
   g_test_add_func ("/autosave/names", test_names);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-drop-template.h"
+#include "studio-linked-file.h"
 #include "studio-post-files.h"
 #include "studio-recent-item.h"
 #include "studio-thumbnail.h"
@@ -28,6 +29,7 @@ struct _StudioRecoveryCard
   StudioLibrary *library;
   GSettings *settings;
   char *pictured; /* (nullable): id of the post in the picture */
+  char *foreign;  /* (nullable): path of the file that was changed outside */
 };
 
 G_DEFINE_FINAL_TYPE (StudioRecoveryCard, studio_recovery_card, GTK_TYPE_WIDGET)
@@ -88,6 +90,64 @@ show_picture (StudioRecoveryCard *self,
     studio_library_load_async (self->library, id, NULL, loaded_cb, g_object_ref (self));
 }
 
+static void show_work (StudioRecoveryCard *self);
+
+/* --- the files that the posts came out of --- */
+
+/** Followed: a post whose file is being looked at. */
+typedef struct
+{
+  StudioRecoveryCard *card;
+  char *path;
+} Followed;
+
+static void
+followed_cb (GObject *source,
+             GAsyncResult *result,
+             gpointer data)
+{
+  Followed *followed = data;
+  StudioRecoveryCard *self = followed->card;
+  StudioLinkedFile outcome = STUDIO_LINKED_FILE_SAME;
+  g_autoptr (GError) error = NULL;
+
+  /* the library has the post; leaving it tries the file again, and tells */
+  if (!studio_linked_file_catch_up_finish (result, &outcome, &error))
+    g_message ("%s: %s", followed->path, error->message);
+  if (outcome == STUDIO_LINKED_FILE_FOREIGN && self->origin != NULL) {
+    g_free (self->foreign);
+    self->foreign = g_filename_display_basename (followed->path);
+    show_work (self);
+  }
+  g_object_unref (followed->card);
+  g_free (followed->path);
+  g_free (followed);
+}
+
+/* Once a program, whichever window's card comes first. */
+static void
+follow_files (StudioRecoveryCard *self)
+{
+  GPtrArray *found = studio_recovery_get_found (self->recovery);
+  GHashTable *known = g_object_get_data (G_OBJECT (self->recovery), "followed");
+
+  if (known == NULL) {
+    known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    g_object_set_data_full (G_OBJECT (self->recovery), "followed", known, (GDestroyNotify) g_hash_table_unref);
+  }
+  for (guint i = 0; i < found->len; i++) {
+    const StudioRecovered *post = g_ptr_array_index (found, i);
+    g_autofree char *path = post->id != NULL ? studio_post_files_find (self->settings, post->id) : NULL;
+    Followed *followed;
+
+    if (path == NULL || !g_hash_table_add (known, g_strdup (post->id)))
+      continue;
+    followed = g_new0 (Followed, 1);
+    *followed = (Followed){ g_object_ref (self), g_strdup (path) };
+    studio_linked_file_catch_up_async (self->library, post->id, path, post->modified, followed_cb, followed);
+  }
+}
+
 /* --- words --- */
 
 /* Returns: (transfer full): where it came from and what came back with it */
@@ -111,6 +171,11 @@ describe_origin (StudioRecoveryCard *self,
   if (n_others > 0) {
     g_string_append (words, words->len > 0 ? " · " : "");
     g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "%u other post too", "%u other posts too", n_others), n_others);
+  }
+  if (self->foreign != NULL) {
+    g_string_append (words, words->len > 0 ? " · " : "");
+    /* TRANSLATORS: a file's name */
+    g_string_append_printf (words, _ ("“%s” was changed outside Pemda Studio and stays as it is"), self->foreign);
   }
   return g_string_free (words, FALSE);
 }
@@ -147,6 +212,7 @@ update (StudioRecoveryCard *self)
   const char *problem = studio_recovery_get_problem (self->recovery);
 
   show_work (self);
+  follow_files (self);
   gtk_widget_set_visible (self->trouble, problem != NULL);
   gtk_widget_set_visible (self->repair, studio_recovery_is_damaged (self->recovery));
   if (problem != NULL) {
@@ -221,6 +287,7 @@ studio_recovery_card_dispose (GObject *object)
   g_clear_object (&self->library);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->pictured, g_free);
+  g_clear_pointer (&self->foreign, g_free);
 
   G_OBJECT_CLASS (studio_recovery_card_parent_class)->dispose (object);
 }
