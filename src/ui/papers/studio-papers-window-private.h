@@ -26,6 +26,7 @@ struct _StudioPapersWindow
   GtkWidget *no_signatories;
   GtkListBox *signatories;
   AdwActionRow *scan;
+  GtkScrolledWindow *points;
 
   const StudioServices *services;
   StudioPaperKind kind;

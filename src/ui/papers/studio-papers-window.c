@@ -12,6 +12,7 @@
 #include "studio-paper-editor.h"
 #include "studio-papers-window-private.h"
 #include "studio-toast.h"
+#include "studio-wheel-pass.h"
 
 /* How long typing may go on before it is written */
 #define SAVE_MS 400
@@ -66,6 +67,8 @@ word_progress (StudioPapersWindow *self,
 
   if (self->kind == STUDIO_PAPER_COMMITMENT) {
     n = studio_commitment_count (root, &n_signed);
+    if (n == 0)
+      return g_strdup (_ ("no signatories yet"));
     return g_strdup_printf (_ ("%u of %u have signed"), n_signed, n);
   }
   done = studio_json_peek_string (json_node_get_object (root), "done");
@@ -585,6 +588,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioPapersWindow, no_signatories);
   gtk_widget_class_bind_template_child (widget_class, StudioPapersWindow, signatories);
   gtk_widget_class_bind_template_child (widget_class, StudioPapersWindow, scan);
+  gtk_widget_class_bind_template_child (widget_class, StudioPapersWindow, points);
 }
 
 static void
@@ -629,6 +633,7 @@ studio_papers_window_init (StudioPapersWindow *self)
   self->platforms = studio_platforms_load ();
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  studio_wheel_pass_install (self->points);
 }
 
 GtkWidget *
