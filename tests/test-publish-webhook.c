@@ -3,10 +3,12 @@
 #include "connector-fixture.h"
 
 #define HOOK "POST /hook/" CANARY
+#define DIGEST "71b3fbcf537601939c8885214065f81ad835cd58b4588ca39ecd57f5ba327d86"
 #define LOCAL "{\"local\": true}"
 
 static const ConnectorRow rows[] = {
   { .name = "N1 204", .steps = "PC", .pictures = 1, .rules = { { .match = HOOK, .status = 204 }, { .status = 0 } }, .outcome = STUDIO_OUTCOME_DONE, .link = "", .commit = HOOK, .commits = 1, .sent = "Idempotency-Key: " KEY },
+  { .name = "all of it", .steps = "C", .pictures = 2, .caption = "Kata \"base64\":\"\" ini", .rules = { { .match = HOOK, .status = 204 }, { .status = 0 } }, .outcome = STUDIO_OUTCOME_DONE, .commit = HOOK, .commits = 1, .sent = "{\"caption\":\"Kata \\\"base64\\\":\\\"\\\" ini\",\"images\":[{\"alt\":\"Jalan beraspal \\\"baru\\\"\",\"base64\":\"/9j/IHBpY3R1cmUg/9k=\",\"mime\":\"image/jpeg\",\"name\":\"image-1.jpg\",\"sha256\":\"" DIGEST "\"},{\"alt\":\"\",\"base64\":\"/9j/IHBpY3R1cmUg/9k=\"," },
   { .name = "N1 200 empty", .steps = "C", .rules = { { .match = HOOK, .status = 200 }, { .status = 0 } }, .outcome = STUDIO_OUTCOME_DONE, .link = "", .commit = HOOK, .commits = 1 },
   { .name = "N1 202 then nothing", .steps = "C", .rules = { { .match = HOOK, .status = 202 }, { .status = 0 } }, .outcome = STUDIO_OUTCOME_DONE, .commit = HOOK, .commits = 1 },
   { .name = "N1 id and url", .steps = "C", .rules = { { .match = HOOK, .status = 200, .body = "{\"id\":5,\"url\":\"https://a.go.id/5\"}" }, { .status = 0 } }, .outcome = STUDIO_OUTCOME_DONE, .id = "5", .link = "https://a.go.id/5", .commit = HOOK, .commits = 1 },

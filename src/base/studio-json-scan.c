@@ -9,8 +9,6 @@
 #include "studio-error.h"
 #include "studio-json.h"
 
-/* An empty object takes some 300 bytes for its two characters; this bounds what a file can make us hold. */
-#define MAX_VALUES 250000
 /* Largest integer that a double and every other JSON reader keeps exactly (RFC 8259, section 6). */
 #define MAX_INTEGER ((G_GINT64_CONSTANT (1) << 53) - 1)
 #define MAX_NUMBER_LENGTH 400
@@ -22,7 +20,7 @@ typedef struct
   const char *at;
   const char *end;
   int depth;
-  int n_values;
+  guint values_left;
   GString *string; /* the string read last */
   GError *error;
 } Scan;
@@ -398,7 +396,7 @@ scan_value (Scan *scan)
   char c;
 
   skip_space (scan);
-  if (++scan->n_values > MAX_VALUES) {
+  if (scan->values_left-- == 0) {
     fail_at (scan, scan->at, STUDIO_ERROR_LIMIT, _ ("The file holds too many values."));
     return NULL;
   }
@@ -440,9 +438,10 @@ JsonNode *
 studio_json_scan (const char *source,
                   const char *text,
                   gsize length,
+                  guint most,
                   GError **error)
 {
-  Scan scan = { .source = source, .text = text, .at = text, .end = text + length };
+  Scan scan = { .source = source, .text = text, .at = text, .end = text + length, .values_left = most };
   g_autoptr (GString) string = g_string_sized_new (256);
   g_autoptr (JsonNode) root = NULL;
 

@@ -7,10 +7,22 @@
 #include "studio-error.h"
 #include "studio-json-scan.h"
 
+/* An empty object takes some 300 bytes for its two characters; this bounds what a file can make us hold. */
+#define MAX_VALUES 250000
+
 JsonNode *
 studio_json_parse (const char *source,
                    GBytes *bytes,
                    GError **error)
+{
+  return studio_json_parse_at_most (source, bytes, MAX_VALUES, error);
+}
+
+JsonNode *
+studio_json_parse_at_most (const char *source,
+                           GBytes *bytes,
+                           guint most,
+                           GError **error)
 {
   const char *text;
   gsize length;
@@ -20,7 +32,7 @@ studio_json_parse (const char *source,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   text = g_bytes_get_data (bytes, &length);
-  root = studio_json_scan (source, length > 0 ? text : "", length, error);
+  root = studio_json_scan (source, length > 0 ? text : "", length, most, error);
   if (root != NULL)
     json_node_seal (root);
 

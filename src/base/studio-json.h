@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * Returns: (transfer full): the sealed (immutable) document
  */
 JsonNode *studio_json_parse (const char *source, GBytes *bytes, GError **error);
+/** The same with at most @most values: an object takes a hundred times as much memory as its two characters. */
+JsonNode *studio_json_parse_at_most (const char *source, GBytes *bytes, guint most, GError **error);
 
 /**
  * Writes with sorted members, two spaces of indent, one value a line, numbers in C

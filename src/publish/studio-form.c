@@ -32,7 +32,7 @@ studio_form_new (void)
 void
 studio_form_free (StudioForm *self)
 {
-  g_byte_array_unref (self->body);
+  g_clear_pointer (&self->body, g_byte_array_unref);
   g_free (self->boundary);
   g_free (self);
 }
@@ -74,6 +74,6 @@ studio_form_put (StudioForm *self,
   g_autoptr (GBytes) body = NULL;
 
   append (self, end);
-  body = g_bytes_new (self->body->data, self->body->len);
+  body = g_byte_array_free_to_bytes (g_steal_pointer (&self->body));
   studio_http_request_body (request, type, body);
 }
