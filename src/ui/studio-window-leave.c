@@ -88,7 +88,7 @@ flushed_cb (GObject *source,
   gboolean ok = studio_autosave_flush_finish (STUDIO_AUTOSAVE (source), result, NULL);
 
   if (ok && owes_file (self)) {
-    studio_document_save_async (self->document, NULL, NULL, file_saved_cb, g_steal_pointer (&self));
+    studio_document_save_async (self->document, NULL, NULL, file_saved_cb, g_object_ref (self));
     return;
   }
   self->leaving = FALSE;

@@ -205,6 +205,17 @@ class TestFiles(Keeping):
         self.title_is('Lomba Taman')
         self.home()
 
+    def test_3_leave(self):
+        """leaving a post that came out of a file writes the file as well"""
+        subprocess.run([STUDIO, HOME / 'lomba.pemda'], timeout=20, check=True)
+        self.title_is('Lomba Taman')
+        before = (HOME / 'lomba.pemda').read_bytes()
+        self.studio.find('text', 'Judul').type(' Kota', replace=False)
+        self.title_is('Lomba Taman Kota')
+        self.home()
+        wait(lambda: (HOME / 'lomba.pemda').read_bytes() != before, 'the file to be written')
+        wait(lambda: 'Lomba Taman Kota' in titles(), 'the library to have it')
+
     def test_4_question(self):
         """a file that says something else is asked about; made a separate post, both are there"""
         subprocess.run([STUDIO, HOME / 'lama.pemda'], timeout=20, check=True)
@@ -216,7 +227,7 @@ class TestFiles(Keeping):
         subprocess.run([STUDIO, HOME / 'lama.pemda'], timeout=20, check=True)
         self.studio.find('push button', APART).click()
         self.title_is('Lomba Kebersihan')
-        wait(lambda: {'Lomba Kebersihan', 'Lomba Taman'} <= set(titles()), 'both in the library')
+        wait(lambda: {'Lomba Kebersihan', 'Lomba Taman Kota'} <= set(titles()), 'both in the library')
 
 
 class TestBrokenLibrary(Keeping):
