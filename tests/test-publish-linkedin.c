@@ -2,6 +2,7 @@
 
 #include "connector-fixture.h"
 #include "studio-linkedin-text.h"
+#include "studio-linkedin-version.h"
 
 #define POSTS "POST /rest/posts"
 #define BEGIN "POST /rest/images?action=initializeUpload"
@@ -39,7 +40,6 @@
 
 static const ConnectorRow rows[] = {
   { .name = "whole way", .steps = "PC", .settings = PAGE, .pictures = 1, .rules = { BEGUN, STORED, AVAILABLE, POSTED, { .status = 0 } }, .outcome = STUDIO_OUTCOME_DONE, .id = URN, .link = LINK, .commit = POSTS, .commits = 1, .sent = "\r\n\r\n{\"author\":\"urn:li:organization:77\",\"commentary\":\"" COMMENTARY "\",\"content\":{\"media\":{\"altText\":\"Jalan beraspal \\\"baru\\\"\",\"id\":\"urn:li:image:C1\"}},\"distribution\":{\"feedDistribution\":\"MAIN_FEED\",\"targetEntities\":[],\"thirdPartyDistributionChannels\":[]},\"isReshareDisabledByAuthor\":false,\"lifecycleState\":\"PUBLISHED\",\"visibility\":\"PUBLIC\"}" },
-  { .name = "version and protocol", .steps = "C", .settings = PAGE, .rules = { POSTED, { .status = 0 } }, .outcome = STUDIO_OUTCOME_DONE, .commit = POSTS, .commits = 1, .sent = "LinkedIn-Version: 202601\r\n" },
   { .name = "version of the office's choice", .steps = "C", .settings = "{\"author\": \"urn:li:organization:77\", \"version\": \"202610\"}", .rules = { POSTED, { .status = 0 } }, .outcome = STUDIO_OUTCOME_DONE, .commit = POSTS, .commits = 1, .sent = "LinkedIn-Version: 202610\r\n" },
   { .name = "several pictures", .steps = "C", .settings = PAGE, .marks = "{\"images\": [\"urn:li:image:C1\", \"urn:li:image:C2\"]}", .pictures = 2, .rules = { POSTED, { .status = 0 } }, .outcome = STUDIO_OUTCOME_DONE, .id = URN, .commit = POSTS, .commits = 1, .sent = "\"content\":{\"multiImage\":{\"images\":[{\"altText\":\"Jalan beraspal \\\"baru\\\"\",\"id\":\"urn:li:image:C1\"},{\"id\":\"urn:li:image:C2\"}]}}" },
   { .name = "H4 bytes of the picture", .steps = "P", .settings = PAGE, .pictures = 1, .rules = { BEGUN, STORED, AVAILABLE, { .status = 0 } }, .outcome = STUDIO_OUTCOME_DONE, .commit = PUT, .commits = 1, .sent = "\xff\xd8\xff picture \xff\xd9" },
@@ -59,7 +59,7 @@ static const ConnectorRow rows[] = {
   { .name = "L3 waiting for ever", .steps = "PC", .settings = PAGE, .pictures = 1, .rules = { BEGUN, STORED, { .match = IMAGE, .status = 200, .body = "{\"status\":\"WAITING_UPLOAD\"}" }, { .status = 0 } }, .outcome = STUDIO_OUTCOME_RETRY_LATER, .commit = POSTS, .commits = 0 },
   { .name = "L3 processing failed", .steps = "PC", .settings = PAGE, .pictures = 1, .rules = { BEGUN, STORED, { .match = IMAGE, .status = 200, .body = "{\"status\":\"PROCESSING_FAILED\"}" }, { .status = 0 } }, .outcome = STUDIO_OUTCOME_REJECTED, .says = "could not process", .commit = POSTS, .commits = 0 },
   { .name = "L3 a person's token may not look", .steps = "PC", .settings = PERSON, .pictures = 1, .rules = { BEGUN, STORED, { .match = IMAGE, .status = 403, .body = "{\"status\":403,\"code\":\"ACCESS_DENIED\"}" }, POSTED, { .status = 0 } }, .outcome = STUDIO_OUTCOME_DONE, .id = URN, .commit = POSTS, .commits = 1, .other = IMAGE, .others = 4 },
-  { .name = "L4 version sunset", .steps = "PC", .settings = PAGE, .pictures = 1, .rules = { { .match = BEGIN, .status = 426, .body = "{\"status\":426,\"code\":\"NONEXISTENT_VERSION\",\"message\":\"Requested version 20260101 is not active\"}" }, { .status = 0 } }, .outcome = STUDIO_OUTCOME_CONFIG_ERROR, .code = "sunset", .says = "update Pemda Studio", .commit = POSTS, .commits = 0 },
+  { .name = "L4 version sunset", .steps = "PC", .settings = PAGE, .pictures = 1, .rules = { { .match = BEGIN, .status = 426, .body = "{\"status\":426,\"code\":\"NONEXISTENT_VERSION\",\"message\":\"Requested version 20260101 is not active\"}" }, { .status = 0 } }, .outcome = STUDIO_OUTCOME_CONFIG_ERROR, .code = "sunset", .says = "Update Pemda Studio", .commit = POSTS, .commits = 0 },
   { .name = "L4 version unknown", .steps = "C", .settings = PAGE, .marks = MARKS, .pictures = 1, .rules = { { .match = POSTS, .status = 400, .body = "{\"status\":400,\"code\":\"NONEXISTENT_VERSION\",\"message\":\"x\"}" }, { .status = 0 } }, .outcome = STUDIO_OUTCOME_CONFIG_ERROR, .code = "sunset", .commit = POSTS, .commits = 1 },
   { .name = "L5 upload to another host", .steps = "PC", .settings = PAGE, .pictures = 1, .rules = { { .match = BEGIN, .status = 200, .body = "{\"value\":{\"uploadUrl\":\"https://evil.test/linkedin.com\",\"image\":\"urn:li:image:C1\"}}" }, { .status = 0 } }, .outcome = STUDIO_OUTCOME_CONFIG_ERROR, .says = "evil.test", .commit = "PUT", .commits = 0 },
   { .name = "L5 a host that ends alike", .steps = "PC", .settings = PAGE, .pictures = 1, .rules = { { .match = BEGIN, .status = 200, .body = "{\"value\":{\"uploadUrl\":\"https://notlinkedin.com/a\",\"image\":\"urn:li:image:C1\"}}" }, { .status = 0 } }, .outcome = STUDIO_OUTCOME_CONFIG_ERROR, .says = "notlinkedin.com", .commit = "PUT", .commits = 0 },
@@ -129,6 +129,49 @@ test_local_limits (void)
   g_assert_cmpuint (double_count_connections (server), ==, 0);
 }
 
+/* L4: a version lives for a year; the program outlives the one it was made with */
+static void
+test_version (void)
+{
+  static const struct
+  {
+    int year, month;
+    const char *version;
+  } days[] = {
+    { 2026, 11, "202601" },
+    { 2026, 12, "202606" },
+    { 2027, 6, "202612" },
+    { 2027, 7, "202701" },
+    { 2031, 1, "203007" },
+    { 2020, 1, "202601" }, /* a clock that was never set */
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++) {
+    g_autoptr (GDateTime) day = g_date_time_new_utc (days[i].year, days[i].month, 28, 12, 0, 0);
+    g_autofree char *version = studio_linkedin_version (g_date_time_to_unix (day));
+
+    g_assert_cmpstr (version, ==, days[i].version);
+  }
+}
+
+static void
+test_headers (void)
+{
+  static const DoubleRule rules[] = { POSTED, { .status = 0 } };
+  static const ConnectorRow row = { .settings = PAGE };
+  g_autoptr (Double) server = double_start (rules);
+  g_autoptr (StudioJob) job = fixture_job (&suite, &row, double_get_url (server));
+  g_autoptr (StudioResult) result = studio_connector_run (job, STUDIO_STEP_COMMIT, NULL);
+  g_autofree char *version = studio_linkedin_version (g_get_real_time () / G_USEC_PER_SEC);
+  g_autofree char *header = g_strdup_printf ("LinkedIn-Version: %s\r\n", version);
+  GString *request = double_get_request (server, POSTS, 0);
+
+  g_assert_cmpint (result->outcome, ==, STUDIO_OUTCOME_DONE);
+  g_assert_nonnull (strstr (request->str, header));
+  g_assert_nonnull (strstr (request->str, "X-Restli-Protocol-Version: 2.0.0\r\n"));
+  g_string_free (request, TRUE);
+}
+
 int
 main (int argc,
       char **argv)
@@ -137,6 +180,8 @@ main (int argc,
   fixture_add (&suite);
   g_test_add_func ("/linkedin/L6-escape", test_escape);
   g_test_add_func ("/linkedin/local-limits", test_local_limits);
+  g_test_add_func ("/linkedin/L4-version", test_version);
+  g_test_add_func ("/linkedin/version-and-protocol", test_headers);
 
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "studio-linkedin-text.h"
+#include "studio-linkedin-version.h"
 
 /*
  * LinkedIn's versioned API (/rest) for a company's page or a person. LinkedIn keeps no key of ours; it refuses the same words again for a day or two,
@@ -16,8 +17,6 @@
  * address: https://api.linkedin.com
  */
 
-/* The newest version that was seen at work (postiz 74b01ad, 2026-08); another one is a setting. */
-#define VERSION "202601"
 #define PICTURES_MAX 20
 #define PIXELS_MAX 36152320
 #define ALT_MAX 4086
@@ -41,16 +40,25 @@ is_page (StudioWork *work)
   return g_str_has_prefix (get_author (work), "urn:li:organization:");
 }
 
+/* Returns: (transfer full) */
+static char *
+get_version (StudioWork *work)
+{
+  const char *chosen = studio_work_get_setting (work, "version");
+
+  return chosen != NULL ? g_strdup (chosen) : studio_linkedin_version (g_get_real_time () / G_USEC_PER_SEC);
+}
+
 static StudioHttpRequest *
 new_call (StudioWork *work,
           StudioHttpKind kind,
           const char *method,
           const char *path)
 {
-  const char *version = studio_work_get_setting (work, "version");
+  g_autofree char *version = get_version (work);
   StudioHttpRequest *request = studio_work_call (work, kind, method, path);
 
-  studio_http_request_header (request, "LinkedIn-Version", version != NULL ? version : VERSION);
+  studio_http_request_header (request, "LinkedIn-Version", version);
   studio_http_request_header (request, "X-Restli-Protocol-Version", "2.0.0");
 
   return request;
@@ -70,8 +78,12 @@ take (StudioWork *work,
   if (studio_work_take (work, reply))
     return TRUE;
   if (is_sunset (reply)) {
+    g_autofree char *version = get_version (work);
+    g_autofree char *shown = studio_redaction_plain (studio_http_get_redaction (work->http), version);
+    g_autofree char *sentence = g_strdup_printf (_ ("LinkedIn does not take version %s of its interface. Update Pemda Studio, or add the account again with “pemda accounts add linkedin --set version=YYYYMM” and a month that LinkedIn's page of versions names. Until then upload the post by hand."), shown);
+
     studio_work_code (work, "sunset");
-    return studio_work_fail (work, STUDIO_OUTCOME_CONFIG_ERROR, _ ("LinkedIn no longer takes what this program speaks; update Pemda Studio. Until then upload the post by hand."));
+    return studio_work_fail (work, STUDIO_OUTCOME_CONFIG_ERROR, sentence);
   }
   /* its allowance is for a day of UTC */
   if (reply->status == 429 && work->result->retry_after == 0)
