@@ -289,6 +289,72 @@ test_cost (void)
   g_assert_cmpfloat (studio_x_cost (TRUE, 4), ==, 22.0);
 }
 
+/* What programs of one person share: the keyring, and the lock beside it. */
+typedef struct
+{
+  GMutex lock;
+  JsonNode *kept;
+} Shared;
+
+static gboolean
+keep_shared (JsonNode *secrets,
+             gpointer data,
+             GError **error)
+{
+  Shared *shared = data;
+
+  json_node_unref (shared->kept);
+  shared->kept = json_node_ref (secrets);
+  return TRUE;
+}
+
+static JsonNode *
+begin_shared (gpointer data)
+{
+  Shared *shared = data;
+
+  g_mutex_lock (&shared->lock);
+  return json_node_ref (shared->kept);
+}
+
+static void
+end_shared (gpointer data)
+{
+  g_mutex_unlock (&((Shared *) data)->lock);
+}
+
+/* G14: programs that know nothing of each other use the refresh token once, too */
+static void
+test_several_programs (void)
+{
+  static const ConnectorRow row = { .marks = MARKS, .pictures = 1, .rules = { { .match = TWEETS, .has = "Bearer " CANARY "-one\r\n", .status = 401, .body = UNAUTHORIZED }, { .match = RENEW, .times = 1, .status = 200, .body = TOKENS }, { .match = RENEW, .status = 400, .body = "{\"error\":\"invalid_grant\"}" }, TWEETED, { .status = 0 } } };
+  g_autoptr (Double) server = double_start (row.rules);
+  Shared shared = { .kept = fixture_json (suite.secrets) };
+  StudioJob *jobs[4];
+  GThread *threads[4];
+
+  g_mutex_init (&shared.lock);
+  for (int i = 0; i < 4; i++) {
+    g_autoptr (StudioRedaction) redaction = studio_redaction_new ();
+
+    jobs[i] = fixture_job (&suite, &row, double_get_url (server));
+    studio_credentials_unref (jobs[i]->credentials);
+    jobs[i]->credentials = studio_credentials_new (shared.kept, redaction, keep_shared, &shared);
+    studio_credentials_share (jobs[i]->credentials, begin_shared, end_shared);
+  }
+  for (int i = 0; i < 4; i++)
+    threads[i] = g_thread_new ("post", commit_in_thread, jobs[i]);
+  for (int i = 0; i < 4; i++) {
+    g_autoptr (StudioResult) result = g_thread_join (threads[i]);
+
+    g_assert_cmpint (result->outcome, ==, STUDIO_OUTCOME_DONE);
+    studio_job_free (jobs[i]);
+  }
+  g_assert_cmpuint (double_count (server, RENEW), ==, 1);
+  json_node_unref (shared.kept);
+  g_mutex_clear (&shared.lock);
+}
+
 int
 main (int argc,
       char **argv)
@@ -296,6 +362,7 @@ main (int argc,
   fixture_init (&argc, &argv);
   fixture_add (&suite);
   g_test_add_func ("/x/G14-single-flight", test_single_flight);
+  g_test_add_func ("/x/G14-several-programs", test_several_programs);
   g_test_add_func ("/x/G14-persisted-first", test_persisted_first);
   g_test_add_func ("/x/token-alone", test_bare);
   g_test_add_func ("/x/wire", test_wire);

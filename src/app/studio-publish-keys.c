@@ -5,9 +5,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-error.h"
+#include "studio-outbox-lock.h"
 
 /* http to this computer itself, for tests and for those who make a receiver */
 #define LOOPBACK "PEMDA_STUDIO_LOOPBACK"
+
+/* longer than any one request lasts */
+#define LONGEST_RENEWAL (3 * 60 * G_USEC_PER_SEC)
 
 /** Key: one account's. @keys: not counted, as it owns this */
 typedef struct
@@ -16,6 +20,7 @@ typedef struct
   char *id;
   char *platform;
   StudioCredentials *credentials;
+  StudioOutboxLock *renewing; /* while this program asks for new tokens */
 } Key;
 
 struct _StudioPublishKeys
@@ -108,6 +113,35 @@ keep_secrets (JsonNode *secrets,
   return !is_current (key) || studio_secrets_store (key->keys->secrets, key->id, key->platform, secrets, NULL, error);
 }
 
+/*
+ * A refresh token may be good for one use (X): the window and a command of the same person must not both use it. The keyring has no lock, so there is one
+ * beside it; what the keyring has once we hold it is the newest.
+ */
+static JsonNode *
+begin_renewal (gpointer data)
+{
+  Key *key = data;
+  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "pemda-studio", NULL);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key->id, -1);
+  g_autofree char *name = g_strdup_printf ("renewal-%.16s.lock", digest);
+  gint64 end = g_get_monotonic_time () + LONGEST_RENEWAL;
+  gboolean busy = TRUE;
+
+  while (key->renewing == NULL && busy && g_get_monotonic_time () < end) {
+    g_autoptr (GError) error = NULL;
+
+    key->renewing = studio_outbox_lock_take_named (folder, name, &error);
+    busy = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY);
+  }
+  return is_current (key) ? studio_secrets_load (key->keys->secrets, key->id, NULL, NULL) : NULL;
+}
+
+static void
+end_renewal (gpointer data)
+{
+  g_clear_pointer (&((Key *) data)->renewing, studio_outbox_lock_release);
+}
+
 /* @keep: whether the keyring is told of new tokens. Returns: (transfer full): those that another thread put there first, if one did and @replace is FALSE */
 static StudioCredentials *
 take (StudioPublishKeys *self,
@@ -122,8 +156,10 @@ take (StudioPublishKeys *self,
   before = g_hash_table_lookup (self->current, account->id);
   if (before == NULL || replace) {
     key = g_new0 (Key, 1);
-    *key = (Key){ self, g_strdup (account->id), g_strdup (account->platform), NULL };
+    *key = (Key){ self, g_strdup (account->id), g_strdup (account->platform), NULL, NULL };
     key->credentials = studio_credentials_new (root, self->redaction, keep ? keep_secrets : NULL, key);
+    if (keep)
+      studio_credentials_share (key->credentials, begin_renewal, end_renewal);
     g_ptr_array_add (self->all, key);
     g_hash_table_replace (self->current, g_strdup (account->id), key);
     before = key;

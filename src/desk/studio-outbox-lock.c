@@ -18,7 +18,15 @@ StudioOutboxLock *
 studio_outbox_lock_take (const char *folder,
                          GError **error)
 {
-  g_autofree char *path = g_build_filename (folder, FILE_NAME, NULL);
+  return studio_outbox_lock_take_named (folder, FILE_NAME, error);
+}
+
+StudioOutboxLock *
+studio_outbox_lock_take_named (const char *folder,
+                               const char *name,
+                               GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autoptr (StudioOutboxLock) self = g_new0 (StudioOutboxLock, 1);
   int code;
 

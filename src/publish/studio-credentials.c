@@ -9,6 +9,8 @@ struct _StudioCredentials
   JsonNode *secrets;
   StudioRedaction *redaction;
   StudioCredentialsKeep keep;
+  StudioCredentialsBegin begin;
+  StudioCredentialsEnd end;
   gpointer data;
   gatomicrefcount count;
 };
@@ -124,13 +126,35 @@ studio_credentials_set (StudioCredentials *self,
 }
 
 void
+studio_credentials_share (StudioCredentials *self,
+                          StudioCredentialsBegin begin,
+                          StudioCredentialsEnd end)
+{
+  self->begin = begin;
+  self->end = end;
+}
+
+void
 studio_credentials_begin_renewal (StudioCredentials *self)
 {
+  JsonNode *kept, *before;
+
   g_mutex_lock (&self->renewal);
+  kept = self->begin != NULL ? self->begin (self->data) : NULL;
+  if (kept == NULL)
+    return;
+  json_object_foreach_member (json_node_get_object (kept), learn, self->redaction);
+  g_mutex_lock (&self->lock);
+  before = self->secrets;
+  self->secrets = kept;
+  g_mutex_unlock (&self->lock);
+  json_node_unref (before);
 }
 
 void
 studio_credentials_end_renewal (StudioCredentials *self)
 {
+  if (self->end != NULL)
+    self->end (self->data);
   g_mutex_unlock (&self->renewal);
 }

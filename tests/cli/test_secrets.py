@@ -5,6 +5,7 @@ Every platform that posts are sent to, with servers that repeat the secrets they
 image of the memory. The secrets themselves are in a keyring (libsecret's own store in a file stands for a desktop's).
 """
 import base64
+import hashlib
 import json
 import os
 import pathlib
@@ -12,10 +13,12 @@ import re
 import resource
 import signal
 import socket
+import sqlite3
 import struct
 import subprocess
 import sys
 import threading
+import time
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
@@ -99,12 +102,25 @@ class Hostile(test_publish.Answer):
         except (OSError, ValueError):
             pass
 
+    def answer_x(self, body=None):
+        """X takes the token it was given first no more, and renews it."""
+        double = self.server
+        if body is not None:
+            double.renewals += 1
+            return self.tell(200, {'access_token': f'{CANARY}-baru', 'refresh_token': f'{CANARY}-3', 'expires_in': 7200})
+        if self.headers.get('Authorization') == f'Bearer {CANARY}-baru':
+            return self.tell(200, {'data': {'id': '9', 'username': 'dinkes'}})
+        double.refused.set()
+        return self.tell(401, {'title': 'Unauthorized'})
+
     def do_HEAD(self):
         return super().do_HEAD() if not self.is_hostile() else self.answer_hostile()
 
     def do_GET(self):
         if self.is_hostile():
             return self.answer_hostile()
+        if self.server.renewing and self.path == '/2/users/me':
+            return self.answer_x()
         known = {
             '/xrpc/com.atproto.server.describeServer': {'did': 'did:web:pds.test'},
             '/xrpc/com.atproto.server.getSession': {'did': 'did:plc:a', 'handle': 'dinkes.test', 'active': True},
@@ -136,6 +152,8 @@ class Hostile(test_publish.Answer):
             if self.path.startswith(path):
                 self.read()
                 return self.tell(200, answer)
+        if self.server.renewing and self.path == '/2/oauth2/token':
+            return self.answer_x(self.read())
         if self.path.endswith('createRecord'):
             return self.tell(200, {'uri': f'at://did:plc:a/app.bsky.feed.post/{json.loads(self.read())["rkey"]}', 'cid': 'bafy2'})
         if self.path == '/rest/posts':
@@ -158,7 +176,8 @@ class SecretsTest(test_publish.PublishTest):
         super().setUp()
         self.double.RequestHandlerClass = Hostile
         self.double.mode, self.double.only_commits, self.double.hostile = None, False, 0
-        self.env.update(SECRET_BACKEND='file', SECRET_FILE_TEST_PATH=str(self.folder / 'keyring'), SECRET_FILE_TEST_PASSWORD='uji', G_MESSAGES_DEBUG='all')
+        self.double.renewing, self.double.refused, self.double.renewals = False, threading.Event(), 0
+        self.env.update(SECRET_BACKEND='file', SECRET_FILE_TEST_PATH=str(self.folder / 'keyring'), SECRET_FILE_TEST_PASSWORD='uji', G_MESSAGES_DEBUG='all', XDG_RUNTIME_DIR=str(self.folder))
         self.given = {}
 
     def tearDown(self):
@@ -221,6 +240,22 @@ class SecretsTest(test_publish.PublishTest):
         _, status = os.waitpid(child.pid, 0)
         self.assertEqual(os.WTERMSIG(status), signal.SIGSEGV)
         return os.WCOREDUMP(status) or bool(list(self.folder.glob('core*')))
+
+    def test_renewal_waits(self):
+        """a token that is good for one use is not used while another program renews it"""
+        self.run_it('accounts', 'add', 'x', '--server', self.double.url, '--name', 'x', secret=self.PLATFORMS['x'][0])
+        [account] = json.loads(self.run_it('accounts', 'list', '--json', env={'G_MESSAGES_DEBUG': ''}).stdout)
+        (self.folder / 'pemda-studio').mkdir(exist_ok=True)
+        other = sqlite3.connect(self.folder / 'pemda-studio' / f'renewal-{hashlib.sha256(account["id"].encode()).hexdigest()[:16]}.lock', isolation_level=None)
+        other.execute('BEGIN EXCLUSIVE')
+        self.double.renewing = True
+        child = subprocess.Popen([str(PEMDA), 'accounts', 'check', 'x'], cwd=self.folder, env=self.env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        self.assertTrue(self.double.refused.wait(90))
+        time.sleep(0.5)
+        self.assertEqual(self.double.renewals, 0)
+        other.close()
+        self.said += child.communicate(timeout=120)[0]
+        self.assertEqual((child.returncode, self.double.renewals), (DONE, 1))
 
     def test_crash(self):
         """a program that crashes with passwords in its memory leaves no image of it, nor anything else"""
