@@ -96,6 +96,7 @@ studio_publish_line_list (GPtrArray *records,
                           GPtrArray *targets)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_publish_line_free);
+  gboolean none;
 
   for (guint i = 0; i < records->len; i++) {
     const StudioRecord *record = g_ptr_array_index (records, i);
@@ -103,7 +104,8 @@ studio_publish_line_list (GPtrArray *records,
     if (!g_str_equal (studio_record_get_text (record, "state"), "closed") && *studio_record_get_text (record, "handle") != '\0')
       g_ptr_array_add (lines, line_new_for_record (record));
   }
-  for (guint i = 0; lines->len == 0 && i < G_N_ELEMENTS (by_hand); i++)
+  none = lines->len == 0;
+  for (guint i = 0; none && i < G_N_ELEMENTS (by_hand); i++)
     g_ptr_array_add (lines, line_new (by_hand[i], by_hand[i], studio_publish_words_platform (by_hand[i]), ""));
   for (guint i = 0; i < targets->len; i++)
     add_target (lines, g_ptr_array_index (targets, i));

@@ -48,6 +48,16 @@ add_part (GString *words,
   g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", part);
 }
 
+/* A date stays on one line. Takes @words. Returns: (transfer full) */
+static char *
+tie (char *words)
+{
+  g_auto (GStrv) parts = g_strsplit (words, " ", -1);
+
+  g_free (words);
+  return g_strjoinv ("\u00a0", parts);
+}
+
 static void
 add_expiry (GString *words,
             const StudioPreflightItem *item,
@@ -59,9 +69,13 @@ add_expiry (GString *words,
   if (item->expires <= 0)
     return;
   studio_moment_to_day (item->expires, zone, &day, NULL);
-  date = studio_date_format (&day, STUDIO_DATE_SHORT);
-  /* TRANSLATORS: a day */
-  part = g_strdup_printf (_ ("permission valid until %s"), date);
+  date = tie (studio_date_format (&day, STUDIO_DATE_SHORT));
+  if (item->state == STUDIO_PREFLIGHT_EXPIRED)
+    /* TRANSLATORS: a day */
+    part = g_strdup_printf (_ ("permission ended on %s"), date);
+  else
+    /* TRANSLATORS: a day */
+    part = g_strdup_printf (_ ("permission valid until %s"), date);
   add_part (words, part);
 }
 
@@ -168,6 +182,7 @@ fill_manual (StudioPublishPanel *self,
   guint n = studio_post_get_n_pages (studio_document_get_post (self->document));
   g_auto (StudioPublishTelling) telling = { .fraction = -1 };
   const StudioPublishDeed deeds[] = { { "manual", _ ("Upload by Hand…"), NULL } };
+  const char *platform = studio_publish_words_platform (line->platform);
   g_autofree char *time = NULL;
 
   if (find_publication (self, line, &entry)) {
@@ -180,7 +195,8 @@ fill_manual (StudioPublishPanel *self,
   } else {
     telling.line = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u picture and the caption are at hand", "%u pictures and the caption are at hand", n), n);
   }
-  studio_publish_row_set_telling (row, &telling, studio_publish_words_platform (line->platform));
+  /* without a register the row bears the platform's name already */
+  studio_publish_row_set_telling (row, &telling, g_str_equal (line->name, platform) ? NULL : platform);
   studio_publish_row_set_tooltip (row, NULL);
   studio_publish_row_set_switch (row, FALSE, FALSE, FALSE);
   studio_publish_row_set_deeds (row, deeds, G_N_ELEMENTS (deeds), FALSE);

@@ -150,7 +150,7 @@ _studio_publish_panel_show_foot (StudioPublishPanel *self)
   gtk_widget_set_visible (GTK_WIDGET (self->publish), offers && !late);
   gtk_widget_set_visible (GTK_WIDGET (self->when), offers && !late && n_open > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->when), self->count_id == 0);
-  gtk_label_set_label (self->hint, n_moving > 0 ? _ ("It is only called “Published” when the server has given the post its number.") : "");
+  gtk_label_set_label (self->hint, late ? _ ("It is only called “Published” when the server has given the post its number.") : "");
   show_button (self, n);
 }
 
