@@ -186,10 +186,12 @@ on_tls (GThreadedSocketService *service,
   return TRUE;
 }
 
+/* Certificates that a client must not take: nothing is sent, and it is said what is wrong with each. */
 static void
-test_self_signed (void)
+check_certificate (const char *name,
+                   const char *says)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "publish", "self-signed.pem", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "publish", name, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GTlsCertificate) certificate = g_tls_certificate_new_from_file (path, &error);
   g_autoptr (GSocketService) service = g_threaded_socket_service_new (4);
@@ -208,9 +210,108 @@ test_self_signed (void)
   g_main_loop_unref (loop);
   g_test_message ("%s; %s", reply->detail, reply->message);
   g_assert_cmpint (reply->outcome, ==, STUDIO_OUTCOME_CONFIG_ERROR);
-  g_assert_nonnull (strstr (reply->message, "certificate"));
+  g_assert_nonnull (strstr (reply->message, says));
   g_assert_cmpint (reply->sent, ==, 0);
   g_assert_null (g_object_get_data (G_OBJECT (service), "request"));
+}
+
+static void
+test_certificates (void)
+{
+  check_certificate ("self-signed.pem", "certificate");
+  check_certificate ("expired.pem", "has expired");
+  check_certificate ("other-name.pem", "belongs to another address");
+}
+
+/* --- a proxy between: everything goes through the one that stands here, if one does --- */
+
+static char *proxy;
+
+typedef GObject TestProxy;
+typedef GObjectClass TestProxyClass;
+static void test_proxy_iface_init (GProxyResolverInterface *iface);
+static GType test_proxy_get_type (void);
+G_DEFINE_TYPE_WITH_CODE (TestProxy, test_proxy, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_PROXY_RESOLVER, test_proxy_iface_init))
+
+static gboolean
+proxy_is_supported (GProxyResolver *resolver)
+{
+  return TRUE;
+}
+
+static char **
+proxy_lookup (GProxyResolver *resolver,
+              const char *uri,
+              GCancellable *cancellable,
+              GError **error)
+{
+  const char *const proxies[] = { proxy != NULL ? proxy : "direct://", NULL };
+
+  return g_strdupv ((char **) proxies);
+}
+
+static void
+proxy_lookup_async (GProxyResolver *resolver,
+                    const char *uri,
+                    GCancellable *cancellable,
+                    GAsyncReadyCallback callback,
+                    gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (resolver, cancellable, callback, data);
+
+  g_task_return_pointer (task, proxy_lookup (resolver, uri, NULL, NULL), (GDestroyNotify) g_strfreev);
+}
+
+static char **
+proxy_lookup_finish (GProxyResolver *resolver,
+                     GAsyncResult *result,
+                     GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+test_proxy_iface_init (GProxyResolverInterface *iface)
+{
+  iface->is_supported = proxy_is_supported;
+  iface->lookup = proxy_lookup;
+  iface->lookup_async = proxy_lookup_async;
+  iface->lookup_finish = proxy_lookup_finish;
+}
+
+static void
+test_proxy_class_init (TestProxyClass *klass)
+{
+}
+
+static void
+test_proxy_init (TestProxy *self)
+{
+}
+
+/* A proxy that wants a password, one that forbids the address, and one that is not there: nothing was sent, so it is tried again. */
+static void
+test_behind_proxy (void)
+{
+  static const DoubleRule asks[] = { { .match = "CONNECT", .status = 407, .headers = "Proxy-Authenticate: Basic realm=\"kantor\"\r\n" }, { .status = 0 } };
+  static const DoubleRule forbids[] = { { .match = "CONNECT", .status = 403, .body = "Forbidden" }, { .status = 0 } };
+  static const DoubleRule fails[] = { { .match = "CONNECT", .status = 502, .headers = "Content-Type: text/html\r\n", .body = "<html>Bad gateway" }, { .status = 0 } };
+  const DoubleRule *const tables[] = { asks, forbids, fails, NULL };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++) {
+    g_autoptr (Double) server = tables[i] != NULL ? double_start (tables[i]) : NULL;
+    g_autoptr (StudioHttpReply) reply = NULL;
+
+    proxy = server != NULL ? g_strdup (double_get_url (server)) : double_nobody ();
+    reply = send_size (&patient, "https://kantor.example.go.id/a", "POST", STUDIO_HTTP_COMMIT, 1000);
+    g_clear_pointer (&proxy, g_free);
+    g_test_message ("%s; %s", reply->detail, reply->message);
+    g_assert_cmpstr (studio_outcome_get_name (reply->outcome), ==, "not_sent");
+    g_assert_true (server == NULL || strstr (reply->message, "proxy") != NULL);
+    g_assert_true (reply->refused);
+    g_assert_cmpint (reply->sent, ==, 0);
+    g_assert_true (server == NULL || double_count (server, "POST") == 0);
+  }
 }
 
 /* G17: the refusal comes before the picture has been sent; the status may be lost, but never that nothing was done */
@@ -403,6 +504,10 @@ main (int argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   double_prepare ();
+  /* in the place of the one that looks into the desktop's settings */
+  g_setenv ("GIO_USE_PROXY_RESOLVER", "test", TRUE);
+  g_io_extension_point_register (G_PROXY_RESOLVER_EXTENSION_POINT_NAME);
+  g_io_extension_point_implement (G_PROXY_RESOLVER_EXTENSION_POINT_NAME, test_proxy_get_type (), "test", 100);
   g_setenv ("G_MESSAGES_DEBUG", "all", TRUE);
   log_text = g_string_new (NULL);
   g_log_set_writer_func (on_log, NULL, NULL);
@@ -413,7 +518,8 @@ main (int argc,
     g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_row);
   }
   g_test_add_func ("/http/unreachable", test_unreachable);
-  g_test_add_func ("/http/self-signed", test_self_signed);
+  g_test_add_func ("/http/certificates", test_certificates);
+  g_test_add_func ("/http/proxy", test_behind_proxy);
   g_test_add_func ("/http/early-413", test_early);
   g_test_add_func ("/http/hostile-sizes", test_hostile_sizes);
   g_test_add_func ("/http/kept-connection", test_kept_connection);

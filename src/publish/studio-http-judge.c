@@ -83,6 +83,23 @@ judge_failure (StudioHttpReply *reply,
   reply->refused = !wire->connected;
 }
 
+/* Who answers before anything was written to the server is a proxy that was asked for the way there. */
+static gboolean
+is_from_proxy (const StudioHttpReply *reply,
+               const StudioHttpWire *wire)
+{
+  return reply->status == 407 || (reply->status != 0 && !wire->connected && wire->error == NULL);
+}
+
+static void
+judge_proxy (StudioHttpReply *reply)
+{
+  reply->refused = TRUE;
+  set (reply, STUDIO_OUTCOME_NOT_SENT,
+       reply->status == 407 ? _ ("The network's proxy wants a name and a password. Enter them in the network settings of this computer; it is tried again later.")
+                            : _ ("The network's proxy does not let this program reach the server; ask who runs the network. It is tried again later."));
+}
+
 static gboolean
 looks_like_html (const StudioHttpReply *reply)
 {
@@ -198,6 +215,8 @@ studio_http_judge (StudioHttpReply *reply,
   /* an answer counts even when the request was cut short by it (413), and even when its end is lost */
   if (wire->error != NULL && (reply->status < 200 || wire->private_address || wire->cancelled))
     judge_failure (reply, request, wire);
+  else if (is_from_proxy (reply, wire))
+    judge_proxy (reply);
   else if (reply->status >= 200 && reply->status < 300)
     judge_success (reply, request, wire);
   else if (reply->status >= 300 && reply->status < 400)
