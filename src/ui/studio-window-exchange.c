@@ -312,6 +312,13 @@ shown_cb (GObject *post_page,
   g_signal_handler_disconnect (post_page, parcel->handler);
 }
 
+/* It stays above the window that it belongs to, and would hide the post; it is as it was when it is asked for again. */
+static void
+uncover (StudioInboxWindow *inbox)
+{
+  gtk_widget_set_visible (GTK_WIDGET (inbox), FALSE);
+}
+
 /* The post opens in this window, or is open in another; then it is merged there. */
 static void
 inbox_merge_cb (StudioInboxWindow *inbox,
@@ -323,6 +330,7 @@ inbox_merge_cb (StudioInboxWindow *inbox,
   StudioWindow *other = _studio_window_find_other (self, id);
   Parcel *parcel;
 
+  uncover (inbox);
   if (other != NULL) {
     gtk_window_present (GTK_WINDOW (other));
     show_merge (other, studio_document_get_post (file), record);
@@ -339,6 +347,7 @@ inbox_open_cb (StudioInboxWindow *inbox,
                const char *id,
                StudioWindow *self)
 {
+  uncover (inbox);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-library", "s", id);
   gtk_window_present (GTK_WINDOW (self));
 }
