@@ -614,6 +614,32 @@ test_leader_face (void)
   checker->election.on = FALSE;
 }
 
+/* One photo is one finding, on the page where the face is largest. */
+static void
+test_leader_once (void)
+{
+  g_autoptr (StudioAsset) asset = square_photo ();
+  const char *hash = studio_asset_get_hash (asset);
+  g_autoptr (GHashTable) assets = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *post = g_strdup_printf ("{'content':{'judul':'Pasar','foto':{'asset':'%s'}},'photo_notes':{'%s':{'role':'pimpinan','face':[0.1,0.1,0.8,0.8]}}}", hash, hash);
+  g_autoptr (StudioSnapshot) snapshot = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  guint n = 0;
+
+  g_hash_table_insert (assets, (gpointer) hash, asset);
+  snapshot = layout_snapshot_with ("[" TITLE ",{'type':'photo','id':'foto','photo':'{foto}','x':0,'y':0,'w':1080,'h':1080}]", "{'story':{},'square':{}}", post, assets);
+  found = run (snapshot, NULL, FALSE);
+  for (guint i = 0; i < found->len; i++) {
+    const StudioFinding *finding = g_ptr_array_index (found, i);
+
+    if (!g_str_equal (finding->rule, "ORG-10"))
+      continue;
+    g_assert_cmpstr (finding->place.format, ==, "square");
+    n++;
+  }
+  g_assert_cmpuint (n, ==, 1);
+}
+
 /* A post as it should be has nothing that is required or warned of. */
 static void
 test_clean (void)
@@ -762,6 +788,7 @@ main (int argc,
   g_test_add_func ("/post-check/bad-kinds", test_bad_kinds);
   g_test_add_func ("/post-check/leader-photo", test_leader_photo);
   g_test_add_func ("/post-check/leader-face", test_leader_face);
+  g_test_add_func ("/post-check/leader-once", test_leader_once);
   g_test_add_func ("/post-check/clean", test_clean);
   g_test_add_func ("/post-check/thread", test_thread);
   g_test_add_func ("/post-check/halves", test_halves);

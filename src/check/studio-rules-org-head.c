@@ -158,6 +158,7 @@ studio_rule_org_09 (const StudioCheckInput *in,
 /** Leader: a photo on a page. @share: of the page, the face's if it is marked, else the frame's */
 typedef struct
 {
+  const StudioScene *scene;
   const StudioBox *box;
   double share;
   gboolean marked;
@@ -194,7 +195,7 @@ read_leader (const StudioCheckInput *in,
   if (note.role != STUDIO_PHOTO_LEADER)
     return FALSE;
   asset = note.face.w > 0 ? studio_snapshot_load_asset (in->snapshot, hash, NULL) : NULL;
-  *leader = (Leader){ box, box->rect.w * box->rect.h / area, asset != NULL };
+  *leader = (Leader){ scene, box, box->rect.w * box->rect.h / area, asset != NULL };
   if (asset != NULL)
     leader->share = measure_part (box, studio_asset_get_info (asset), &note.face) / area;
   return TRUE;
@@ -220,20 +221,22 @@ tell_leader (const StudioCheckInput *in,
   return finding;
 }
 
+/* @leaders: hash of the photo → Leader, the one with the largest share of all pages and sizes: one photo is one finding. */
 static void
 look_at_page (const StudioCheckInput *in,
-              StudioScene *scene,
-              StudioFindings *out)
+              const StudioScene *scene,
+              GHashTable *leaders)
 {
   for (guint i = 0; i < scene->boxes->len; i++) {
+    const StudioBox *box = &g_array_index (scene->boxes, StudioBox, i);
+    const Leader *before;
     Leader leader;
-    StudioFinding *finding = read_leader (in, scene, &g_array_index (scene->boxes, StudioBox, i), &leader) ? tell_leader (in, &leader, out) : NULL;
 
-    if (finding == NULL)
+    if (!read_leader (in, scene, box, &leader))
       continue;
-    if (studio_look_is_election (in) && (leader.marked ? leader.share > HUGE_FACE : leader.share >= HUGE_PHOTO))
-      finding->level = STUDIO_RULE_REQUIRED;
-    finding->place = (StudioPlace){ STUDIO_PLACE_LAYER, g_intern_string (leader.box->layer->id), g_intern_string (scene->format->id), (int) scene->page };
+    before = g_hash_table_lookup (leaders, box->layer->photo.asset);
+    if (before == NULL || before->share < leader.share)
+      g_hash_table_insert (leaders, box->layer->photo.asset, g_memdup2 (&leader, sizeof leader));
   }
 }
 
@@ -241,8 +244,23 @@ void
 studio_rule_org_10 (const StudioCheckInput *in,
                     StudioFindings *out)
 {
+  g_autoptr (GHashTable) leaders = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  GHashTableIter iter;
+  gpointer value;
+
   for (guint i = 0; in->scenes != NULL && i < in->scenes->len; i++)
-    look_at_page (in, g_ptr_array_index (in->scenes, i), out);
+    look_at_page (in, g_ptr_array_index (in->scenes, i), leaders);
+  g_hash_table_iter_init (&iter, leaders);
+  while (g_hash_table_iter_next (&iter, NULL, &value)) {
+    const Leader *leader = value;
+    StudioFinding *finding = tell_leader (in, leader, out);
+
+    if (finding == NULL)
+      continue;
+    if (studio_look_is_election (in) && (leader->marked ? leader->share > HUGE_FACE : leader->share >= HUGE_PHOTO))
+      finding->level = STUDIO_RULE_REQUIRED;
+    finding->place = (StudioPlace){ STUDIO_PLACE_LAYER, g_intern_string (leader->box->layer->id), g_intern_string (leader->scene->format->id), (int) leader->scene->page };
+  }
 }
 
 /* --- ORG-11: gifts --- */
