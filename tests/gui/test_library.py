@@ -100,6 +100,20 @@ class TestLibrary(unittest.TestCase):
         self.row('Semua unggahan').click()
         self.shows('Jalan Desa Modang mulus', 'Loket tutup sementara')
 
+    def test_4_folder_menu(self):
+        """the menu of a folder gives it another name; removed, it leaves its posts in the library"""
+        self.row('November').click(button=3)
+        self.studio.find('menu item', re.compile('^Ganti Nama')).click()
+        wait(lambda: self.studio.all('text', 'Nama folder', states=['focused']), 'the name of the folder to be asked for')
+        keys('ctrl+a')
+        type_text('Desember')
+        keys('Return')
+        self.studio.find('list item', 'Desember, 1')
+        self.row('Desember').click(button=3)
+        self.studio.find('menu item', 'Hapus Folder').click()
+        self.studio.gone('list item', 'Desember, 1')
+        self.shows('Jalan Desa Modang mulus', 'Loket tutup sementara')
+
     def test_5_trash(self):
         """Del puts posts into the trash, Ctrl+Z takes them back"""
         self.tile('Loket tutup sementara').click()

@@ -2,21 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-context-menu.h"
 #include "studio-library-page-private.h"
-
-/* An action of the menu still runs after it was closed. */
-static gboolean
-unparent_cb (gpointer popover)
-{
-  gtk_widget_unparent (popover);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-closed_cb (GtkWidget *popover)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
-}
 
 /* On the page: what is below the pointer may leave while the menu is open. */
 static void
@@ -26,16 +13,10 @@ pop_up (StudioLibraryPage *self,
         double x,
         double y)
 {
-  GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
   double at_x = x, at_y = y;
 
   gtk_widget_translate_coordinates (widget, GTK_WIDGET (self), x, y, &at_x, &at_y);
-  gtk_widget_set_parent (popover, GTK_WIDGET (self));
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ (int) at_x, (int) at_y, 1, 1 });
-  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  studio_context_menu_popup (GTK_WIDGET (self), menu, &(GdkRectangle){ (int) at_x, (int) at_y, 1, 1 }, FALSE);
 }
 
 static void
