@@ -151,6 +151,35 @@ test_shared (Fixture *fixture,
   studio_publish_content_free (content);
 }
 
+/* A caption, a picture or a description that is another one makes it another post; only a new key does not. */
+static void
+test_new_version (Fixture *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (StudioOutboxTarget) sent = NULL;
+  g_autoptr (JsonNode) title = studio_json_string ("rapat ditunda");
+  StudioPublishContent *content;
+
+  add (fixture, "m", "mastodon");
+  write_caption (fixture, "Rapat di balai desa.");
+  begin (fixture);
+  content = studio_preflight_item_make_content (find (fixture, "m"));
+  sent = studio_publish_content_to_target (content, g_ptr_array_index (fixture->accounts, 0), "p", NULL);
+  studio_publish_content_free (content);
+  g_assert_true (studio_publish_content_is_in (find (fixture, "m")->content, sent));
+  write_caption (fixture, "Rapat ditunda.");
+  wait_until_current (fixture);
+  g_assert_false (studio_publish_content_is_in (find (fixture, "m")->content, sent));
+  write_caption (fixture, "Rapat di balai desa.");
+  wait_until_current (fixture);
+  g_assert_true (studio_publish_content_is_in (find (fixture, "m")->content, sent));
+  studio_document_set_field (fixture->document, "judul", title, NULL);
+  wait_until_current (fixture);
+  g_assert_false (studio_publish_content_is_in (find (fixture, "m")->content, sent));
+  /* alone on a site a title is a sentence */
+  g_assert_cmpstr (find (fixture, "m")->content->outgoing->title, ==, "Rapat ditunda");
+}
+
 /* Those that must not be sent to have nothing made for them. */
 static void
 test_refused (Fixture *fixture,
@@ -230,6 +259,7 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add ("/preflight/shared", Fixture, NULL, set_up, test_shared, tear_down);
+  g_test_add ("/preflight/new-version", Fixture, NULL, set_up, test_new_version, tear_down);
   g_test_add ("/preflight/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/preflight/long", Fixture, NULL, set_up, test_long, tear_down);
   g_test_add ("/preflight/edits", Fixture, NULL, set_up, test_edits, tear_down);

@@ -63,6 +63,13 @@ studio_preflight_item_may_send (const StudioPreflightItem *item)
   return item->content != NULL && (item->state == STUDIO_PREFLIGHT_READY || item->state == STUDIO_PREFLIGHT_SHRUNK || item->state == STUDIO_PREFLIGHT_SENT);
 }
 
+static gpointer
+copy_text (gconstpointer text,
+           gpointer data)
+{
+  return g_strdup (text);
+}
+
 StudioPublishContent *
 studio_preflight_item_make_content (const StudioPreflightItem *item)
 {
@@ -76,6 +83,8 @@ studio_preflight_item_make_content (const StudioPreflightItem *item)
   content->measure = item->content->measure;
   content->problems = g_ptr_array_new_with_free_func (g_free);
   content->outgoing = studio_outgoing_new (key, outgoing->title, outgoing->caption);
+  content->names = g_ptr_array_copy (item->content->names, copy_text, NULL);
+  g_ptr_array_set_free_func (content->names, g_free);
   for (guint i = 0; i < outgoing->pictures->len; i++) {
     const StudioOutgoingPicture *picture = g_ptr_array_index (outgoing->pictures, i);
 

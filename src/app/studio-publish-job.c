@@ -137,8 +137,24 @@ add_pictures (StudioPublishContent *content,
     if (platform->has_alt && alt != NULL && studio_limit_exceed (&platform->alt, alt) > 0)
       g_ptr_array_add (content->problems, g_strdup_printf (_ ("%s: the description of picture %u is too long. Shorten it."), platform->name, i + 1));
     studio_outgoing_add (content->outgoing, outcome->result.bytes, "image/jpeg", alt, outcome->result.width, outcome->result.height);
+    g_ptr_array_add (content->names, studio_sha256 (outcome->result.bytes));
   }
   return TRUE;
+}
+
+/* Beside figures a title may begin small ("jalan desa mulus"); alone on a site it is a sentence. "e-KTP" stays as it is. */
+static char *
+begin_title (const char *title)
+{
+  const char *end = title + strcspn (title, " \t\n");
+  char letter[7] = "";
+
+  for (const char *p = title; p < end; p = g_utf8_next_char (p)) {
+    if (!g_unichar_islower (g_utf8_get_char (p)))
+      return g_strdup (title);
+  }
+  letter[g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (title)), letter)] = '\0';
+  return g_strconcat (letter, *title != '\0' ? g_utf8_next_char (title) : "", NULL);
 }
 
 StudioPublishContent *
@@ -149,7 +165,7 @@ studio_publish_content_make (const StudioPublishOrder *order,
 {
   const StudioPlatform *platform;
   g_autoptr (StudioPublishContent) content = NULL;
-  g_autofree char *caption = NULL, *title = NULL, *key = NULL;
+  g_autofree char *caption = NULL, *plain = NULL, *title = NULL, *key = NULL;
 
   g_return_val_if_fail (order != NULL && account != NULL, NULL);
 
@@ -159,10 +175,12 @@ studio_publish_content_make (const StudioPublishOrder *order,
     return NULL;
   }
   caption = studio_pack_caption (order->snapshot, platform->id);
-  title = studio_snapshot_get_title (order->snapshot);
+  plain = studio_snapshot_get_title (order->snapshot);
+  title = begin_title (plain);
   key = g_uuid_string_random ();
   content = g_new0 (StudioPublishContent, 1);
   content->outgoing = studio_outgoing_new (key, title, caption);
+  content->names = g_ptr_array_new_with_free_func (g_free);
   content->problems = g_ptr_array_new_with_free_func (g_free);
   content->measure = studio_platform_measure (platform, caption);
   if (!add_pictures (content, order, platform, cancellable, error))
@@ -176,6 +194,7 @@ void
 studio_publish_content_free (StudioPublishContent *self)
 {
   studio_outgoing_unref (self->outgoing);
+  g_ptr_array_unref (self->names);
   g_ptr_array_unref (self->problems);
   g_free (self);
 }
@@ -209,16 +228,15 @@ studio_publish_content_get_cost (const StudioPublishContent *self,
 /* --- in the outbox --- */
 
 static JsonArray *
-list_pictures (const StudioOutgoing *outgoing)
+list_pictures (const StudioPublishContent *content)
 {
   JsonArray *array = json_array_new ();
 
-  for (guint i = 0; i < outgoing->pictures->len; i++) {
-    const StudioOutgoingPicture *picture = g_ptr_array_index (outgoing->pictures, i);
+  for (guint i = 0; i < content->outgoing->pictures->len; i++) {
+    const StudioOutgoingPicture *picture = g_ptr_array_index (content->outgoing->pictures, i);
     JsonObject *object = json_object_new ();
-    g_autofree char *name = studio_sha256 (picture->bytes);
 
-    json_object_set_string_member (object, "name", name);
+    json_object_set_string_member (object, "name", g_ptr_array_index (content->names, i));
     json_object_set_string_member (object, "mime", picture->mime);
     if (picture->alt != NULL)
       json_object_set_string_member (object, "alt", picture->alt);
@@ -250,7 +268,7 @@ studio_publish_content_to_target (const StudioPublishContent *self,
 
   json_object_set_string_member (object, "title", self->outgoing->title);
   json_object_set_string_member (object, "caption", self->outgoing->caption);
-  json_object_set_array_member (object, "pictures", list_pictures (self->outgoing));
+  json_object_set_array_member (object, "pictures", list_pictures (self));
   json_object_set_string_member (object, "account", account->name);
   if (path != NULL && g_utf8_validate (path, -1, NULL))
     json_object_set_string_member (object, "file", path);
@@ -266,6 +284,33 @@ text_of (const StudioOutboxTarget *target,
          const char *name)
 {
   return studio_json_peek_string (json_node_get_object (target->content), name);
+}
+
+static gboolean
+is_picture (const StudioPublishContent *self,
+            guint index,
+            JsonNode *node)
+{
+  const StudioOutgoingPicture *picture = g_ptr_array_index (self->outgoing->pictures, index);
+
+  return JSON_NODE_HOLDS_OBJECT (node) && g_strcmp0 (studio_json_peek_string (json_node_get_object (node), "name"), g_ptr_array_index (self->names, index)) == 0 &&
+         g_strcmp0 (studio_json_peek_string (json_node_get_object (node), "alt"), picture->alt) == 0;
+}
+
+gboolean
+studio_publish_content_is_in (const StudioPublishContent *self,
+                              const StudioOutboxTarget *target)
+{
+  JsonNode *list = json_object_get_member (json_node_get_object (target->content), "pictures");
+  JsonArray *pictures = list != NULL && JSON_NODE_HOLDS_ARRAY (list) ? json_node_get_array (list) : NULL;
+
+  if (g_strcmp0 (text_of (target, "caption"), self->outgoing->caption) != 0 || pictures == NULL || json_array_get_length (pictures) != self->names->len)
+    return FALSE;
+  for (guint i = 0; i < self->names->len; i++) {
+    if (!is_picture (self, i, json_array_get_element (pictures, i)))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 const StudioOutboxTarget *

@@ -23,6 +23,7 @@ typedef struct
  * StudioPublishContent: what one account is sent
  * @format: the size of its pictures
  * @pictures: (element-type StudioOutgoingPicture): encoded, read back, in order
+ * @names: (element-type utf8): the SHA-256 of each picture
  * @measure: the caption by the platform's own way of counting
  * @problems: (element-type utf8): why it cannot be sent as it is, a sentence each
  */
@@ -30,6 +31,7 @@ typedef struct
 {
   const StudioFormat *format;
   StudioOutgoing *outgoing;
+  GPtrArray *names;
   StudioMeasure measure;
   GPtrArray *problems;
 } StudioPublishContent;
@@ -52,6 +54,8 @@ double studio_publish_content_get_cost (const StudioPublishContent *content, con
  * Returns: (transfer full): for the outbox; its pictures are those of @content
  */
 StudioOutboxTarget *studio_publish_content_to_target (const StudioPublishContent *content, const StudioPublishAccount *account, const char *post, const char *path);
+/** Returns: whether @target holds the same caption, pictures and descriptions as @content, so that sending it would show nothing new. */
+gboolean studio_publish_content_is_in (const StudioPublishContent *content, const StudioOutboxTarget *target);
 /** Returns: the target that has sent, or is going to send, the same post to the same account; NULL if there is none but what was refused, cancelled or skipped */
 const StudioOutboxTarget *studio_publish_find_same (GPtrArray *targets, const char *post, const char *account);
 /** Returns: (nullable): what the target's account is called; belongs to the target */

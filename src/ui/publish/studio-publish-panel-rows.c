@@ -268,10 +268,9 @@ is_changed (StudioPublishPanel *self,
             const StudioPublishLine *line)
 {
   const StudioPreflightItem *item = studio_preflight_find (self->preflight, line->id);
-  const char *caption = studio_json_peek_string (json_node_get_object (line->target->content), "caption");
 
-  return line->target->state == STUDIO_OUTBOX_PUBLISHED && item != NULL && item->content != NULL && caption != NULL && studio_preflight_item_may_send (item) &&
-         !g_str_equal (caption, item->content->outgoing->caption);
+  return line->target->state == STUDIO_OUTBOX_PUBLISHED && item != NULL && item->content != NULL && studio_preflight_item_may_send (item) &&
+         !studio_publish_content_is_in (item->content, line->target);
 }
 
 static void
