@@ -147,9 +147,7 @@ assert_flat (const char *what,
   long more = read_status ("VmHWM:") - before;
 
   g_test_message ("%s: %ld kB above idle", what, more);
-#ifndef __SANITIZE_ADDRESS__ /* it keeps what was freed for a while */
   g_assert_cmpint (more, <, MOST_KB);
-#endif
 }
 
 /* --- the rows --- */
