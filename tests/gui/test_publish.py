@@ -25,6 +25,7 @@ CAPTION = 'Perbaikan pipa air bersih di Desa Sempulang, mulai Senin.'
 ALT = 'Pekerja memasang pipa air di tepi jalan desa.'
 PUBLISH = re.compile('^(Tayangkan ke [0-9]+ Akun|Publish to [0-9]+ Accounts?|Tayangkan|Publish Post)$')
 COUNTING = re.compile('^(Mulai dalam [0-9]|Starts in [0-9])')
+RECENT = re.compile('^Air PDAM ')  # the post, among those to go on with
 PUBLISHED = re.compile('^(Terbit|Published)$')
 READY = re.compile('^(Siap|Ready)$')
 UNCERTAIN = re.compile('^(Belum pasti|Uncertain)$')
@@ -227,8 +228,7 @@ class TestPublish(unittest.TestCase):
         self.double.silent = False
         self.studio.end()
         type(self).studio = Program([STUDIO])
-        # it was ended in the middle of work, and offers to go on with that
-        self.studio.find('push button', re.compile('^(Lanjutkan Menyunting|Continue Editing)$'), seconds=30).click()
+        self.studio.find('list item', RECENT, seconds=30).click()
         self.studio.find('push button', re.compile('^(Terbitkan|Publish)$'), seconds=30)
         keys('alt+5')
         # both names are one account of the double: in its list the second one's post may be taken for the first one's

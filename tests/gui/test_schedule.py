@@ -111,7 +111,7 @@ class TestSchedule(unittest.TestCase):
                 store.execute('UPDATE target SET json = ? WHERE id = ?', (json.dumps(root).encode(), id))
             store.commit()
         type(self).studio = Program([STUDIO])
-        self.studio.find('push button', re.compile('^Lanjutkan Menyunting$'), seconds=30).click()
+        self.studio.find('list item', test_publish.RECENT, seconds=30).click()
         self.studio.find('push button', re.compile('^Terbitkan$'), seconds=30)
         self.step()
         self.studio.find('label', re.compile('^Terlambat$'), seconds=40)
