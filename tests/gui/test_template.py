@@ -104,6 +104,7 @@ class TestTemplate(unittest.TestCase):
         self.studio.find('menu item', re.compile('Lima Ukuran'))
         self.assertFalse(self.studio.all('menu item', 'Hapus'))
         keys('Escape')
+        self.studio.gone('menu item', re.compile('Lima Ukuran'))
 
     def test_4_open(self):
         """the file is opened; dropped once more, it comes beside the first one"""
