@@ -198,6 +198,8 @@ make_content (const char *caption)
 
   content->outgoing = studio_outgoing_new (key, "Judul", caption);
   content->problems = g_ptr_array_new_with_free_func (g_free);
+  content->names = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (content->names, g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes));
   studio_outgoing_add (content->outgoing, bytes, "image/jpeg", "Jalan beraspal", 1080, 1350);
   return content;
 }
