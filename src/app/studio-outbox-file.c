@@ -179,11 +179,11 @@ studio_outbox_file_queue (StudioOutboxFile *self,
   return studio_outbox_db_add (self->db, rows, (const char *const *) names->pdata, pictures, error);
 }
 
+/* @rows: (transfer full) (nullable) */
 static GPtrArray *
-list (StudioOutboxStore *store,
-      GError **error)
+read_targets (GPtrArray *taken)
 {
-  g_autoptr (GPtrArray) rows = studio_outbox_db_list (STUDIO_OUTBOX_FILE (store)->db, error);
+  g_autoptr (GPtrArray) rows = taken;
   GPtrArray *targets;
 
   if (rows == NULL)
@@ -197,6 +197,42 @@ list (StudioOutboxStore *store,
   }
 
   return targets;
+}
+
+gboolean
+studio_outbox_file_archive (StudioOutboxFile *self,
+                            const StudioOutboxTarget *target,
+                            gint64 before,
+                            GError **error)
+{
+  JsonNode *pictures = json_object_get_member (json_node_get_object (target->content), "pictures");
+  JsonArray *list = pictures != NULL && JSON_NODE_HOLDS_ARRAY (pictures) ? json_node_get_array (pictures) : NULL;
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++) {
+    JsonNode *picture = json_array_get_element (list, i);
+    const char *name = JSON_NODE_HOLDS_OBJECT (picture) ? studio_json_peek_string (json_node_get_object (picture), "name") : NULL;
+
+    if (name != NULL)
+      g_ptr_array_add (names, (gpointer) name);
+  }
+  g_ptr_array_add (names, NULL);
+
+  return studio_outbox_db_archive (self->db, target->id, studio_outbox_state_get_name (target->state), before, (const char *const *) names->pdata, error);
+}
+
+static GPtrArray *
+list (StudioOutboxStore *store,
+      GError **error)
+{
+  return read_targets (studio_outbox_db_list (STUDIO_OUTBOX_FILE (store)->db, FALSE, error));
+}
+
+static GPtrArray *
+list_all (StudioOutboxStore *store,
+          GError **error)
+{
+  return read_targets (studio_outbox_db_list (STUDIO_OUTBOX_FILE (store)->db, TRUE, error));
 }
 
 static StudioOutboxTarget *
@@ -284,6 +320,7 @@ static void
 iface_init (StudioOutboxStoreInterface *iface)
 {
   iface->list = list;
+  iface->list_all = list_all;
   iface->load = load;
   iface->claim = claim;
   iface->save = save;

@@ -17,5 +17,7 @@ StudioOutboxFile *studio_outbox_file_new (const char *folder, GError **error);
  * @pictures: (element-type GBytes): what they send; the "name" in a target's content is the SHA-256 of one
  */
 gboolean studio_outbox_file_queue (StudioOutboxFile *store, GPtrArray *targets, GPtrArray *pictures, GError **error);
+/** Puts @target away if it has not changed since @before: it is in list_all only then, and its pictures are gone unless others send them. */
+gboolean studio_outbox_file_archive (StudioOutboxFile *store, const StudioOutboxTarget *target, gint64 before, GError **error);
 
 G_END_DECLS

@@ -44,7 +44,8 @@ struct _StudioPostman
   gboolean noting;
   gboolean note_again;
   guint accounts_asked;
-  GMutex order; /* held while the outbox changes and the change is told, so that the last word is the true one */
+  gint64 tidied; /* the thread's alone */
+  GMutex order;  /* held while the outbox changes and the change is told, so that the last word is the true one */
 
   GMutex lock;
   GCond cond;

@@ -5,10 +5,13 @@
 #include "studio-outbox-lock.h"
 #include "studio-postman-private.h"
 #include "studio-publish-note.h"
+#include "studio-publish-queue.h"
 
 /* Seconds until a lock that another program holds, or a disk that failed, is tried again */
 #define LOCK_AGAIN 3
 #define DISK_AGAIN 30
+/* How often what came to rest long ago is put away */
+#define TIDY_EVERY (24 * 60 * 60)
 /* How long the end of the program waits for a commit, in ms */
 #define PATIENCE 4000
 
@@ -374,6 +377,19 @@ pass_on (Pass *pass,
   return pass->wakes > 0 ? MAX (pass->wakes, get_now () + 1) : 0;
 }
 
+static gboolean
+tidy (StudioPostman *self,
+      StudioPostmanStore *store,
+      GError **error)
+{
+  gint64 now = get_now ();
+
+  if (self->tidied != 0 && ABS (now - self->tidied) < TIDY_EVERY)
+    return TRUE;
+  self->tidied = now;
+  return studio_publish_put_away (studio_postman_store_get_file (store), error);
+}
+
 static gint64
 do_pass (StudioPostman *self,
          GPtrArray *accounts,
@@ -384,7 +400,7 @@ do_pass (StudioPostman *self,
   g_autoptr (GError) error = NULL;
   g_autoptr (StudioPostmanStore) store = studio_postman_open_store (self, TRUE, &error);
   Pass pass = { .self = self, .store = store, .accounts = accounts, .told = told, .online = online };
-  gint64 again = store != NULL ? pass_on (&pass, first, &error) : 0;
+  gint64 again = store != NULL && tidy (self, store, &error) ? pass_on (&pass, first, &error) : 0;
 
   if (error == NULL)
     return again;

@@ -73,6 +73,13 @@ list (StudioOutboxStore *store,
   return studio_outbox_store_list (get_file (store), error);
 }
 
+static GPtrArray *
+list_all (StudioOutboxStore *store,
+          GError **error)
+{
+  return studio_outbox_store_list_all (get_file (store), error);
+}
+
 static StudioOutboxTarget *
 load (StudioOutboxStore *store,
       const char *id,
@@ -143,6 +150,7 @@ static void
 iface_init (StudioOutboxStoreInterface *iface)
 {
   iface->list = list;
+  iface->list_all = list_all;
   iface->load = load;
   iface->claim = claim;
   iface->save = save;

@@ -87,7 +87,7 @@ check (const Queueing *queueing,
        StudioOutboxStore *store,
        GError **error)
 {
-  g_autoptr (GPtrArray) present = studio_outbox_store_list (store, error);
+  g_autoptr (GPtrArray) present = studio_outbox_store_list_all (store, error);
 
   if (present == NULL)
     return FALSE;

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-publish-note.h"
 #include "studio-published.h"
 
 static const char *
@@ -91,4 +92,28 @@ studio_publish_queue_add (const StudioPublishQueue *queue,
       g_ptr_array_add (pictures, ((const StudioOutgoingPicture *) g_ptr_array_index (content->outgoing->pictures, k))->bytes);
   }
   return studio_outbox_file_queue (store, targets, pictures, error) ? g_strv_builder_end (ids) : NULL;
+}
+
+static gboolean
+is_over (const StudioOutboxTarget *target)
+{
+  gboolean rests = target->state == STUDIO_OUTBOX_PUBLISHED || target->state == STUDIO_OUTBOX_PUBLISHED_MANUAL || target->state == STUDIO_OUTBOX_SKIPPED || target->state == STUDIO_OUTBOX_CANCELLED;
+
+  return rests && !studio_publish_waits_for_note (target);
+}
+
+gboolean
+studio_publish_put_away (StudioOutboxFile *store,
+                         GError **error)
+{
+  g_autoptr (GPtrArray) targets = studio_outbox_store_list (STUDIO_OUTBOX_STORE (store), error);
+  gint64 before = g_get_real_time () / G_USEC_PER_SEC - STUDIO_PUBLISH_KEPT * G_GINT64_CONSTANT (86400);
+
+  for (guint i = 0; targets != NULL && i < targets->len; i++) {
+    const StudioOutboxTarget *target = g_ptr_array_index (targets, i);
+
+    if (is_over (target) && !studio_outbox_file_archive (store, target, before, error))
+      return FALSE;
+  }
+  return targets != NULL;
 }

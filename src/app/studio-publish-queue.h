@@ -37,5 +37,15 @@ gboolean studio_publish_is_told (StudioSnapshot *snapshot, const StudioPublishAc
 gboolean studio_publish_replace_refused (StudioOutboxStore *store, GPtrArray *present, const char *post, GPtrArray *accounts, GError **error);
 /** Puts it into the outbox, for all accounts or none. Returns: (transfer full) (nullable): the targets' ids, NULL-terminated */
 GStrv studio_publish_queue_add (const StudioPublishQueue *queue, StudioOutboxFile *store, GError **error);
+/** How long what has come to rest is listed, in days. */
+#define STUDIO_PUBLISH_KEPT 30
+
+/**
+ * studio_publish_put_away:
+ *
+ * What came to rest longer ago, and has been written wherever people look for it, is put away: the outbox stays short, and the pictures are not kept twice.
+ * It is never sent again unasked all the same.
+ */
+gboolean studio_publish_put_away (StudioOutboxFile *store, GError **error);
 
 G_END_DECLS

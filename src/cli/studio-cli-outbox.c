@@ -13,6 +13,7 @@
 #include "studio-outbox-lock.h"
 #include "studio-publish-job.h"
 #include "studio-publish-note.h"
+#include "studio-publish-queue.h"
 
 /** OutboxOptions: as they were written. @operands: NULL-terminated */
 typedef struct
@@ -260,6 +261,10 @@ send_due (StudioLibrary *library,
   if (sender == NULL)
     return FALSE;
   *code = STUDIO_CLI_OUTPUT;
+  if (!studio_publish_put_away (store, &error)) {
+    studio_cli_fail_error (STUDIO_CLI_OUTPUT, "outbox", error);
+    return FALSE;
+  }
   return studio_cli_outbox_send (sender, store, NULL);
 }
 

@@ -311,7 +311,7 @@ refuse_same (Work *work,
              StudioOutboxFile *store)
 {
   GError *error = NULL;
-  g_autoptr (GPtrArray) present = studio_outbox_store_list (STUDIO_OUTBOX_STORE (store), &error);
+  g_autoptr (GPtrArray) present = studio_outbox_store_list_all (STUDIO_OUTBOX_STORE (store), &error);
 
   if (present == NULL)
     return studio_cli_fail_error (STUDIO_CLI_INPUT, "outbox", error);

@@ -11,26 +11,33 @@
 
 #define FILE_NAME "outbox.db"
 #define FILE_MARK 0x50454d4f /* "PEMO" */
-#define VERSION 1
 #define BUSY_MS 10000
 #define BUSY_AGAIN_MS 20
 
-static const char tables[] =
-    "CREATE TABLE target ("
-    "  number INTEGER PRIMARY KEY,"
-    "  id TEXT NOT NULL UNIQUE,"
-    "  state TEXT NOT NULL,"
-    "  lease_owner TEXT,"
-    "  lease_until INTEGER NOT NULL,"
-    "  json BLOB NOT NULL);"
-    "CREATE TABLE attempt ("
-    "  target TEXT NOT NULL REFERENCES target (id) ON DELETE CASCADE,"
-    "  number INTEGER NOT NULL,"
-    "  json BLOB NOT NULL,"
-    "  PRIMARY KEY (target, number)) WITHOUT ROWID;"
-    "CREATE TABLE picture ("
-    "  name TEXT NOT NULL PRIMARY KEY,"
-    "  bytes BLOB NOT NULL);";
+/* What leads from each version to the next. */
+static const char *const migrations[] = {
+  "CREATE TABLE target ("
+  "  number INTEGER PRIMARY KEY,"
+  "  id TEXT NOT NULL UNIQUE,"
+  "  state TEXT NOT NULL,"
+  "  lease_owner TEXT,"
+  "  lease_until INTEGER NOT NULL,"
+  "  json BLOB NOT NULL);"
+  "CREATE TABLE attempt ("
+  "  target TEXT NOT NULL REFERENCES target (id) ON DELETE CASCADE,"
+  "  number INTEGER NOT NULL,"
+  "  json BLOB NOT NULL,"
+  "  PRIMARY KEY (target, number)) WITHOUT ROWID;"
+  "CREATE TABLE picture ("
+  "  name TEXT NOT NULL PRIMARY KEY,"
+  "  bytes BLOB NOT NULL);",
+  /* When a target changed last, 0 unknown, and whether it is put away: what came to rest before there were times counts from today */
+  "ALTER TABLE target ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE target ADD COLUMN archived INTEGER NOT NULL DEFAULT 0;"
+  "UPDATE target SET changed = strftime ('%s', 'now');",
+};
+
+#define VERSION ((gint64) G_N_ELEMENTS (migrations))
 
 struct _StudioOutboxDb
 {
@@ -158,6 +165,21 @@ read_number (StudioOutboxDb *self,
 }
 
 static gboolean
+migrate (StudioOutboxDb *self,
+         gint64 version,
+         GError **error)
+{
+  g_autofree char *marks = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d", FILE_MARK, (int) VERSION);
+
+  for (; version < VERSION; version++) {
+    if (!execute (self, migrations[version], error))
+      return FALSE;
+  }
+
+  return execute (self, marks, error);
+}
+
+static gboolean
 make_tables (StudioOutboxDb *self,
              GError **error)
 {
@@ -173,10 +195,8 @@ make_tables (StudioOutboxDb *self,
   } else if (version == 0 && (read_number (self, "SELECT count(*) FROM sqlite_schema") != 0 || read_number (self, "PRAGMA application_id") != 0)) {
     g_set_error_literal (error, STUDIO_ERROR, STUDIO_ERROR_UNSUPPORTED, _ ("The file outbox.db is no outbox of Pemda Studio. Move it elsewhere and start the program again."));
     done = FALSE;
-  } else if (version == 0) {
-    g_autofree char *marks = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d", FILE_MARK, VERSION);
-
-    done = execute (self, tables, error) && execute (self, marks, error);
+  } else if (version < VERSION) {
+    done = migrate (self, version, error);
   }
   if (!done)
     sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
@@ -249,6 +269,12 @@ write_json (JsonNode *root)
   return g_bytes_new_take (text, strlen (text));
 }
 
+static gint64
+get_now (void)
+{
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
 static gboolean
 add_row (StudioOutboxDb *self,
          const StudioOutboxRow *row,
@@ -256,7 +282,7 @@ add_row (StudioOutboxDb *self,
 {
   g_autoptr (GBytes) json = write_json (row->root);
 
-  return finish (self, ask (self, error, "INSERT INTO target (id, state, lease_owner, lease_until, json) VALUES (?, ?, ?, ?, ?)", "sssib", row->id, row->state, row->lease_owner, row->lease_until, json), error);
+  return finish (self, ask (self, error, "INSERT INTO target (id, state, lease_owner, lease_until, json, changed) VALUES (?, ?, ?, ?, ?, ?)", "sssibi", row->id, row->state, row->lease_owner, row->lease_until, json, get_now ()), error);
 }
 
 gboolean
@@ -311,6 +337,7 @@ read_row (sqlite3_stmt *statement)
 
 GPtrArray *
 studio_outbox_db_list (StudioOutboxDb *self,
+                       gboolean archived,
                        GError **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_outbox_row_free);
@@ -318,7 +345,7 @@ studio_outbox_db_list (StudioOutboxDb *self,
   int code = SQLITE_DONE;
 
   g_mutex_lock (&self->lock);
-  statement = ask (self, error, "SELECT id, state, lease_owner, lease_until, json FROM target ORDER BY number", "");
+  statement = ask (self, error, "SELECT id, state, lease_owner, lease_until, json FROM target WHERE archived <= ? ORDER BY number", "i", (gint64) archived);
   while (statement != NULL && (code = sqlite3_step (statement)) == SQLITE_ROW) {
     StudioOutboxRow *row = read_row (statement);
 
@@ -372,11 +399,48 @@ studio_outbox_db_put (StudioOutboxDb *self,
   g_mutex_lock (&self->lock);
   done = finish (self,
                  ask (self, error,
-                      "UPDATE target SET state = ?1, lease_owner = ?2, lease_until = ?3, json = ?4"
+                      "UPDATE target SET state = ?1, lease_owner = ?2, lease_until = ?3, json = ?4, changed = ?9, archived = 0"
                       " WHERE id = ?5 AND lease_owner IS ?6 AND (?7 IS NULL OR (state = ?7 AND lease_until = ?8))",
-                      "ssibsssi", row->state, row->lease_owner, row->lease_until, json, row->id, lease_owner, state, lease_until),
+                      "ssibsssii", row->state, row->lease_owner, row->lease_until, json, row->id, lease_owner, state, lease_until, get_now ()),
                  error) &&
          sqlite3_changes (self->handle) == 1;
+  g_mutex_unlock (&self->lock);
+
+  return done;
+}
+
+/* A picture's name is the SHA-256 of its bytes: nothing else in a row looks like it. */
+static gboolean
+forget_pictures (StudioOutboxDb *self,
+                 const char *const *names,
+                 GError **error)
+{
+  for (guint i = 0; names[i] != NULL; i++) {
+    if (!finish (self, ask (self, error, "DELETE FROM picture WHERE name = ?1 AND NOT EXISTS (SELECT 1 FROM target WHERE archived = 0 AND instr (CAST (json AS TEXT), ?1))", "s", names[i]), error))
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+gboolean
+studio_outbox_db_archive (StudioOutboxDb *self,
+                          const char *id,
+                          const char *state,
+                          gint64 before,
+                          const char *const *names,
+                          GError **error)
+{
+  gboolean done;
+
+  g_mutex_lock (&self->lock);
+  done = execute (self, "BEGIN IMMEDIATE", error) &&
+         finish (self, ask (self, error, "UPDATE target SET archived = 1 WHERE id = ? AND state = ? AND lease_owner IS NULL AND archived = 0 AND changed > 0 AND changed < ?", "ssi", id, state, before), error);
+  if (done && sqlite3_changes (self->handle) == 1)
+    done = forget_pictures (self, names, error);
+  done = done && execute (self, "COMMIT", error);
+  if (!done)
+    sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
   g_mutex_unlock (&self->lock);
 
   return done;

@@ -48,8 +48,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioOutboxDb, studio_outbox_db_close)
  * @pictures: (element-type GBytes): as many
  */
 gboolean studio_outbox_db_add (StudioOutboxDb *db, GPtrArray *rows, const char *const *names, GPtrArray *pictures, GError **error);
-/** Returns: (transfer full) (element-type StudioOutboxRow): in the order they were queued. */
-GPtrArray *studio_outbox_db_list (StudioOutboxDb *db, GError **error);
+/** @archived: also what was put away. Returns: (transfer full) (element-type StudioOutboxRow): in the order they were queued. */
+GPtrArray *studio_outbox_db_list (StudioOutboxDb *db, gboolean archived, GError **error);
 /** Returns: (transfer full) (nullable): NULL with %STUDIO_ERROR_NOT_FOUND */
 StudioOutboxRow *studio_outbox_db_get (StudioOutboxDb *db, const char *id, GError **error);
 /**
@@ -66,6 +66,15 @@ gboolean studio_outbox_db_put (StudioOutboxDb *db,
                                const char *lease_owner,
                                gint64 lease_until,
                                GError **error);
+/**
+ * studio_outbox_db_archive:
+ * @state: what it has to be in still
+ * @before: seconds since 1970: what changed later stays
+ * @names: NULL-terminated: of the pictures it sent, forgotten unless something that is not put away sends them too
+ *
+ * Puts away what came to rest long ago: the row stays for ever, as what was sent once must not be sent again, but is no longer among what is listed each time.
+ */
+gboolean studio_outbox_db_archive (StudioOutboxDb *db, const char *id, const char *state, gint64 before, const char *const *names, GError **error);
 /** @number: (out): 1 for the target's first. @root: an object. */
 gboolean studio_outbox_db_add_attempt (StudioOutboxDb *db, const char *target, JsonNode *root, int *number, GError **error);
 gboolean studio_outbox_db_end_attempt (StudioOutboxDb *db, const char *target, int number, JsonNode *root, GError **error);

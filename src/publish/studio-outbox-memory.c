@@ -262,6 +262,7 @@ static void
 iface_init (StudioOutboxStoreInterface *iface)
 {
   iface->list = list;
+  iface->list_all = list;
   iface->load = load;
   iface->claim = claim;
   iface->save = save;

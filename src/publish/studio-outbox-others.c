@@ -32,7 +32,7 @@ studio_outbox_compare_ids (StudioOutboxStore *store,
   if (act == STUDIO_OUTBOX_PREPARE || result->outcome != STUDIO_OUTCOME_DONE || result->remote_id == NULL || *result->remote_id == '\0')
     return;
   /* an id that cannot be compared is kept all the same */
-  targets = studio_outbox_store_list (store, NULL);
+  targets = studio_outbox_store_list_all (store, NULL);
   for (guint i = 0; targets != NULL && i < targets->len; i++) {
     if (!is_anothers (target, g_ptr_array_index (targets, i), result->remote_id))
       continue;

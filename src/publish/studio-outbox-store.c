@@ -16,6 +16,13 @@ studio_outbox_store_list (StudioOutboxStore *self,
   return STUDIO_OUTBOX_STORE_GET_IFACE (self)->list (self, error);
 }
 
+GPtrArray *
+studio_outbox_store_list_all (StudioOutboxStore *self,
+                              GError **error)
+{
+  return STUDIO_OUTBOX_STORE_GET_IFACE (self)->list_all (self, error);
+}
+
 StudioOutboxTarget *
 studio_outbox_store_load (StudioOutboxStore *self,
                           const char *id,

@@ -31,7 +31,8 @@ G_DECLARE_INTERFACE (StudioOutboxStore, studio_outbox_store, STUDIO, OUTBOX_STOR
 
 /**
  * StudioOutboxStoreInterface:
- * @list: all targets, in the order they were queued. Returns: (transfer full) (element-type StudioOutboxTarget)
+ * @list: all targets that are not put away, in the order they were queued. Returns: (transfer full) (element-type StudioOutboxTarget)
+ * @list_all: also those that are put away: what has ever been queued
  * @load: one target. Returns: (transfer full) (nullable): NULL with %STUDIO_ERROR_NOT_FOUND
  * @claim: stores @target, whose lease was just taken, only if nobody else has taken one since it was loaded: compares state and lease owner with @before.
  *   FALSE without an error when somebody has
@@ -47,6 +48,7 @@ struct _StudioOutboxStoreInterface
   GTypeInterface parent;
 
   GPtrArray *(*list) (StudioOutboxStore *store, GError **error);
+  GPtrArray *(*list_all) (StudioOutboxStore *store, GError **error);
   StudioOutboxTarget *(*load) (StudioOutboxStore *store, const char *id, GError **error);
   gboolean (*claim) (StudioOutboxStore *store, const StudioOutboxTarget *before, const StudioOutboxTarget *target, GError **error);
   gboolean (*save) (StudioOutboxStore *store, const StudioOutboxTarget *target, const char *owner, GError **error);
@@ -56,6 +58,8 @@ struct _StudioOutboxStoreInterface
 };
 
 GPtrArray *studio_outbox_store_list (StudioOutboxStore *store, GError **error);
+/** For whether something was sent before. */
+GPtrArray *studio_outbox_store_list_all (StudioOutboxStore *store, GError **error);
 StudioOutboxTarget *studio_outbox_store_load (StudioOutboxStore *store, const char *id, GError **error);
 gboolean studio_outbox_store_claim (StudioOutboxStore *store, const StudioOutboxTarget *before, const StudioOutboxTarget *target, GError **error);
 gboolean studio_outbox_store_save (StudioOutboxStore *store, const StudioOutboxTarget *target, const char *owner, GError **error);
