@@ -93,6 +93,41 @@ test_cut (void)
   g_assert_null (studio_feed_cut (studio_platforms_find (platforms, "x"), long_text));
 }
 
+/** FoldCase: @visible: code points of a long caption that are shown before "more"; 0: all */
+typedef struct
+{
+  const char *platform;
+  gsize visible;
+} FoldCase;
+
+static const FoldCase fold_cases[] = {
+  { "instagram", 125 },
+  { "facebook_page", 480 },
+  { "x", 0 },
+  { "whatsapp_channel", 700 },
+  { "threads", 0 },
+  { "tiktok_photo", 90 },
+  { "youtube_post", 200 },
+  { "telegram", 0 },
+  { "linkedin", 140 },
+  { "mastodon", 0 },
+  { "bluesky", 0 },
+};
+
+/* Each platform folds a caption at its own place: those that fill the screen with the picture soonest. */
+static void
+test_folds (void)
+{
+  g_autoptr (StudioPlatforms) platforms = studio_platforms_load ();
+  g_autofree char *text = g_strnfill (1000, 'a');
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fold_cases); i++) {
+    g_autofree char *cut = studio_feed_cut (studio_platforms_find (platforms, fold_cases[i].platform), text);
+
+    g_assert_cmpuint (cut != NULL ? strlen (cut) : 0, ==, fold_cases[i].visible);
+  }
+}
+
 /** FitCase: @part repeated @times; @taken: how many code points of that are taken, -1: all */
 typedef struct
 {
@@ -370,6 +405,7 @@ main (int argc,
   g_test_add_func ("/feed/runs", test_runs);
   g_test_add_func ("/feed/runs/long", test_runs_long);
   g_test_add_func ("/feed/cut", test_cut);
+  g_test_add_func ("/feed/folds", test_folds);
   g_test_add_func ("/feed/fit", test_fit);
   g_test_add_func ("/feed/excerpt", test_excerpt);
   g_test_add_func ("/feed/crop", test_crop);

@@ -192,6 +192,17 @@ class TestCaption(unittest.TestCase):
         keys('Return')
         self.shown('(selengkapnya|more)$')
 
+    def test_9ba_full_screen(self):
+        """where the picture fills the screen two lines of the caption stand on it, not all of it; a platform without a tab comes out of the menu"""
+        self.studio.find(None, re.compile('^(Platform lainnya|More platforms)$')).click()
+        self.studio.find('menu item', 'TikTok').click()
+        self.preview('TikTok', 'Story')
+        self.shown(r'^pemkabpaser Warga Modang .{40,80}… (selengkapnya|more)$')
+        screenshot(PICTURES / 'pratinjau-tiktok.png')
+        keys('ctrl+Prior')
+        self.studio.find('push button', re.compile('^Instagram')).click()
+        self.preview('Instagram', 'Feed 4:5')
+
     def test_9c_looks(self):
         """a size of the strip is shown in the preview if the platform takes it, else in the picture; the profile is a look of its own and kept"""
         self.studio.find(None, re.compile('^Story, ')).click()

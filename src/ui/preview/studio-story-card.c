@@ -2,6 +2,7 @@
 
 #include "studio-story-card.h"
 
+#include "studio-feed-column.h"
 #include "studio-feed-head.h"
 #include "studio-feed-pictures.h"
 #include "studio-feed-text.h"
@@ -12,7 +13,12 @@ struct _StudioStoryCard
   StudioFeedHead *head;
   StudioFeedPictures *pictures;
   StudioFeedText *text;
+  GtkWidget *top;
   GtkBox *bars;
+  GtkWidget *foot;
+  GtkWidget *words;
+  GtkWidget *side;
+  GtkImage *logo;
   GtkWidget *reply;
 };
 
@@ -42,16 +48,23 @@ studio_story_card_show (StudioFeedCard *card,
 {
   StudioStoryCard *self = STUDIO_STORY_CARD (card);
   const char *account = post->account + (*post->account == '@');
+  /* platforms whose every post fills the screen write beside what can be tapped; stories have no words */
   gboolean caption = post->feed->kind == STUDIO_FEED_STORY;
 
-  show_bars (self, post->n_pages);
-  studio_feed_head_show (self->head, post, account, NULL);
-  studio_feed_pictures_show (self->pictures, post, 0, STUDIO_FEED_WIDTH);
+  gtk_widget_set_visible (self->top, !caption);
+  gtk_widget_set_visible (self->words, caption);
+  gtk_widget_set_visible (self->side, caption);
   gtk_widget_set_visible (self->reply, !caption);
-  if (caption)
+  studio_feed_pictures_show (self->pictures, post, 0, STUDIO_FEED_WIDTH);
+  if (caption) {
+    gtk_widget_add_css_class (self->foot, "words");
+    gtk_image_set_from_paintable (self->logo, post->logo);
     studio_feed_text_show (self->text, post, account);
-  else
-    gtk_widget_set_visible (GTK_WIDGET (self->text), FALSE);
+  } else {
+    gtk_widget_remove_css_class (self->foot, "words");
+    show_bars (self, post->n_pages);
+    studio_feed_head_show (self->head, post, account, NULL);
+  }
 }
 
 static void
@@ -61,6 +74,7 @@ studio_story_card_class_init (StudioStoryCardClass *klass)
 
   STUDIO_FEED_CARD_CLASS (klass)->show = studio_story_card_show;
 
+  g_type_ensure (STUDIO_TYPE_FEED_COLUMN);
   g_type_ensure (STUDIO_TYPE_FEED_HEAD);
   g_type_ensure (STUDIO_TYPE_FEED_PICTURES);
   g_type_ensure (STUDIO_TYPE_FEED_TEXT);
@@ -68,7 +82,12 @@ studio_story_card_class_init (StudioStoryCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioStoryCard, head);
   gtk_widget_class_bind_template_child (widget_class, StudioStoryCard, pictures);
   gtk_widget_class_bind_template_child (widget_class, StudioStoryCard, text);
+  gtk_widget_class_bind_template_child (widget_class, StudioStoryCard, top);
   gtk_widget_class_bind_template_child (widget_class, StudioStoryCard, bars);
+  gtk_widget_class_bind_template_child (widget_class, StudioStoryCard, foot);
+  gtk_widget_class_bind_template_child (widget_class, StudioStoryCard, words);
+  gtk_widget_class_bind_template_child (widget_class, StudioStoryCard, side);
+  gtk_widget_class_bind_template_child (widget_class, StudioStoryCard, logo);
   gtk_widget_class_bind_template_child (widget_class, StudioStoryCard, reply);
 }
 
