@@ -98,12 +98,13 @@ make_postman (Office *office)
   g_signal_connect (office->postman, "note", G_CALLBACK (note_cb), office);
 }
 
+/* @folder: (transfer full) */
 static inline Office *
-office_new (void)
+office_new_at (char *folder)
 {
   Office *office = g_new0 (Office, 1);
 
-  office->folder = fixture_library_folder ();
+  office->folder = folder;
   office->library = fixture_library (office->folder);
   fixture_save (office->library, post);
   office->snapshot = studio_post_snapshot (post);
@@ -118,6 +119,12 @@ end_postman (Office *office)
 {
   studio_postman_stop (office->postman);
   g_clear_object (&office->postman);
+}
+
+static inline Office *
+office_new (void)
+{
+  return office_new_at (fixture_library_folder ());
 }
 
 /* What threads still hold goes when the main loop has been round. */

@@ -17,6 +17,7 @@ open_file (const char *folder)
 
   g_mkdir_with_parents (folder, 0700);
   g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  sqlite3_busy_timeout (handle, 10000);
   return handle;
 }
 
@@ -145,6 +146,51 @@ test_compared (void)
   g_assert_cmpint (result->outcome, ==, STUDIO_OUTCOME_UNCERTAIN);
 }
 
+/* Another program on the same library. */
+static void
+run_pemda (const char *pemda,
+           const char *a,
+           const char *b,
+           const char *c)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", g_get_user_data_dir (), TRUE);
+  process = g_subprocess_launcher_spawn (launcher, &error, pemda, a, b, c, NULL);
+  g_assert_no_error (error);
+  g_subprocess_wait_check (process, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+open_from_window (Office *office)
+{
+  studio_postman_start (office->postman);
+  WAIT_FOR (studio_postman_get_accounts (office->postman)->len == 1 && studio_postman_get_state (office->postman) == STUDIO_POSTMAN_IDLE);
+}
+
+/* What the command line changes while the window is open is seen there at once, and not at the next start or the next post. */
+static void
+test_bell (gconstpointer pemda)
+{
+  g_autoptr (Double) server = double_start (good);
+  g_autoptr (Office) office = office_new_at (g_build_filename (g_get_user_data_dir (), "pemda-studio", "pustaka", NULL));
+  g_autofree char *mastodon = add_mastodon (office, server);
+  const char *const accounts[] = { mastodon, NULL };
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) ids = NULL;
+
+  open_from_window (office);
+  ids = queue (office, accounts, g_get_real_time () / G_USEC_PER_SEC + 86400, "Jalan", &error);
+  g_assert_no_error (error);
+  run_pemda (pemda, "outbox", "cancel", ids[0]);
+  WAIT_FOR (is_in (office, ids[0], STUDIO_OUTBOX_CANCELLED));
+  run_pemda (pemda, "accounts", "pause", "@dinkes");
+  WAIT_FOR (studio_postman_find_account (office->postman, mastodon)->paused);
+}
+
 int
 main (int argc,
       char **argv)
@@ -158,6 +204,9 @@ main (int argc,
   g_test_add_func ("/outbox-file/migration", test_migration);
   g_test_add_func ("/outbox-file/put-away", test_put_away);
   g_test_add_func ("/outbox-file/compared", test_compared);
+
+  if (argc > 1)
+    g_test_add_data_func ("/outbox-file/bell", argv[1], test_bell);
 
   code = g_test_run ();
   g_object_unref (post);

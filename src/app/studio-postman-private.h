@@ -35,6 +35,7 @@ struct _StudioPostman
   StudioHttpRules rules;
   GMainContext *context;
   GNetworkMonitor *network;
+  GFileMonitor *bell; /* (nullable) */
   GPtrArray *targets;
   GPtrArray *accounts;
   StudioPostmanState state;

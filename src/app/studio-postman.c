@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "studio-outbox-bell.h"
 #include "studio-postman-private.h"
 
 /* Most often that the windows are told, in ms */
@@ -227,6 +228,7 @@ studio_postman_dispose (GObject *object)
   if (self->delivery != NULL)
     g_source_destroy (self->delivery);
   g_clear_pointer (&self->delivery, g_source_unref);
+  g_clear_object (&self->bell);
   g_clear_object (&self->network);
   g_clear_object (&self->library);
 
@@ -297,6 +299,27 @@ studio_postman_init (StudioPostman *self)
   self->rules = studio_publish_get_rules ();
 }
 
+/* --- news from outside --- */
+
+/* Another program queued something, or signed in. */
+static void
+bell_cb (StudioPostman *self,
+         GFile *file,
+         GFile *other,
+         GFileMonitorEvent event)
+{
+  if (studio_outbox_bell_rang (event))
+    studio_postman_load_accounts (self);
+}
+
+static void
+listen_to_bell (StudioPostman *self)
+{
+  self->bell = studio_outbox_bell_listen (self->folder);
+  if (self->bell != NULL)
+    g_signal_connect_object (self->bell, "changed", G_CALLBACK (bell_cb), self, G_CONNECT_SWAPPED);
+}
+
 /* --- --- */
 
 static void
@@ -341,6 +364,7 @@ studio_postman_start (StudioPostman *self)
   self->network = g_object_ref (g_network_monitor_get_default ());
   self->online = g_network_monitor_get_network_available (self->network);
   g_signal_connect_object (self->network, "network-changed", G_CALLBACK (network_changed_cb), self, G_CONNECT_SWAPPED);
+  listen_to_bell (self);
   studio_postman_load_accounts (self);
   studio_postman_run_start (self);
 }

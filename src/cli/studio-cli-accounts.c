@@ -9,6 +9,7 @@
 #include "studio-cli-report.h"
 #include "studio-cli-sender.h"
 #include "studio-cli-shelf.h"
+#include "studio-outbox-bell.h"
 
 /** AccountsOptions: as they were written. @what: what to do; @operands: what with, NULL-terminated */
 typedef struct
@@ -363,7 +364,9 @@ run_with_library (StudioLibrary *library,
     return code;
   if (g_str_equal (options->what, "list"))
     return list_accounts (sender, options);
-  return g_str_equal (options->what, "add") ? add_account (sender, options) : do_with_all (sender, options);
+  code = g_str_equal (options->what, "add") ? add_account (sender, options) : do_with_all (sender, options);
+  studio_outbox_bell_ring (studio_library_get_folder (library));
+  return code;
 }
 
 static StudioCliExit

@@ -10,6 +10,7 @@
 #include "studio-cli-report.h"
 #include "studio-cli-shelf.h"
 #include "studio-moment.h"
+#include "studio-outbox-bell.h"
 #include "studio-outbox-lock.h"
 #include "studio-publish-job.h"
 #include "studio-publish-note.h"
@@ -340,6 +341,7 @@ say (StudioLibrary *library,
       return studio_cli_fail_error (STUDIO_CLI_OUTPUT, "outbox", error);
     return studio_cli_fail (STUDIO_CLI_OUTPUT, options->operands[1], _ ("Another program has just changed it. Try again."));
   }
+  studio_outbox_bell_ring (studio_library_get_folder (library));
   if (!options->json)
     studio_cli_outbox_print (target);
   return word != STUDIO_OUTBOX_SAY_THERE || studio_cli_outbox_note (library, store) ? STUDIO_CLI_DONE : STUDIO_CLI_OUTPUT;
@@ -379,6 +381,8 @@ list_or_run (StudioLibrary *library,
 
   if (before != NULL && options->run && !send_due (library, store, &code))
     return code;
+  if (before != NULL && options->run)
+    studio_outbox_bell_ring (studio_library_get_folder (library));
   targets = before != NULL ? studio_outbox_store_list (STUDIO_OUTBOX_STORE (store), &error) : NULL;
   if (targets == NULL)
     return studio_cli_fail_error (STUDIO_CLI_INPUT, "outbox", error);

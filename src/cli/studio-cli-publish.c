@@ -16,6 +16,7 @@
 #include "studio-brand-edition.h"
 #include "studio-date.h"
 #include "studio-moment.h"
+#include "studio-outbox-bell.h"
 #include "studio-outbox-lock.h"
 #include "studio-publish-queue.h"
 #include "studio-x-cost.h"
@@ -382,7 +383,7 @@ tell_results (Work *work,
   for (guint i = 0; i < targets->len; i++)
     studio_cli_outbox_print (g_ptr_array_index (targets, i));
   if (n_scheduled > 0)
-    studio_cli_printf ("%s\n", _ ("It goes out when “pemda outbox --run” runs at that time or soon after."));
+    studio_cli_printf ("%s\n", _ ("It goes out at that time if Pemda Studio is open or waits in the background, or when “pemda outbox --run” runs then."));
   else
     studio_cli_printf (_ ("%u of %u published\n"), n_published, targets->len);
   return studio_cli_outbox_judge (targets);
@@ -411,6 +412,7 @@ send_all (Work *work)
   ids = queue (work, store, &error);
   if (ids == NULL)
     return studio_cli_fail_error (STUDIO_CLI_OUTPUT, "outbox", error);
+  studio_outbox_bell_ring (folder);
   if (work->options->at == 0 && !studio_cli_outbox_send (work->sender, store, (const char *const *) ids))
     return STUDIO_CLI_OUTPUT;
   return tell_results (work, store, (const char *const *) ids);

@@ -130,6 +130,27 @@ class TestOutbox(unittest.TestCase):
             screenshot(PICTURES / 'kotak-keluar-batal.png')
         self.assertEqual(self.double.commits, 0)
 
+    def test_1_news(self):
+        """what the command line schedules, and whom it signs in, stands in the open windows at once"""
+        with Program([STUDIO]) as studio:
+            TestOutbox.process = studio.process
+            studio.find('label', 'Pilih merek')
+            self.open_outbox(studio)
+            self.schedule(3600, 'Vaksinasi')
+            studio.find('label', re.compile('Vaksinasi'))
+            studio.find('push button', re.compile('^Batalkan')).click()
+            wait(lambda: not studio.all('push button', re.compile('^Batalkan')), 'what was cancelled')
+            studio.take_keys()
+            keys('Escape')
+            studio.take_keys()
+            keys('F10')
+            studio.find('menu item', re.compile('^(Akun|Accounts)…')).click()
+            wait(lambda: studio.window('Akun'), 'the accounts')
+            self.pemda('accounts', 'add', 'mastodon', '--server', self.double.url, '--name', '@dinkes-baru', secret=CANARY)
+            studio.find('label', re.compile('@dinkes-baru'))
+        self.pemda('accounts', 'remove', '@dinkes-baru')
+        self.assertEqual(self.double.commits, 0)
+
     def test_2_closed(self):
         """the window is closed, the program says that it goes on, sends at the time, tells the person and ends"""
         self.schedule(25, 'Posyandu')
