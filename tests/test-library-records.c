@@ -140,6 +140,22 @@ test_records (void)
   assert_names (library, "person", "Ani|budi");
 }
 
+/* As people look for names: small letters as large ones, numbers as numbers. */
+static void
+test_order (void)
+{
+  static const char *const names[] = { "Dinas Urusan 10", "dinas urusan 2", "Dinas Urusan 1", "Badan 11", "Dinas Urusan 11", "badan 9" };
+  g_autofree char *folder = fixture_library_folder ();
+  g_autoptr (StudioLibrary) library = fixture_library (folder);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *json = g_strdup_printf ("{'name':'%s'}", names[i]);
+
+    put (library, make (NULL, "office", json));
+  }
+  assert_names (library, "office", "badan 9|Badan 11|Dinas Urusan 1|dinas urusan 2|Dinas Urusan 10|Dinas Urusan 11");
+}
+
 /* All or none, and no more than there is room for. */
 static void
 test_limits (void)
@@ -453,6 +469,7 @@ main (int argc,
   fixture_use_data ();
 
   g_test_add_func ("/library-records/records", test_records);
+  g_test_add_func ("/library-records/order", test_order);
   g_test_add_func ("/library-records/limits", test_limits);
   g_test_add_func ("/library-records/many", test_many);
   g_test_add_func ("/library-records/hostile", test_hostile);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-collate.h"
 #include "studio-json-file.h"
 #include "studio-localised.h"
 #include "studio-paths.h"
@@ -172,13 +173,6 @@ studio_balance_get_group (StudioBalance *self,
   return g_ptr_array_index (self->groups, group);
 }
 
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
-}
-
 char *
 studio_balance_list_kinds (StudioBalance *self,
                            guint group)
@@ -194,7 +188,7 @@ studio_balance_list_kinds (StudioBalance *self,
     if (GPOINTER_TO_UINT (number) == group + 1)
       g_ptr_array_add (names, (gpointer) studio_balance_get_type_name (self, type));
   }
-  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_sort (names, studio_collate_pointers);
   g_ptr_array_add (names, NULL);
   return g_strjoinv (", ", (char **) names->pdata);
 }

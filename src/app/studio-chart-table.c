@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "studio-collate.h"
 #include "studio-error.h"
 
 /* A unit is a word or two. */
@@ -401,7 +402,7 @@ compare (gconstpointer a,
   gboolean has[2];
 
   if (order->column == 0)
-    return (order->down ? -1 : 1) * g_utf8_collate (first->cells[0], second->cells[0]);
+    return (order->down ? -1 : 1) * studio_collate (first->cells[0], second->cells[0]);
   has[0] = studio_number_parse (first->cells[order->column], &numbers[0], NULL) && numbers[0].kind != STUDIO_NUMBER_MISSING;
   has[1] = studio_number_parse (second->cells[order->column], &numbers[1], NULL) && numbers[1].kind != STUDIO_NUMBER_MISSING;
   if (!has[0] || !has[1])

@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "studio-collate.h"
 #include "studio-elements-private.h"
 
 #include <glib/gstdio.h>
@@ -9,13 +10,6 @@
 /* They are read when the panel opens; more or larger ones would be waited for. */
 #define MAX_FILES 24
 #define MAX_BYTES (1024 * 1024)
-
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
-}
 
 static gboolean
 is_picture (const char *name)
@@ -42,7 +36,7 @@ list_files (const char *folder)
     if (name[0] != '.' && is_picture (name) && g_utf8_validate (name, -1, NULL))
       g_ptr_array_add (names, g_strdup (name));
   }
-  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_sort (names, studio_collate_pointers);
   return names;
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "studio-collate.h"
 #include "studio-error.h"
 #include "studio-file.h"
 #include "studio-office-watch.h"
@@ -276,9 +277,8 @@ compare (gconstpointer a,
          gconstpointer b)
 {
   const StudioOfficeWord *first = *(const StudioOfficeWord *const *) a, *second = *(const StudioOfficeWord *const *) b;
-  g_autofree char *key_first = g_utf8_casefold (first->word, -1), *key_second = g_utf8_casefold (second->word, -1);
 
-  return g_utf8_collate (key_first, key_second);
+  return studio_collate (first->word, second->word);
 }
 
 static gboolean

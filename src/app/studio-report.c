@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "studio-collate.h"
 #include "studio-date.h"
 #include "studio-moment.h"
 #include "studio-number.h"
@@ -327,7 +328,7 @@ compare_offices (gconstpointer a,
 
   if (left->n_posts != right->n_posts)
     return left->n_posts > right->n_posts ? -1 : 1;
-  return g_utf8_collate (left->name, right->name);
+  return studio_collate (left->name, right->name);
 }
 
 static int
@@ -338,7 +339,7 @@ compare_counts (gconstpointer a,
 
   if (left->n != right->n)
     return left->n > right->n ? -1 : 1;
-  return g_utf8_collate (left->name, right->name);
+  return studio_collate (left->name, right->name);
 }
 
 static int
@@ -350,7 +351,7 @@ compare_gaps (gconstpointer a,
 
   if (n_left != n_right)
     return n_left > n_right ? -1 : 1;
-  return g_utf8_collate (left->office, right->office);
+  return studio_collate (left->office, right->office);
 }
 
 /* Those without a day come last. */
@@ -362,7 +363,7 @@ compare_open (gconstpointer a,
 
   if (left->day != right->day)
     return left->day - 1 < right->day - 1 ? -1 : 1;
-  return g_utf8_collate (left->office, right->office);
+  return studio_collate (left->office, right->office);
 }
 
 /* --- making it --- */

@@ -6,6 +6,7 @@
 
 #include <errno.h>
 
+#include "studio-collate.h"
 #include "studio-error.h"
 
 #define FILE_NAME "library.db"
@@ -176,6 +177,19 @@ harden (sqlite3 *handle)
   sqlite3_limit (handle, SQLITE_LIMIT_ATTACHED, 1);
 }
 
+/* Names are ordered by it, as everywhere in the program; none in the file may use it. */
+static void
+collate_key (sqlite3_context *context,
+             int n_values,
+             sqlite3_value **values)
+{
+  const char *text = (const char *) sqlite3_value_text (values[0]);
+
+  /* a key is no text for people: it may hold any byte but 0 */
+  if (text != NULL)
+    sqlite3_result_text (context, studio_collate_key (text), -1, g_free);
+}
+
 static gboolean
 log_exists (StudioDb *db)
 {
@@ -206,6 +220,7 @@ studio_db_open (StudioDb *db)
   }
 
   harden (db->handle);
+  sqlite3_create_function (db->handle, "collate_key", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL, collate_key, NULL, NULL);
   sqlite3_busy_timeout (db->handle, BUSY_TIMEOUT);
   studio_db_exec (db, "PRAGMA cell_size_check = ON;"
                       "PRAGMA foreign_keys = ON;"

@@ -93,7 +93,7 @@ list_records_work (StudioDb *db,
   GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_record_unref);
   sqlite3_stmt *statement = studio_db_ask (db,
                                            "SELECT id, kind, json, modified FROM record WHERE (?1 IS NULL OR kind = ?1) AND length (json) <= ?2"
-                                           " ORDER BY kind, sort, modified DESC, id LIMIT ?3",
+                                           " ORDER BY kind, collate_key (sort), modified DESC, id LIMIT ?3",
                                            "sii", (const char *) data, (gint64) STUDIO_RECORD_MAX_SIZE, (gint64) STUDIO_RECORDS_MAX);
 
   while (studio_db_next (db, statement)) {

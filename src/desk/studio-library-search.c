@@ -35,7 +35,7 @@ order_of (const StudioLibraryQuery *query,
   case STUDIO_LIBRARY_SORT_CREATED:
     return "p.created DESC, p.number DESC";
   case STUDIO_LIBRARY_SORT_TITLE:
-    return "p.title COLLATE NOCASE, p.number";
+    return "collate_key (p.title), p.number";
   case STUDIO_LIBRARY_SORT_PLANNED:
     return span ? "s.at, p.number" : "p.planned, p.number";
   case STUDIO_LIBRARY_SORT_MATCH:

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "studio-collate.h"
 #include "studio-font.h"
 
 struct _StudioBrandTypeRow
@@ -34,13 +35,6 @@ static const struct
   { 900, N_ ("Black 900") },
 };
 
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
-}
-
 /* Returns: (transfer full): the computer's families, by name */
 static GtkStringList *
 list_families (GtkWidget *widget)
@@ -53,7 +47,7 @@ list_families (GtkWidget *widget)
   pango_font_map_list_families (map, &families, &n_families);
   for (int i = 0; i < n_families; i++)
     g_ptr_array_add (names, (char *) pango_font_family_get_name (families[i]));
-  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_sort (names, studio_collate_pointers);
   g_ptr_array_add (names, NULL);
   return gtk_string_list_new ((const char *const *) names->pdata);
 }

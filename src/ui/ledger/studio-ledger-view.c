@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "studio-collate.h"
 #include "studio-drop-template.h"
 #include "studio-ledger-view-private.h"
 #include "studio-report.h"
@@ -78,13 +79,6 @@ show_all_cb (StudioLedgerView *self)
   filter_cb (self);
 }
 
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
-}
-
 static const char *
 word_all (int filter)
 {
@@ -111,7 +105,7 @@ fill_filter (StudioLedgerView *self,
     if (g_hash_table_add (seen, (gpointer) name))
       g_ptr_array_add (names, (gpointer) name);
   }
-  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_sort (names, studio_collate_pointers);
   gtk_string_list_append (list, word_all (filter));
   for (guint i = 0; i < names->len; i++) {
     gtk_string_list_append (list, g_ptr_array_index (names, i));

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "studio-collate.h"
 #include "studio-drop-template.h"
 #include "studio-library-columns.h"
 #include "studio-library-names.h"
@@ -104,7 +105,7 @@ compare_kinds (gconstpointer a,
 {
   StudioGallery *gallery = data;
 
-  return g_utf8_collate (studio_library_kind_name (gallery, *(const char *const *) a), studio_library_kind_name (gallery, *(const char *const *) b));
+  return studio_collate (studio_library_kind_name (gallery, *(const char *const *) a), studio_library_kind_name (gallery, *(const char *const *) b));
 }
 
 /* The kinds that the library has, by name */

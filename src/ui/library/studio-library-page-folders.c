@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "studio-collate.h"
 #include "studio-library-page-private.h"
 
 /* The library takes names of at most 200 bytes. */
@@ -28,7 +29,7 @@ _studio_library_page_list_folders (StudioLibraryPage *self)
     if (self->counts == NULL || !g_hash_table_contains (self->counts->folders, empty[i]))
       g_ptr_array_add (folders, g_strdup (empty[i]));
   }
-  g_ptr_array_sort (folders, (GCompareFunc) g_strcmp0);
+  g_ptr_array_sort (folders, studio_collate_pointers);
   g_ptr_array_add (folders, NULL);
   return (GStrv) g_ptr_array_free (folders, FALSE);
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "studio-collate.h"
 #include "studio-drop-template.h"
 #include "studio-library-names.h"
 #include "studio-library-side-row.h"
@@ -188,19 +189,12 @@ append_row (StudioLibrarySide *self,
 
 /* --- what there is --- */
 
-static int
-compare_texts (gconstpointer a,
-               gconstpointer b)
-{
-  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
-}
-
 static void
 add_keys (GPtrArray *keys,
           const char *prefix,
           GPtrArray *names)
 {
-  g_ptr_array_sort (names, compare_texts);
+  g_ptr_array_sort (names, studio_collate_pointers);
   for (guint i = 0; i < names->len; i++)
     g_ptr_array_add (keys, g_strconcat (prefix, g_ptr_array_index (names, i), NULL));
 }
