@@ -144,8 +144,7 @@ class Bus:
 
 def _shape_of(ref):
     accessible, component = 'org.a11y.atspi.Accessible', 'org.a11y.atspi.Component'
-    return [(ref, accessible, 'GetRole', None), (ref, component, 'GetExtents', GLib.Variant('(u)', (IN_WINDOW,))),
-            (ref, accessible, 'GetChildren', None)]
+    return [(ref, component, 'GetExtents', GLib.Variant('(u)', (IN_WINDOW,))), (ref, accessible, 'GetChildren', None)]
 
 
 def _details_of(ref):
@@ -169,9 +168,7 @@ class Control:
 
     def learn_shape(self, answers):
         """Takes the answers to _shape_of() and returns the references of the children."""
-        role, box, children = answers
-        self.role = Atspi.role_get_name(Atspi.Role(role[0])) if role else 'gone'
-        self.role = {'button': 'push button'}.get(self.role, self.role)
+        box, children = answers
         self.box = tuple(box[0]) if box else (0, 0, 0, 0)
         self.details = None
         return children[0] if children else []
@@ -199,10 +196,11 @@ class Control:
         level = [self]
         while level and levels > 0:
             levels -= 1
+            self.program.learn_roles(level)
             answers = self.program.bus.ask([q for c in level for q in _shape_of(c.ref)])
             below = []
             for n, control in enumerate(level):
-                refs = control.learn_shape(answers[3 * n:3 * n + 3])
+                refs = control.learn_shape(answers[2 * n:2 * n + 2])
                 placed = max(control.box[2:]) > 0 or control.role == 'application'
                 control.children = [Control(self.program, ref, control) for ref in refs] if placed else []
                 below += control.children
@@ -344,7 +342,7 @@ class Program:
         return self
 
     def _meet(self, process):
-        self.bus = Bus()
+        self.bus, self.roles = Bus(), {}
         self.process = process
         self.root = Control(self, wait(self._registered, f'{process.args[0]} to tell assistive technology of itself', 40))
         wait(self.windows, f'a window of {process.args[0]}', 40)
@@ -404,6 +402,17 @@ class Program:
 
     def tree(self):
         return Control(self, self.root.ref).read()
+
+    def learn_roles(self, controls):
+        """What a control is never changes, so each is asked once."""
+        new = [c.ref for c in controls if c.ref not in self.roles]
+        answers = self.bus.ask([(ref, 'org.a11y.atspi.Accessible', 'GetRole', None) for ref in new])
+        for ref, answer in zip(new, answers):
+            if answer:
+                role = Atspi.role_get_name(Atspi.Role(answer[0]))
+                self.roles[ref] = {'button': 'push button'}.get(role, role)
+        for control in controls:
+            control.role = self.roles.get(control.ref, 'gone')
 
     def detail(self, controls):
         """Asks for the names and states of many at once."""
