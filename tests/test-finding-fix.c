@@ -246,7 +246,7 @@ test_all (void)
   before = studio_history_get_n_undo (history_of (document));
   collect (findings, &main_place, main_before);
   collect (findings, &x_place, x_before);
-  fixed = studio_finding_fix_all (document, fixture_root (document), findings);
+  fixed = studio_finding_fix_all (document, fixture_root (document), findings, NULL, NULL);
   g_assert_cmpuint (fixed->len, >=, 5);
   g_assert_cmpuint (fixed->len, ==, count_fixable (findings));
   g_assert_cmpstr (studio_caption_get (fixture_root (document), NULL, NULL), ==, "Silakan datang di kantor desa, yang dibuka. Acara dibuka Bupati.");
@@ -274,15 +274,55 @@ test_all_stale (void)
   collect (findings, &main_place, "Silahkan datang.");
   collect (findings, &x_place, "Warga dirumah.");
   write_caption (document, NULL, "Mari silahkan datang.");
-  fixed = studio_finding_fix_all (document, checked, findings);
+  fixed = studio_finding_fix_all (document, checked, findings, NULL, NULL);
   g_assert_cmpuint (fixed->len, ==, 1);
   g_assert_cmpstr (studio_caption_get (fixture_root (document), NULL, NULL), ==, "Mari silahkan datang.");
   g_assert_cmpstr (studio_caption_get (fixture_root (document), "x", NULL), ==, "Warga di rumah.");
   before = studio_history_get_n_undo (history_of (document));
-  none = studio_finding_fix_all (document, checked, findings);
+  none = studio_finding_fix_all (document, checked, findings, NULL, NULL);
   g_assert_cmpuint (none->len, ==, 0);
   g_assert_cmpuint (studio_history_get_n_undo (history_of (document)), ==, before);
   g_assert_finalize_object (document);
+}
+
+static GPtrArray *
+find_again (gpointer data)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_finding_unref);
+  const StudioPlace place = { STUDIO_PLACE_CAPTION, NULL, NULL, -1 };
+
+  collect (found, &place, studio_caption_get (fixture_root (data), NULL, NULL));
+  return found;
+}
+
+/** NestedCase: a caption with fixes that lie in one another, or that uncover others, and what one click makes of it */
+static const struct
+{
+  const char *before, *after;
+} nested_cases[] = {
+  { "Silahkan datang dikantor desa.", "Silakan datang di kantor desa." },
+  { "Biayanya Rp. 2.400.000.000,- dari APBD.", "Biayanya Rp2,4 miliar dari APBD." },
+  { "Bupati H. Rahmat, S.Sos., M.Si meresmikan jalan.", "Bupati H. Rahmat, S.Sos., M.Si., meresmikan jalan." },
+};
+
+/* After one click no certain fix is left, and one step takes all rounds back. */
+static void
+test_all_nested (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (nested_cases); i++) {
+    StudioDocument *document = fixture_document ();
+    g_autoptr (GPtrArray) findings = NULL, fixed = NULL, left = NULL;
+
+    write_caption (document, NULL, nested_cases[i].before);
+    findings = find_again (document);
+    fixed = studio_finding_fix_all (document, fixture_root (document), findings, find_again, document);
+    left = find_again (document);
+    g_assert_cmpstr (studio_caption_get (fixture_root (document), NULL, NULL), ==, nested_cases[i].after);
+    g_assert_cmpuint (count_fixable (left), ==, 0);
+    g_assert_true (studio_history_undo (history_of (document)));
+    g_assert_cmpstr (studio_caption_get (fixture_root (document), NULL, NULL), ==, nested_cases[i].before);
+    g_assert_finalize_object (document);
+  }
 }
 
 int
@@ -304,6 +344,7 @@ main (int argc,
   g_test_add_func ("/finding-fix/not-fixable", test_not_fixable);
   g_test_add_func ("/finding-fix/all", test_all);
   g_test_add_func ("/finding-fix/all-stale", test_all_stale);
+  g_test_add_func ("/finding-fix/all-nested", test_all_nested);
 
   result = g_test_run ();
   studio_checker_unref (checker);

@@ -7,6 +7,9 @@
 
 #include "studio-error.h"
 
+/* Two fixes that undo each other would go on for ever; words that have been mended this often are left to the person. */
+#define MOST_ROUNDS 8
+
 gboolean
 studio_finding_is_fixable (const StudioFinding *finding)
 {
@@ -114,16 +117,19 @@ is_same_place (const StudioPlace *a,
   return a->kind == b->kind && g_strcmp0 (a->name, b->name) == 0;
 }
 
+/* In the text's order, what holds another before it. */
 static int
-compare_from_end (gconstpointer a,
-                  gconstpointer b)
+compare_ranges (gconstpointer a,
+                gconstpointer b)
 {
   const StudioFinding *first = *(StudioFinding *const *) a, *second = *(StudioFinding *const *) b;
 
-  return first->start != second->start ? second->start - first->start : second->end - first->end;
+  if (first->start != second->start)
+    return first->start - second->start;
+  return first->end != second->end ? second->end - first->end : strcmp (first->rule, second->rule);
 }
 
-/* Returns: (transfer container): the fixable findings of @place that are not in @left_out, the last first; they are @left_out from then on */
+/* Returns: (transfer container): the fixable findings of @place that are not in @left_out, in the text's order; they are @left_out from then on */
 static GPtrArray *
 collect_place (GPtrArray *findings,
                const StudioPlace *place,
@@ -137,8 +143,26 @@ collect_place (GPtrArray *findings,
     if (studio_finding_is_fixable (finding) && is_same_place (&finding->place, place) && g_hash_table_add (left_out, finding))
       g_ptr_array_add (of_place, finding);
   }
-  g_ptr_array_sort (of_place, compare_from_end);
+  g_ptr_array_sort (of_place, compare_ranges);
   return of_place;
+}
+
+/* Of two that overlap the first is kept: what holds another knows more of the words than that does. Returns: (transfer container) */
+static GPtrArray *
+keep_apart (GPtrArray *of_place)
+{
+  GPtrArray *kept = g_ptr_array_new ();
+  int edge = 0;
+
+  for (guint i = 0; i < of_place->len; i++) {
+    StudioFinding *finding = g_ptr_array_index (of_place, i);
+
+    if (finding->start < edge)
+      continue;
+    g_ptr_array_add (kept, finding);
+    edge = finding->end;
+  }
+  return kept;
 }
 
 /* Mends from the end, so that what stands before keeps its place. */
@@ -151,45 +175,65 @@ fix_place (StudioDocument *document,
   const StudioPlace *place = &((StudioFinding *) g_ptr_array_index (of_place, 0))->place;
   const char *before = read_words (checked, place), *present = read_words (studio_post_get_json (studio_document_get_post (document)), place);
   g_autofree char *words = g_strdup (before);
-  g_autoptr (GPtrArray) done = g_ptr_array_new ();
-  int edge = G_MAXINT;
+  g_autoptr (GPtrArray) kept = keep_apart (of_place), done = g_ptr_array_new ();
 
   if (before == NULL || g_strcmp0 (before, present) != 0)
     return;
-  for (guint i = 0; i < of_place->len; i++) {
-    StudioFinding *finding = g_ptr_array_index (of_place, i);
-    char *next = finding->end <= edge ? replace (words, finding) : NULL;
+  for (guint i = kept->len; i > 0; i--) {
+    StudioFinding *finding = g_ptr_array_index (kept, i - 1);
+    char *next = replace (words, finding);
 
     if (next == NULL)
       continue;
     g_free (words);
     words = next;
-    edge = finding->start;
     g_ptr_array_add (done, finding);
   }
-  if (done->len > 0 && write_words (document, place, words, NULL))
-    g_ptr_array_extend (fixed, done, NULL, NULL);
+  if (done->len == 0 || !write_words (document, place, words, NULL))
+    return;
+  for (guint i = 0; i < done->len; i++)
+    g_ptr_array_add (fixed, studio_finding_ref (g_ptr_array_index (done, i)));
+}
+
+static void
+fix_round (StudioDocument *document,
+           JsonNode *checked,
+           GPtrArray *findings,
+           GPtrArray *fixed)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < findings->len; i++) {
+    g_autoptr (GPtrArray) of_place = collect_place (findings, &((StudioFinding *) g_ptr_array_index (findings, i))->place, seen);
+
+    if (of_place->len > 0)
+      fix_place (document, checked, of_place, fixed);
+  }
 }
 
 GPtrArray *
 studio_finding_fix_all (StudioDocument *document,
                         JsonNode *checked,
-                        GPtrArray *findings)
+                        GPtrArray *findings,
+                        StudioFindAgain again,
+                        gpointer data)
 {
-  GPtrArray *fixed = g_ptr_array_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  GPtrArray *fixed = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_finding_unref);
   StudioHistory *history;
+  guint n_before = 0;
 
   g_return_val_if_fail (STUDIO_IS_DOCUMENT (document) && checked != NULL && findings != NULL, fixed);
 
   history = studio_document_get_history (document);
   studio_history_end_merge (history);
   studio_history_begin (history, _ ("Fix Findings"));
-  for (guint i = 0; i < findings->len; i++) {
-    g_autoptr (GPtrArray) of_place = collect_place (findings, &((StudioFinding *) g_ptr_array_index (findings, i))->place, seen);
+  fix_round (document, checked, findings, fixed);
+  for (int round = 1; again != NULL && round < MOST_ROUNDS && fixed->len > n_before; round++) {
+    g_autoptr (JsonNode) root = json_node_ref (studio_post_get_json (studio_document_get_post (document)));
+    g_autoptr (GPtrArray) left = again (data);
 
-    if (of_place->len > 0)
-      fix_place (document, checked, of_place, fixed);
+    n_before = fixed->len;
+    fix_round (document, root, left, fixed);
   }
   studio_history_end (history);
   studio_history_end_merge (history);

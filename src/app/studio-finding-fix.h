@@ -17,14 +17,18 @@ gboolean studio_finding_is_fixable (const StudioFinding *finding);
  */
 gboolean studio_finding_fix (StudioDocument *document, JsonNode *checked, const StudioFinding *finding, GError **error);
 
+/** Returns: (transfer full) (element-type StudioFinding): what is to be fixed in the document as it is now */
+typedef GPtrArray *(*StudioFindAgain) (gpointer data);
+
 /**
  * studio_finding_fix_all:
- * @findings: (element-type StudioFinding): those that are not fixable are left out, and of two that overlap the second
+ * @findings: (element-type StudioFinding): those that are not fixable are left out, and of two that overlap the one inside or behind
+ * @again: (nullable): asked after each round for what is still certain then, as one fix may uncover another; NULL: one round
  *
  * The fixes of all of them as one step to undo. Those whose words have changed since are left as they are.
  *
- * Returns: (transfer container) (element-type StudioFinding): those that are fixed now
+ * Returns: (transfer full) (element-type StudioFinding): those that are fixed now, of all rounds
  */
-GPtrArray *studio_finding_fix_all (StudioDocument *document, JsonNode *checked, GPtrArray *findings);
+GPtrArray *studio_finding_fix_all (StudioDocument *document, JsonNode *checked, GPtrArray *findings, StudioFindAgain again, gpointer data);
 
 G_END_DECLS

@@ -169,9 +169,10 @@ checked_cb (GObject *source,
 
 /* Returns: (transfer full): the platforms the office is on */
 static char **
-list_platforms (StudioLiveCheck *self)
+list_platforms (StudioLiveCheck *self,
+                StudioSnapshot *snapshot)
 {
-  GPtrArray *accounts = studio_brand_list_accounts (studio_snapshot_get_brand (self->asked));
+  GPtrArray *accounts = studio_brand_list_accounts (studio_snapshot_get_brand (snapshot));
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   for (guint i = 0; i < accounts->len; i++) {
@@ -194,7 +195,7 @@ check (StudioLiveCheck *self,
   self->part = part;
   self->cancellable = g_cancellable_new ();
   self->asked = studio_post_snapshot (studio_document_get_post (self->document));
-  platforms = list_platforms (self);
+  platforms = list_platforms (self, self->asked);
   order.snapshot = self->asked;
   order.platforms = platforms[0] != NULL ? (const char *const *) platforms : NULL;
   studio_brand_get_today (&order.today);
@@ -500,6 +501,28 @@ studio_live_check_list_open (StudioLiveCheck *self)
       g_ptr_array_add (open, finding);
   }
   return open;
+}
+
+GPtrArray *
+studio_live_check_look_again (StudioLiveCheck *self)
+{
+  g_autoptr (StudioSnapshot) snapshot = NULL;
+  g_auto (GStrv) platforms = NULL;
+  StudioPostCheck order = { .part = STUDIO_POST_CHECK_TEXTS };
+
+  g_return_val_if_fail (STUDIO_IS_LIVE_CHECK (self), NULL);
+
+  if (self->document == NULL || self->checker == NULL)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) studio_finding_unref);
+  snapshot = studio_post_snapshot (studio_document_get_post (self->document));
+  platforms = list_platforms (self, snapshot);
+  order.snapshot = snapshot;
+  order.checker = self->checker;
+  order.profile = self->profile;
+  order.platforms = platforms[0] != NULL ? (const char *const *) platforms : NULL;
+  studio_brand_get_today (&order.today);
+  /* texts alone lay nothing out, so that nothing can fail */
+  return studio_post_check_run (&order, NULL, NULL);
 }
 
 guint

@@ -50,6 +50,11 @@ gboolean studio_live_check_get_busy (StudioLiveCheck *self);
 GPtrArray *studio_live_check_get_findings (StudioLiveCheck *self);
 /** Returns: (transfer container) (element-type StudioFinding): those that a person has not settled; none before the first check. */
 GPtrArray *studio_live_check_list_open (StudioLiveCheck *self);
+/**
+ * Checks the texts of the post as it is at this moment while the caller waits, some ms: for fixes that go on from what they have just changed.
+ * Returns: (transfer full) (element-type StudioFinding): those that a person has not settled; none before the data files are read
+ */
+GPtrArray *studio_live_check_look_again (StudioLiveCheck *self);
 /** Returns: how many a person has not settled of @level. */
 guint studio_live_check_count_open (StudioLiveCheck *self, StudioRuleLevel level);
 /** Whether a person has accepted @finding or answered it, in the post as it is now. */

@@ -95,6 +95,20 @@ fix_cb (StudioCheckRow *row,
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", _ ("Fixed"));
 }
 
+/* What the filter leaves out stays as it is in later rounds, too. */
+static GPtrArray *
+find_again (gpointer data)
+{
+  StudioCheckPanel *self = data;
+  GPtrArray *findings = studio_live_check_look_again (self->live_check);
+
+  for (guint i = findings->len; i > 0; i--) {
+    if (!studio_principle_cards_lets_through (self->cards, ((StudioFinding *) g_ptr_array_index (findings, i - 1))->rule))
+      g_ptr_array_remove_index (findings, i - 1);
+  }
+  return findings;
+}
+
 void
 _studio_check_panel_fix_all (StudioCheckPanel *self)
 {
@@ -108,7 +122,7 @@ _studio_check_panel_fix_all (StudioCheckPanel *self)
   }
   /* many changes at once: the way back is easier to find as a version */
   gtk_widget_activate_action (GTK_WIDGET (self), "win.keep-version", "s", studio_version_kind_name (STUDIO_VERSION_BULK));
-  fixed = studio_finding_fix_all (studio_live_check_get_document (self->live_check), checked_root (self), shown);
+  fixed = studio_finding_fix_all (studio_live_check_get_document (self->live_check), checked_root (self), shown, find_again, self);
   if (fixed->len == 0) {
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _ ("These words have changed. Wait until they are checked again."));
     return;
