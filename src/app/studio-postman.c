@@ -301,7 +301,7 @@ studio_postman_init (StudioPostman *self)
 
 /* --- news from outside --- */
 
-/* Another program queued something, or signed in. */
+/* Another program queued something, or signed in: whoever shows accounts reads them again, and so do we. */
 static void
 bell_cb (StudioPostman *self,
          GFile *file,
@@ -309,7 +309,7 @@ bell_cb (StudioPostman *self,
          GFileMonitorEvent event)
 {
   if (studio_outbox_bell_rang (event))
-    studio_postman_load_accounts (self);
+    g_signal_emit_by_name (self->library, "records-changed", "account");
 }
 
 static void
