@@ -224,7 +224,7 @@ tell_post (StudioBackground *self,
     return;
   notification = g_notification_new (notice->title);
   g_notification_set_body (notification, notice->body);
-  g_notification_set_default_action (notification, "app.show-outbox");
+  g_notification_set_default_action_and_target (notification, "app.show-post", "s", post);
   g_notification_set_priority (notification, notice->person ? G_NOTIFICATION_PRIORITY_HIGH : G_NOTIFICATION_PRIORITY_NORMAL);
   if (notice->link != NULL)
     g_notification_add_button_with_target (notification, _ ("Open"), "app.open-link", "s", notice->link);
@@ -304,20 +304,37 @@ window_added_cb (StudioBackground *self,
 
 /* --- actions --- */
 
+/* @target: (nullable) (transfer floating) */
+static void
+show (StudioBackground *self,
+      const char *action,
+      GVariant *target)
+{
+  g_autoptr (GVariant) kept = target != NULL ? g_variant_ref_sink (target) : NULL;
+
+  g_application_activate (G_APPLICATION (self->application));
+  for (GList *l = gtk_application_get_windows (self->application); l != NULL; l = l->next) {
+    if (STUDIO_IS_WINDOW (l->data)) {
+      gtk_widget_activate_action_variant (l->data, action, kept);
+      return;
+    }
+  }
+}
+
 static void
 show_outbox (GSimpleAction *action,
              GVariant *parameter,
              gpointer data)
 {
-  StudioBackground *self = data;
+  show (data, "win.outbox", NULL);
+}
 
-  g_application_activate (G_APPLICATION (self->application));
-  for (GList *l = gtk_application_get_windows (self->application); l != NULL; l = l->next) {
-    if (STUDIO_IS_WINDOW (l->data)) {
-      gtk_widget_activate_action (l->data, "win.outbox", NULL);
-      return;
-    }
-  }
+static void
+show_post (GSimpleAction *action,
+           GVariant *parameter,
+           gpointer data)
+{
+  show (data, "win.publishing", parameter);
 }
 
 static void
@@ -341,6 +358,7 @@ stop_sending (GSimpleAction *action,
 
 static const GActionEntry actions[] = {
   { .name = "show-outbox", .activate = show_outbox },
+  { .name = "show-post", .activate = show_post, .parameter_type = "s" },
   { .name = "open-link", .activate = open_link, .parameter_type = "s" },
   { .name = "stop-sending", .activate = stop_sending },
 };

@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (StudioBackground, studio_background, STUDIO, BACKGROUND, G
  *
  * Property: "words" (string, read): what happens when the window is closed and after a restart, for people.
  *
- * Actions of the application: "show-outbox", "open-link" (address), "stop-sending".
+ * Actions of the application: "show-outbox", "show-post" (id), "open-link" (address), "stop-sending".
  */
 
 /** @settings: of the program; @program: (nullable): the path it was started by */

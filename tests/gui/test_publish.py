@@ -236,6 +236,17 @@ class TestPublish(unittest.TestCase):
         screenshot(PICTURES / 'terbitkan-lagi.png')
         self.assertEqual(1, len([s for s in self.double.statuses if s['id'] == '100']))
 
+    def test_7_notification(self):
+        """what a click on a notification does: the post it speaks of is opened, at this step"""
+        post = json.loads(self.pemda('outbox', '--json'))[0]['post']
+        keys('alt+1')
+        self.studio.end()
+        type(self).studio = Program([STUDIO])
+        self.studio.find('list item', RECENT, seconds=30)
+        run('gdbus', 'call', '--session', '--dest', 'com.pemda.Studio', '--object-path', '/com/pemda/Studio',
+            '--method', 'org.gtk.Actions.Activate', 'show-post', f"[<'{post}'>]", '{}')
+        wait(lambda: self.studio.all('label', PUBLISHED), 'the step of publishing', 30)
+
 
 if __name__ == '__main__':
     PICTURES.mkdir(parents=True, exist_ok=True)

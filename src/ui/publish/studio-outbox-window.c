@@ -431,3 +431,21 @@ studio_outbox_window_get (GtkWindow *parent,
   serve (self, services);
   return GTK_WINDOW (self);
 }
+
+void
+studio_outbox_window_point_at (StudioOutboxWindow *self,
+                               const char *post)
+{
+  g_return_if_fail (STUDIO_IS_OUTBOX_WINDOW (self) && post != NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  for (guint i = self->targets->len; i > 0; i--) {
+    const StudioOutboxTarget *target = g_ptr_array_index (self->targets, i - 1);
+    GtkWidget *row = g_hash_table_lookup (self->rows, target->id);
+
+    if (row != NULL && g_str_equal (target->post, post)) {
+      gtk_widget_grab_focus (row);
+      return;
+    }
+  }
+}

@@ -16,5 +16,7 @@ G_DECLARE_FINAL_TYPE (StudioOutboxWindow, studio_outbox_window, STUDIO, OUTBOX_W
  */
 /** Returns: (transfer none): the only one of the program; its "application" is that of @parent */
 GtkWindow *studio_outbox_window_get (GtkWindow *parent, const StudioServices *services);
+/** Its row gets the keys; nothing happens for a post that the outbox does not show. @post: its id */
+void studio_outbox_window_point_at (StudioOutboxWindow *self, const char *post);
 
 G_END_DECLS
