@@ -152,6 +152,44 @@ test_failing (void)
 }
 
 static void
+make_older (Office *office,
+            const char *id,
+            gint64 seconds)
+{
+  g_autoptr (StudioOutboxFile) store = studio_outbox_file_new (office->folder, NULL);
+  g_autoptr (StudioOutboxTarget) before = studio_outbox_store_load (STUDIO_OUTBOX_STORE (store), id, NULL), target = studio_outbox_target_copy (before);
+
+  target->first_try -= seconds;
+  g_assert_true (studio_outbox_store_claim (STUDIO_OUTBOX_STORE (store), before, target, NULL));
+}
+
+/* Signed in again, what waited for it goes on by itself; but not what was to be out hours ago. */
+static void
+test_signed_again (void)
+{
+  static const DoubleRule twice[] = { OK_INSTANCE, { .match = MEDIA, .times = 2, .status = 401, .body = "{\"error\":\"The access token is invalid\"}" }, OK_MEDIA, OK_STATUS, { .status = 0 } };
+  g_autoptr (Double) server = double_start (twice);
+  g_autoptr (Office) office = office_new ();
+  g_autofree char *mastodon = add_mastodon (office, server), *id = NULL, *old = NULL, *same = NULL;
+
+  studio_postman_start (office->postman);
+  old = queue_one (office, mastodon);
+  WAIT_FOR (is_in (office, old, STUDIO_OUTBOX_NEEDS_LOGIN));
+  make_older (office, old, STUDIO_OUTBOX_PATIENCE + 60);
+  g_free (office->post);
+  office->post = g_strdup ("another");
+  id = queue_one (office, mastodon);
+  WAIT_FOR (is_in (office, id, STUDIO_OUTBOX_NEEDS_LOGIN));
+  same = add_mastodon (office, server);
+  g_assert_cmpstr (mastodon, ==, same);
+  WAIT_FOR (is_noted (office, id));
+  g_free (office->post);
+  office->post = g_strdup (fixture_id (post));
+  WAIT_FOR (is_in (office, old, STUDIO_OUTBOX_PAUSED));
+  g_assert_cmpuint (double_count (server, STATUSES), ==, 1);
+}
+
+static void
 test_uncertain (void)
 {
   static const DoubleRule lost[] = { OK_INSTANCE, OK_MEDIA, { .match = STATUSES, .how = DOUBLE_CLOSE, .status = 1 }, { .match = LIST, .status = 503, .body = "" }, { .status = 0 } };
@@ -580,6 +618,7 @@ main (int argc,
 
   g_test_add_func ("/postman/two", test_two);
   g_test_add_func ("/postman/failing-stops-no-other", test_failing);
+  g_test_add_func ("/postman/signed-again", test_signed_again);
   g_test_add_func ("/postman/uncertain", test_uncertain);
   g_test_add_func ("/postman/cancel-upload", test_cancel);
   g_test_add_func ("/postman/waiting", test_waiting);

@@ -134,6 +134,7 @@ test_words (void)
   } rows[] = {
     /* queued uploading ready committing published retry login rejected uncertain paused skipped handoff manual cancelled */
     { STUDIO_OUTBOX_SAY_GO, "-----xxx-x----" },
+    { STUDIO_OUTBOX_SAY_SIGNED, "------x-------" },
     { STUDIO_OUTBOX_SAY_PAUSE, "x-x--x--------" },
     { STUDIO_OUTBOX_SAY_CANCEL, "x-x--xxx-x----" },
     { STUDIO_OUTBOX_SAY_SKIP, "x-x--xxxxx-x--" },

@@ -4,6 +4,7 @@
 
 #include "studio-error.h"
 #include "studio-postman-private.h"
+#include "studio-publish-queue.h"
 
 /* Secrets that were renewed and have not been saved: a sign-in or two at a time */
 #define MOST_RENEWED 8
@@ -91,6 +92,24 @@ fail (GTask *task,
   g_object_unref (task);
 }
 
+/* The account is kept, whatever becomes of what waited for it: that can be sent on by hand. */
+static void
+go_on_in_thread (GTask *task,
+                 gpointer source,
+                 gpointer data,
+                 GCancellable *cancellable)
+{
+  StudioPostman *self = source;
+  const Saving *saving = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioPostmanStore) store = studio_postman_open_store (self, FALSE, &error);
+
+  if (store == NULL || !studio_publish_go_on_signed (STUDIO_OUTBOX_STORE (store), saving->account->id, &error))
+    g_warning ("%s", error->message);
+  studio_postman_wake (self);
+  g_task_return_boolean (task, TRUE);
+}
+
 /* Those who saved find the account at once. */
 static void
 reloaded_cb (GObject *source,
@@ -98,11 +117,15 @@ reloaded_cb (GObject *source,
              gpointer data)
 {
   g_autoptr (GTask) task = data;
+  const Saving *saving = g_task_get_task_data (task);
   g_autoptr (GPtrArray) records = studio_library_list_records_finish (STUDIO_LIBRARY (source), result, NULL);
 
   if (records != NULL)
     take_accounts (g_task_get_source_object (task), records);
-  g_task_return_boolean (task, TRUE);
+  if (saving->secrets == NULL)
+    g_task_return_boolean (task, TRUE);
+  else /* signed in */
+    g_task_run_in_thread (task, go_on_in_thread);
 }
 
 static void

@@ -95,6 +95,38 @@ studio_publish_queue_add (const StudioPublishQueue *queue,
 }
 
 static gboolean
+go_on_one (StudioOutboxStore *store,
+           StudioOutboxTarget *target,
+           GError **error)
+{
+  g_autoptr (StudioOutboxTarget) before = studio_outbox_target_copy (target);
+  g_autoptr (GError) problem = NULL;
+
+  if (!studio_outbox_say (target, STUDIO_OUTBOX_SAY_SIGNED, NULL, g_get_real_time () / G_USEC_PER_SEC))
+    return TRUE;
+  if (studio_outbox_store_claim (store, before, target, &problem) || problem == NULL) /* somebody else has just changed it: that holds */
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+gboolean
+studio_publish_go_on_signed (StudioOutboxStore *store,
+                             const char *account,
+                             GError **error)
+{
+  g_autoptr (GPtrArray) targets = studio_outbox_store_list (store, error);
+
+  for (guint i = 0; targets != NULL && i < targets->len; i++) {
+    StudioOutboxTarget *target = g_ptr_array_index (targets, i);
+
+    if (g_str_equal (target->account, account) && !go_on_one (store, target, error))
+      return FALSE;
+  }
+  return targets != NULL;
+}
+
+static gboolean
 is_over (const StudioOutboxTarget *target)
 {
   gboolean rests = target->state == STUDIO_OUTBOX_PUBLISHED || target->state == STUDIO_OUTBOX_PUBLISHED_MANUAL || target->state == STUDIO_OUTBOX_SKIPPED || target->state == STUDIO_OUTBOX_CANCELLED;

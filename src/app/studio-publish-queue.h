@@ -37,6 +37,13 @@ gboolean studio_publish_is_told (StudioSnapshot *snapshot, const StudioPublishAc
 gboolean studio_publish_replace_refused (StudioOutboxStore *store, GPtrArray *present, const char *post, GPtrArray *accounts, GError **error);
 /** Puts it into the outbox, for all accounts or none. Returns: (transfer full) (nullable): the targets' ids, NULL-terminated */
 GStrv studio_publish_queue_add (const StudioPublishQueue *queue, StudioOutboxFile *store, GError **error);
+/**
+ * studio_publish_go_on_signed:
+ * @account: the id of one that has just been signed in
+ *
+ * What waited for that goes on by itself; what was due long ago is asked about instead.
+ */
+gboolean studio_publish_go_on_signed (StudioOutboxStore *store, const char *account, GError **error);
 /** How long what has come to rest is listed, in days. */
 #define STUDIO_PUBLISH_KEPT 30
 

@@ -10,6 +10,7 @@
 #include "studio-cli-sender.h"
 #include "studio-cli-shelf.h"
 #include "studio-outbox-bell.h"
+#include "studio-publish-queue.h"
 
 /** AccountsOptions: as they were written. @what: what to do; @operands: what with, NULL-terminated */
 typedef struct
@@ -131,6 +132,19 @@ remember_secrets (JsonNode *secrets,
   return TRUE;
 }
 
+/* What waited for this sign-in is sent by the next run, or by the open window. */
+static StudioCliExit
+go_on (StudioCliSender *sender,
+       const StudioPublishAccount *account)
+{
+  GError *error = NULL;
+  g_autoptr (StudioOutboxFile) store = studio_outbox_file_new (studio_library_get_folder (sender->library), &error);
+
+  if (store == NULL || !studio_publish_go_on_signed (STUDIO_OUTBOX_STORE (store), account->id, &error))
+    return studio_cli_fail_error (STUDIO_CLI_OUTPUT, "outbox", error);
+  return STUDIO_CLI_DONE;
+}
+
 /* The secret first: an account without one is told to sign in again, a secret without an account is found by nobody. */
 static StudioCliExit
 keep (StudioCliSender *sender,
@@ -156,7 +170,7 @@ keep (StudioCliSender *sender,
     studio_cli_warn (account->name, _ ("This command ends now, so give the password with each run, in PEMDA_STUDIO_SECRETS or PEMDA_STUDIO_SECRETS_FD."));
   }
   print_account (account);
-  return STUDIO_CLI_DONE;
+  return go_on (sender, account);
 }
 
 static StudioCliExit

@@ -334,11 +334,7 @@ ask_late (const StudioOutboxRun *run,
 {
   g_autoptr (StudioOutboxTarget) before = studio_outbox_target_copy (target);
 
-  target->state = STUDIO_OUTBOX_PAUSED;
-  g_free (target->code);
-  target->code = g_strdup ("late");
-  g_free (target->message);
-  target->message = g_strdup (_ ("Its time has passed while the computer could not send it; send it now, give it another time, or skip it."));
+  studio_outbox_ask_late (target);
 
   return studio_outbox_store_claim (run->store, before, target, error);
 }

@@ -349,6 +349,7 @@ studio_outbox_recover (StudioOutboxTarget *target)
 
 static const unsigned int allowed[] = {
   [STUDIO_OUTBOX_SAY_GO] = STOPPED | BIT (STUDIO_OUTBOX_RETRY_WAIT),
+  [STUDIO_OUTBOX_SAY_SIGNED] = BIT (STUDIO_OUTBOX_NEEDS_LOGIN),
   [STUDIO_OUTBOX_SAY_PAUSE] = WAITING,
   [STUDIO_OUTBOX_SAY_CANCEL] = WAITING | STOPPED,
   [STUDIO_OUTBOX_SAY_SKIP] = WAITING | STOPPED | BIT (STUDIO_OUTBOX_UNCERTAIN) | BIT (STUDIO_OUTBOX_HANDOFF),
@@ -363,7 +364,6 @@ begin_again (StudioOutboxTarget *target)
   target->tries = 0;
   target->next_try = 0;
   target->first_try = 0;
-  target->late_allowed = TRUE;
 }
 
 /* Connectors note under "began" that an attempt may have arrived; a person has said that it did not. */
@@ -376,6 +376,28 @@ forget_attempt (StudioOutboxTarget *target)
     return;
   target->marks = studio_json_with (before, "began", NULL);
   json_node_unref (before);
+}
+
+void
+studio_outbox_ask_late (StudioOutboxTarget *target)
+{
+  say_in_words (target, STUDIO_OUTBOX_PAUSED, "late", _ ("Its time has passed while the computer could not send it; send it now, give it another time, or skip it."));
+}
+
+/* What was to be out long ago may be out of date by now; nobody who signs in thinks of it. */
+static void
+go_on_signed (StudioOutboxTarget *target,
+              gint64 now)
+{
+  gint64 since = MAX (target->first_try, target->not_before);
+  gint64 patience = target->not_before > 0 ? STUDIO_OUTBOX_GRACE : STUDIO_OUTBOX_PATIENCE;
+
+  if (now > since + patience) {
+    studio_outbox_ask_late (target);
+    return;
+  }
+  begin_again (target);
+  target->late_allowed = target->not_before <= now;
 }
 
 gboolean
@@ -398,9 +420,14 @@ studio_outbox_say (StudioOutboxTarget *target,
   case STUDIO_OUTBOX_SAY_AGAIN:
     forget_attempt (target);
     begin_again (target);
+    target->late_allowed = TRUE;
     break;
   case STUDIO_OUTBOX_SAY_GO:
     begin_again (target);
+    target->late_allowed = TRUE;
+    break;
+  case STUDIO_OUTBOX_SAY_SIGNED:
+    go_on_signed (target, now);
     break;
   case STUDIO_OUTBOX_SAY_PAUSE:
     target->state = STUDIO_OUTBOX_PAUSED;

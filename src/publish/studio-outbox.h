@@ -144,6 +144,7 @@ gboolean studio_outbox_recover (StudioOutboxTarget *target);
 /** What a person may say. */
 typedef enum {
   STUDIO_OUTBOX_SAY_GO,     /* go on: after a pause, a login, a correction; late posts too */
+  STUDIO_OUTBOX_SAY_SIGNED, /* its account is signed in again: what waited for that goes on; late posts are asked about */
   STUDIO_OUTBOX_SAY_PAUSE,  /* wait until told */
   STUDIO_OUTBOX_SAY_CANCEL, /* don't send */
   STUDIO_OUTBOX_SAY_SKIP,   /* give it up, uncertain or not */
@@ -151,6 +152,8 @@ typedef enum {
   STUDIO_OUTBOX_SAY_AGAIN,  /* it is not visible: send it again */
 } StudioOutboxWord;
 
+/** Its time has long passed: a person is asked. */
+void studio_outbox_ask_late (StudioOutboxTarget *target);
 /** @link: (nullable): for %STUDIO_OUTBOX_SAY_THERE. Returns: FALSE if the state does not allow it; @target is as it was then. */
 gboolean studio_outbox_say (StudioOutboxTarget *target, StudioOutboxWord word, const char *link, gint64 now);
 /**
