@@ -12,7 +12,7 @@
  * for 2 200, 20 000 and 200 000 characters, which shows that they grow with the length and no faster; and what is checked on the page of
  * 1080 × 1350 px of some shipped templates, each with PHOTO: laying it out, drawing it, looking at its pixels, and the rules for posts.
  *
- *   ninja tests/bench-check && PEMDA_STUDIO_DATA=../data tests/bench-check [TEXT-FILE [PHOTO]]
+ *   ninja tests/bench-check && PEMDA_STUDIO_DATA=../data tests/bench-check [TEXT-FILE [PHOTO]]; an empty TEXT-FILE is the sample
  */
 
 #define RUNS 25
@@ -158,7 +158,7 @@ main (int argc,
   static const char *const templates[] = { "kegiatan-pimpinan", "pengumuman", "infografis-batang", "kegiatan-pimpinan-foto" };
 
   printf ("reading lists and dictionary: %.1f ms\n", cpu_ms () - began);
-  if (argc > 1 && !g_file_get_contents (argv[1], &given, NULL, NULL))
+  if (argc > 1 && *argv[1] != '\0' && !g_file_get_contents (argv[1], &given, NULL, NULL))
     return 1;
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
     measure_text (checker, given != NULL && *given != '\0' ? given : sample, sizes[i]);
