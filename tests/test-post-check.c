@@ -256,6 +256,7 @@ static const AltCase alt_cases[] = {
   { "'alt':'  '", "GBR-01", TRUE },
   { "'alt':'Pasar Murah Desember. " LONG_ALT "','draft':true", "GBR-01", TRUE },
   { "'alt':'Pasar Murah Desember. " LONG_ALT "'", "GBR-01", FALSE },
+  { "'alt':'Pasar Murah Desember. " LONG_ALT "','confirmed':true", "GBR-01", FALSE },
   { "'decorative':true", "GBR-01", FALSE },
   { "'decorative':true", "GBR-04", FALSE },
   { "'alt':'Pasar.'", "GBR-02", TRUE },

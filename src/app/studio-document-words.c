@@ -91,7 +91,8 @@ studio_document_set_description (StudioDocument *self,
   if (!check_key (page, error) || !check_text (description != NULL ? description->alt : NULL, STUDIO_WORDS_MAX_TEXT, error))
     return FALSE;
   before = studio_description_get (root_of (self), page);
-  typed = description != NULL && before.draft == description->draft && before.decorative == description->decorative;
+  typed = description != NULL && before.draft == description->draft && before.decorative == description->decorative &&
+          before.confirmed == description->confirmed;
   commit (self, "descriptions", studio_description_with (root_of (self), page, description),
           typed ? _ ("Type in Description") : _ ("Change Description"), typed ? page : NULL);
   return TRUE;

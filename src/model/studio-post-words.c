@@ -271,7 +271,7 @@ studio_description_get (JsonNode *root,
 {
   JsonNode *entry = member (member (root, "descriptions"), page);
 
-  return (StudioDescription){ text_of (entry, "alt"), flag_of (entry, "draft"), flag_of (entry, "decorative") };
+  return (StudioDescription){ text_of (entry, "alt"), flag_of (entry, "draft"), flag_of (entry, "decorative"), flag_of (entry, "confirmed") };
 }
 
 JsonNode *
@@ -289,6 +289,7 @@ studio_description_with (JsonNode *root,
   put_text (&entry, "alt", description->alt);
   put_flag (&entry, "draft", description->draft);
   put_flag (&entry, "decorative", description->decorative);
+  put_flag (&entry, "confirmed", description->confirmed);
   return with_entry (root, "descriptions", page, entry);
 }
 
@@ -498,7 +499,7 @@ check_description (const StudioJsonAt *at,
   gboolean flag = FALSE;
 
   return check_text (at, "alt", STUDIO_WORDS_MAX_TEXT, error) && studio_json_get_boolean (at, "draft", FALSE, &flag, error) &&
-         studio_json_get_boolean (at, "decorative", FALSE, &flag, error);
+         studio_json_get_boolean (at, "decorative", FALSE, &flag, error) && studio_json_get_boolean (at, "confirmed", FALSE, &flag, error);
 }
 
 static gboolean

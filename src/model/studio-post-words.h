@@ -34,12 +34,14 @@ JsonNode *studio_caption_with (JsonNode *root, const char *platform, const char 
 /** Returns: (transfer full): the platforms with a version of their own, sorted. */
 char **studio_caption_list (JsonNode *root);
 
-/** StudioDescription: @alt: never NULL; @draft: made by the program and not yet confirmed by a person; @decorative: says nothing, on purpose */
+/** StudioDescription: @alt: never NULL; @draft: made by the program and not yet confirmed by a person; @decorative: says nothing, on purpose;
+ * @confirmed: made by the program and confirmed. A text that is neither @draft nor @confirmed was written by a person, which counts as well. */
 typedef struct
 {
   const char *alt;
   gboolean draft;
   gboolean decorative;
+  gboolean confirmed;
 } StudioDescription;
 
 /** @page: the id of a page (StudioPage). Returns: its description, empty if there is none. */

@@ -97,6 +97,23 @@ class TestCaption(unittest.TestCase):
         keys('ctrl+z')
         wait(lambda: self.studio.find('text', ALT).text == '', 'no draft')
 
+    def test_5b_written(self):
+        """what a person writes counts without a tick, which belongs to the program's drafts only; writing over a draft makes it a person's"""
+        check, written = re.compile('Saya sudah memeriksa|I have checked'), re.compile('^(Ditulis sendiri|Written by a person)')
+        self.studio.gone('check box', check)
+        self.studio.find('text', ALT).type('Warga menyeberangi jembatan')
+        self.studio.find('label', written)
+        self.studio.gone('check box', check)
+        self.studio.find('push button', re.compile('Susun dari Gambar|Draft from Picture')).click()
+        self.studio.find('check box', check)
+        self.studio.gone('label', written)
+        self.studio.find('text', ALT).type('Jembatan kayu')
+        self.studio.find('label', written)
+        self.studio.gone('check box', check)
+        screenshot(PICTURES / 'ditulis-sendiri.png')
+        keys('ctrl+a', 'BackSpace')
+        self.studio.gone('label', written)
+
     def test_6_marks(self):
         """F8 goes to the marked words, Ctrl+. tells what can be done there, and it is done; Ctrl+Z takes it back"""
         self.studio.find('text', CAPTION).click()

@@ -18,6 +18,7 @@ struct _StudioAltBlock
   GtkTextBuffer *buffer;
   GtkWidget *placeholder;
   GtkCheckButton *checked;
+  GtkWidget *written;
   GtkLabel *counter;
 
   StudioDocument *document;
@@ -87,8 +88,9 @@ changed_cb (StudioAltBlock *self)
   text = typed_text (self);
   description = studio_description_get (root_of (self), self->page);
   description.alt = text;
-  /* where nothing stands there is nothing to check either */
+  /* where nothing stands there is nothing to check either, and what is written there then is a person's */
   description.draft = description.draft && *text != '\0';
+  description.confirmed = description.confirmed && *text != '\0';
   store (self, &description);
 }
 
@@ -100,7 +102,8 @@ checked_cb (StudioAltBlock *self)
   if (self->showing || self->document == NULL)
     return;
   description = studio_description_get (root_of (self), self->page);
-  description.draft = !gtk_check_button_get_active (self->checked);
+  description.confirmed = gtk_check_button_get_active (self->checked);
+  description.draft = !description.confirmed;
   store (self, &description);
 }
 
@@ -113,7 +116,7 @@ draft (StudioAltBlock *self)
   GPtrArray *formats = studio_template_get_formats (studio_post_get_template (post));
   g_autoptr (GError) error = NULL;
   g_autofree char *text = studio_describe_page (snapshot, g_ptr_array_index (formats, 0), self->index, &error);
-  const StudioDescription description = { text, TRUE, FALSE };
+  const StudioDescription description = { .alt = text, .draft = TRUE };
 
   if (text == NULL) {
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
@@ -191,8 +194,9 @@ studio_alt_block_update (StudioAltBlock *self)
   self->showing = TRUE;
   if (!g_str_equal (text, description.alt))
     gtk_text_buffer_set_text (self->buffer, description.alt, -1);
-  gtk_check_button_set_active (self->checked, *description.alt != '\0' && !description.draft);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->checked), *description.alt != '\0');
+  gtk_check_button_set_active (self->checked, description.confirmed);
+  gtk_widget_set_visible (GTK_WIDGET (self->checked), description.draft || description.confirmed);
+  gtk_widget_set_visible (self->written, *description.alt != '\0' && !description.draft && !description.confirmed);
   g_simple_action_set_state (self->decorative, g_variant_new_boolean (description.decorative));
   gtk_widget_set_visible (self->editor, !description.decorative);
   gtk_widget_set_visible (self->draft_button, !description.decorative);
@@ -238,6 +242,7 @@ studio_alt_block_class_init (StudioAltBlockClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioAltBlock, buffer);
   gtk_widget_class_bind_template_child (widget_class, StudioAltBlock, placeholder);
   gtk_widget_class_bind_template_child (widget_class, StudioAltBlock, checked);
+  gtk_widget_class_bind_template_child (widget_class, StudioAltBlock, written);
   gtk_widget_class_bind_template_child (widget_class, StudioAltBlock, counter);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, checked_cb);

@@ -147,7 +147,7 @@ describe (StudioShot *self,
           StudioSnapshot *words)
 {
   g_autoptr (GArray) pages = studio_snapshot_list_pages (words);
-  StudioDescription description = { "", FALSE, FALSE };
+  StudioDescription description = { "", FALSE, FALSE, FALSE };
   const char *spoken;
 
   if (self->page < pages->len)
