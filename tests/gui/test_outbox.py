@@ -130,6 +130,18 @@ class TestOutbox(unittest.TestCase):
             screenshot(PICTURES / 'kotak-keluar-batal.png')
         self.assertEqual(self.double.commits, 0)
 
+    def test_1_calendar(self):
+        """what goes out by itself stands on its day of the calendar with platform and time, until it is cancelled"""
+        at = self.schedule(3600, 'Donor')
+        with Program([STUDIO]) as studio:
+            TestOutbox.process = studio.process
+            studio.find(None, re.compile('^(Kalender|Calendar)$'), index=0).click()
+            studio.find('push button', re.compile(f'^Donor, {at:%H.%M} WITA, Mastodon, (Terjadwal|Scheduled)$'))
+            screenshot(PICTURES / 'kalender-terjadwal.png')
+            [target] = [t for t in json.loads(self.pemda('outbox', '--json')) if t['title'] == 'Donor']
+            self.pemda('outbox', 'cancel', target['id'])
+            studio.gone('push button', re.compile('^Donor'))
+
     def test_1_news(self):
         """what the command line schedules, and whom it signs in, stands in the open windows at once"""
         with Program([STUDIO]) as studio:

@@ -5,6 +5,7 @@
 #include "studio-library-plan.h"
 #include "studio-moment.h"
 #include "studio-month.h"
+#include "studio-publish-job.h"
 
 /* Days before and after what is shown that are known too: the longest gap that is told, and a month to leaf to */
 #define MARGIN 45
@@ -20,7 +21,8 @@ struct _StudioCalendarModel
   char *region;             /* (nullable) */
   char *zone;               /* (nullable) */
   char *brand;              /* (nullable) */
-  gulong library_id;
+  StudioPostman *postman;   /* (nullable) */
+  gulong library_id, postman_id;
   GCancellable *cancellable; /* (nullable): of the question that runs */
   guint rest_id;
   gboolean shown, outdated;
@@ -30,6 +32,7 @@ struct _StudioCalendarModel
   GDate from, to; /* known, @to not included; not valid: nothing is */
 
   GPtrArray *planned;   /* StudioPlanned, by time */
+  GHashTable *queued;   /* ids of posts that go out by themselves at a time */
   GPtrArray *stale;     /* StudioPlanned */
   GHashTable *by_day;   /* julian → GPtrArray of borrowed StudioPlanned */
   GHashTable *holidays; /* julian → GPtrArray of StudioObservance */
@@ -124,12 +127,82 @@ filter (StudioCalendarModel *self,
   return chosen;
 }
 
+/* --- what the outbox sends by itself --- */
+
+static gboolean
+is_scheduled (const StudioOutboxTarget *target)
+{
+  return target->not_before > 0 && (target->state == STUDIO_OUTBOX_QUEUED || target->state == STUDIO_OUTBOX_RETRY_WAIT || target->state == STUDIO_OUTBOX_READY || target->state == STUDIO_OUTBOX_UPLOADING);
+}
+
+/* Returns: (nullable): what the library says of the post */
+static const StudioPlanned *
+find_post (GPtrArray *times,
+           const char *id)
+{
+  for (guint i = 0; i < times->len; i++) {
+    const StudioPlanned *planned = g_ptr_array_index (times, i);
+
+    if (g_str_equal (planned->id, id))
+      return planned;
+  }
+  return NULL;
+}
+
+static StudioPlanned *
+make_scheduled (const StudioOutboxTarget *target,
+                const StudioPlanned *known)
+{
+  char *platforms[] = { target->platform, NULL };
+  const StudioPlanned model = {
+    .id = target->post,
+    .title = (char *) studio_publish_get_title (target),
+    .brand = known != NULL ? known->brand : NULL,
+    .state = (char *) "scheduled",
+    .at = target->not_before,
+    .platforms = platforms,
+  };
+
+  return studio_planned_new (&model);
+}
+
+/* A post of which no brand is known is better shown to everybody than to nobody. */
+static void
+add_scheduled (StudioCalendarModel *self,
+               GPtrArray *times,
+               GPtrArray *chosen)
+{
+  g_autoptr (GPtrArray) targets = self->postman != NULL ? studio_postman_list (self->postman, NULL) : g_ptr_array_new ();
+
+  g_hash_table_remove_all (self->queued);
+  for (guint i = 0; i < targets->len; i++) {
+    const StudioOutboxTarget *target = g_ptr_array_index (targets, i);
+    const StudioPlanned *known = find_post (times, target->post);
+
+    if (!is_scheduled (target))
+      continue;
+    g_hash_table_add (self->queued, g_strdup (target->post));
+    if (known == NULL || fits (self, known))
+      g_ptr_array_add (chosen, make_scheduled (target, known));
+  }
+}
+
+gboolean
+studio_calendar_model_is_queued (StudioCalendarModel *self,
+                                 const char *id)
+{
+  g_return_val_if_fail (STUDIO_IS_CALENDAR_MODEL (self) && id != NULL, FALSE);
+
+  return g_hash_table_contains (self->queued, id);
+}
+
 static void
 take (StudioCalendarModel *self,
       StudioLibraryPlan *plan)
 {
   g_autoptr (GPtrArray) chosen = filter (self, plan->times);
 
+  add_scheduled (self, plan->times, chosen);
   g_clear_pointer (&self->planned, g_ptr_array_unref);
   self->planned = studio_planned_merge (chosen, studio_calendar_model_get_offset (self));
   g_clear_pointer (&self->stale, g_ptr_array_unref);
@@ -213,6 +286,22 @@ studio_calendar_model_set_library (StudioCalendarModel *self,
   g_set_object (&self->library, library);
   if (library != NULL)
     self->library_id = g_signal_connect_swapped (library, "changed", G_CALLBACK (library_changed_cb), self);
+  self->outdated = TRUE;
+}
+
+void
+studio_calendar_model_set_postman (StudioCalendarModel *self,
+                                   StudioPostman *postman)
+{
+  g_return_if_fail (STUDIO_IS_CALENDAR_MODEL (self));
+
+  if (self->postman == postman)
+    return;
+  if (self->postman != NULL)
+    g_clear_signal_handler (&self->postman_id, self->postman);
+  g_set_object (&self->postman, postman);
+  if (postman != NULL)
+    self->postman_id = g_signal_connect_swapped (postman, "changed", G_CALLBACK (library_changed_cb), self);
   self->outdated = TRUE;
 }
 
@@ -360,7 +449,7 @@ studio_calendar_model_list_missed (StudioCalendarModel *self)
   for (guint i = self->planned->len; i > 0; i--) {
     StudioPlanned *planned = g_ptr_array_index (self->planned, i - 1);
 
-    if (planned->at < now () && !studio_planned_is_published (planned))
+    if (planned->at < now () && !studio_planned_is_published (planned) && !studio_calendar_model_is_queued (self, planned->id))
       g_ptr_array_add (found, planned);
   }
   return found;
@@ -413,6 +502,7 @@ studio_calendar_model_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->rest_id, g_source_remove);
   studio_calendar_model_set_library (self, NULL);
+  studio_calendar_model_set_postman (self, NULL);
 
   G_OBJECT_CLASS (studio_calendar_model_parent_class)->dispose (object);
 }
@@ -423,6 +513,7 @@ studio_calendar_model_finalize (GObject *object)
   StudioCalendarModel *self = STUDIO_CALENDAR_MODEL (object);
 
   g_hash_table_unref (self->by_day);
+  g_hash_table_unref (self->queued);
   g_hash_table_unref (self->holidays);
   g_ptr_array_unref (self->planned);
   g_ptr_array_unref (self->stale);
@@ -449,6 +540,7 @@ studio_calendar_model_init (StudioCalendarModel *self)
 {
   self->planned = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_planned_unref);
   self->stale = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_planned_unref);
+  self->queued = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_day = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->holidays = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->gaps = g_array_new (FALSE, FALSE, sizeof (StudioGap));

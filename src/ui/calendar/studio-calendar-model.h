@@ -3,6 +3,7 @@
 #include "studio-library.h"
 #include "studio-observance.h"
 #include "studio-planned.h"
+#include "studio-postman.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,10 @@ G_DECLARE_FINAL_TYPE (StudioCalendarModel, studio_calendar_model, STUDIO, CALEND
 StudioCalendarModel *studio_calendar_model_new (void);
 /** @library: (nullable) */
 void studio_calendar_model_set_library (StudioCalendarModel *self, StudioLibrary *library);
+/** @postman: (nullable): what it sends at a time stands on that day too */
+void studio_calendar_model_set_postman (StudioCalendarModel *self, StudioPostman *postman);
+/** Returns: whether the post goes out by itself at a time that is in the outbox, so that its plan is not what counts */
+gboolean studio_calendar_model_is_queued (StudioCalendarModel *self, const char *id);
 /** @days: (nullable); @region: (nullable): of the office; @zone: (nullable): "WITA"; NULL: this computer's */
 void studio_calendar_model_set_office (StudioCalendarModel *self, StudioObservances *days, const char *region, const char *zone);
 /** @brand: (nullable): only posts of that brand */

@@ -52,6 +52,8 @@ may_change (StudioCalendarPage *self,
 
   if (studio_planned_is_published (planned))
     _studio_calendar_page_tell (self, _ ("This post is published already and cannot be moved."));
+  else if (studio_calendar_model_is_queued (self->model, planned->id))
+    _studio_calendar_page_tell (self, _ ("This post goes out by itself at that time. Change the time in the outbox."));
   else if (studio_window_has_open (gtk_window_get_application (GTK_WINDOW (root)), planned->id))
     _studio_calendar_page_tell (self, _ ("This post is open in another window. Change its plan there."));
   else

@@ -420,6 +420,7 @@ studio_calendar_page_set_services (StudioCalendarPage *self,
   self->services = services;
   self->pictures = studio_calendar_pictures_new (services->library);
   studio_calendar_model_set_library (self->model, services->library);
+  studio_calendar_model_set_postman (self->model, services->postman);
   studio_calendar_grid_set_model (self->month, self->model, self->pictures);
   studio_calendar_grid_set_model (self->week, self->model, self->pictures);
   studio_ledger_view_set_services (self->ledger, services);

@@ -9,6 +9,7 @@
 #include "studio-library-texts.h"
 #include "studio-moment.h"
 #include "studio-platforms.h"
+#include "studio-publish-words.h"
 
 /* Returns: (nullable): NULL for one that this program does not know, which is told as a draft */
 static const StudioLibraryState *
@@ -58,7 +59,7 @@ name_platform (const char *id)
   if (platforms == NULL)
     platforms = studio_platforms_load ();
   platform = studio_platforms_find (platforms, id);
-  return platform != NULL ? platform->name : id;
+  return platform != NULL ? platform->name : studio_publish_words_platform (id);
 }
 
 /* Returns: (transfer full) (nullable): NULL if none is named */
