@@ -47,6 +47,33 @@ static const struct
   { "checked", -1, -1, FALSE, TRUE, STUDIO_ACCOUNT_SIGNED_OUT, TRUE },
 };
 
+/* Meta's own logins are extended by being asked; that of Facebook, and all others, are not. */
+static void
+test_renews (void)
+{
+  static const struct
+  {
+    const char *platform;
+    const char *settings;
+    gboolean renews;
+  } cases[] = {
+    { "instagram", NULL, TRUE },
+    { "instagram", "{\"login\": \"facebook\"}", FALSE },
+    { "instagram", "{\"login\": 1}", TRUE },
+    { "threads", "{\"login\": \"threads\"}", TRUE },
+    { "facebook_page", NULL, FALSE },
+    { "mastodon", NULL, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (StudioPublishAccount) account = make (cases[i].settings);
+
+    g_free (account->platform);
+    account->platform = g_strdup (cases[i].platform);
+    g_assert_cmpint (studio_account_health_renews (account), ==, cases[i].renews);
+  }
+}
+
 static void
 test_rows (void)
 {
@@ -86,6 +113,7 @@ main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/account-health/renews", test_renews);
   g_test_add_func ("/account-health/rows", test_rows);
   g_test_add_func ("/account-health/note", test_note);
   return g_test_run ();

@@ -59,6 +59,16 @@ studio_account_health_judge (const StudioPublishAccount *account,
 }
 
 gboolean
+studio_account_health_renews (const StudioPublishAccount *account)
+{
+  JsonNode *login = get_setting (account, "login");
+
+  if (login != NULL && json_node_get_value_type (login) == G_TYPE_STRING && g_str_equal (json_node_get_string (login), "facebook"))
+    return FALSE;
+  return g_str_equal (account->platform, "instagram") || g_str_equal (account->platform, "threads");
+}
+
+gboolean
 studio_account_health_is_due (const StudioPublishAccount *account,
                               gint64 now)
 {

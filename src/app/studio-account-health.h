@@ -27,6 +27,8 @@ typedef enum {
 StudioAccountHealth studio_account_health_judge (const StudioPublishAccount *account, gboolean has_secret, gint64 now);
 /** Returns: when a person has to sign in again, seconds since 1970; 0 unknown or never */
 gint64 studio_account_health_get_end (const StudioPublishAccount *account);
+/** Returns: whether checking it extends its permission, so that nobody has to sign in again (docs/publishing.md, “Meta”) */
+gboolean studio_account_health_renews (const StudioPublishAccount *account);
 /**
  * studio_account_health_is_due:
  *

@@ -101,6 +101,22 @@ say_about (const StudioAccountShown *shown)
 
 /* --- what can be done --- */
 
+static StudioAccountHealth
+judge (const StudioAccountShown *shown)
+{
+  return shown->account != NULL ? studio_account_health_judge (shown->account, shown->has_secret, g_get_real_time () / G_USEC_PER_SEC) : STUDIO_ACCOUNT_READY;
+}
+
+/* Returns: (nullable): what came of the last deed, else what a person should do */
+static const char *
+say_what_to_do (const StudioAccountShown *shown)
+{
+  if (shown->said != NULL || judge (shown) != STUDIO_ACCOUNT_ENDING)
+    return shown->said;
+  return studio_account_health_renews (shown->account) ? _ ("Press Check: that extends the permission by sixty days.")
+                                                       : _ ("Sign in again before that day, else its posts wait.");
+}
+
 static void
 add (GMenu *menu,
      const char *label,
@@ -152,7 +168,7 @@ show_deed (StudioAccountRow *self,
   } else if (shown->account != NULL && shown->account->paused) {
     label = _ ("Resume");
     action = "accounts.resume";
-  } else if (shown->account != NULL && studio_account_health_judge (shown->account, shown->has_secret, g_get_real_time () / G_USEC_PER_SEC) == STUDIO_ACCOUNT_SIGNED_OUT) {
+  } else if (judge (shown) == STUDIO_ACCOUNT_SIGNED_OUT || (judge (shown) == STUDIO_ACCOUNT_ENDING && !studio_account_health_renews (shown->account))) {
     label = _ ("Sign In Again…");
     action = "accounts.sign-in";
   }
@@ -167,7 +183,7 @@ studio_account_row_show (StudioAccountRow *self,
 {
   g_autofree char *about = NULL, *more = NULL;
   g_autoptr (GMenuModel) menu = NULL;
-  const char *name = studio_record_get_text (shown->record, "handle");
+  const char *said = say_what_to_do (shown), *name = studio_record_get_text (shown->record, "handle");
 
   g_return_if_fail (STUDIO_IS_ACCOUNT_ROW (self));
 
@@ -178,8 +194,8 @@ studio_account_row_show (StudioAccountRow *self,
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->about, about);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->about), about);
-  gtk_label_set_label (self->said, shown->said != NULL ? shown->said : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->said), shown->said != NULL);
+  gtk_label_set_label (self->said, said != NULL ? said : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->said), said != NULL);
   show_state (self, shown);
   show_deed (self, shown);
   gtk_menu_button_set_menu_model (self->menu, menu);
