@@ -377,6 +377,14 @@ studio_postman_stop (StudioPostman *self)
   studio_postman_run_stop (self);
 }
 
+StudioLibrary *
+studio_postman_get_library (StudioPostman *self)
+{
+  g_return_val_if_fail (STUDIO_IS_POSTMAN (self), NULL);
+
+  return self->library;
+}
+
 StudioPostmanState
 studio_postman_get_state (StudioPostman *self)
 {

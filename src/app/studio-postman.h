@@ -56,6 +56,8 @@ StudioPostman *studio_postman_new (StudioLibrary *library);
 void studio_postman_start (StudioPostman *self);
 /** Before the program ends: uploads stop and are queued again, a commit under way is waited for, a few seconds at most. Blocks. */
 void studio_postman_stop (StudioPostman *self);
+/** Returns: (transfer none): whose outbox it is */
+StudioLibrary *studio_postman_get_library (StudioPostman *self);
 StudioPostmanState studio_postman_get_state (StudioPostman *self);
 /** Returns: (nullable): why nothing can be sent, one sentence */
 const char *studio_postman_get_trouble (StudioPostman *self);

@@ -33,6 +33,7 @@ PICTURE = re.compile('^(Gambar 1 dari 2|Picture 1 of 2)')
 ALL = re.compile('^(Semua 2 gambar|All 2 pictures)')
 LATER = re.compile('^(Nanti Saja|Not Now)$')
 FINISH = re.compile('^(Selesai|Finish)$')
+WAITS = re.compile('^(Menunggu Anda mengunggah|Waits for you to upload it)$')
 MARK = re.compile('^(Tandai Terbit|Mark as Published)$')
 ENTRY = re.compile('^(Sudah terbit|Published already)')
 NOT_THERE = re.compile('^(Tautan ini bukan menuju Instagram|This link does not lead to Instagram)')
@@ -87,7 +88,7 @@ class TestManual(unittest.TestCase):
 
     def open_window(self):
         keys('F10')
-        self.studio.find(None, MENU).click()
+        self.studio.find('menu item', MENU).click()
         wait(self.window, 'the window')
         self.studio.find('push button', COPY, seconds=60)
 
@@ -156,6 +157,10 @@ class TestManual(unittest.TestCase):
         before = {path: path.stat().st_mtime_ns for path in self.pictures()}
         self.studio.find('push button', LATER).click()
         wait(lambda: not self.window(), 'the window closed')
+        keys('alt+5')
+        self.studio.find('label', WAITS)
+        screenshot(PICTURES / 'unggah-manual-menunggu.png')
+        keys('alt+1')
         self.open_window()
         wait(lambda: self.ticks() == 4, 'the ticks again')
         self.assertEqual(before, {path: path.stat().st_mtime_ns for path in self.pictures()})
@@ -173,13 +178,17 @@ class TestManual(unittest.TestCase):
         screenshot(PICTURES / 'unggah-manual-terbit.png')
         self.studio.find('push button', FINISH).click()
         wait(lambda: not self.window(), 'the window closed')
+        keys('alt+5')
+        self.studio.find('label', re.compile('^(Terbit \\(manual\\)|Terbit .*|Published \\(by hand\\))$'))
+        self.studio.gone('label', WAITS)
+        keys('alt+1')
         entry, = self.root()['published']
         self.assertEqual(('instagram', LINK), (entry['platform'], entry['link']))
 
     def test_6_spread(self):
         """the share package has the link, and its text gets onto the clipboard"""
         keys('F10')
-        self.studio.find(None, SPREAD).click()
+        self.studio.find('menu item', SPREAD).click()
         self.studio.find('push button', COPY_TEXT, seconds=60).click()
         wait(lambda: clipboard().decode().endswith('\n\n' + LINK), 'the text on the clipboard')
         screenshot(PICTURES / 'paket-sebar.png')

@@ -33,11 +33,13 @@ struct _StudioPublishPanel
   GtkButton *publish;
 
   StudioPostman *postman;      /* (nullable) */
+  StudioLibrary *library;      /* (nullable): of the postman */
   StudioDocument *document;    /* (nullable) */
   StudioLiveCheck *live_check; /* (nullable) */
   StudioGateBar *gate;         /* (nullable): of @document, made when the step is shown first */
   StudioPreflight *preflight;
   GSignalGroup *post_signals;
+  GPtrArray *waiting; /* (nullable) (element-type StudioRecord): posts that somebody uploads by hand */
   GPtrArray *lines;   /* StudioPublishLine */
   GHashTable *rows;   /* of the line's id: StudioPublishRow, counted */
   GHashTable *chosen; /* ids of accounts whose switch is on */
@@ -72,6 +74,10 @@ void _studio_publish_panel_stop_counting (StudioPublishPanel *self);
 void _studio_publish_panel_send (StudioPublishPanel *self, GPtrArray *ids);
 void _studio_publish_panel_install_send (GtkWidgetClass *widget_class);
 void _studio_publish_panel_init_send (StudioPublishPanel *self);
+/** What is being uploaded by hand (studio-publish-panel-waiting.c). @library: (nullable) */
+void _studio_publish_panel_watch (StudioPublishPanel *self, StudioLibrary *library);
+/** Returns: whether the upload of this post there was begun by hand, and nobody has said yet that it is done */
+gboolean _studio_publish_panel_waits (StudioPublishPanel *self, const StudioPublishLine *line);
 /** Which switches were on for posts like this one. */
 void _studio_publish_panel_recall (StudioPublishPanel *self);
 void _studio_publish_panel_remember (StudioPublishPanel *self);

@@ -35,7 +35,7 @@ find_publication (StudioPublishPanel *self,
     if (line->target != NULL && g_str_equal (entry->id, line->target->id))
       return TRUE;
     if (line->target == NULL && g_str_equal (studio_publish_words_platform (entry->platform), studio_publish_words_platform (line->platform)) &&
-        g_ascii_strcasecmp (entry->account + (*entry->account == '@' ? 1 : 0), name) == 0)
+        (g_ascii_strcasecmp (entry->account + (*entry->account == '@' ? 1 : 0), name) == 0 || g_str_equal (name, studio_publish_words_platform (line->platform)))) /* without a register */
       return TRUE;
   }
   return FALSE;
@@ -192,6 +192,11 @@ fill_manual (StudioPublishPanel *self,
     telling.word = _ ("Published (by hand)");
     /* TRANSLATORS: a person's name, a day and time */
     telling.line = *entry.by != '\0' ? g_strdup_printf (_ ("marked by %s, %s"), entry.by, time) : g_strdup (time);
+  } else if (_studio_publish_panel_waits (self, line)) {
+    telling.style = "accent";
+    telling.icon = "document-edit-symbolic";
+    telling.word = _ ("Waits for you to upload it");
+    telling.line = g_strdup (_ ("When it is published, paste its link there"));
   } else {
     telling.line = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u picture and the caption are at hand", "%u pictures and the caption are at hand", n), n);
   }

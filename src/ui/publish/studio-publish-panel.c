@@ -489,6 +489,7 @@ studio_publish_panel_finalize (GObject *object)
 {
   StudioPublishPanel *self = STUDIO_PUBLISH_PANEL (object);
 
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->sending, g_ptr_array_unref);
   g_hash_table_unref (self->chosen);
@@ -572,6 +573,7 @@ studio_publish_panel_set_postman (StudioPublishPanel *self,
   if (self->postman != NULL)
     g_signal_handlers_disconnect_by_data (self->postman, self);
   g_set_object (&self->postman, postman);
+  _studio_publish_panel_watch (self, postman != NULL ? studio_postman_get_library (postman) : NULL);
   if (postman == NULL)
     return;
   g_signal_connect_swapped (postman, "changed", G_CALLBACK (_studio_publish_panel_update), self);
