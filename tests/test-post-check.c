@@ -582,6 +582,7 @@ test_leader_face (void)
     int height;
     gboolean election, found;
     StudioRuleLevel level;
+    const char *turned; /* (nullable) */
   } faces[] = {
     { "[0.4,0.4,0.2,0.2]", 1080, FALSE, FALSE, STUDIO_RULE_OFF },
     { "[0.2,0.2,0.5,0.5]", 1080, FALSE, TRUE, STUDIO_RULE_WARNING },
@@ -589,7 +590,10 @@ test_leader_face (void)
     { "[0.1,0.1,0.8,0.8]", 1080, TRUE, TRUE, STUDIO_RULE_REQUIRED },
     { "[0,0,1,0.18]", 680, FALSE, FALSE, STUDIO_RULE_OFF }, /* above the frame */
     { "[0.4,0.4,0.2,0.2]", 1080, TRUE, FALSE, STUDIO_RULE_OFF },
-    { "[0.4,0.4,2,0.2]", 1080, FALSE, TRUE, STUDIO_RULE_WARNING }, /* no part of a photo: as if nobody had marked it */
+    { "[0.4,0.4,2,0.2]", 1080, FALSE, TRUE, STUDIO_RULE_WARNING },                 /* no part of a photo: as if nobody had marked it */
+    { "[0,0,0.5,0.9]", 1080, FALSE, FALSE, STUDIO_RULE_OFF, "'x':-540,'w':1080" }, /* off the page */
+    { "[0,0,0.5,0.9]", 1080, FALSE, TRUE, STUDIO_RULE_WARNING, "'x':-540,'w':1080,'rotate':180" },
+    { "[0.2,0.2,0.5,0.5]", 1080, FALSE, TRUE, STUDIO_RULE_WARNING, "'x':0,'w':1080,'rotate':45" },
   };
   g_autoptr (StudioAsset) asset = square_photo ();
   const char *hash = studio_asset_get_hash (asset);
@@ -598,7 +602,7 @@ test_leader_face (void)
   g_hash_table_insert (assets, (gpointer) hash, asset);
   for (gsize i = 0; i < G_N_ELEMENTS (faces); i++) {
     g_autofree char *post = g_strdup_printf ("{'content':{'judul':'Pasar','foto':{'asset':'%s'}},'photo_notes':{'%s':{'role':'pimpinan','face':%s}}}", hash, hash, faces[i].face);
-    g_autofree char *layers = g_strdup_printf ("[" TITLE ",{'type':'photo','id':'foto','photo':'{foto}','x':0,'y':0,'w':1080,'h':%d}]", faces[i].height);
+    g_autofree char *layers = g_strdup_printf ("[" TITLE ",{'type':'photo','id':'foto','photo':'{foto}',%s,'y':0,'h':%d}]", faces[i].turned != NULL ? faces[i].turned : "'x':0,'w':1080", faces[i].height);
     g_autoptr (StudioSnapshot) snapshot = layout_snapshot_with (layers, "{'feed':{}}", post, assets);
     g_autoptr (GPtrArray) found = NULL;
     const StudioFinding *finding;

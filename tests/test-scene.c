@@ -149,6 +149,49 @@ test_hugging_column (void)
 }
 
 /* A page without layers is a page. */
+/** SeenCase: the box of "a" within @outer, a group of 400 × 400 at 0, 0; @part: of a, in shares; @flip_outer, @flip_own: mirrored across; @seen: px² of the page of 1080 × 1080 */
+typedef struct
+{
+  const char *outer, *own;
+  StudioRect part;
+  double seen;
+  gboolean flip_outer, flip_own;
+} SeenCase;
+
+static const SeenCase seen_cases[] = {
+  { "", "'x':100,'y':100,'w':200,'h':100", { 0, 0, 1, 1 }, 20000 },
+  { "", "'x':100,'y':100,'w':200,'h':100", { 0, 0, 0.5, 1 }, 10000 },
+  { "", "'x':100,'y':100,'w':200,'h':100,'rotate':30", { 0, 0, 1, 1 }, 20000 },
+  { "", "'x':-100,'y':100,'w':200,'h':100", { 0, 0, 1, 1 }, 10000 },
+  { "", "'x':-100,'y':100,'w':200,'h':100", { 0, 0, 0.5, 1 }, 0 },                  /* the left half is off the page */
+  { "", "'x':-100,'y':100,'w':200,'h':100", { 0, 0, 0.5, 1 }, 10000, FALSE, TRUE }, /* mirrored it is the right one */
+  { "", "'x':-100,'y':100,'w':200,'h':100,'rotate':180", { 0, 0, 0.5, 1 }, 10000 }, /* so it is turned about */
+  { "", "'x':-100,'y':100,'w':200,'h':100,'rotate':90", { 0, 0, 1, 1 }, 10000 },    /* upright: half of its width of 100 px is off the page */
+  { "", "'x':-100,'y':100,'w':200,'h':100", { 0, 0, 1, 1 }, 20000, TRUE, FALSE },   /* the group puts it 300 px from the left */
+  { "'rotate':180,", "'x':350,'y':0,'w':100,'h':100", { 0, 0, 1, 1 }, 5000 },       /* 50 px left of the page */
+  { "", "'x':-50,'y':-50,'w':100,'h':100,'rotate':45", { 0, 0, 1, 1 }, 2500 },      /* a quarter of a square on its corner */
+  { "", "'x':100,'y':100,'w':200,'h':100", { 0, 0, 0, 1 }, 0 },
+  { "", "'x':-500,'y':100,'w':200,'h':100", { 0, 0, 1, 1 }, 0 },
+};
+
+static void
+test_seen (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (seen_cases); i++) {
+    const SeenCase *c = &seen_cases[i];
+    g_autofree char *layers = g_strdup_printf ("[{'id':'g','type':'group','x':0,'y':0,'w':400,'h':400,%s'children':[{'id':'a','type':'shape',%s}]}]", c->outer, c->own);
+    g_autoptr (StudioScene) scene = scene_of (layers);
+    const StudioRect *box = &box_at (scene, 2)->rect;
+    StudioLayer *outer = box_at (scene, 1)->layer, *own = box_at (scene, 2)->layer;
+    const StudioRect part = { box->x + c->part.x * box->w, box->y + c->part.y * box->h, c->part.w * box->w, c->part.h * box->h };
+
+    outer->flip_x = c->flip_outer;
+    own->flip_x = c->flip_own;
+    g_test_message ("%s %s", c->outer, c->own);
+    g_assert_cmpfloat_with_epsilon (studio_scene_measure_seen (scene, 2, &part), c->seen, 0.01);
+  }
+}
+
 static void
 test_empty (void)
 {
@@ -172,6 +215,7 @@ main (int argc,
   g_test_add_func ("/scene/readable", test_readable);
   g_test_add_func ("/scene/text-rect", test_text_rect);
   g_test_add_func ("/scene/hugging-column", test_hugging_column);
+  g_test_add_func ("/scene/seen", test_seen);
   g_test_add_func ("/scene/empty", test_empty);
   return g_test_run ();
 }

@@ -164,30 +164,32 @@ typedef struct
   gboolean marked;
 } Leader;
 
-/* How much of @part of a photo of @size is seen through the frame. Returns: px² of the page */
-static double
-measure_part (const StudioBox *box,
-              const StudioPictureInfo *info,
-              const StudioRect *part)
+/* Returns: what the frame shows of @part of a photo, in the px of the box's rect */
+static StudioRect
+place_part (const StudioBox *box,
+            const StudioPictureInfo *info,
+            const StudioRect *part)
 {
   StudioRect placed = studio_paint_photo_rect (box, info);
   double left = MAX (placed.x + part->x * placed.w, box->rect.x), top = MAX (placed.y + part->y * placed.h, box->rect.y);
   double right = MIN (placed.x + (part->x + part->w) * placed.w, box->rect.x + box->rect.w);
   double bottom = MIN (placed.y + (part->y + part->h) * placed.h, box->rect.y + box->rect.h);
 
-  return MAX (right - left, 0) * MAX (bottom - top, 0);
+  return (StudioRect){ left, top, MAX (right - left, 0), MAX (bottom - top, 0) };
 }
 
 static gboolean
 read_leader (const StudioCheckInput *in,
-             const StudioScene *scene,
-             const StudioBox *box,
+             StudioScene *scene,
+             guint index,
              Leader *leader)
 {
+  const StudioBox *box = &g_array_index (scene->boxes, StudioBox, index);
   const char *hash = box->layer->kind == STUDIO_LAYER_PHOTO && box->visible ? box->layer->photo.asset : NULL;
   double area = scene->format->size.w * scene->format->size.h;
   g_autoptr (StudioAsset) asset = NULL;
   StudioPhotoNote note;
+  StudioRect face;
 
   if (hash == NULL || area <= 0)
     return FALSE;
@@ -195,9 +197,8 @@ read_leader (const StudioCheckInput *in,
   if (note.role != STUDIO_PHOTO_LEADER)
     return FALSE;
   asset = note.face.w > 0 ? studio_snapshot_load_asset (in->snapshot, hash, NULL) : NULL;
-  *leader = (Leader){ scene, box, box->rect.w * box->rect.h / area, asset != NULL };
-  if (asset != NULL)
-    leader->share = measure_part (box, studio_asset_get_info (asset), &note.face) / area;
+  face = asset != NULL ? place_part (box, studio_asset_get_info (asset), &note.face) : box->rect;
+  *leader = (Leader){ scene, box, studio_scene_measure_seen (scene, index, &face) / area, asset != NULL };
   return TRUE;
 }
 
@@ -224,19 +225,18 @@ tell_leader (const StudioCheckInput *in,
 /* @leaders: hash of the photo → Leader, the one with the largest share of all pages and sizes: one photo is one finding. */
 static void
 look_at_page (const StudioCheckInput *in,
-              const StudioScene *scene,
+              StudioScene *scene,
               GHashTable *leaders)
 {
   for (guint i = 0; i < scene->boxes->len; i++) {
-    const StudioBox *box = &g_array_index (scene->boxes, StudioBox, i);
     const Leader *before;
     Leader leader;
 
-    if (!read_leader (in, scene, box, &leader))
+    if (!read_leader (in, scene, i, &leader))
       continue;
-    before = g_hash_table_lookup (leaders, box->layer->photo.asset);
+    before = g_hash_table_lookup (leaders, leader.box->layer->photo.asset);
     if (before == NULL || before->share < leader.share)
-      g_hash_table_insert (leaders, box->layer->photo.asset, g_memdup2 (&leader, sizeof leader));
+      g_hash_table_insert (leaders, leader.box->layer->photo.asset, g_memdup2 (&leader, sizeof leader));
   }
 }
 

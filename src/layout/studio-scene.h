@@ -74,6 +74,11 @@ void studio_scene_unref (StudioScene *scene);
 const StudioBox *studio_scene_find (StudioScene *scene, const char *id);
 /** Returns: (nullable): the first box that shows the content field @field. */
 const StudioBox *studio_scene_find_field (StudioScene *scene, const char *field);
+/**
+ * Returns: px² of the page that @rect, in the px of box @index's rect, covers as that box and those around it are turned and mirrored; what
+ * leaves the page does not count.
+ */
+double studio_scene_measure_seen (StudioScene *scene, guint index, const StudioRect *rect);
 /** Whether @kind carries something to read: text, logo, code, chart. */
 gboolean studio_scene_is_readable (const StudioBox *box);
 /** The part of a text's box that its lines take. */
