@@ -70,6 +70,51 @@ test_cases (void)
   }
 }
 
+/* --- ORG-14: who sends --- */
+
+/** SenderCase: @personal: an account of the register that is a person's own; @person: somebody of the register; both may be NULL */
+static const struct
+{
+  const char *personal, *person;
+  gboolean found;
+} sender_cases[] = {
+  { NULL, NULL, FALSE },
+  { "@PemkabPaser", NULL, TRUE },
+  { "pemkabpaser", NULL, TRUE },
+  { "@rahmat.official", NULL, FALSE },
+  { NULL, "Dr. Agus Pemkab, S.E.", TRUE },
+  { NULL, "Andi Paser", FALSE }, /* the office is called so, too */
+  { NULL, "Siti Aminah", FALSE },
+};
+
+/* The brand's account is compared with the office's registers. */
+static void
+test_sender (void)
+{
+  static const WholeCase post = { "ORG-14", "pengumuman", "{'content':{}}", NULL, FALSE };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sender_cases); i++) {
+    StudioNames *names = studio_names_new ();
+    const StudioNamesPerson person = { .name = (char *) sender_cases[i].person, .plain = (char *) sender_cases[i].person };
+    g_autoptr (StudioSnapshot) snapshot = make_snapshot (&post);
+    g_autoptr (StudioChecker) checker = NULL;
+    g_autoptr (GPtrArray) findings = NULL;
+    StudioCheckInput in = { .place = { STUDIO_PLACE_POST, NULL, NULL, -1 }, .snapshot = snapshot, .brand = studio_snapshot_get_brand (snapshot) };
+
+    if (sender_cases[i].personal != NULL)
+      studio_names_add_personal (names, sender_cases[i].personal);
+    if (sender_cases[i].person != NULL)
+      studio_names_add_person (names, &person);
+    studio_names_install (names);
+    checker = studio_checker_new ();
+    studio_names_install (NULL);
+    g_date_set_dmy (&in.today, 20, G_DATE_NOVEMBER, 2026);
+    findings = studio_check_whole (checker, NULL, &in);
+    g_test_message ("%s, %s", sender_cases[i].personal, sender_cases[i].person);
+    g_assert_cmpint (has_rule (findings, "ORG-14"), ==, sender_cases[i].found);
+  }
+}
+
 /* --- MED-03: the hashtags of the edition that the post is in --- */
 
 /** EditionCase: @asked: what is missing in a caption without hashtags, on the day @today */
@@ -121,6 +166,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
+  g_test_add_func ("/check-whole/sender", test_sender);
   g_test_add_func ("/check-whole/rules", test_cases);
   g_test_add_func ("/check-whole/editions", test_editions);
 

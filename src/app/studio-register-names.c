@@ -46,11 +46,12 @@ add_place (StudioNames *names,
 StudioNames *
 studio_register_names_make (GPtrArray *people,
                             GPtrArray *places,
-                            GPtrArray *offices)
+                            GPtrArray *offices,
+                            GPtrArray *accounts)
 {
   StudioNames *names;
 
-  g_return_val_if_fail (people != NULL && places != NULL && offices != NULL, NULL);
+  g_return_val_if_fail (people != NULL && places != NULL && offices != NULL && accounts != NULL, NULL);
 
   names = studio_names_new ();
   for (guint i = 0; i < people->len; i++)
@@ -61,13 +62,20 @@ studio_register_names_make (GPtrArray *people,
     studio_names_add_word (names, studio_record_get_text (g_ptr_array_index (offices, i), "name"));
     studio_names_add_word (names, studio_record_get_text (g_ptr_array_index (offices, i), "short"));
   }
+  for (guint i = 0; i < accounts->len; i++) {
+    StudioRecord *account = g_ptr_array_index (accounts, i);
+
+    if (g_str_equal (studio_record_get_text (account, "type"), "personal"))
+      studio_names_add_personal (names, studio_record_get_text (account, "handle"));
+  }
   return names;
 }
 
 void
 studio_register_names_install (GPtrArray *people,
                                GPtrArray *places,
-                               GPtrArray *offices)
+                               GPtrArray *offices,
+                               GPtrArray *accounts)
 {
-  studio_names_install (studio_register_names_make (people, places, offices));
+  studio_names_install (studio_register_names_make (people, places, offices, accounts));
 }

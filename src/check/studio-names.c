@@ -26,6 +26,7 @@ studio_names_new (void)
   self->people = g_ptr_array_new_with_free_func (person_free);
   self->places = g_ptr_array_new_with_free_func (g_free);
   self->words = g_ptr_array_new_with_free_func (g_free);
+  self->personal = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -48,6 +49,7 @@ studio_names_unref (StudioNames *self)
   g_ptr_array_unref (self->people);
   g_ptr_array_unref (self->places);
   g_ptr_array_unref (self->words);
+  g_hash_table_unref (self->personal);
   g_free (self);
 }
 
@@ -88,6 +90,37 @@ studio_names_add_word (StudioNames *self,
 
   if (self->words->len < STUDIO_NAMES_MAX && *word != '\0')
     g_ptr_array_add (self->words, g_strdup (word));
+}
+
+static char *
+fold_handle (const char *handle)
+{
+  return g_utf8_casefold (*handle == '@' ? handle + 1 : handle, -1);
+}
+
+void
+studio_names_add_personal (StudioNames *self,
+                           const char *handle)
+{
+  g_autofree char *folded = NULL;
+
+  g_return_if_fail (self != NULL && handle != NULL);
+
+  folded = fold_handle (handle);
+  if (*folded != '\0' && g_hash_table_size (self->personal) < STUDIO_NAMES_MAX)
+    g_hash_table_add (self->personal, g_steal_pointer (&folded));
+}
+
+gboolean
+studio_names_is_personal (StudioNames *self,
+                          const char *handle)
+{
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (self != NULL && handle != NULL, FALSE);
+
+  folded = fold_handle (handle);
+  return g_hash_table_contains (self->personal, folded);
 }
 
 void

@@ -21,13 +21,14 @@ typedef struct
   GDate from, to;
 } StudioNamesPerson;
 
-/** StudioNames: the people and places that the office has registered, for checks. Built once, then immutable and counted; may be read in any thread. */
+/** StudioNames: the people, places and personal accounts that the office has registered, for checks. Built once, then immutable and counted; may be read in any thread. */
 typedef struct
 {
   gatomicrefcount refs;
-  GPtrArray *people; /* StudioNamesPerson */
-  GPtrArray *places; /* utf8: "Sempulang", "Tanah Grogot" */
-  GPtrArray *words;  /* utf8: other names that are right as they are: offices, their short names */
+  GPtrArray *people;    /* StudioNamesPerson */
+  GPtrArray *places;    /* utf8: "Sempulang", "Tanah Grogot" */
+  GPtrArray *words;     /* utf8: other names that are right as they are: offices, their short names */
+  GHashTable *personal; /* utf8, as studio_names_is_personal() compares: accounts that are a person's own */
 } StudioNames;
 
 /** Most people, and most places, that checks know; what is added after those is forgotten. */
@@ -41,6 +42,10 @@ void studio_names_unref (StudioNames *self);
 void studio_names_add_person (StudioNames *self, const StudioNamesPerson *person);
 void studio_names_add_place (StudioNames *self, const char *name);
 void studio_names_add_word (StudioNames *self, const char *word);
+/** @handle: of an account that is a person's own, with or without @ */
+void studio_names_add_personal (StudioNames *self, const char *handle);
+/** Whether an account called @handle is a person's own; neither @ nor large letters matter. */
+gboolean studio_names_is_personal (StudioNames *self, const char *handle);
 
 /** From here on checkers that are made know @names (nullable), which is taken over; those that are there keep theirs. Any thread. */
 void studio_names_install (StudioNames *names);

@@ -478,22 +478,21 @@ studio_rule_org_13 (const StudioCheckInput *in,
     studio_findings_add_whole (out, _ ("Election time: does a photo show a finger sign, or a party's emblem or colours?"))->asks = TRUE;
 }
 
-/* An account called as somebody in the register is that person's, not the office's. */
+/* An account called as somebody in the register is that person's, not the office's; what is part of the office's own name says nothing. */
 static const char *
 find_owner (const StudioCheckInput *in,
             const char *handle)
 {
-  GPtrArray *people = studio_brand_list_people (in->brand);
-  g_autofree char *lower = g_utf8_strdown (handle, -1);
+  g_autofree char *lower = g_utf8_strdown (handle, -1), *office = g_utf8_strdown (studio_brand_get_name (in->brand), -1);
 
-  for (guint i = 0; i < people->len; i++) {
-    const StudioPerson *person = g_ptr_array_index (people, i);
+  for (guint i = 0; i < in->persons->len; i++) {
+    const StudioPerson *person = g_ptr_array_index (in->persons, i);
     g_auto (GStrv) words = studio_look_core_name (in, person->name);
 
     for (guint k = 0; words[k] != NULL; k++) {
       g_autofree char *word = g_utf8_strdown (words[k], -1);
 
-      if (strlen (word) >= 5 && strstr (lower, word) != NULL)
+      if (strlen (word) >= 5 && strstr (lower, word) != NULL && strstr (office, word) == NULL)
         return person->name;
     }
   }
@@ -508,9 +507,12 @@ studio_rule_org_14 (const StudioCheckInput *in,
 
   for (guint i = 0; accounts != NULL && i < accounts->len; i++) {
     const StudioAccount *account = g_ptr_array_index (accounts, i);
-    const char *owner = account->handle != NULL ? find_owner (in, account->handle) : NULL;
+    gboolean personal = account->handle != NULL && studio_names_is_personal (in->names, account->handle);
+    const char *owner = account->handle != NULL && !personal ? find_owner (in, account->handle) : NULL;
 
-    if (owner != NULL)
+    if (personal)
+      studio_findings_add_whole (out, _ ("The brand's account %s stands in the register as a person's own: an office posts from its own account."), account->handle);
+    else if (owner != NULL)
       studio_findings_add_whole (out, _ ("The brand's account %s looks like %s's own: an office posts from its own account."), account->handle, owner);
   }
 }

@@ -33,8 +33,9 @@ install_registers (StudioLibrary *library,
   g_autoptr (GPtrArray) people = list_records (library, "person");
   g_autoptr (GPtrArray) places = list_records (library, "place");
   g_autoptr (GPtrArray) offices = list_records (library, "office");
+  g_autoptr (GPtrArray) accounts = list_records (library, "account");
 
-  studio_register_names_install (people, places, offices);
+  studio_register_names_install (people, places, offices, accounts);
   return STUDIO_CLI_DONE;
 }
 

@@ -28,7 +28,8 @@ static guint signals[N_SIGNALS];
 static void
 hand_to_checks (StudioRegisters *self)
 {
-  studio_register_names_install (self->records[STUDIO_REGISTER_PEOPLE], self->records[STUDIO_REGISTER_PLACES], self->records[STUDIO_REGISTER_OFFICES]);
+  studio_register_names_install (self->records[STUDIO_REGISTER_PEOPLE], self->records[STUDIO_REGISTER_PLACES], self->records[STUDIO_REGISTER_OFFICES],
+                                 self->records[STUDIO_REGISTER_ACCOUNTS]);
   studio_office_watch_tell_words ();
 }
 
