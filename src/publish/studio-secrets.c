@@ -55,11 +55,12 @@ studio_secrets_free (StudioSecrets *self)
   g_free (self);
 }
 
-/* Whether the person said no, or the keyring is locked; everything else is a computer without a Secret Service that works. */
+/* Whether the person said no, for which libsecret may give no error at all, or the keyring is locked; everything else is a computer without a Secret Service
+ * that works. */
 static gboolean
 is_refusal (const GError *error)
 {
-  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (error, SECRET_ERROR, SECRET_ERROR_IS_LOCKED);
+  return error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (error, SECRET_ERROR, SECRET_ERROR_IS_LOCKED);
 }
 
 static void
@@ -81,6 +82,39 @@ keep_in_session (StudioSecrets *self,
   g_mutex_unlock (&self->lock);
 }
 
+/* Asks nobody to unlock anything: whether the keyring has it, readable or not. */
+static gboolean
+is_there (const char *account)
+{
+  GList *found = secret_password_search_sync (&schema, SECRET_SEARCH_NONE, NULL, NULL, "account-id", account, "kind", KIND, NULL);
+  gboolean there = found != NULL;
+
+  g_list_free_full (found, g_object_unref);
+
+  return there;
+}
+
+/* A person who closes the keyring's question is no error to libsecret: it says that it kept what it did not keep. Asks nobody to unlock anything. */
+static gboolean
+is_kept (const char *account,
+         const char *text)
+{
+  GList *found = secret_password_search_sync (&schema, SECRET_SEARCH_LOAD_SECRETS, NULL, NULL, "account-id", account, "kind", KIND, NULL);
+  gboolean same = FALSE;
+
+  for (GList *l = found; l != NULL && !same; l = l->next) {
+    SecretValue *value = secret_retrievable_retrieve_secret_sync (l->data, NULL, NULL);
+
+    if (value == NULL)
+      continue;
+    same = g_strcmp0 (secret_value_get_text (value), text) == 0;
+    secret_value_unref (value);
+  }
+  g_list_free_full (found, g_object_unref);
+
+  return same;
+}
+
 gboolean
 studio_secrets_store (StudioSecrets *self,
                       const char *account,
@@ -95,9 +129,10 @@ studio_secrets_store (StudioSecrets *self,
   gboolean kept = secret_password_store_sync (&schema, SECRET_COLLECTION_DEFAULT, label, text, NULL, &problem,
                                               "account-id", account, "platform", platform, "kind", KIND, NULL);
 
+  kept = kept && is_kept (account, text);
   secret_password_wipe (text);
   g_free (text);
-  if (!kept && problem != NULL && is_refusal (problem)) {
+  if (!kept && is_refusal (problem)) {
     refuse (error);
     return FALSE;
   }
@@ -136,7 +171,7 @@ studio_secrets_load (StudioSecrets *self,
   if (root != NULL)
     return root;
   text = secret_password_lookup_sync (&schema, cancellable, &problem, "account-id", account, "kind", KIND, NULL);
-  if (text == NULL && problem != NULL && is_refusal (problem)) {
+  if (text == NULL && is_refusal (problem) && (problem != NULL || is_there (account))) {
     refuse (error);
     return NULL;
   }
@@ -160,18 +195,13 @@ studio_secrets_find (StudioSecrets *self,
                      StudioSecretsPlace *place)
 {
   g_autoptr (JsonNode) session = load_from_session (self, account);
-  GList *found = NULL;
 
   *place = STUDIO_SECRETS_SESSION;
   if (session != NULL)
     return TRUE;
   *place = STUDIO_SECRETS_KEYRING;
-  found = secret_password_search_sync (&schema, SECRET_SEARCH_NONE, NULL, NULL, "account-id", account, "kind", KIND, NULL);
-  if (found == NULL)
-    return FALSE;
-  g_list_free_full (found, g_object_unref);
 
-  return TRUE;
+  return is_there (account);
 }
 
 gboolean
@@ -183,7 +213,7 @@ studio_secrets_remove (StudioSecrets *self,
   g_autoptr (GError) problem = NULL;
 
   keep_in_session (self, account, NULL);
-  if (!secret_password_clear_sync (&schema, cancellable, &problem, "account-id", account, "kind", KIND, NULL) && problem != NULL && is_refusal (problem)) {
+  if (!secret_password_clear_sync (&schema, cancellable, &problem, "account-id", account, "kind", KIND, NULL) && is_refusal (problem) && (problem != NULL || is_there (account))) {
     refuse (error);
     return FALSE;
   }
