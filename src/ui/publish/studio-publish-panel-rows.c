@@ -195,8 +195,8 @@ fill_manual (StudioPublishPanel *self,
   } else if (_studio_publish_panel_waits (self, line)) {
     telling.style = "accent";
     telling.icon = "document-edit-symbolic";
-    telling.word = _ ("Waits for you to upload it");
-    telling.line = g_strdup (_ ("When it is published, paste its link there"));
+    telling.word = _ ("Waits for you");
+    telling.line = g_strdup (_ ("Upload it, then paste its link"));
   } else {
     telling.line = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u picture and the caption are at hand", "%u pictures and the caption are at hand", n), n);
   }
