@@ -419,7 +419,7 @@ end_table (Sheet *sheet,
 static void
 put_offices (Sheet *sheet)
 {
-  const Column columns[] = { { _ ("Office"), 0.34, FALSE }, { _ ("Posts"), 0.11, TRUE }, { _ ("Publications"), 0.13, TRUE }, { _ ("Approved"), 0.11, TRUE }, { _ ("With link"), 0.11, TRUE }, { _ ("Longest gap"), 0.10, TRUE }, { _ ("Not published"), 0.10, TRUE } };
+  const Column columns[] = { { _ ("Office"), 0.29, FALSE }, { _ ("Posts"), 0.125, TRUE }, { _ ("Publications"), 0.135, TRUE }, { _ ("Approved"), 0.12, TRUE }, { _ ("With link"), 0.125, TRUE }, { _ ("Longest gap"), 0.105, TRUE }, { _ ("Not published"), 0.10, TRUE } };
 
   if (sheet->report->offices->len == 0)
     return;

@@ -1,7 +1,8 @@
 """Usage: run-window test_scenario_4.py PEMDA-STUDIO PEMDA PICTURES-FOLDER
 
 A workshop of Kalimantan Barat from end to end: 44 offices, one door. The table of admins, the sheet that all of them sign, what an office hands in by a
-watched folder and by hand, its way back and its second round, the ledger of what went out, and an account that passes to another operator.
+watched folder and by hand, its way back and its second round, the approval that takes the mark DRAF off, the ledger of what went out, the month's
+report, and an account that passes to another operator.
 The tests go on where the one before stopped.
 """
 import json
@@ -23,6 +24,7 @@ from driver import Program, keys, run, screenshot, type_text, wait  # noqa: E402
 STUDIO, PEMDA, PICTURES = (pathlib.Path(a) for a in sys.argv[1:4])
 OFFICES = 44
 REGISTERS, PAPERS, HANDOVERS, INBOX, MAIN = 'Daftar Kantor', 'Lembar Komitmen', 'Serah Terima Akun', 'Setoran OPD', 'Pemda Studio'
+EXPORTS = pathlib.Path(os.environ['HOME']) / 'Documents/Pemda Studio'
 LINK = 'https://www.instagram.com/p/C44/'
 
 
@@ -150,6 +152,8 @@ class TestScenario(unittest.TestCase):
         self.studio.find('combo box', 'Peran').click()
         self.see('5-siapa-anda')
         keys('Down', 'Return')
+        for rule in ('Editor juga menyetujui', 'Hanya yang disetujui keluar tanpa tanda'):
+            self.studio.find('label', rule).click()
         self.press('Simpan')
         wait(lambda: self.studio.active() == INBOX, 'the inbox to have the keys')
         self.studio.find('push button', 'Kembalikan dengan Catatan…: Loket adminduk pindah').click()
@@ -179,7 +183,40 @@ class TestScenario(unittest.TestCase):
         self.assertIsNone(self.studio.window(INBOX), 'the inbox lies over the post')
         self.see('6-digabungkan')
 
-    def test_7_published(self):
+    def export(self, name, button, reason=None):
+        """Returns: the post's first size as a picture, made by the button that the dialog offers."""
+        for old in EXPORTS.glob('*'):
+            old.unlink()
+        keys('ctrl+shift+e')
+        dialog = wait(lambda: self.studio.window('Ekspor Gambar'), 'the export dialog')
+        self.studio.find('label', re.compile('temuan wajib|belum disetujui|tulisan'), within=dialog, index=0)
+        if reason is not None:
+            self.studio.find('text', 'Alasan', within=dialog).type(reason)
+        offer = self.studio.find('push button', button, within=dialog)
+        self.see(name)
+        offer.click()
+        wait(lambda: not self.studio.window('Ekspor Gambar'), 'the pictures to be made', 60)
+        return next(EXPORTS.glob('*_feed.png')).read_bytes()
+
+    def test_7_approved(self):
+        """until the second round is approved its pictures carry the word DRAF; then they do not"""
+        draft = self.export('7-ekspor-draf', 'Ekspor 5 Draf')
+        self.studio.find('push button', re.compile('^Status: ')).click()
+        self.see('7-status')
+        self.studio.find('push button', 'Setujui…').click()
+        reason = self.studio.find('text', 'Mengapa tetap disetujui')
+        reason.type('Sumber sudah dijawab lewat telepon')
+        self.see('7-setujui')
+        wait(lambda: self.studio.all('push button', 'Setujui', states=('sensitive',)), 'the reason to be enough')
+        self.press('Setujui')
+        self.studio.find('push button', re.compile('^Status: Disetujui$'))
+        self.see('7-disetujui')
+        approved = self.export('7-ekspor-disetujui', 'Ekspor 5 Gambar', 'Sumber sudah dijawab lewat telepon')
+        (PICTURES / '7-draf.png').write_bytes(draft)
+        (PICTURES / '7-tanpa-draf.png').write_bytes(approved)
+        self.assertNotEqual(draft, approved)
+
+    def test_8_published(self):
         """a link that cannot be the post's is told; the right one stands in the ledger, which becomes a table"""
         table = self.folder / 'buku-terbit.csv'
         keys('F10')
@@ -191,7 +228,7 @@ class TestScenario(unittest.TestCase):
         told = self.studio.find('label', re.compile('^Ini halaman depan Instagram'))
         self.assertLess(told.area[1], link.area[1], 'it is told above the link, where it is in sight')
         self.assertFalse(self.studio.all('push button', 'Tandai Terbit', states=['sensitive']))
-        self.see('7-tautan-salah')
+        self.see('8-tautan-salah')
         link.type(LINK)
         wait(lambda: self.studio.all('push button', 'Tandai Terbit', states=['sensitive']), 'the link to be good')
         self.press('Tandai Terbit')
@@ -199,14 +236,29 @@ class TestScenario(unittest.TestCase):
         keys('ctrl+w')
         self.studio.find(None, 'Kalender').click()
         self.studio.find(None, 'Buku Terbit', index=0).click()
-        self.see('7-buku-terbit')
+        self.see('8-buku-terbit')
         self.studio.find('push button', 'Ekspor').click()
         self.studio.find('menu item', 'Tabel (CSV)…').click()
         self.studio.choose_file(table, 'Ekspor Buku Terbit')
         wait(table.exists, 'the table')
         self.assertIn(LINK, table.read_text(encoding='utf-8-sig'))
 
-    def test_8_handover(self):
+    def test_8_report(self):
+        """the month as a report to print and as a table: posts by office, gaps of more than 7 days"""
+        pdf, table = self.folder / 'laporan.pdf', self.folder / 'laporan.csv'
+        for item, path in (('Laporan untuk Dicetak (PDF)…', pdf), ('Tabel (CSV)…', table)):
+            self.studio.find('push button', 'Laporan Bulanan').click()
+            self.studio.find('menu item', item).click()
+            self.studio.choose_file(path, 'Simpan Laporan Bulanan')
+            self.studio.find('label', f'“{path.name}” tersimpan.')
+            shutil.copy(path, PICTURES / path.name)
+        self.see('8-laporan')
+        text = run('pdftotext', '-layout', pdf, '-').decode()
+        for words in ('1 dari 44', 'Jeda lebih dari 7 hari', 'Unggahan', 'Bertautan', f'Dinas Urusan {OFFICES}'):
+            self.assertIn(words, text)
+        self.assertIn('Dinas Urusan 7;1;1;1;1;', table.read_text(encoding='utf-8-sig'))
+
+    def test_9_handover(self):
         """the account passes from the register of accounts to another operator; closing it changes the register"""
         path = self.folder / 'akun.csv'
         path.write_text('Platform;Akun;OPD;Operator\nInstagram;@dinas_urusan_7;Dinas Urusan 7;Admin Lama\n')
@@ -220,21 +272,21 @@ class TestScenario(unittest.TestCase):
         for name, index, text in (('Tempat', 0, 'Pontianak'), ('Nama dengan gelar', 0, 'Admin Lama'), ('Jabatan', 0, 'Pranata Humas'),
                                   ('Nama dengan gelar', 1, 'Admin Baru, S.I.Kom.'), ('Jabatan', 1, 'Pranata Humas Ahli Muda')):
             self.studio.find('text', name, index=index, within=self.window(HANDOVERS)).type(text)
-        self.see('8-isian')
+        self.see('9-isian')
         self.assertNotIn('sensitive', self.studio.find('push button', 'Tutup Serah Terima').states)
         for name in ('Operator baru telah mengganti kata sandi', 'Surel dan telepon pemulihan milik kantor', 'Perangkat lama sudah keluar',
                      'Semua sesi lain sudah diakhiri'):
             self.studio.find('label', name, index=0, within=self.window(HANDOVERS)).click()
-        self.see('8-langkah')
+        self.see('9-langkah')
         wait(lambda: self.studio.all('push button', 'Tutup Serah Terima', states=['sensitive']), 'the steps to be done')
         self.press('Tutup Serah Terima')
         self.studio.find('label', 'Serah terima ditutup, dan daftar akun memuat operator baru.')
-        self.see('8-ditutup')
+        self.see('9-ditutup')
         self.close(HANDOVERS)
         self.from_menu('Daftar Kantor…', REGISTERS)
         self.studio.find(None, 'Akun', within=self.window(REGISTERS), index=0).click()
         self.studio.find('label', re.compile('Admin Baru'))
-        self.see('8-daftar-akun')
+        self.see('9-daftar-akun')
 
 
 if __name__ == '__main__':
