@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <utime.h>
 
 #include "model-fixture.h"
 #include "studio-catalog.h"
@@ -183,6 +184,102 @@ test_save_and_open (Fixture *fixture,
   fixture_assert_ends (opened);
 }
 
+static void
+write_title (const char *path,
+             const char *title)
+{
+  g_autoptr (GError) error = NULL;
+  StudioDocument *other = open_document (path, &error);
+
+  g_assert_no_error (error);
+  type_title (other, title);
+  g_assert_true (save (other, NULL, &error));
+  g_assert_no_error (error);
+  fixture_assert_ends (other);
+}
+
+static void
+assert_title (const char *path,
+              const char *title)
+{
+  g_autoptr (GError) error = NULL;
+  StudioDocument *other = open_document (path, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (studio_document_get_title (other), ==, title);
+  fixture_assert_ends (other);
+}
+
+/* What somebody else wrote meanwhile stays, and so does what was made here. */
+static void
+test_foreign (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autofree char *copy = g_build_filename (fixture->folder, "a (copy).pemda", NULL), *second = g_build_filename (fixture->folder, "a (copy 2).pemda", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "a.pemda", NULL), *notice = NULL;
+  g_autoptr (GError) error = NULL;
+
+  type_title (fixture->document, "Satu");
+  g_assert_true (save (fixture->document, path, &error));
+  write_title (path, "Orang lain");
+  type_title (fixture->document, "Dua");
+  g_assert_true (save (fixture->document, NULL, &error));
+  g_assert_no_error (error);
+  assert_title (path, "Orang lain");
+  assert_title (copy, "Dua");
+  g_assert_cmpstr (studio_document_get_path (fixture->document), ==, copy);
+  notice = studio_document_take_notice (fixture->document);
+  g_assert_nonnull (strstr (notice, "a (copy).pemda"));
+  g_assert_null (studio_document_take_notice (fixture->document));
+
+  /* the copy is its own file from then on */
+  type_title (fixture->document, "Tiga");
+  g_assert_true (save (fixture->document, NULL, &error));
+  assert_title (copy, "Tiga");
+  g_assert_null (studio_document_take_notice (fixture->document));
+
+  /* what is no post any more is somebody's all the same */
+  g_assert_true (g_file_set_contents (copy, "catatan", -1, NULL));
+  type_title (fixture->document, "Empat");
+  g_assert_true (save (fixture->document, NULL, &error));
+  assert_title (second, "Empat");
+
+  /* whoever names the file wants it */
+  g_assert_true (save (fixture->document, path, &error));
+  assert_title (path, "Empat");
+  g_remove (path);
+  g_remove (copy);
+  g_remove (second);
+}
+
+/* Written by another program without a change, gone, or older than what is here: nobody's work would be lost. */
+static void
+test_not_foreign (Fixture *fixture,
+                  gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "a.pemda", NULL);
+  g_autoptr (GError) error = NULL;
+
+  type_title (fixture->document, "Satu");
+  g_assert_true (save (fixture->document, path, &error));
+  g_utime (path, &(struct utimbuf){ 1700000000, 1700000000 });
+  type_title (fixture->document, "Dua");
+  g_assert_true (save (fixture->document, NULL, &error));
+  g_remove (path);
+  type_title (fixture->document, "Tiga");
+  g_assert_true (save (fixture->document, NULL, &error));
+  assert_title (path, "Tiga");
+
+  write_title (path, "Sebelum mati");
+  g_utime (path, &(struct utimbuf){ 1700000000, 1700000000 });
+  studio_document_set_behind (fixture->document, 1700000001);
+  type_title (fixture->document, "Empat");
+  g_assert_true (save (fixture->document, NULL, &error));
+  assert_title (path, "Empat");
+  g_assert_cmpstr (studio_document_get_path (fixture->document), ==, path);
+  g_remove (path);
+}
+
 /* What is typed while the file is being written is not in it. */
 static void
 test_edit_while_saving (Fixture *fixture,
@@ -293,6 +390,8 @@ main (int argc,
   g_test_add ("/document/new", Fixture, NULL, set_up, test_new, tear_down);
   g_test_add_func ("/document/subject", test_subject);
   g_test_add ("/document/save-and-open", Fixture, NULL, set_up, test_save_and_open, tear_down);
+  g_test_add ("/document/foreign", Fixture, NULL, set_up, test_foreign, tear_down);
+  g_test_add ("/document/not-foreign", Fixture, NULL, set_up, test_not_foreign, tear_down);
   g_test_add ("/document/edit-while-saving", Fixture, NULL, set_up, test_edit_while_saving, tear_down);
   g_test_add ("/document/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
   g_test_add ("/document/hidden-areas", Fixture, NULL, set_up, test_hidden_areas, tear_down);

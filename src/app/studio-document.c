@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-file-mark.h"
 #include "studio-history-record.h"
 #include "studio-obscure-bake.h"
 #include "studio-package.h"
@@ -16,6 +17,10 @@ struct _StudioDocument
   StudioHistory *history;
   char *path; /* (nullable) */
   char *title;
+  StudioSnapshot *base; /* as the file has it, as far as is known */
+  StudioFileMark mark;
+  gint64 behind;
+  char *notice; /* (nullable) */
   gboolean saving;
 };
 
@@ -50,6 +55,8 @@ studio_document_finalize (GObject *object)
 
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->base, studio_snapshot_unref);
+  g_clear_pointer (&self->notice, g_free);
 
   G_OBJECT_CLASS (studio_document_parent_class)->finalize (object);
 }
@@ -137,6 +144,7 @@ document_new (StudioPost *post,
   self->post = post;
   self->history = studio_history_new (post);
   self->path = g_strdup (path);
+  self->base = studio_post_snapshot (post);
   self->title = studio_post_get_title (post);
   g_signal_connect_object (post, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "notify::modified", G_CALLBACK (on_modified), self, G_CONNECT_SWAPPED);
@@ -235,19 +243,43 @@ studio_document_open_finish (GAsyncResult *result,
 
 /* --- saving --- */
 
-/** Save: a state on its way to the disk. */
+/**
+ * Save: a state on its way to the disk.
+ * @base: (nullable): what the file is thought to have; NULL: the person chose it to be written over
+ * @foreign: (nullable): what the file is called, if somebody else had written it: @path is another one then
+ */
 typedef struct
 {
   StudioSnapshot *snapshot;
+  StudioSnapshot *base;
+  StudioFileMark mark;
+  gint64 behind;
   char *path;
+  char *foreign;
 } Save;
 
 static void
 save_free (Save *save)
 {
   studio_snapshot_unref (save->snapshot);
+  g_clear_pointer (&save->base, studio_snapshot_unref);
   g_free (save->path);
+  g_free (save->foreign);
   g_free (save);
+}
+
+/* What somebody else wrote stays; this post goes beside it. */
+static void
+avoid_foreign (Save *save)
+{
+  char *copy;
+
+  if (save->base == NULL || !studio_file_mark_is_foreign (&save->mark, save->path, save->base, save->snapshot, save->behind))
+    return;
+  copy = studio_file_mark_make_copy_path (save->path);
+  save->foreign = g_filename_display_basename (save->path);
+  g_free (save->path);
+  save->path = copy;
 }
 
 static void
@@ -263,11 +295,14 @@ save_thread (GTask *task,
 
   if (g_task_return_error_if_cancelled (task))
     return;
+  avoid_foreign (save);
   safe = studio_obscure_bake (save->snapshot, cancellable, &error);
-  if (safe != NULL && studio_package_write (safe, thumbnail, save->path, &error))
-    g_task_return_boolean (task, TRUE);
-  else
+  if (safe == NULL || !studio_package_write (safe, thumbnail, save->path, &error)) {
     g_task_return_error (task, error);
+    return;
+  }
+  save->mark = studio_file_mark_take (save->path);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -288,6 +323,24 @@ is_present (StudioDocument *self,
          studio_snapshot_get_template (snapshot) == studio_post_get_template (self->post);
 }
 
+/* The file and the post are one from here on. */
+static void
+follow_file (StudioDocument *self,
+             const Save *save)
+{
+  g_autofree char *name = g_filename_display_basename (save->path);
+
+  studio_snapshot_unref (self->base);
+  self->base = studio_snapshot_ref (save->snapshot);
+  self->mark = save->mark;
+  studio_document_set_path (self, save->path);
+  if (save->foreign == NULL)
+    return;
+  g_free (self->notice);
+  /* TRANSLATORS: two files' names */
+  self->notice = g_strdup_printf (_ ("“%1$s” was changed by somebody else, so it stays as it is. Your post is in “%2$s” and in the library."), save->foreign, name);
+}
+
 static void
 on_saved (GObject *source,
           GAsyncResult *result,
@@ -305,10 +358,11 @@ on_saved (GObject *source,
   }
   if (is_present (self, save->snapshot))
     studio_history_mark_saved (self->history);
-  studio_document_set_path (self, save->path);
+  follow_file (self, save);
   g_task_return_boolean (task, TRUE);
 }
 
+/* @path: (nullable): NULL: its own, which is not to be written over if somebody else wrote it */
 static void
 start_saving (StudioDocument *self,
               const char *path,
@@ -319,7 +373,10 @@ start_saving (StudioDocument *self,
   Save *save = g_new0 (Save, 1);
 
   save->snapshot = studio_post_snapshot (self->post);
-  save->path = g_strdup (path);
+  save->path = g_strdup (path != NULL ? path : self->path);
+  save->base = path == NULL ? studio_snapshot_ref (self->base) : NULL;
+  save->mark = self->mark;
+  save->behind = self->behind;
   g_task_set_task_data (work, save, (GDestroyNotify) save_free);
   /* once the file is written the save has happened, whatever was cancelled after */
   g_task_set_check_cancellable (work, FALSE);
@@ -345,7 +402,7 @@ studio_document_save_async (StudioDocument *self,
   if (self->saving)
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PENDING, _ ("The post is still being saved. Wait a moment and save again."));
   else
-    start_saving (self, path != NULL ? path : self->path, task);
+    start_saving (self, path, task);
 }
 
 gboolean
@@ -407,6 +464,23 @@ studio_document_set_path (StudioDocument *self,
   g_free (self->path);
   self->path = g_strdup (path);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
+}
+
+void
+studio_document_set_behind (StudioDocument *self,
+                            gint64 modified)
+{
+  g_return_if_fail (STUDIO_IS_DOCUMENT (self));
+
+  self->behind = modified;
+}
+
+char *
+studio_document_take_notice (StudioDocument *self)
+{
+  g_return_val_if_fail (STUDIO_IS_DOCUMENT (self), NULL);
+
+  return g_steal_pointer (&self->notice);
 }
 
 StudioHistory *

@@ -45,6 +45,9 @@ StudioDocument *studio_document_open_finish (GAsyncResult *result, char **notice
  *
  * Writes the post as it is now in a thread; edits made meanwhile are not in the file and leave the document modified. One
  * save at a time: a second fails with %G_IO_ERROR_PENDING.
+ *
+ * Its own file is not written over once somebody else has written it: the post goes into a copy beside it, which is its file from
+ * then on, and studio_document_take_notice() has a sentence.
  */
 void studio_document_save_async (StudioDocument *self, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 /** Errors are those of studio_package_write(); the document and a file that was there are then as before. */
@@ -57,6 +60,10 @@ char *studio_document_make_id (StudioDocument *self);
 void studio_document_set_apart (StudioDocument *self);
 /** @path: (nullable): the file that the post stands in from now on; nothing is read or written */
 void studio_document_set_path (StudioDocument *self, const char *path);
+/** @modified: unix seconds: if the file was written before, it is older work of this program and may be written over */
+void studio_document_set_behind (StudioDocument *self, gint64 modified);
+/** Returns: (transfer full) (nullable): after a save: one translated sentence about where the post is now, if that is not where it was */
+char *studio_document_take_notice (StudioDocument *self);
 StudioHistory *studio_document_get_history (StudioDocument *self);
 /** Returns: (nullable) */
 const char *studio_document_get_path (StudioDocument *self);

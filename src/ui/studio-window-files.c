@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-copy.h"
+#include "studio-post-files.h"
 #include "studio-slug.h"
 
 #define MAX_NAME 60
@@ -97,6 +98,20 @@ _studio_window_choose_open (StudioWindow *self)
 
 /* --- saving --- */
 
+gboolean
+_studio_window_tell_copy (StudioWindow *self,
+                          StudioDocument *document)
+{
+  g_autofree char *notice = studio_document_take_notice (document), *id = NULL;
+
+  if (notice == NULL)
+    return FALSE;
+  id = studio_document_make_id (document);
+  studio_post_files_note (self->services->settings, id, studio_document_get_path (document));
+  _studio_window_toast (self, notice, NULL, NULL, NULL);
+  return TRUE;
+}
+
 static void
 file_saved_cb (GObject *source,
                GAsyncResult *result,
@@ -105,10 +120,10 @@ file_saved_cb (GObject *source,
   g_autoptr (StudioWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (studio_document_save_finish (STUDIO_DOCUMENT (source), result, &error))
-    _studio_window_toast (self, _ ("Saved in the library and in the file"), _ ("Save a Copy…"), "win.save-copy", NULL);
-  else
+  if (!studio_document_save_finish (STUDIO_DOCUMENT (source), result, &error))
     _studio_window_toast (self, error->message, _ ("Save a Copy…"), "win.save-copy", NULL);
+  else if (!_studio_window_tell_copy (self, STUDIO_DOCUMENT (source)))
+    _studio_window_toast (self, _ ("Saved in the library and in the file"), _ ("Save a Copy…"), "win.save-copy", NULL);
 }
 
 /* Ctrl+S is answered though there is nothing left to save: people press it to be sure. */

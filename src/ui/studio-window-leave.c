@@ -57,7 +57,14 @@ file_saved_cb (GObject *source,
   self->leaving = FALSE;
   g_application_release (g_application_get_default ());
   if (studio_document_save_finish (STUDIO_DOCUMENT (source), result, &error)) {
+    /* who closes has to see where the post is now, and then closes again */
+    if (self->next == STUDIO_NEXT_CLOSE && _studio_window_tell_copy (self, STUDIO_DOCUMENT (source))) {
+      self->next = STUDIO_NEXT_STAY;
+      gtk_window_present (GTK_WINDOW (self));
+    }
     go_on (self);
+    /* the next page; what was said over the post has left with it */
+    _studio_window_tell_copy (self, STUDIO_DOCUMENT (source));
     return;
   }
   /* told once: the library has it */

@@ -72,6 +72,7 @@ typedef struct
   StudioWindow *window;
   char *id;
   char *step; /* (nullable): where it was left */
+  gint64 modified;
 } Loading;
 
 static void
@@ -100,6 +101,7 @@ loaded_cb (GObject *source,
     notice = g_strdup (error->message);
   } else if (!gtk_widget_in_destruction (GTK_WIDGET (self)) && self->document == NULL) {
     document = make_kept (self, post, record, &notice);
+    studio_document_set_behind (document, loading->modified);
     _studio_window_set_kept (self, document, loading->step);
   }
   if (notice != NULL && !gtk_widget_in_destruction (GTK_WIDGET (self)))
@@ -115,8 +117,10 @@ item_cb (GObject *source,
   Loading *loading = user_data;
   g_autoptr (StudioLibraryItem) item = studio_library_get_item_finish (STUDIO_LIBRARY (source), result, NULL);
 
-  if (item != NULL)
+  if (item != NULL) {
     loading->step = g_strdup (studio_library_item_get_last_step (item));
+    loading->modified = studio_library_item_get_modified (item);
+  }
   studio_library_load_async (STUDIO_LIBRARY (source), loading->id, NULL, loaded_cb, loading);
 }
 
@@ -126,7 +130,7 @@ _studio_window_load (StudioWindow *self,
 {
   Loading *loading = g_new0 (Loading, 1);
 
-  *loading = (Loading){ g_object_ref (self), g_strdup (id), NULL };
+  *loading = (Loading){ g_object_ref (self), g_strdup (id), NULL, 0 };
   studio_library_get_item_async (self->services->library, id, NULL, item_cb, loading);
 }
 

@@ -69,6 +69,8 @@ void _studio_window_save (StudioWindow *self);
 void _studio_window_install_leave (GtkWidgetClass *widget_class);
 void _studio_window_install_open (GtkWidgetClass *widget_class);
 void _studio_window_choose_copy (StudioWindow *self);
+/* Tells where the post went if somebody else had written its file. Returns: whether it did */
+gboolean _studio_window_tell_copy (StudioWindow *self, StudioDocument *document);
 void _studio_window_choose_open (StudioWindow *self);
 /**
  * "win.bulk" (template, brand), "win.bulk-post", "win.bulk-any" (the table's path, or nothing: the template is found by the table),

@@ -29,6 +29,7 @@ CONTINUE, DISMISS = 'Lanjutkan Menyunting', 'Tutup Pemberitahuan'
 QUESTION = re.compile('^(Unggahan Ini Sudah Ada di Pustaka|This Post Is in the Library Already)$')
 APART = re.compile('^(Jadikan Unggahan Terpisah|Make It a Separate Post)$')
 CANCEL = 'Batal'
+FOREIGN = re.compile('telah diubah pihak lain|was changed by somebody else')
 TROUBLE = re.compile('salinan pengaman|rescue cop')
 
 
@@ -228,6 +229,29 @@ class TestFiles(Keeping):
         self.studio.find('push button', APART).click()
         self.title_is('Lomba Kebersihan')
         wait(lambda: {'Lomba Kebersihan', 'Lomba Taman Kota'} <= set(titles()), 'both in the library')
+
+    def copies(self):
+        return sorted(HOME.glob('lama (*).pemda'))
+
+    def test_5_foreign(self):
+        """a file that somebody else writes while its post is open here stays as it is: this one goes beside it and says so"""
+        other = (HOME / 'lomba.pemda').read_bytes()
+        (HOME / 'lama.pemda').write_bytes(other)
+        self.studio.find('text', 'Judul').type('Lomba Desa')
+        keys('ctrl+s')
+        self.studio.find('label', FOREIGN)
+        self.see('diubah-pihak-lain')
+        self.assertEqual(other, (HOME / 'lama.pemda').read_bytes())
+        self.assertEqual(1, len(self.copies()))
+        self.copies()[0].write_bytes(other)
+        self.studio.find('text', 'Judul').type('Lomba Kota')
+        self.title_is('Lomba Kota')
+        self.home()
+        wait(lambda: len(self.copies()) == 2, 'the second copy')
+        self.studio.find('label', FOREIGN)
+        self.see('diubah-pihak-lain-beranda')
+        self.assertEqual(other, (HOME / 'lama.pemda').read_bytes())
+        wait(lambda: 'Lomba Kota' in titles(), 'the library to have it')
 
 
 class TestBrokenLibrary(Keeping):
