@@ -2,6 +2,11 @@
 
 #include "studio-scene.h"
 
+#include <math.h>
+
+/* Layout is exact, so this is only for the last bits of sums. */
+#define SLACK 1e-6
+
 StudioScene *
 studio_scene_ref (StudioScene *scene)
 {
@@ -52,6 +57,50 @@ studio_scene_find_field (StudioScene *scene,
       return box;
   }
   return NULL;
+}
+
+/* As large, with letters as large: what layout has decided, where it was not JSON that did. */
+static gboolean
+same_fit (const StudioBox *a,
+          const StudioBox *b)
+{
+  if (a->visible != b->visible || fabs (a->rect.w - b->rect.w) > SLACK || fabs (a->rect.h - b->rect.h) > SLACK)
+    return FALSE;
+  return a->layer->kind != STUDIO_LAYER_TEXT || fabs (a->fit.size - b->fit.size) <= SLACK;
+}
+
+/* Where it stands in the box that is asked about. */
+static gboolean
+same_place (const StudioBox *a,
+            const StudioBox *in_a,
+            const StudioBox *b,
+            const StudioBox *in_b)
+{
+  return fabs ((a->rect.x - in_a->rect.x) - (b->rect.x - in_b->rect.x)) <= SLACK && fabs ((a->rect.y - in_a->rect.y) - (b->rect.y - in_b->rect.y)) <= SLACK;
+}
+
+gboolean
+studio_scene_looks_same (StudioScene *before,
+                         guint index_before,
+                         StudioScene *after,
+                         guint index_after)
+{
+  const StudioBox *a, *b;
+
+  g_return_val_if_fail (before != NULL && index_before < before->boxes->len, FALSE);
+  g_return_val_if_fail (after != NULL && index_after < after->boxes->len, FALSE);
+
+  a = &g_array_index (before->boxes, StudioBox, index_before);
+  b = &g_array_index (after->boxes, StudioBox, index_after);
+  if (studio_snapshot_get_brand (before->snapshot) != studio_snapshot_get_brand (after->snapshot))
+    return FALSE;
+  if (a->end - index_before != b->end - index_after)
+    return FALSE;
+  for (guint i = 0; i < a->end - index_before; i++) {
+    if (!same_fit (&a[i], &b[i]) || !same_place (&a[i], a, &b[i], b))
+      return FALSE;
+  }
+  return a->layer->json == b->layer->json || json_node_equal (a->layer->json, b->layer->json);
 }
 
 gboolean

@@ -79,6 +79,14 @@ const StudioBox *studio_scene_find_field (StudioScene *scene, const char *field)
  * leaves the page does not count.
  */
 double studio_scene_measure_seen (StudioScene *scene, guint index, const StudioRect *rect);
+/**
+ * studio_scene_looks_same:
+ * @before, @after: with boxes @index_before and @index_after
+ *
+ * Whether the box, with all that stands in it, is surely painted alike in both, wherever it lies. Where that is hard to tell it is taken
+ * to be painted otherwise.
+ */
+gboolean studio_scene_looks_same (StudioScene *before, guint index_before, StudioScene *after, guint index_after);
 /** Whether @kind carries something to read: text, logo, code, chart. */
 gboolean studio_scene_is_readable (const StudioBox *box);
 /** The part of a text's box that its lines take. */

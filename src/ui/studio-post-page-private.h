@@ -8,6 +8,7 @@
 #include "studio-desk.h"
 #include "studio-door-popover.h"
 #include "studio-inspector.h"
+#include "studio-layers-panel.h"
 #include "studio-pages-panel.h"
 #include "studio-post-page.h"
 #include "studio-publish-panel.h"
@@ -40,6 +41,7 @@ struct _StudioPostPage
   GtkWidget *side;
   GtkLabel *side_title;
   GtkStack *side_stack;
+  StudioLayersPanel *layers_panel;
   StudioPagesPanel *pages_panel;
   StudioStage *stage;
   StudioContentForm *form;

@@ -10,7 +10,6 @@
 #include "studio-design-actions.h"
 #include "studio-design-keys.h"
 #include "studio-elements-panel.h"
-#include "studio-layers-panel.h"
 #include "studio-inspector.h"
 #include "studio-panel.h"
 #include "studio-photos-panel.h"
@@ -459,6 +458,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, check_panel);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, comments_panel);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, publish_panel);
+  gtk_widget_class_bind_template_child (widget_class, StudioPostPage, layers_panel);
   gtk_widget_class_bind_template_child (widget_class, StudioPostPage, pages_panel);
   gtk_widget_class_bind_template_callback (widget_class, scene_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, field_activated_cb);
@@ -555,6 +555,7 @@ studio_post_page_set_services (StudioPostPage *self,
   g_set_object (&self->catalog, catalog);
   g_set_object (&self->previewer, previewer);
   studio_content_form_set_catalog (self->form, catalog);
+  studio_layers_panel_set_previewer (self->layers_panel, previewer);
   studio_pages_panel_set_previewer (self->pages_panel, previewer);
 }
 

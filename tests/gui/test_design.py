@@ -109,6 +109,22 @@ class TestDesign(DesignJob):
         keys('ctrl+shift+k')
         wait(lambda: 'terkunci' not in self.row(SOURCE).name, 'the lock to go')
 
+    def is_colourful(self, name):
+        """Whether a row begins with a picture in colour; an icon has none."""
+        x, y, _, height = (round(n) for n in self.row(name).read().area)
+        pixels = run('import', '-silent', '-window', 'root', '-crop', f'70x{height}+{x}+{y}', '-depth', '8', 'rgb:-')
+        return max(max(rgb) - min(rgb) for rgb in zip(pixels[::3], pixels[1::3], pixels[2::3])) > 60
+
+    def test_pictures(self):
+        """a row begins with a picture of its layer, which a hidden one keeps"""
+        picture = re.compile('^Kelompok, Foto')
+        wait(lambda: self.is_colourful(picture), 'the picture of the photo')
+        self.row(picture).find('push button', 'Sembunyikan').click()
+        self.row(re.compile('^Kelompok, Foto.*tersembunyi'))
+        self.assertFalse(self.is_colourful(re.compile('^Motif')))
+        keys('ctrl+z')
+        wait(lambda: 'tersembunyi' not in self.row(picture).name and self.is_colourful(picture), 'the picture to be back')
+
     def test_move_marks_the_size(self):
         """moving a layer marks this size as edited; it can be given back, and that be undone"""
         click_at(self.page(AT_SOURCE))

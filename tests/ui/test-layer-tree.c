@@ -15,6 +15,7 @@
 typedef struct
 {
   StudioLayerTree *tree;
+  StudioSnapshot *snapshot; /* of the first scene */
   guint n_changes, position, removed, added, n_refreshed;
 } Fixture;
 
@@ -52,6 +53,7 @@ tear_down (Fixture *fixture,
            gconstpointer data)
 {
   g_object_unref (fixture->tree);
+  g_clear_pointer (&fixture->snapshot, studio_snapshot_unref);
 }
 
 static void
@@ -60,6 +62,11 @@ show (Fixture *fixture,
 {
   g_autoptr (StudioScene) scene = layout_scene (layers, FORMATS, "{}", "feed");
 
+  if (fixture->snapshot == NULL)
+    fixture->snapshot = studio_snapshot_ref (scene->snapshot);
+  /* each has read its brand anew, but this is to be the same post */
+  studio_snapshot_unref (scene->snapshot);
+  scene->snapshot = studio_snapshot_ref (fixture->snapshot);
   studio_layer_tree_set_scene (fixture->tree, scene);
 }
 
@@ -150,6 +157,36 @@ test_one_more (Fixture *fixture,
   g_assert_cmpuint (fixture->added, ==, 1);
 }
 
+static gboolean
+is_drawn (Fixture *fixture,
+          const char *id)
+{
+  g_autoptr (StudioLayerItem) item = g_list_model_get_item (G_LIST_MODEL (fixture->tree), studio_layer_tree_find (fixture->tree, id));
+
+  return studio_layer_item_is_drawn (item);
+}
+
+/* Only what an edit touched has to be drawn again, and that not because it lies elsewhere. */
+static void
+test_drawn (Fixture *fixture,
+            gconstpointer data)
+{
+  show (fixture, "[" LATAR "," KOTAK (INNER) "," JUDUL "]");
+  g_assert_false (is_drawn (fixture, "judul"));
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (fixture->tree)); i++) {
+    g_autoptr (StudioLayerItem) item = g_list_model_get_item (G_LIST_MODEL (fixture->tree), i);
+
+    studio_layer_item_set_picture (item, NULL, FALSE);
+  }
+  show (fixture, "[" LATAR "," KOTAK (INNER) "," JUDUL "]");
+  g_assert_true (is_drawn (fixture, "judul"));
+  show (fixture, "[" LATAR "," KOTAK ("{'id':'a','type':'shape','x':0,'y':0,'w':50,'h':50,'fill':'surface'}") "," JUDUL "]");
+  g_assert_true (is_drawn (fixture, "judul"));
+  g_assert_true (is_drawn (fixture, "latar"));
+  g_assert_false (is_drawn (fixture, "kotak"));
+  g_assert_false (is_drawn (fixture, "a"));
+}
+
 static void
 test_nothing (Fixture *fixture,
               gconstpointer data)
@@ -174,6 +211,7 @@ main (int argc,
   g_test_add ("/layer-tree/collapse", Fixture, NULL, set_up, test_collapse, tear_down);
   g_test_add ("/layer-tree/same-again", Fixture, NULL, set_up, test_same_again, tear_down);
   g_test_add ("/layer-tree/one-more", Fixture, NULL, set_up, test_one_more, tear_down);
+  g_test_add ("/layer-tree/drawn", Fixture, NULL, set_up, test_drawn, tear_down);
   g_test_add ("/layer-tree/nothing", Fixture, NULL, set_up, test_nothing, tear_down);
   return g_test_run ();
 }

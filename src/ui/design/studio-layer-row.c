@@ -16,6 +16,7 @@ struct _StudioLayerRow
   GtkWidget *expander;
   GtkWidget *no_expander;
   GtkImage *icon;
+  GtkPicture *picture;
   GtkStack *name_stack;
   GtkLabel *name;
   GtkText *name_text;
@@ -116,6 +117,21 @@ show_expander (StudioLayerRow *self)
 }
 
 void
+studio_layer_row_show_picture (StudioLayerRow *self)
+{
+  GdkPaintable *picture;
+  gboolean pale;
+
+  g_return_if_fail (STUDIO_IS_LAYER_ROW (self) && self->item != NULL);
+
+  picture = studio_layer_item_get_picture (self->item, &pale);
+  gtk_picture_set_paintable (self->picture, picture);
+  gtk_widget_set_visible (GTK_WIDGET (self->picture), picture != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), picture == NULL);
+  set_class (GTK_WIDGET (self->picture), "pale", pale);
+}
+
+void
 studio_layer_row_refresh (StudioLayerRow *self)
 {
   g_autofree char *name = NULL;
@@ -129,6 +145,7 @@ studio_layer_row_refresh (StudioLayerRow *self)
   name = studio_composer_get_layer_name (self->composer, layer->id);
   gtk_widget_set_margin_start (self->box, (int) studio_layer_item_get_depth (self->item) * INDENT);
   gtk_image_set_from_icon_name (self->icon, studio_layer_words_icon (layer));
+  studio_layer_row_show_picture (self);
   gtk_label_set_label (self->name, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), name);
   show_expander (self);
@@ -378,6 +395,7 @@ studio_layer_row_class_init (StudioLayerRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioLayerRow, expander);
   gtk_widget_class_bind_template_child (widget_class, StudioLayerRow, no_expander);
   gtk_widget_class_bind_template_child (widget_class, StudioLayerRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, StudioLayerRow, picture);
   gtk_widget_class_bind_template_child (widget_class, StudioLayerRow, name_stack);
   gtk_widget_class_bind_template_child (widget_class, StudioLayerRow, name);
   gtk_widget_class_bind_template_child (widget_class, StudioLayerRow, name_text);

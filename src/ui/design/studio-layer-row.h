@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StudioLayerRow, studio_layer_row, STUDIO, LAYER_ROW, GtkWidget)
 
 /**
- * StudioLayerRow: one layer in the panel of layers: its kind, its name, which can be changed in place, lock and eye. It can be
+ * StudioLayerRow: one layer in the panel of layers: its picture, or an icon of its kind while there is none, its name, which can be changed in place, lock and eye. It can be
  * dragged above or below another.
  *
  * Signals: "expander" (): its children are to be shown or hidden; "menu" (double x, double y): its context menu is wanted
@@ -23,6 +23,8 @@ void studio_layer_row_bind (StudioLayerRow *self, StudioComposer *composer, Stud
 StudioLayerItem *studio_layer_row_get_item (StudioLayerRow *self);
 /** Shows what the layer is like now. */
 void studio_layer_row_refresh (StudioLayerRow *self);
+/** Shows the picture that its item has now. */
+void studio_layer_row_show_picture (StudioLayerRow *self);
 /** Puts the caret into the name. */
 void studio_layer_row_rename (StudioLayerRow *self);
 

@@ -12,7 +12,10 @@ struct _StudioLayerItem
   StudioScene *scene;
   guint index; /* of its box */
   guint depth;
-  guint position; /* in the list, while it is listed */
+  guint position;        /* in the list, while it is listed */
+  GdkPaintable *picture; /* (nullable) */
+  guint pale : 1;        /* @picture */
+  guint drawn : 1;       /* @picture shows the layer as it is */
   guint has_children : 1;
   guint collapsed : 1;
   guint listed : 1;
@@ -48,6 +51,7 @@ studio_layer_item_finalize (GObject *object)
 
   g_free (self->id);
   studio_scene_unref (self->scene);
+  g_clear_object (&self->picture);
 
   G_OBJECT_CLASS (studio_layer_item_parent_class)->finalize (object);
 }
@@ -103,6 +107,52 @@ studio_layer_item_get_collapsed (StudioLayerItem *self)
   return self->collapsed;
 }
 
+StudioScene *
+studio_layer_item_get_scene (StudioLayerItem *self)
+{
+  g_return_val_if_fail (STUDIO_IS_LAYER_ITEM (self), NULL);
+
+  return self->scene;
+}
+
+guint
+studio_layer_item_get_index (StudioLayerItem *self)
+{
+  g_return_val_if_fail (STUDIO_IS_LAYER_ITEM (self), 0);
+
+  return self->index;
+}
+
+void
+studio_layer_item_set_picture (StudioLayerItem *self,
+                               GdkPaintable *picture,
+                               gboolean pale)
+{
+  g_return_if_fail (STUDIO_IS_LAYER_ITEM (self));
+
+  g_set_object (&self->picture, picture);
+  self->pale = !!pale;
+  self->drawn = TRUE;
+}
+
+GdkPaintable *
+studio_layer_item_get_picture (StudioLayerItem *self,
+                               gboolean *pale)
+{
+  g_return_val_if_fail (STUDIO_IS_LAYER_ITEM (self), NULL);
+
+  *pale = self->pale;
+  return self->picture;
+}
+
+gboolean
+studio_layer_item_is_drawn (StudioLayerItem *self)
+{
+  g_return_val_if_fail (STUDIO_IS_LAYER_ITEM (self), FALSE);
+
+  return self->drawn;
+}
+
 /* --- the list --- */
 
 static const StudioBox *
@@ -127,6 +177,7 @@ take_item (StudioLayerTree *self,
     item->collapsed = depth >= EXPANDED_DEPTH;
     g_hash_table_insert (self->items, item->id, item);
   } else if (item->scene != NULL) {
+    item->drawn = item->drawn && studio_scene_looks_same (item->scene, item->index, self->scene, index);
     studio_scene_unref (item->scene);
   }
   item->scene = studio_scene_ref (self->scene);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 #include "studio-scene.h"
 
@@ -17,6 +17,16 @@ const StudioBox *studio_layer_item_get_box (StudioLayerItem *self);
 guint studio_layer_item_get_depth (StudioLayerItem *self);
 gboolean studio_layer_item_has_children (StudioLayerItem *self);
 gboolean studio_layer_item_get_collapsed (StudioLayerItem *self);
+/** Returns: (transfer none): the scene of its box. */
+StudioScene *studio_layer_item_get_scene (StudioLayerItem *self);
+/** Its box's index there. */
+guint studio_layer_item_get_index (StudioLayerItem *self);
+/** @picture: (nullable): what the layer looks like in that scene; @pale: it is seen on a dark ground only. */
+void studio_layer_item_set_picture (StudioLayerItem *self, GdkPaintable *picture, gboolean pale);
+/** Returns: (nullable) (transfer none): the picture that was set last, of this scene or of an earlier one. */
+GdkPaintable *studio_layer_item_get_picture (StudioLayerItem *self, gboolean *pale);
+/** Whether a picture was set, be it NULL, and the layer has looked the same ever since. */
+gboolean studio_layer_item_is_drawn (StudioLayerItem *self);
 
 #define STUDIO_TYPE_LAYER_TREE (studio_layer_tree_get_type ())
 G_DECLARE_FINAL_TYPE (StudioLayerTree, studio_layer_tree, STUDIO, LAYER_TREE, GObject)

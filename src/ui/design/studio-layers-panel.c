@@ -6,6 +6,7 @@
 
 #include "studio-composer.h"
 #include "studio-design-menu.h"
+#include "studio-layer-pictures.h"
 #include "studio-layer-row.h"
 #include "studio-layer-tree.h"
 
@@ -19,6 +20,7 @@ struct _StudioLayersPanel
   StudioComposer *composer; /* (nullable) */
   StudioLayerTree *tree;
   GtkMultiSelection *selection;
+  StudioLayerPictures *pictures;
   GHashTable *rows;    /* (element-type StudioLayerRow): those that show something now */
   guint following : 1; /* the list is being made to agree with the canvas */
   guint telling : 1;   /* the canvas is being told what was selected in the list */
@@ -68,6 +70,7 @@ follow_scene (StudioLayersPanel *self)
   StudioScene *scene = self->composer != NULL ? studio_composer_get_scene (self->composer) : NULL;
 
   self->stale = FALSE;
+  studio_layer_pictures_stop (self->pictures);
   self->following = TRUE;
   studio_layer_tree_set_scene (self->tree, scene);
   self->following = FALSE;
@@ -102,6 +105,28 @@ selection_changed_cb (StudioComposer *composer,
 }
 
 static void
+want_picture (StudioLayersPanel *self,
+              StudioLayerRow *row)
+{
+  studio_layer_pictures_want (self->pictures, studio_layer_row_get_item (row), gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+}
+
+static void
+drawn_cb (StudioLayerPictures *pictures,
+          StudioLayerItem *item,
+          StudioLayersPanel *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &row, NULL)) {
+    if (studio_layer_row_get_item (row) == item)
+      studio_layer_row_show_picture (row);
+  }
+}
+
+static void
 refreshed_cb (StudioLayerTree *tree,
               StudioLayersPanel *self)
 {
@@ -109,8 +134,10 @@ refreshed_cb (StudioLayerTree *tree,
   gpointer row;
 
   g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &row, NULL))
+  while (g_hash_table_iter_next (&iter, &row, NULL)) {
     studio_layer_row_refresh (row);
+    want_picture (self, row);
+  }
 }
 
 static void
@@ -201,6 +228,7 @@ bind_cb (GtkSignalListItemFactory *factory,
 
   studio_layer_row_bind (row, self->composer, gtk_list_item_get_item (item));
   g_hash_table_add (self->rows, row);
+  want_picture (self, row);
 }
 
 static void
@@ -211,6 +239,7 @@ unbind_cb (GtkSignalListItemFactory *factory,
   StudioLayerRow *row = STUDIO_LAYER_ROW (gtk_list_item_get_child (item));
 
   g_hash_table_remove (self->rows, row);
+  studio_layer_pictures_forget (self->pictures, studio_layer_row_get_item (row));
   studio_layer_row_bind (row, NULL, NULL);
 }
 
@@ -339,6 +368,7 @@ studio_layers_panel_dispose (GObject *object)
   StudioLayersPanel *self = STUDIO_LAYERS_PANEL (object);
 
   set_composer (self, NULL);
+  studio_layer_pictures_set_previewer (self->pictures, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), STUDIO_TYPE_LAYERS_PANEL);
   g_clear_object (&self->selection);
 
@@ -352,6 +382,7 @@ studio_layers_panel_finalize (GObject *object)
 
   g_hash_table_unref (self->rows);
   g_object_unref (self->tree);
+  g_object_unref (self->pictures);
 
   G_OBJECT_CLASS (studio_layers_panel_parent_class)->finalize (object);
 }
@@ -388,9 +419,20 @@ studio_layers_panel_init (StudioLayersPanel *self)
 {
   self->rows = g_hash_table_new (NULL, NULL);
   self->tree = studio_layer_tree_new ();
+  self->pictures = studio_layer_pictures_new ();
+  g_signal_connect (self->pictures, "drawn", G_CALLBACK (drawn_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->tree)));
   g_signal_connect (self->selection, "selection-changed", G_CALLBACK (list_selected_cb), self);
   g_signal_connect (self->tree, "refreshed", G_CALLBACK (refreshed_cb), self);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+}
+
+void
+studio_layers_panel_set_previewer (StudioLayersPanel *self,
+                                   StudioPreviewer *previewer)
+{
+  g_return_if_fail (STUDIO_IS_LAYERS_PANEL (self));
+
+  studio_layer_pictures_set_previewer (self->pictures, previewer);
 }

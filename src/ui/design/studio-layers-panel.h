@@ -2,6 +2,8 @@
 
 #include <gtk/gtk.h>
 
+#include "studio-preview.h"
+
 G_BEGIN_DECLS
 
 #define STUDIO_TYPE_LAYERS_PANEL (studio_layers_panel_get_type ())
@@ -13,5 +15,7 @@ G_DECLARE_FINAL_TYPE (StudioLayersPanel, studio_layers_panel, STUDIO, LAYERS_PAN
  *
  * Property: "composer" (StudioComposer, nullable).
  */
+/** @previewer: (nullable): draws the small pictures of the layers */
+void studio_layers_panel_set_previewer (StudioLayersPanel *self, StudioPreviewer *previewer);
 
 G_END_DECLS
