@@ -2,8 +2,8 @@
 
 #include "studio-file-mark.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "studio-obscure-bake.h"
@@ -15,11 +15,16 @@
 StudioFileMark
 studio_file_mark_take (const char *path)
 {
-  GStatBuf info;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_TIME_MODIFIED "," G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC "," G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
 
-  if (g_stat (path, &info) != 0)
+  if (info == NULL)
     return (StudioFileMark){ 0 };
-  return (StudioFileMark){ info.st_mtim.tv_sec, info.st_mtim.tv_nsec, info.st_size };
+  return (StudioFileMark){
+    (gint64) g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED),
+    g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC),
+    g_file_info_get_size (info),
+  };
 }
 
 /* Files hold photos without what was hidden in them, and how often a post was sent is no difference. */
@@ -45,7 +50,7 @@ studio_file_mark_is_foreign (const StudioFileMark *known,
   g_autofree char *digest = NULL;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS) ||
-      (now.seconds == known->seconds && now.nanoseconds == known->nanoseconds && now.size == known->size))
+      (now.seconds == known->seconds && now.microseconds == known->microseconds && now.size == known->size))
     return FALSE;
   file = studio_package_read (path, NULL, NULL);
   /* what cannot be read is somebody's too */

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /** StudioFileMark: how a file stood on the disk when it was looked at; all 0: nobody looked */
 typedef struct
 {
-  gint64 seconds, nanoseconds, size;
+  gint64 seconds, microseconds, size;
 } StudioFileMark;
 
 StudioFileMark studio_file_mark_take (const char *path);
