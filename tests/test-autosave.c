@@ -479,12 +479,12 @@ assert_file (const char *path,
   g_assert_cmpstr (json_node_get_string (studio_json_lookup (studio_post_get_json (post), "content/judul")), ==, title);
 }
 
-/* A file that a crash left behind is written; one that was written after the post was, or is gone, is let alone. */
+/* A file that a crash left behind is written, and what it held stays beside it; one that was written after the post was, or is gone, is let alone. */
 static void
 test_linked (Fixture *fixture,
              gconstpointer data)
 {
-  g_autofree char *path = g_build_filename (fixture->folder, "tautan.pemda", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "tautan.pemda", NULL), *beside = g_strconcat (path, "~", NULL);
   g_autoptr (StudioAutosave) autosave = studio_autosave_new (fixture->document, fixture->library, FALSE);
   g_autoptr (GAsyncResult) saved = NULL;
   g_autoptr (GError) error = NULL;
@@ -500,8 +500,10 @@ test_linked (Fixture *fixture,
 
   g_assert_cmpint (catch_up (fixture, path, written - 60), ==, STUDIO_LINKED_FILE_FOREIGN);
   assert_file (path, "Di berkas");
+  g_assert_false (g_file_test (beside, G_FILE_TEST_EXISTS));
   g_assert_cmpint (catch_up (fixture, path, written + 60), ==, STUDIO_LINKED_FILE_WRITTEN);
   assert_file (path, "Di pustaka");
+  assert_file (beside, "Di berkas");
   g_assert_cmpint (catch_up (fixture, path, written), ==, STUDIO_LINKED_FILE_SAME);
   g_remove (path);
   g_assert_cmpint (catch_up (fixture, path, written), ==, STUDIO_LINKED_FILE_SAME);

@@ -26,6 +26,18 @@ catch_up_free (CatchUp *self)
   g_free (self);
 }
 
+/* What the file holds may be older work of this program or somebody's of meanwhile: it stays beside it, under the name that file managers hide. */
+static gboolean
+keep_old (const CatchUp *self,
+          GCancellable *cancellable,
+          GError **error)
+{
+  g_autofree char *beside = g_strconcat (self->path, "~", NULL);
+  g_autoptr (GFile) from = g_file_new_for_path (self->path), to = g_file_new_for_path (beside);
+
+  return g_file_copy (from, to, G_FILE_COPY_OVERWRITE, cancellable, NULL, NULL, error);
+}
+
 /* Files hold photos without what was hidden in them, so that is how the library's post is compared and written. */
 static gboolean
 write_if_behind (const CatchUp *self,
@@ -47,7 +59,7 @@ write_if_behind (const CatchUp *self,
   if (*outcome != STUDIO_LINKED_FILE_WRITTEN)
     return TRUE;
   thumbnail = studio_thumbnail_new (safe, STUDIO_DOCUMENT_THUMBNAIL, cancellable);
-  return studio_package_write (safe, thumbnail, self->path, error);
+  return keep_old (self, cancellable, error) && studio_package_write (safe, thumbnail, self->path, error);
 }
 
 static void

@@ -22,7 +22,7 @@ typedef enum {
  * @path: of its file
  * @modified: when the library last took the post, unix seconds
  *
- * Leaving a post writes its file; a program that ended suddenly could not. This does it afterwards, in a thread.
+ * Leaving a post writes its file; a program that ended suddenly could not. This does it afterwards, in a thread. What the file held stays beside it as @path with a "~".
  */
 void studio_linked_file_catch_up_async (StudioLibrary *library, const char *id, const char *path, gint64 modified, GAsyncReadyCallback callback, gpointer data);
 /** Fails if the post or the file cannot be read or the file not be written. @outcome: (out) (optional) */
