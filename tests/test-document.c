@@ -5,6 +5,7 @@
 
 #include "model-fixture.h"
 #include "studio-catalog.h"
+#include "studio-document-published.h"
 #include "studio-document.h"
 #include "studio-obscure.h"
 
@@ -280,6 +281,69 @@ test_not_foreign (Fixture *fixture,
   g_remove (path);
 }
 
+/* @id: of the publication. Whoever sends a post notes it in its file, open or not. */
+static void
+mark (StudioDocument *document,
+      const char *id)
+{
+  const StudioPublication publication = { .id = id, .platform = "mastodon", .account = "@dinkes" };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (studio_document_mark_published (document, &publication, 1, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static void
+mark_file (const char *path,
+           const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  StudioDocument *other = open_document (path, &error);
+
+  g_assert_no_error (error);
+  mark (other, id);
+  g_assert_true (save (other, NULL, &error));
+  g_assert_no_error (error);
+  fixture_assert_ends (other);
+}
+
+/* That the post went out stands in the file before its window writes it: known to the window, it is nobody else's work. */
+static void
+test_noted (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "a.pemda", NULL), *copy = g_build_filename (fixture->folder, "a (copy).pemda", NULL);
+  g_autoptr (GError) error = NULL;
+
+  type_title (fixture->document, "Satu");
+  g_assert_true (save (fixture->document, path, &error));
+  mark_file (path, "t1");
+  mark (fixture->document, "t1");
+  type_title (fixture->document, "Dua");
+  g_assert_true (save (fixture->document, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (studio_document_get_path (fixture->document), ==, path);
+  assert_title (path, "Dua");
+
+  /* one that the window knows nothing of would be lost */
+  mark_file (path, "t2");
+  type_title (fixture->document, "Tiga");
+  g_assert_true (save (fixture->document, NULL, &error));
+  g_assert_cmpstr (studio_document_get_path (fixture->document), ==, copy);
+  assert_title (path, "Dua");
+
+  /* and so would what somebody else wrote besides */
+  mark_file (copy, "t3");
+  write_title (copy, "Orang lain");
+  mark (fixture->document, "t3");
+  g_assert_true (save (fixture->document, NULL, &error));
+  assert_title (copy, "Orang lain");
+  g_assert_cmpstr (studio_document_get_path (fixture->document), !=, copy);
+  g_remove (studio_document_get_path (fixture->document));
+  g_remove (copy);
+  g_remove (path);
+}
+
 /* What is typed while the file is being written is not in it. */
 static void
 test_edit_while_saving (Fixture *fixture,
@@ -392,6 +456,7 @@ main (int argc,
   g_test_add ("/document/save-and-open", Fixture, NULL, set_up, test_save_and_open, tear_down);
   g_test_add ("/document/foreign", Fixture, NULL, set_up, test_foreign, tear_down);
   g_test_add ("/document/not-foreign", Fixture, NULL, set_up, test_not_foreign, tear_down);
+  g_test_add ("/document/noted", Fixture, NULL, set_up, test_noted, tear_down);
   g_test_add ("/document/edit-while-saving", Fixture, NULL, set_up, test_edit_while_saving, tear_down);
   g_test_add ("/document/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
   g_test_add ("/document/hidden-areas", Fixture, NULL, set_up, test_hidden_areas, tear_down);

@@ -30,6 +30,18 @@ StudioFileMark studio_file_mark_take (const char *path);
  */
 gboolean studio_file_mark_is_foreign (const StudioFileMark *known, const char *path, StudioSnapshot *base, StudioSnapshot *present, gint64 behind);
 
+/**
+ * studio_file_mark_only_noted:
+ * @file: the document in the file
+ * @base: another that the file may have grown from
+ * @present: the newest that this program has
+ *
+ * A post that went out is noted in its file at once (studio-publish-note.h), while it is open too. That is nobody else's work.
+ *
+ * Returns: whether @file is @base and tells of times it went out that @present tells of too, but of nothing else
+ */
+gboolean studio_file_mark_only_noted (JsonNode *file, JsonNode *base, JsonNode *present);
+
 /** Returns: (transfer full): a path beside @path that nothing has yet: “jalan (salinan).pemda” */
 char *studio_file_mark_make_copy_path (const char *path);
 

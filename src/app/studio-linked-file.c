@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "studio-document.h"
+#include "studio-file-mark.h"
 #include "studio-obscure-bake.h"
 #include "studio-package.h"
 #include "studio-sent.h"
@@ -54,8 +55,12 @@ write_if_behind (const CatchUp *self,
 
   if (file == NULL)
     return FALSE;
-  *outcome = g_str_equal (own, other) ? STUDIO_LINKED_FILE_SAME : written > self->modified ? STUDIO_LINKED_FILE_FOREIGN
-                                                                                           : STUDIO_LINKED_FILE_WRITTEN;
+  if (g_str_equal (own, other))
+    *outcome = STUDIO_LINKED_FILE_SAME;
+  else if (written > self->modified && !studio_file_mark_only_noted (studio_post_get_json (file), studio_snapshot_get_json (safe), studio_snapshot_get_json (safe)))
+    *outcome = STUDIO_LINKED_FILE_FOREIGN;
+  else
+    *outcome = STUDIO_LINKED_FILE_WRITTEN;
   if (*outcome != STUDIO_LINKED_FILE_WRITTEN)
     return TRUE;
   thumbnail = studio_thumbnail_new (safe, STUDIO_DOCUMENT_THUMBNAIL, cancellable);
