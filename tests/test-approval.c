@@ -77,7 +77,7 @@ test_changes (void)
     { "{'unknown':1}", "After the approval, the look was changed." },
     /* what the office notes of a post */
     { "{'office':'Dinas Kesehatan','programme':'Rumah Layak','tags':['rumah'],'plan':[{'at':'2026-11-25T09:00:00+08:00'}]}", NULL },
-    { "{'comments':[{'id':'a','text':'Bagus'}],'releases':[],'published':[],'review_log':[],'answers':{},'accepted':{},'photos':[]}", NULL },
+    { "{'comments':[{'id':'a','text':'Bagus'}],'releases':[],'published':[],'review_log':[],'answers':{},'accepted':{},'photos':[],'settled':{'content':'a'}}", NULL },
     { "{'review':'published'}", NULL },
   };
 

@@ -7,6 +7,8 @@
 #include "studio-approval.h"
 #include "studio-error.h"
 #include "studio-exchange.h"
+#include "studio-post-past.h"
+#include "studio-version-restore.h"
 
 static StudioPost *
 post_of (const char *members,
@@ -80,13 +82,13 @@ test_told (void)
   g_assert_cmpstr (second->path, ==, "set/judul/frame");
   g_assert_true (second->look);
   g_assert_nonnull (strstr (second->label, "place and size"));
-  merged = studio_reunion_make (reunion, NULL, &error);
+  merged = studio_reunion_make (reunion, NULL, FALSE, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (text_at (merged, "content/judul"), ==, "Saya");
   g_assert_cmpstr (text_at (merged, "content/isi"), ==, "Lain");
   g_assert_cmpstr (text_at (merged, "review"), ==, "returned");
   g_hash_table_add (choices, first->key);
-  chosen = studio_reunion_make (reunion, choices, &error);
+  chosen = studio_reunion_make (reunion, choices, FALSE, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (text_at (chosen, "content/judul"), ==, "Mereka");
 }
@@ -128,8 +130,8 @@ test_approval (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (StudioReunion) clean = unite (base, base, theirs, &error);
   g_autoptr (StudioReunion) late = unite (base, changed, theirs, &error);
-  g_autoptr (StudioPost) holds = studio_reunion_make (clean, NULL, &error);
-  g_autoptr (StudioPost) void_now = studio_reunion_make (late, NULL, &error);
+  g_autoptr (StudioPost) holds = studio_reunion_make (clean, NULL, FALSE, &error);
+  g_autoptr (StudioPost) void_now = studio_reunion_make (late, NULL, FALSE, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (text_at (holds, "review"), ==, "approved");
@@ -150,7 +152,7 @@ test_step (void)
                                            "contoh");
   g_autoptr (GError) error = NULL;
   g_autoptr (StudioReunion) reunion = unite (base, mine, theirs, &error);
-  g_autoptr (StudioPost) merged = studio_reunion_make (reunion, NULL, &error);
+  g_autoptr (StudioPost) merged = studio_reunion_make (reunion, NULL, FALSE, &error);
   g_autoptr (StudioDocument) document = studio_document_new_for_post (g_object_ref (mine), NULL);
   StudioHistory *history = studio_document_get_history (document);
 
@@ -167,6 +169,144 @@ test_step (void)
   g_assert_cmpstr (text_at (mine, "content/judul"), ==, "Dua");
   g_assert_false (studio_document_join (document, merged, "Merge"));
   g_assert_cmpuint (studio_history_get_n_undo (history), ==, 1);
+}
+
+/* --- what was settled --- */
+
+/* How many questions a copy asks. */
+static guint
+ask (StudioPost *base,
+     StudioPost *mine,
+     StudioPost *theirs,
+     guint *n_settled)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioReunion) reunion = unite (base, mine, theirs, &error);
+
+  g_assert_no_error (error);
+  *n_settled = reunion->n_settled;
+  return reunion->questions->len;
+}
+
+/* Merges as the window does after everything was chosen. @all: theirs everywhere */
+static void
+settle (StudioDocument *document,
+        StudioPost *base,
+        StudioPost *theirs,
+        gboolean all)
+{
+  StudioPost *mine = studio_document_get_post (document);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioReunion) reunion = unite (base, mine, theirs, &error);
+  g_autoptr (GHashTable) choices = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (StudioPost) merged = NULL;
+
+  for (guint i = 0; all && i < reunion->questions->len; i++)
+    g_hash_table_add (choices, ((StudioReunionQuestion *) g_ptr_array_index (reunion->questions, i))->key);
+  merged = studio_reunion_make (reunion, choices, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_true (studio_document_join (document, merged, "Merge"));
+}
+
+/* The same package asks once; another value there, or undo, asks again. With a base and without one. */
+static void
+test_settled (gconstpointer data)
+{
+  g_autoptr (StudioPost) known = post_of ("{'content':{'judul':'Satu','isi':'Dua'}}", "contoh");
+  StudioPost *base = GPOINTER_TO_INT (data) ? known : NULL;
+  g_autoptr (StudioPost) mine = post_of ("{'content':{'judul':'Saya','isi':'Isi saya'}}", "contoh");
+  g_autoptr (StudioPost) theirs = post_of ("{'content':{'judul':'Mereka'}}", "contoh");
+  g_autoptr (StudioPost) later = post_of ("{'content':{'judul':'Lagi'}}", "contoh");
+  g_autoptr (StudioDocument) document = studio_document_new_for_post (g_object_ref (mine), NULL);
+  StudioHistory *history = studio_document_get_history (document);
+  g_autoptr (JsonNode) own = studio_json_string ("Saya lagi");
+  guint n_settled;
+
+  g_assert_cmpuint (ask (base, mine, theirs, &n_settled), ==, 2);
+  g_assert_cmpuint (n_settled, ==, 0);
+  settle (document, base, theirs, FALSE);
+  g_assert_cmpuint (ask (base, mine, theirs, &n_settled), ==, 0);
+  g_assert_cmpuint (n_settled, ==, 2);
+  g_assert_cmpstr (text_at (mine, "content/judul"), ==, "Saya");
+  g_assert_cmpuint (ask (base, mine, later, &n_settled), ==, 1);
+  g_assert_cmpuint (n_settled, ==, 1);
+  settle (document, base, later, TRUE);
+  g_assert_cmpstr (text_at (mine, "content/judul"), ==, "Lagi");
+  g_assert_cmpstr (text_at (mine, "content/isi"), ==, "Isi saya");
+  studio_history_set (history, "content/judul", own, "Edit", NULL);
+  g_assert_cmpuint (ask (base, mine, later, &n_settled), ==, 0);
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (studio_history_undo (history));
+  g_assert_cmpuint (ask (base, mine, theirs, &n_settled), ==, 2);
+}
+
+/* A record of the office beside the post: an approval holds, no other copy brings it, and a copy of the post has none. */
+static void
+test_settled_aside (void)
+{
+  g_autoptr (StudioPost) base = post_of ("{'content':{'judul':'Satu'}}", "contoh");
+  g_autoptr (StudioPost) draft = post_of ("{'content':{'judul':'Saya'}}", "contoh");
+  g_autoptr (StudioPost) theirs = post_of ("{'content':{'judul':'Mereka'},'settled':{'content':'x'}}", "contoh");
+  g_autoptr (StudioDocument) document = studio_document_new_for_post (approve (draft), NULL);
+  StudioPost *mine = studio_document_get_post (document);
+  g_autoptr (StudioSnapshot) after = NULL;
+  g_autoptr (JsonNode) fresh = NULL;
+  JsonNode *settled;
+
+  settle (document, base, theirs, FALSE);
+  after = studio_post_snapshot (mine);
+  g_assert_true (studio_approval_is_valid (after));
+  settled = studio_json_lookup (studio_post_get_json (mine), "settled");
+  g_assert_nonnull (settled);
+  g_assert_cmpuint (json_object_get_size (json_node_get_object (settled)), ==, 1);
+  g_assert_false (json_object_has_member (json_node_get_object (settled), "content"));
+  fresh = studio_post_without_past (studio_post_get_json (mine));
+  g_assert_null (studio_json_lookup (fresh, "settled"));
+}
+
+/* The version from before a merge asks again. */
+static void
+test_settled_version (void)
+{
+  g_autoptr (StudioPost) base = post_of ("{'content':{'judul':'Satu'}}", "contoh");
+  g_autoptr (StudioPost) before = post_of ("{'content':{'judul':'Saya'}}", "contoh");
+  g_autoptr (StudioPost) mine = post_of ("{'content':{'judul':'Saya'}}", "contoh");
+  g_autoptr (StudioPost) theirs = post_of ("{'content':{'judul':'Mereka'}}", "contoh");
+  g_autoptr (StudioDocument) document = studio_document_new_for_post (g_object_ref (mine), NULL);
+  guint n_settled;
+
+  settle (document, base, theirs, FALSE);
+  g_assert_cmpuint (ask (base, mine, theirs, &n_settled), ==, 0);
+  g_assert_true (studio_document_restore (document, before, "Restore"));
+  g_assert_cmpuint (ask (base, mine, theirs, &n_settled), ==, 1);
+}
+
+static void
+test_settled_hostile (void)
+{
+  static const struct
+  {
+    const char *members;
+    gboolean fits;
+  } rows[] = {
+    { "{'settled':{}}", TRUE },
+    { "{'settled':{'content':'a','':'b'}}", TRUE },
+    { "{'settled':[]}", FALSE },
+    { "{'settled':{'content':1}}", FALSE },
+    { "{'settled':{'content':{'judul':'a'}}}", FALSE },
+  };
+  g_autoptr (StudioTemplate) template = fixture_template ("contoh-pengumuman");
+  g_autoptr (StudioBrand) brand = fixture_brand ("contoh");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (JsonNode) root = fixture_json (rows[i].members);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (StudioPost) post = studio_post_new_from_json ("post.json", root, template, brand, NULL, &error);
+
+    g_assert_true ((post != NULL) == rows[i].fits);
+    if (!rows[i].fits)
+      g_assert_nonnull (strstr (error->message, "settled"));
+  }
 }
 
 /* --- what both come from, found in a library --- */
@@ -269,6 +409,11 @@ main (int argc,
   g_test_add_func ("/reunion/other-post", test_other_post);
   g_test_add_func ("/reunion/approval", test_approval);
   g_test_add_func ("/reunion/step", test_step);
+  g_test_add_data_func ("/reunion/settled/with base", GINT_TO_POINTER (TRUE), test_settled);
+  g_test_add_data_func ("/reunion/settled/without base", GINT_TO_POINTER (FALSE), test_settled);
+  g_test_add_func ("/reunion/settled/aside", test_settled_aside);
+  g_test_add_func ("/reunion/settled/version", test_settled_version);
+  g_test_add_func ("/reunion/settled/hostile", test_settled_hostile);
   g_test_add_func ("/reunion/base", test_base);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "studio-error.h"
 #include "studio-obscure-bake.h"
 #include "studio-review-log.h"
+#include "studio-settled.h"
 
 /* What is no matter of steps: undoing an edit leaves it as it is. */
 static const char *const noted[] = { "approval", "comments", "office", "programme", "published", "releases", "review", "review_log", "sent" };
@@ -213,6 +214,7 @@ studio_reunion_new (const StudioReunionOrder *order,
   tell_conflicts (self, &words, merge->conflicts);
   self->news = tell_news (self->order.mine, self->order.theirs);
   self->n_left_out = merge->n_left_out;
+  self->n_settled = merge->n_settled;
   return g_steal_pointer (&self);
 }
 
@@ -277,16 +279,19 @@ make_post (StudioReunion *self,
 StudioPost *
 studio_reunion_make (StudioReunion *self,
                      GHashTable *choices,
+                     gboolean settle,
                      GError **error)
 {
   g_autoptr (StudioMerge) merge = NULL;
   g_autoptr (StudioPost) first = NULL;
+  g_autoptr (JsonNode) settled = NULL;
   g_autoptr (JsonNode) root = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   merge = studio_merge_run (&self->order, choices);
-  first = make_post (self, merge->root, error);
+  settled = settle ? studio_settled_with (merge->root, merge->conflicts) : json_node_ref (merge->root);
+  first = make_post (self, settled, error);
   if (first == NULL)
     return NULL;
   root = drop_approval (self, json_node_ref (studio_post_get_json (first)), first);

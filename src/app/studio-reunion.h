@@ -38,6 +38,7 @@ typedef struct
  * @n_comments: comments and replies that came, or were settled
  * @news: (nullable): how far the review has come, "Approved by Siti Aminah"
  * @n_left_out: comments and the like that have no room any more
+ * @n_settled: differences about which a person has chosen when an earlier copy was merged; what is here stays
  * @has_base: it is known what both come from
  */
 typedef struct
@@ -47,6 +48,7 @@ typedef struct
   guint n_comments;
   char *news;
   guint n_left_out;
+  guint n_settled;
   gboolean has_base;
 
   /*< private >*/
@@ -86,10 +88,11 @@ gboolean studio_reunion_is_empty (const StudioReunion *self);
 /**
  * studio_reunion_make:
  * @choices: (nullable) (element-type utf8): set of the keys of questions in which what came is taken
+ * @settle: a person has seen all questions: the post remembers that, and the same copy asks none of them again
  *
  * Returns: (transfer full) (nullable): the merged post; NULL with %STUDIO_ERROR_INVALID if it would be none
  */
-StudioPost *studio_reunion_make (StudioReunion *self, GHashTable *choices, GError **error);
+StudioPost *studio_reunion_make (StudioReunion *self, GHashTable *choices, gboolean settle, GError **error);
 /**
  * studio_document_join:
  * @merged: as studio_reunion_make() gave it; nobody else works on it

@@ -122,7 +122,7 @@ write_post (StudioReunion *reunion,
             const char *path)
 {
   GError *error = NULL;
-  g_autoptr (StudioPost) post = studio_reunion_make (reunion, choices, &error);
+  g_autoptr (StudioPost) post = studio_reunion_make (reunion, choices, FALSE, &error);
   g_autoptr (StudioSnapshot) snapshot = NULL;
   g_autoptr (StudioSnapshot) baked = NULL;
 

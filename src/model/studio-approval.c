@@ -46,6 +46,7 @@ static const char *const not_shown[] = {
   "accepted",
   "tags",
   "photos",
+  "settled",
 };
 /* What a brand allows and knows is not what is drawn of it. "edition" stands on its own. */
 static const char *const not_drawn[] = { "format", "version", "about", "editions", "rules", "accounts", "contacts", "people", "places" };

@@ -48,7 +48,7 @@ JsonNode *merge_object (MergeWork *work, const MergeSides *sides);
 void merge_push (MergeWork *work, const char *step);
 void merge_pop (MergeWork *work);
 void merge_note_taken (MergeWork *work);
-/* Notes a conflict at the work's path. Returns: whether theirs is chosen */
+/* Notes a conflict at the work's path, unless just this one was settled before. Returns: whether theirs is chosen */
 gboolean merge_conflict (MergeWork *work, JsonNode *mine, JsonNode *theirs);
 
 /* Of an array whose rows have no ids, by what stays the same around the changes. @result: (out). Returns: FALSE if they changed the same rows */

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "studio-settled.h"
+
 /* --- conflicts and what was taken --- */
 
 static void
@@ -79,10 +81,16 @@ merge_conflict (MergeWork *work,
                 JsonNode *mine,
                 JsonNode *theirs)
 {
-  StudioMergeConflict *conflict = g_new0 (StudioMergeConflict, 1);
+  g_autofree char *key = make_key (work);
+  StudioMergeConflict *conflict;
 
+  if (studio_settled_has (work->roots.mine, key, theirs)) {
+    work->merge->n_settled++;
+    return FALSE;
+  }
+  conflict = g_new0 (StudioMergeConflict, 1);
   conflict->path = copy_path (work);
-  conflict->key = make_key (work);
+  conflict->key = g_steal_pointer (&key);
   conflict->mine = mine != NULL ? json_node_ref (mine) : NULL;
   conflict->theirs = theirs != NULL ? json_node_ref (theirs) : NULL;
   g_ptr_array_add (work->merge->conflicts, conflict);
@@ -222,6 +230,7 @@ static const Rule rules[] = {
   { NULL, "id", keep_mine },
   { NULL, "format", keep_mine },
   { NULL, "version", keep_mine },
+  { NULL, "settled", keep_mine },
   { NULL, "sent", merge_sent },
   { NULL, "comments", merge_comments },
   { NULL, "published", merge_published },

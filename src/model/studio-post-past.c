@@ -2,7 +2,7 @@
 
 #include "studio-post-past.h"
 
-static const char *const past[] = { "review", "review_log", "comments", "approval", "plan", "published", "releases", "sent" };
+static const char *const past[] = { "review", "review_log", "comments", "approval", "plan", "published", "releases", "sent", "settled" };
 
 JsonNode *
 studio_post_without_past (JsonNode *root)

@@ -16,6 +16,7 @@
 #include "studio-published.h"
 #include "studio-releases.h"
 #include "studio-sent.h"
+#include "studio-settled.h"
 #include "studio-review-log.h"
 
 #define POST_FORMAT "pemda-studio-post"
@@ -317,7 +318,7 @@ studio_post_check_document (const StudioJsonAt *at,
          check_content (at, template, error) &&
          check_variants (at, error) &&
          check_hand (at, error) &&
-         studio_post_words_check (at, error) && studio_releases_check (at, error) && studio_plan_check (at, error) && studio_sent_check (at, error) && studio_post_office_check (at, error) &&
+         studio_post_words_check (at, error) && studio_releases_check (at, error) && studio_plan_check (at, error) && studio_sent_check (at, error) && studio_settled_check (at, error) && studio_post_office_check (at, error) &&
          studio_published_check (at, error) && studio_programme_check (at, error) &&
          studio_comments_check (at, error) && studio_approval_check (at, error) && studio_review_log_check (at, error);
 }

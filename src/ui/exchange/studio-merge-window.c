@@ -19,6 +19,7 @@ struct _StudioMergeWindow
   GtkStack *stack;
   GtkSpinner *spinner;
   AdwStatusPage *problem;
+  AdwStatusPage *nothing;
   GtkListBox *came;
   GtkWidget *questions_head;
   GtkLabel *questions_title;
@@ -89,7 +90,7 @@ merge_cb (StudioMergeWindow *self)
 {
   g_autoptr (GHashTable) choices = list_choices (self);
   g_autoptr (GError) error = NULL;
-  g_autoptr (StudioPost) merged = studio_reunion_make (self->reunion, choices, &error);
+  g_autoptr (StudioPost) merged = studio_reunion_make (self->reunion, choices, TRUE, &error);
 
   if (merged == NULL) {
     gtk_widget_set_sensitive (self->merge, FALSE);
@@ -153,6 +154,11 @@ show_came (StudioMergeWindow *self)
 
     add_line (self, "dialog-warning-symbolic", text);
   }
+  if (reunion->n_settled > 0) {
+    g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u difference was settled in an earlier merge and stays as it is here", "%u differences were settled in an earlier merge and stay as they are here", reunion->n_settled), reunion->n_settled);
+
+    add_line (self, "object-select-symbolic", text);
+  }
   if (gtk_list_box_get_row_at_index (self->came, 0) == NULL)
     add_line (self, "dialog-information-symbolic", _ ("Nothing that could be taken without asking"));
 }
@@ -194,6 +200,8 @@ found_cb (GObject *source,
   self->reunion = reunion;
   gtk_spinner_stop (self->spinner);
   if (studio_reunion_is_empty (reunion)) {
+    if (reunion->n_settled > 0)
+      adw_status_page_set_description (self->nothing, _ ("What is different in this package was settled when it was merged before. To choose again, bring back the version from before that merge."));
     gtk_stack_set_visible_child_name (self->stack, "nothing");
     return;
   }
@@ -269,6 +277,7 @@ studio_merge_window_class_init (StudioMergeWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioMergeWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, StudioMergeWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, StudioMergeWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class, StudioMergeWindow, nothing);
   gtk_widget_class_bind_template_child (widget_class, StudioMergeWindow, came);
   gtk_widget_class_bind_template_child (widget_class, StudioMergeWindow, questions_head);
   gtk_widget_class_bind_template_child (widget_class, StudioMergeWindow, questions_title);
