@@ -82,8 +82,9 @@ static const struct
   { "@PemkabPaser", NULL, TRUE },
   { "pemkabpaser", NULL, TRUE },
   { "@rahmat.official", NULL, FALSE },
-  { NULL, "Dr. Agus Pemkab, S.E.", TRUE },
-  { NULL, "Andi Paser", FALSE }, /* the office is called so, too */
+  { NULL, "Dr. Pemkab Paser, S.E.", TRUE },
+  { NULL, "Hendra Pemkab", FALSE }, /* part of a name in an office's handle is no sign */
+  { NULL, "Andi Paser", FALSE },    /* the office is called so, too */
   { NULL, "Siti Aminah", FALSE },
 };
 

@@ -478,11 +478,74 @@ studio_rule_org_13 (const StudioCheckInput *in,
     studio_findings_add_whole (out, _ ("Election time: does a photo show a finger sign, or a party's emblem or colours?"))->asks = TRUE;
 }
 
+#define OWN_NAME 5       /* a shorter word of a name stands in many other words */
+#define LONGEST_ADDED 16 /* of words/akun-pribadi.txt */
+
+enum {
+  REACHED = 1,
+  NAMED = 2 /* and a telling word of the name was passed */
+};
+
+/* What of @names, words in small letters, @handle goes on with at @at. */
+static void
+pass_names (char **names,
+            const char *office,
+            const char *handle,
+            gsize at,
+            guint8 *reached)
+{
+  for (guint i = 0; names[i] != NULL; i++) {
+    gsize length = strlen (names[i]);
+
+    if (length > 0 && g_str_has_prefix (handle + at, names[i]))
+      reached[at + length] |= reached[at] | (length >= OWN_NAME && strstr (office, names[i]) == NULL ? NAMED : 0);
+  }
+}
+
+/* What people add to their own names: "official", "bupati". */
+static void
+pass_added (StudioWordList *added,
+            const char *handle,
+            gsize at,
+            guint8 *reached)
+{
+  char piece[LONGEST_ADDED + 1] = { 0 };
+
+  for (gsize n = 0; n < LONGEST_ADDED && handle[at + n] != '\0'; n++) {
+    piece[n] = handle[at + n];
+    if (studio_word_list_has (added, piece))
+      reached[at + n + 1] |= reached[at];
+  }
+}
+
+/* Whether @handle is a name and nothing else but what people add to it: a word more, as in @dinkespaser, may make it an office's. */
+static gboolean
+is_name_only (StudioWordList *added,
+              char **names,
+              const char *office,
+              const char *handle)
+{
+  gsize n = strlen (handle);
+  g_autofree guint8 *reached = g_new0 (guint8, n + 1);
+
+  reached[0] = REACHED;
+  for (gsize i = 0; i < n; i++) {
+    if (reached[i] == 0)
+      continue;
+    if (g_ascii_isdigit (handle[i]) || g_ascii_ispunct (handle[i]))
+      reached[i + 1] |= reached[i];
+    pass_names (names, office, handle, i, reached);
+    pass_added (added, handle, i, reached);
+  }
+  return (reached[n] & NAMED) != 0;
+}
+
 /* An account called as somebody in the register is that person's, not the office's; what is part of the office's own name says nothing. */
 static const char *
 find_owner (const StudioCheckInput *in,
             const char *handle)
 {
+  StudioWordList *added = studio_words_get (in->words, "akun-pribadi");
   g_autofree char *lower = g_utf8_strdown (handle, -1), *office = g_utf8_strdown (studio_brand_get_name (in->brand), -1);
 
   for (guint i = 0; i < in->persons->len; i++) {
@@ -490,11 +553,12 @@ find_owner (const StudioCheckInput *in,
     g_auto (GStrv) words = studio_look_core_name (in, person->name);
 
     for (guint k = 0; words[k] != NULL; k++) {
-      g_autofree char *word = g_utf8_strdown (words[k], -1);
+      g_autofree char *word = words[k];
 
-      if (strlen (word) >= 5 && strstr (lower, word) != NULL && strstr (office, word) == NULL)
-        return person->name;
+      words[k] = g_utf8_strdown (word, -1);
     }
+    if (is_name_only (added, words, office, lower))
+      return person->name;
   }
   return NULL;
 }
