@@ -187,6 +187,55 @@ test_refused (void)
   }
 }
 
+/* An empty file is a new library, but not beside an outbox, which was made after the library. Whatever is asked meanwhile is told the same. */
+static void
+test_emptied (void)
+{
+  g_autofree char *folder = fixture_library_folder ();
+  g_autofree char *path = db_path (folder);
+  g_autofree char *outbox = g_build_filename (folder, "outbox.db", NULL);
+  g_autoptr (StudioLibrary) library = studio_library_new (folder);
+  g_autoptr (StudioPost) post = library_post ("Tutup");
+  g_autoptr (StudioSnapshot) snapshot = studio_post_snapshot (post);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) same = NULL;
+  GStatBuf info;
+
+  g_mkdir_with_parents (folder, 0700);
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  g_assert_true (g_file_set_contents (outbox, "", 0, NULL));
+  {
+    LIBRARY_ASK (library, open);
+
+    g_assert_false (studio_library_open_finish (library, result, &error));
+    fixture_assert_error (error, STUDIO_ERROR_TRUNCATED, "damaged");
+  }
+  {
+    LIBRARY_ASK (library, save, snapshot, NULL);
+
+    g_assert_false (studio_library_save_finish (library, result, &same));
+    fixture_assert_error (same, STUDIO_ERROR_TRUNCATED, "damaged");
+  }
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_cmpint (info.st_size, ==, 0);
+  studio_library_close (library);
+  g_unlink (outbox);
+  close_new (folder);
+}
+
+static void
+test_folder_in_place (void)
+{
+  g_autofree char *folder = fixture_library_folder ();
+  g_autofree char *path = db_path (folder);
+  g_autoptr (GError) error = NULL;
+
+  g_mkdir_with_parents (path, 0700);
+  error = library_open_error (folder);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
+  g_assert_nonnull (strstr (error->message, path));
+}
+
 /* Returns: (transfer full): a library on the disk with one post, whose id is put into @id */
 static char *
 make_library (char **id)
@@ -510,6 +559,8 @@ main (int argc,
   g_test_add_func ("/library-schema/migrations", test_migrations);
   g_test_add_func ("/library-schema/same-tables", test_same_tables);
   g_test_add_func ("/library-schema/refused", test_refused);
+  g_test_add_func ("/library-schema/emptied", test_emptied);
+  g_test_add_func ("/library-schema/folder in place", test_folder_in_place);
   g_test_add_func ("/library-schema/hostile-rows", test_hostile_rows);
   g_test_add_func ("/library-schema/broken-index", test_broken_index);
   g_test_add_func ("/library-schema/scribbles", test_scribbles);

@@ -1,5 +1,7 @@
 #include "library-fixture.h"
 
+#include <glib/gstdio.h>
+
 #include "studio-approval.h"
 #include "studio-post-office.h"
 #include "studio-published.h"
@@ -419,6 +421,38 @@ test_thumbnail (void)
   }
 }
 
+/* Deleted under the running program, file or folder, by whoever cleans up: nothing that was in it is lost. */
+static void
+test_deleted (gconstpointer data)
+{
+  static const char *const names[] = { "library.db", "library.db-wal", "library.db-shm" };
+  gboolean whole = GPOINTER_TO_INT (data);
+  g_autofree char *folder = fixture_library_folder ();
+  g_autofree char *elsewhere = g_strconcat (folder, "-sampah", NULL);
+  g_autoptr (StudioLibrary) library = fixture_library (folder);
+  g_autoptr (StudioPost) before = library_post ("Sebelum");
+  g_autoptr (StudioPost) after = library_post ("Sesudah");
+  StudioPost *posts[] = { before, after };
+  g_autoptr (StudioLibrary) next = NULL;
+
+  fixture_save (library, before);
+  if (whole)
+    g_assert_cmpint (g_rename (folder, elsewhere), ==, 0);
+  for (gsize i = 0; !whole && i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *path = g_build_filename (folder, names[i], NULL);
+
+    g_assert_cmpint (g_unlink (path), ==, 0);
+  }
+  fixture_save (library, after);
+  studio_library_close (library);
+  next = fixture_library (folder);
+  for (gsize i = 0; i < G_N_ELEMENTS (posts); i++) {
+    g_autoptr (StudioPost) found = library_load (next, fixture_id (posts[i]), NULL, NULL);
+
+    g_assert_true (studio_json_equal (studio_post_get_json (found), studio_post_get_json (posts[i])));
+  }
+}
+
 static void
 test_not_open (void)
 {
@@ -489,6 +523,8 @@ main (int argc,
   g_test_add_func ("/library/duplicate", test_duplicate);
   g_test_add_func ("/library/thumbnail", test_thumbnail);
   g_test_add_func ("/library/not-open", test_not_open);
+  g_test_add_data_func ("/library/deleted/file", GINT_TO_POINTER (FALSE), test_deleted);
+  g_test_add_data_func ("/library/deleted/folder", GINT_TO_POINTER (TRUE), test_deleted);
   g_test_add_func ("/library/close-waits", test_close_waits);
 
   return g_test_run ();

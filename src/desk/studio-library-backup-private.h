@@ -16,5 +16,7 @@ void _studio_library_take_back (const char *folder);
 gboolean _studio_library_is_alone (StudioDb *db);
 /** Opens the library as studio_library_open_async() does. Returns: FALSE if the job failed by it */
 gboolean _studio_library_open_db (StudioDb *db);
+/** Before something is written: writes a library that was deleted while it is open anew, from what is open of it. Returns: FALSE if the job failed by it */
+gboolean _studio_library_put_back (StudioDb *db);
 
 G_END_DECLS

@@ -5,9 +5,11 @@
 #include <glib/gi18n-lib.h>
 
 #include <errno.h>
+#include <glib/gstdio.h>
 
 #include "studio-collate.h"
 #include "studio-error.h"
+#include "studio-outbox-db.h"
 
 #define FILE_NAME "library.db"
 /* ms; longer than any of our own jobs, short enough for a person to be told */
@@ -22,6 +24,7 @@ struct _StudioDb
   GHashTable *statements; /* SQL → sqlite3_stmt */
   GHashTable *stored;
   GError *error;
+  GError *refusal; /* (nullable): why it was not opened */
   char *told;
   char *told_records;
   gboolean interrupted;
@@ -50,6 +53,7 @@ studio_db_free (StudioDb *db)
   g_hash_table_unref (db->statements);
   g_hash_table_unref (db->stored);
   g_clear_error (&db->error);
+  g_clear_error (&db->refusal);
   g_free (db->told);
   g_free (db->told_records);
   g_free (db->folder);
@@ -165,6 +169,23 @@ fail_folder (StudioDb *db,
                                    _ ("The library's folder “%s” can't be made: %s."), db->folder, g_strerror (saved_errno)));
 }
 
+void
+studio_db_fail_closed (StudioDb *db)
+{
+  if (db->refusal != NULL)
+    studio_db_fail (db, g_error_copy (db->refusal));
+  else
+    studio_db_fail (db, g_error_new_literal (STUDIO_ERROR, STUDIO_ERROR_NOT_FOUND, _ ("The library is not open. Start the program again.")));
+}
+
+/* What is asked of a library that did not open is told the same. */
+static void
+note_refusal (StudioDb *db)
+{
+  g_clear_error (&db->refusal);
+  db->refusal = g_error_copy (db->error);
+}
+
 /* The file may come from somebody else: nothing in it may do more than hold rows. */
 static void
 harden (sqlite3 *handle)
@@ -198,6 +219,31 @@ log_exists (StudioDb *db)
   return g_file_test (log, G_FILE_TEST_EXISTS);
 }
 
+/* To SQLite an empty file is a new database. Beside an outbox, which only a program that has opened its library makes, it is what was left of one. */
+static gboolean
+is_emptied (StudioDb *db,
+            const char *path)
+{
+  g_autofree char *outbox = g_build_filename (db->folder, STUDIO_OUTBOX_DB_NAME, NULL);
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 && S_ISREG (info.st_mode) && info.st_size == 0 && !db->interrupted && g_file_test (outbox, G_FILE_TEST_EXISTS);
+}
+
+/* What SQLite has no word for. */
+static gboolean
+check_place (StudioDb *db,
+             const char *path)
+{
+  if (g_mkdir_with_parents (db->folder, 0700) != 0)
+    fail_folder (db, errno);
+  else if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    studio_db_fail (db, g_error_new (G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, _ ("“%s” is a folder, where the library's file should be. Move it elsewhere and try again."), path));
+  else if (is_emptied (db, path))
+    studio_db_fail_code (db, SQLITE_CORRUPT);
+  return !studio_db_failed (db);
+}
+
 gboolean
 studio_db_open (StudioDb *db)
 {
@@ -207,8 +253,8 @@ studio_db_open (StudioDb *db)
   g_return_val_if_fail (db->handle == NULL, FALSE);
 
   db->interrupted = log_exists (db);
-  if (g_mkdir_with_parents (db->folder, 0700) != 0) {
-    fail_folder (db, errno);
+  if (!check_place (db, path)) {
+    note_refusal (db);
     return FALSE;
   }
 
@@ -234,6 +280,8 @@ studio_db_open (StudioDb *db)
 void
 studio_db_close (StudioDb *db)
 {
+  if (db->error != NULL)
+    note_refusal (db);
   g_hash_table_remove_all (db->statements);
   g_hash_table_remove_all (db->stored);
   /* the last one to close brings everything into the one file and removes the log */

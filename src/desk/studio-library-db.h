@@ -27,6 +27,8 @@ gboolean studio_db_was_interrupted (StudioDb *db);
 sqlite3 *studio_db_get_handle (StudioDb *db);
 
 gboolean studio_db_failed (StudioDb *db);
+/** Fails with what it could not be opened for. */
+void studio_db_fail_closed (StudioDb *db);
 /** Keeps @error, which is taken, as what the job fails with, unless something failed before. */
 void studio_db_fail (StudioDb *db, GError *error);
 /** The same for a code of SQLite, told in a plain sentence. */

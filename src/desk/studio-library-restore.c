@@ -178,6 +178,23 @@ _studio_library_is_alone (StudioDb *db)
   return alone;
 }
 
+/* A database that was deleted while it is open lives on until it is closed. */
+gboolean
+_studio_library_put_back (StudioDb *db)
+{
+  g_autofree char *path = g_build_filename (studio_db_get_folder (db), "library.db", NULL);
+  int moved = 0;
+
+  if (sqlite3_file_control (studio_db_get_handle (db), "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || !moved || g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_mkdir_with_parents (studio_db_get_folder (db), 0700);
+  studio_db_run (db, "VACUUM INTO ?", "s", path);
+  if (studio_db_failed (db))
+    return FALSE;
+  studio_db_close (db);
+  return _studio_library_open_db (db);
+}
+
 gboolean
 _studio_library_open_db (StudioDb *db)
 {

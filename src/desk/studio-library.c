@@ -101,6 +101,8 @@ do_job (LibraryJob *job,
   if (job->access == STUDIO_LIBRARY_ALONE || job->access == STUDIO_LIBRARY_ANYWAY)
     return job->work (db, data);
 
+  if (job->access == STUDIO_LIBRARY_WRITE && !_studio_library_put_back (db))
+    return NULL;
   studio_db_begin (db, job->access == STUDIO_LIBRARY_WRITE);
   if (!studio_db_failed (db))
     found = job->work (db, data);
@@ -122,7 +124,7 @@ run_job (LibraryJob *job,
   if (studio_db_is_open (db) || job->access == STUDIO_LIBRARY_ANYWAY)
     found = do_job (job, db);
   else
-    studio_db_fail (db, g_error_new_literal (STUDIO_ERROR, STUDIO_ERROR_NOT_FOUND, _ ("The library is not open. Start the program again.")));
+    studio_db_fail_closed (db);
 
   error = studio_db_take_error (db);
   told = studio_db_take_told (db);

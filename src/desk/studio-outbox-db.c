@@ -9,7 +9,6 @@
 #include "studio-error.h"
 #include "studio-sha256.h"
 
-#define FILE_NAME "outbox.db"
 #define FILE_MARK 0x50454d4f /* "PEMO" */
 #define BUSY_MS 10000
 #define BUSY_AGAIN_MS 20
@@ -236,7 +235,7 @@ StudioOutboxDb *
 studio_outbox_db_open (const char *folder,
                        GError **error)
 {
-  g_autofree char *path = g_build_filename (folder, FILE_NAME, NULL);
+  g_autofree char *path = g_build_filename (folder, STUDIO_OUTBOX_DB_NAME, NULL);
   g_autoptr (StudioOutboxDb) self = g_new0 (StudioOutboxDb, 1);
 
   g_mutex_init (&self->lock);
@@ -314,7 +313,7 @@ read_json (sqlite3_stmt *statement,
            int column)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (sqlite3_column_blob (statement, column), (gsize) sqlite3_column_bytes (statement, column));
-  JsonNode *root = studio_json_parse (FILE_NAME, bytes, NULL);
+  JsonNode *root = studio_json_parse (STUDIO_OUTBOX_DB_NAME, bytes, NULL);
 
   if (root != NULL && !JSON_NODE_HOLDS_OBJECT (root))
     g_clear_pointer (&root, json_node_unref);

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/** In the folder of the library. */
+#define STUDIO_OUTBOX_DB_NAME "outbox.db"
+
 /**
  * StudioOutboxDb:
  *

@@ -7,6 +7,7 @@
 
 #include "studio-collate.h"
 #include "studio-drop-template.h"
+#include "studio-error.h"
 #include "studio-library-columns.h"
 #include "studio-library-names.h"
 #include "studio-library-tile.h"
@@ -29,6 +30,7 @@ struct _StudioLibraryBoard
   GtkWidget *first_post;
   GtkWidget *clear_search;
   GtkWidget *all_posts;
+  GtkWidget *repair;
 
   const StudioServices *services;
   StudioLibraryPictures *pictures;
@@ -525,6 +527,7 @@ explain_empty (StudioLibraryBoard *self,
   gtk_widget_set_visible (self->first_post, why == STUDIO_LIBRARY_EMPTY_LIBRARY);
   gtk_widget_set_visible (self->clear_search, why == STUDIO_LIBRARY_EMPTY_SEARCH);
   gtk_widget_set_visible (self->all_posts, why == STUDIO_LIBRARY_EMPTY_FILTER);
+  gtk_widget_set_visible (self->repair, FALSE);
   switch (why) {
   case STUDIO_LIBRARY_EMPTY_SEARCH:
     title = g_strdup_printf (_ ("No post with “%s”"), query != NULL ? query : "");
@@ -545,14 +548,15 @@ explain_empty (StudioLibraryBoard *self,
 
 void
 studio_library_board_show_problem (StudioLibraryBoard *self,
-                                   const char *sentence)
+                                   const GError *error)
 {
   g_return_if_fail (STUDIO_IS_LIBRARY_BOARD (self));
 
   gtk_widget_set_visible (self->first_post, FALSE);
   gtk_widget_set_visible (self->clear_search, FALSE);
   gtk_widget_set_visible (self->all_posts, FALSE);
-  explain (self, "dialog-warning-symbolic", _ ("The library cannot be shown"), sentence);
+  gtk_widget_set_visible (self->repair, g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_TRUNCATED));
+  explain (self, "dialog-warning-symbolic", _ ("The library cannot be shown"), error->message);
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
@@ -657,6 +661,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioLibraryBoard, first_post);
   gtk_widget_class_bind_template_child (widget_class, StudioLibraryBoard, clear_search);
   gtk_widget_class_bind_template_child (widget_class, StudioLibraryBoard, all_posts);
+  gtk_widget_class_bind_template_child (widget_class, StudioLibraryBoard, repair);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_tile_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_tile_cb);

@@ -41,8 +41,8 @@ void studio_library_board_widen (StudioLibraryBoard *self);
  * @why: told if there are none
  */
 void studio_library_board_take (StudioLibraryBoard *self, GPtrArray *items, const char *query, gboolean anew, StudioLibraryEmpty why);
-/** Instead of posts: why there are none to show. */
-void studio_library_board_show_problem (StudioLibraryBoard *self, const char *sentence);
+/** Instead of posts: why there are none to show; a damaged library is offered to be repaired. */
+void studio_library_board_show_problem (StudioLibraryBoard *self, const GError *error);
 guint studio_library_board_get_n_items (StudioLibraryBoard *self);
 /** Returns: (transfer none) (nullable) */
 StudioLibraryEntry *studio_library_board_find (StudioLibraryBoard *self, const char *id);

@@ -194,7 +194,7 @@ answered_cb (GObject *source,
   if (items != NULL)
     take (self, items);
   else
-    studio_library_board_show_problem (self->board, error->message);
+    studio_library_board_show_problem (self->board, error);
 }
 
 static void
