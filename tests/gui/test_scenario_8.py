@@ -17,9 +17,12 @@ from driver import Program, keys, run, screenshot, type_text, wait  # noqa: E402
 STUDIO, PICTURES = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
 CLAIM = 'Daftar bansos lewat tautan ini sebelum Jumat'
 DIALOG = ('Verifikasi Klaim', 'Verify the Claim')
+DRAFTS = re.compile('^(Ekspor [0-9] Draf|Export [0-9] Drafts?)$')
 ESCALATE = re.compile('^(Eskalasi ke Kominfo|Escalate to Kominfo)$')
 VERIFY = re.compile('^(Verifikasi…|Verify…)$')
 LOCKED = re.compile('^(Terkunci sampai|Locked until)')
+EXPORT = ('Ekspor Gambar', 'Export Pictures')
+FOLDER = pathlib.Path(os.environ['HOME']) / 'Documents/Pemda Studio'
 FREE = re.compile('^(Cap sudah terbuka|The stamp is free)')
 
 
@@ -93,6 +96,16 @@ class TestHoax(unittest.TestCase):
         for rule in ('HOX-02', 'HOX-03', 'HOX-04', 'HOX-11'):
             self.studio.gone('label', re.compile(rf' · {rule}$'))
         screenshot(PICTURES / 'periksa.png')
+
+    def test_5_exported(self):
+        """the answer's pictures are made: as drafts while findings block, one for each size"""
+        keys('ctrl+shift+e')
+        dialog = wait(lambda: next((w for name in EXPORT if (w := self.studio.window(name))), None), 'the export dialog')
+        offer = self.studio.find('push button', DRAFTS, within=dialog)
+        screenshot(PICTURES / 'ekspor.png')
+        offer.click()
+        wait(lambda: not any(self.studio.window(name) for name in EXPORT), 'the pictures to be made', 60)
+        self.assertEqual(1, len(list(FOLDER.glob('*_feed.png'))))
 
 
 if __name__ == '__main__':
