@@ -44,6 +44,8 @@ struct _StudioLibraryPictures
   GHashTable *drawn; /* ids whose picture was given to the library, which will tell of it */
   GCancellable *cancellable;
   guint n_busy;
+  guint n_new; /* of those waiting, from the head: asked for since the main loop last came to rest */
+  guint rest;  /* source */
 };
 
 G_DEFINE_FINAL_TYPE (StudioLibraryPictures, studio_library_pictures, G_TYPE_OBJECT)
@@ -247,12 +249,25 @@ begin (StudioLibraryPictures *self,
 }
 
 static void
+stop_waiting (StudioLibraryPictures *self,
+              Slot *slot)
+{
+  int index = g_queue_index (&self->waiting, slot);
+
+  if (index < 0)
+    return;
+  g_queue_pop_nth (&self->waiting, index);
+  self->n_new -= (guint) index < self->n_new ? 1 : 0;
+  slot->waiting = FALSE;
+}
+
+static void
 pump (StudioLibraryPictures *self)
 {
   Slot *slot;
 
-  while (self->n_busy < MAX_BUSY && (slot = g_queue_pop_head (&self->waiting)) != NULL) {
-    slot->waiting = FALSE;
+  while (self->n_busy < MAX_BUSY && (slot = g_queue_peek_head (&self->waiting)) != NULL) {
+    stop_waiting (self, slot);
     begin (self, slot);
   }
 }
@@ -280,7 +295,20 @@ ensure_slot (StudioLibraryPictures *self,
   return slot;
 }
 
-/* Asked for last, read first: that is what the person looks at now. */
+static gboolean
+rest_cb (gpointer data)
+{
+  StudioLibraryPictures *self = data;
+
+  self->n_new = 0;
+  self->rest = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/*
+ * Asked for last, read first: that is what the person looks at now. A view that is filled asks for all its tiles at once, from the first on and
+ * for ten times as many as are in sight: those keep their order.
+ */
 static void
 want (StudioLibraryPictures *self,
       Slot *slot)
@@ -290,7 +318,9 @@ want (StudioLibraryPictures *self,
   if (slot->waiting)
     return;
   slot->waiting = TRUE;
-  g_queue_push_head (&self->waiting, slot);
+  g_queue_push_nth (&self->waiting, slot, (int) self->n_new++);
+  if (self->rest == 0)
+    self->rest = g_idle_add_full (G_PRIORITY_LOW, rest_cb, self, NULL);
   pump (self);
 }
 
@@ -344,9 +374,7 @@ studio_library_pictures_hide (StudioLibraryPictures *self,
   if (slot == NULL || --slot->n_shown > 0)
     return;
   g_signal_handlers_disconnect_by_func (entry, item_cb, self);
-  if (slot->waiting)
-    g_queue_remove (&self->waiting, slot);
-  slot->waiting = FALSE;
+  stop_waiting (self, slot);
   g_queue_push_tail (&self->kept, slot);
   drop_oldest (self);
 }
@@ -384,6 +412,7 @@ studio_library_pictures_dispose (GObject *object)
   StudioLibraryPictures *self = STUDIO_LIBRARY_PICTURES (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->rest, g_source_remove);
   g_queue_clear (&self->waiting);
   g_queue_clear (&self->kept);
   g_hash_table_remove_all (self->slots);

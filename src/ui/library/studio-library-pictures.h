@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (StudioLibraryPictures, studio_library_pictures, STUDIO, LI
 /**
  * StudioLibraryPictures: gives the entries that are shown their pictures.
  *
- * They are read one after the other, so that a search never waits behind many of them, what was asked for last first; decoded in threads;
+ * They are read one after the other, so that a search never waits behind many of them, what was asked for last first (in its order, if it is many at once); decoded in threads;
  * and kept for a while after they went out of sight. A post that has none yet is drawn once and the library keeps it.
  */
 StudioLibraryPictures *studio_library_pictures_new (StudioLibrary *library);
