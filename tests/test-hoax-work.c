@@ -183,12 +183,13 @@ test_fill (void)
   for (int i = 0; i < STUDIO_HOAX_N_STEPS; i++)
     g_assert_true (studio_hoax_is_done (studio_post_get_json (studio_document_get_post (document)), (StudioHoaxStep) i));
   n_undo = studio_history_get_n_undo (history);
-  g_assert_cmpuint (studio_document_fill_hoax (document), ==, 7);
+  g_assert_cmpuint (studio_document_fill_hoax (document), ==, 8);
   g_assert_cmpuint (studio_history_get_n_undo (history), ==, n_undo + 1);
   g_assert_cmpstr (field (document, "klaim"), ==, "“Daftar bansos bayar Rp50.000”");
   g_assert_cmpstr (field (document, "beredar"), ==, "Beredar di grup WhatsApp sejak 18 November 2026");
   g_assert_cmpstr (field (document, "bukti"), ==, "paserkab.go.id/klarifikasi");
   g_assert_cmpstr (field (document, "tanggal"), ==, "2026-11-20");
+  g_assert_cmpstr (field (document, "waktu"), ==, "14.10");
   g_assert_cmpstr (field (document, "putusan"), ==, "Hoaks");
   g_assert_cmpuint (studio_document_fill_hoax (document), ==, 0);
   written = studio_json_write (studio_json_lookup (studio_post_get_json (studio_document_get_post (document)), "content"));
@@ -218,6 +219,9 @@ test_caption (void)
   studio_document_fill_hoax (document);
   snapshot = studio_post_snapshot (studio_document_get_post (document));
   written = studio_hoax_write_caption (snapshot);
+  /* as citizens read a day */
+  if (strstr (written, " per 20 November 2026 pukul 14.10.") == NULL)
+    g_error ("%s", written);
   g_assert_nonnull (strstr (written, "{klaim}"));
   caption = studio_caption_expand (written, snapshot);
   g_assert_null (strstr (caption->text, "bansos-palsu"));

@@ -86,6 +86,41 @@ studio_hoax_verdict_name (const char *verdict)
   return find_name (verdicts, G_N_ELEMENTS (verdicts), verdict);
 }
 
+/* Returns: (transfer full): the day of "2026-11-22 14.10", or of a day alone; "" if it is neither */
+static char *
+day_of (const char *when)
+{
+  g_autofree char *day = g_strndup (when, strlen ("2026-11-22"));
+  GDate date;
+
+  return studio_date_from_iso (day, &date) ? g_steal_pointer (&day) : g_strdup ("");
+}
+
+/* Returns: (transfer full): the time of "2026-11-22 14.10", "" if there is none */
+static char *
+time_of (const char *when)
+{
+  g_autofree char *day = day_of (when);
+  const char *time = *day != '\0' ? when + strlen (day) : "";
+  int minutes;
+
+  return *time == ' ' && studio_time_parse (time + 1, &minutes, NULL) ? studio_time_format (minutes) : g_strdup ("");
+}
+
+/* As citizens read it, "22 November 2026 pukul 14.10"; what is no date stays as it was written. Returns: (transfer full) */
+static char *
+tell_moment (const char *when)
+{
+  g_autofree char *day = day_of (when), *time = time_of (when), *words = NULL;
+  GDate date;
+
+  if (*day == '\0')
+    return g_strdup (when);
+  studio_date_from_iso (day, &date);
+  words = studio_date_format (&date, STUDIO_DATE_MEDIUM);
+  return *time != '\0' ? g_strdup_printf ("%s pukul %s", words, time) : g_steal_pointer (&words);
+}
+
 /* Without blanks around and quotes, which the picture has of its own. Returns: (transfer full) */
 static char *
 quote (const char *claim)
@@ -101,7 +136,8 @@ quote (const char *claim)
 static char *
 tell_spread (JsonNode *root)
 {
-  const char *medium = studio_hoax_get (root, STUDIO_HOAX_MEDIUM), *seen = studio_hoax_get (root, STUDIO_HOAX_SEEN);
+  const char *medium = studio_hoax_get (root, STUDIO_HOAX_MEDIUM);
+  g_autofree char *seen = tell_moment (studio_hoax_get (root, STUDIO_HOAX_SEEN));
 
   if (*medium == '\0')
     return g_strdup ("");
@@ -143,21 +179,11 @@ fill (StudioDocument *self,
   return TRUE;
 }
 
-/* The day of "2026-11-22 14.10"; what is no date is not put into a field for dates. Returns: (transfer full) */
-static char *
-day_of (const char *when)
-{
-  g_autofree char *day = g_strndup (when, strlen ("2026-11-22"));
-  GDate date;
-
-  return studio_date_from_iso (day, &date) ? g_steal_pointer (&day) : g_strdup ("");
-}
-
 guint
 studio_document_fill_hoax (StudioDocument *self)
 {
   g_autoptr (JsonNode) root = NULL;
-  g_autofree char *claim = NULL, *spread = NULL, *evidence = NULL, *day = NULL;
+  g_autofree char *claim = NULL, *spread = NULL, *evidence = NULL, *day = NULL, *time = NULL;
   guint n_filled = 0;
 
   g_return_val_if_fail (STUDIO_IS_DOCUMENT (self), 0);
@@ -167,6 +193,7 @@ studio_document_fill_hoax (StudioDocument *self)
   spread = tell_spread (root);
   evidence = tell_evidence (root);
   day = day_of (studio_hoax_get (root, STUDIO_HOAX_CHECKED));
+  time = time_of (studio_hoax_get (root, STUDIO_HOAX_CHECKED));
   studio_history_begin (studio_document_get_history (self), _ ("Fill in Picture"));
   n_filled += fill (self, "klaim", claim);
   n_filled += fill (self, "beredar", spread);
@@ -174,6 +201,7 @@ studio_document_fill_hoax (StudioDocument *self)
   n_filled += fill (self, "bukti", evidence);
   n_filled += fill (self, "pemeriksa", studio_hoax_get (root, STUDIO_HOAX_OFFICER));
   n_filled += fill (self, "tanggal", day);
+  n_filled += fill (self, "waktu", time);
   n_filled += fill (self, "putusan", studio_hoax_verdict_name (studio_hoax_get (root, STUDIO_HOAX_VERDICT)));
   studio_history_end (studio_document_get_history (self));
   return n_filled;
@@ -247,8 +275,10 @@ studio_hoax_write_caption (StudioSnapshot *snapshot)
   g_string_append (text, "Klarifikasi ini memakai keterangan ");
   add_plain (text, *officer != '\0' ? officer : "instansi terkait");
   if (*checked != '\0') {
+    g_autofree char *moment = tell_moment (checked);
+
     g_string_append (text, " per ");
-    add_plain (text, checked);
+    add_plain (text, moment);
   }
   g_string_append (text, ". Bila ada perkembangan, kami perbarui.");
   return g_string_free (text, FALSE);

@@ -143,6 +143,27 @@ studio_rule_hox_06 (const StudioCheckInput *in,
 
 /* --- HOX-07: the stamp --- */
 
+/* The layer "tindih" takes no room among the others; what is printed over the claim stands in it. Returns: px² */
+static double
+find_stamped_area (StudioScene *scene,
+                   const StudioBox *stamp,
+                   const StudioRect *claim)
+{
+  const StudioBox *boxes = (const StudioBox *) (gconstpointer) scene->boxes->data;
+  StudioRect printed = { 0 };
+  gboolean any = FALSE;
+
+  for (guint i = (guint) (stamp - boxes); i < stamp->end; i++) {
+    const StudioRect *rect = &boxes[i].rect;
+
+    if (!boxes[i].visible || rect->w <= 0 || rect->h <= 0)
+      continue;
+    printed = any ? studio_rect_union (&printed, rect) : *rect;
+    any = TRUE;
+  }
+  return MAX (0, MIN (printed.x + printed.w, claim->x + claim->w) - MAX (printed.x, claim->x)) * MAX (0, MIN (printed.y + printed.h, claim->y + claim->h) - MAX (printed.y, claim->y));
+}
+
 void
 studio_rule_hox_07 (const StudioCheckInput *in,
                     StudioFindings *out)
@@ -154,7 +175,7 @@ studio_rule_hox_07 (const StudioCheckInput *in,
 
     if (stamp == NULL || !stamp->visible || area <= 0)
       continue;
-    share = stamp->rect.w * stamp->rect.h / area;
+    share = find_stamped_area (scene, stamp, &claim->rect) / area;
     if (share < STAMPED_SHARE)
       studio_findings_add_whole (out, _ ("The stamp covers %d %% of the claim; a quarter shows at a glance that it is wrong."), (int) (share * 100))->place =
           (StudioPlace){ STUDIO_PLACE_LAYER, g_intern_string ("tindih"), g_intern_string (scene->format->id), (int) scene->page };
