@@ -1,6 +1,8 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <unistd.h>
 #include <utime.h>
 
 #include "model-fixture.h"
@@ -351,11 +353,39 @@ test_rescue (Fixture *fixture,
   first = g_ptr_array_index (studio_recovery_get_found (recovery), 0);
   g_assert_cmpstr (first->id, ==, fixture->id);
   g_assert_cmpstr (first->title, ==, "Tanpa pustaka");
+  g_assert_true (first->from_copy);
   g_assert_cmpuint (count_copies (), ==, 0);
   title = kept_title (fixture);
   g_assert_cmpstr (title, ==, "Tanpa pustaka");
   studio_recovery_drop_first (recovery);
   g_assert_cmpuint (studio_recovery_get_found (recovery)->len, ==, 0);
+}
+
+/* A library that can be read and not written takes no copy: the person is told of it all the same. */
+static void
+test_rescue_stays (Fixture *fixture,
+                   gconstpointer data)
+{
+  g_autofree char *path = studio_rescue_make_path (fixture->id), *library = g_build_filename (fixture->folder, "pustaka", "library.db", NULL);
+  g_autoptr (StudioRecovery) recovery = studio_recovery_new (fixture->library);
+  g_autoptr (StudioSnapshot) snapshot = NULL;
+  g_autoptr (GError) error = NULL;
+  const StudioRecovered *first;
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (sqlite3_open (library, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "DROP TABLE document", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+  type_title (fixture->document, "Belum masuk");
+  snapshot = studio_post_snapshot (studio_document_get_post (fixture->document));
+  g_assert_true (studio_package_write (snapshot, NULL, path, &error));
+  start_and_wait (recovery);
+  g_assert_cmpuint (studio_recovery_get_found (recovery)->len, ==, 1);
+  first = g_ptr_array_index (studio_recovery_get_found (recovery), 0);
+  g_assert_null (first->id);
+  g_assert_cmpstr (first->path, ==, path);
+  g_assert_cmpstr (first->title, ==, "Belum masuk");
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
 /* As soon as the library takes it, the copy goes. */
@@ -378,6 +408,61 @@ test_back (Fixture *fixture,
   g_assert_cmpuint (count_copies (), ==, 0);
   title = kept_title (fixture);
   g_assert_cmpstr (title, ==, "Dua");
+  studio_autosave_close (autosave);
+}
+
+/* A copy of what the library had on its disk, as another start finds it. Returns: (transfer full) (nullable): its title of the post */
+static char *
+title_on_disk (Fixture *fixture)
+{
+  static const char *const names[] = { "library.db", "library.db-wal" };
+  Fixture other = { g_build_filename (fixture->folder, "disk", NULL), NULL, NULL, fixture->id };
+  char *title;
+
+  g_assert_cmpint (g_mkdir (other.folder, 0700), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *from = g_build_filename (fixture->folder, "pustaka", names[i], NULL);
+    g_autofree char *to = g_build_filename (other.folder, names[i], NULL);
+    g_autofree char *bytes = NULL;
+    gsize size;
+
+    g_assert_true (g_file_get_contents (from, &bytes, &size, NULL));
+    g_assert_true (g_file_set_contents (to, bytes, (gssize) size, NULL));
+  }
+  other.library = studio_library_new (other.folder);
+  g_assert_true (open_library (other.library, NULL));
+  title = kept_title (&other);
+  g_object_unref (other.library);
+  g_free (other.folder);
+  return title;
+}
+
+/* A drive that is pulled out, or that the kernel has made read-only, makes the kernel refuse memory that is mapped to it: SIGBUS, as behind the
+ * end of a file that became shorter. The program lives on, and the work is in a copy. */
+static void
+test_pulled (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autoptr (StudioAutosave) autosave = studio_autosave_new (fixture->document, fixture->library, FALSE);
+  g_autofree char *index = g_build_filename (fixture->folder, "pustaka", "library.db-shm", NULL);
+  g_autofree char *title = NULL;
+  g_autoptr (GError) error = NULL;
+
+  type_title (fixture->document, "Sebelum dicabut");
+  g_assert_true (flush (autosave, &error));
+  g_assert_cmpint (studio_autosave_get_state (autosave), ==, STUDIO_AUTOSAVE_SAVED);
+  g_assert_cmpint (truncate (index, 0), ==, 0);
+  for (int i = 0; i < 2; i++) {
+    type_title (fixture->document, i == 0 ? "Sesudah dicabut" : "Masih diketik");
+    g_assert_true (flush (autosave, &error));
+    g_assert_cmpint (studio_autosave_get_state (autosave), ==, STUDIO_AUTOSAVE_COPIED);
+    g_assert_cmpuint (count_copies (), ==, 1);
+  }
+  g_assert_false (open_library (fixture->library, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+  g_assert_cmpstr (studio_autosave_get_problem (autosave), ==, error->message);
+  title = title_on_disk (fixture);
+  g_assert_cmpstr (title, ==, "Sebelum dicabut");
   studio_autosave_close (autosave);
 }
 
@@ -543,7 +628,9 @@ main (int argc,
   ADD ("picture", test_picture, NULL);
   ADD ("history", test_history, NULL);
   ADD ("rescue", test_rescue, "closed");
+  ADD ("rescue-stays", test_rescue_stays, NULL);
   ADD ("back", test_back, "closed");
+  ADD ("pulled", test_pulled, NULL);
   ADD ("nowhere", test_nowhere, "closed");
   ADD ("older-copy", test_older_copy, NULL);
   ADD ("rubbish", test_rubbish, NULL);

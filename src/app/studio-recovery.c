@@ -78,86 +78,7 @@ newest_first (gconstpointer a,
   return (first < second) - (first > second);
 }
 
-/* --- in the library --- */
-
-static void
-add_item (StudioRecovery *self,
-          StudioLibraryItem *item)
-{
-  StudioRecovered *recovered = g_new0 (StudioRecovered, 1);
-
-  recovered->id = g_strdup (studio_library_item_get_id (item));
-  recovered->title = g_strdup (studio_library_item_get_title (item));
-  recovered->modified = studio_library_item_get_modified (item);
-  recovered->n_edits = studio_library_item_get_n_edits (item);
-  g_ptr_array_add (self->found, recovered);
-}
-
-static gboolean
-has_id (StudioRecovery *self,
-        const char *id)
-{
-  for (guint i = 0; i < self->found->len; i++) {
-    if (g_str_equal (((const StudioRecovered *) g_ptr_array_index (self->found, i))->id, id))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-static void
-left_open_cb (GObject *source,
-              GAsyncResult *result,
-              gpointer data)
-{
-  g_autoptr (StudioRecovery) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) items = studio_library_find_recovered_finish (STUDIO_LIBRARY (source), result, &error);
-
-  if (items == NULL)
-    g_message ("what was left open is not known: %s", error->message);
-  for (guint i = 0; items != NULL && i < items->len; i++) {
-    if (!has_id (self, studio_library_item_get_id (g_ptr_array_index (items, i))))
-      add_item (self, g_ptr_array_index (items, i));
-  }
-  g_ptr_array_sort (self->found, newest_first);
-  finish (self);
-}
-
-static void
-taken_items_cb (GObject *source,
-                GAsyncResult *result,
-                gpointer data)
-{
-  g_autoptr (StudioRecovery) self = data;
-  g_autoptr (GPtrArray) items = studio_library_query_finish (STUDIO_LIBRARY (source), result, NULL);
-
-  for (guint i = 0; items != NULL && i < items->len; i++) {
-    if (g_ptr_array_find_with_equal_func (self->taken, studio_library_item_get_id (g_ptr_array_index (items, i)), g_str_equal, NULL))
-      add_item (self, g_ptr_array_index (items, i));
-  }
-  g_clear_pointer (&self->taken, g_ptr_array_unref);
-  studio_library_find_recovered_async (self->library, NULL, left_open_cb, g_object_ref (self));
-}
-
-static void
-taken_cb (GObject *source,
-          GAsyncResult *result,
-          gpointer data)
-{
-  g_autoptr (StudioRecovery) self = data;
-  g_autoptr (GPtrArray) ids = studio_rescue_take_finish (STUDIO_LIBRARY (source), result);
-  StudioLibraryQuery query = { .limit = ids->len };
-
-  if (ids->len == 0) {
-    studio_library_find_recovered_async (self->library, NULL, left_open_cb, g_object_ref (self));
-    return;
-  }
-  /* they were changed last */
-  self->taken = g_steal_pointer (&ids);
-  studio_library_query_async (self->library, &query, NULL, taken_items_cb, g_object_ref (self));
-}
-
-/* --- without a library --- */
+/* --- copies that are not in the library --- */
 
 /* Returns: (nullable): a copy that can't be read is none */
 static StudioRecovered *
@@ -199,9 +120,10 @@ read_cb (GObject *source,
          gpointer data)
 {
   StudioRecovery *self = STUDIO_RECOVERY (source);
+  g_autoptr (GPtrArray) copies = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  g_ptr_array_unref (self->found);
-  self->found = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_ptr_array_extend_and_steal (self->found, g_steal_pointer (&copies));
+  g_ptr_array_sort (self->found, newest_first);
   finish (self);
 }
 
@@ -215,6 +137,87 @@ copies_cb (GObject *source,
 
   g_task_set_task_data (task, studio_rescue_find_finish (result), (GDestroyNotify) g_ptr_array_unref);
   g_task_run_in_thread (task, read_thread);
+}
+
+/* --- in the library --- */
+
+static void
+add_item (StudioRecovery *self,
+          StudioLibraryItem *item,
+          gboolean from_copy)
+{
+  StudioRecovered *recovered = g_new0 (StudioRecovered, 1);
+
+  recovered->id = g_strdup (studio_library_item_get_id (item));
+  recovered->title = g_strdup (studio_library_item_get_title (item));
+  recovered->modified = studio_library_item_get_modified (item);
+  recovered->from_copy = from_copy;
+  recovered->n_edits = from_copy ? 0 : studio_library_item_get_n_edits (item);
+  g_ptr_array_add (self->found, recovered);
+}
+
+static gboolean
+has_id (StudioRecovery *self,
+        const char *id)
+{
+  for (guint i = 0; i < self->found->len; i++) {
+    if (g_str_equal (((const StudioRecovered *) g_ptr_array_index (self->found, i))->id, id))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+left_open_cb (GObject *source,
+              GAsyncResult *result,
+              gpointer data)
+{
+  g_autoptr (StudioRecovery) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) items = studio_library_find_recovered_finish (STUDIO_LIBRARY (source), result, &error);
+
+  if (items == NULL)
+    g_message ("what was left open is not known: %s", error->message);
+  for (guint i = 0; items != NULL && i < items->len; i++) {
+    if (!has_id (self, studio_library_item_get_id (g_ptr_array_index (items, i))))
+      add_item (self, g_ptr_array_index (items, i), FALSE);
+  }
+  /* a library that can be read, but not written, took none of them */
+  studio_rescue_find_async (copies_cb, g_object_ref (self));
+}
+
+static void
+taken_items_cb (GObject *source,
+                GAsyncResult *result,
+                gpointer data)
+{
+  g_autoptr (StudioRecovery) self = data;
+  g_autoptr (GPtrArray) items = studio_library_query_finish (STUDIO_LIBRARY (source), result, NULL);
+
+  for (guint i = 0; items != NULL && i < items->len; i++) {
+    if (g_ptr_array_find_with_equal_func (self->taken, studio_library_item_get_id (g_ptr_array_index (items, i)), g_str_equal, NULL))
+      add_item (self, g_ptr_array_index (items, i), TRUE);
+  }
+  g_clear_pointer (&self->taken, g_ptr_array_unref);
+  studio_library_find_recovered_async (self->library, NULL, left_open_cb, g_object_ref (self));
+}
+
+static void
+taken_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer data)
+{
+  g_autoptr (StudioRecovery) self = data;
+  g_autoptr (GPtrArray) ids = studio_rescue_take_finish (STUDIO_LIBRARY (source), result);
+  StudioLibraryQuery query = { .limit = ids->len };
+
+  if (ids->len == 0) {
+    studio_library_find_recovered_async (self->library, NULL, left_open_cb, g_object_ref (self));
+    return;
+  }
+  /* they were changed last */
+  self->taken = g_steal_pointer (&ids);
+  studio_library_query_async (self->library, &query, NULL, taken_items_cb, g_object_ref (self));
 }
 
 /* --- */

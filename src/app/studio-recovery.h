@@ -6,7 +6,8 @@ G_BEGIN_DECLS
 
 /**
  * StudioRecovered: work that was under way when the program ended suddenly.
- * @id: (nullable), @path: (nullable): one of them: a post of the library, or a rescue copy while there is no library
+ * @id: (nullable), @path: (nullable): one of them: a post of the library, or a rescue copy that the library did not take
+ * @from_copy: it was a rescue copy, and became a post of the library just now
  * @modified: when it was last written, unix seconds
  * @n_edits: how many edits of the last session it has; 0: unknown
  */
@@ -17,6 +18,7 @@ typedef struct
   char *title;
   gint64 modified;
   guint n_edits;
+  gboolean from_copy;
 } StudioRecovered;
 
 #define STUDIO_TYPE_RECOVERY (studio_recovery_get_type ())

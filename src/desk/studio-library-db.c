@@ -28,8 +28,15 @@ struct _StudioDb
   char *told;
   char *told_records;
   gboolean interrupted;
+  gboolean abandoned;
   int version; /* SQLite's data_version when it was last looked at */
 };
+
+static GHashTable *
+new_statements (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
+}
 
 StudioDb *
 studio_db_new (const char *folder)
@@ -39,7 +46,7 @@ studio_db_new (const char *folder)
   g_return_val_if_fail (folder != NULL, NULL);
 
   db->folder = g_strdup (folder);
-  db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
+  db->statements = new_statements ();
   db->stored = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   return db;
 }
@@ -146,6 +153,9 @@ describe_code (int code)
   case SQLITE_AUTH:
     return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
                                 _ ("The library can't be written because its folder is write-protected. Ask for permission to write there."));
+  case SQLITE_IOERR:
+    return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED,
+                                _ ("The drive refuses to read or write the library. See whether the drive is still connected and may be written to."));
   case SQLITE_TOOBIG:
     return g_error_new_literal (STUDIO_ERROR, STUDIO_ERROR_LIMIT,
                                 _ ("Something in the library is larger than this program reads. Restore a backup."));
@@ -252,6 +262,10 @@ studio_db_open (StudioDb *db)
 
   g_return_val_if_fail (db->handle == NULL, FALSE);
 
+  if (db->abandoned) {
+    studio_db_fail_closed (db);
+    return FALSE;
+  }
   db->interrupted = log_exists (db);
   if (!check_place (db, path)) {
     note_refusal (db);
@@ -287,6 +301,22 @@ studio_db_close (StudioDb *db)
   /* the last one to close brings everything into the one file and removes the log */
   sqlite3_close (db->handle);
   db->handle = NULL;
+}
+
+void
+studio_db_abandon (StudioDb *db)
+{
+  static GSList *abandoned;
+
+  abandoned = g_slist_prepend (abandoned, db->statements);
+  abandoned = g_slist_prepend (abandoned, g_steal_pointer (&db->handle));
+  db->statements = new_statements ();
+  g_hash_table_remove_all (db->stored);
+  g_clear_pointer (&db->told, g_free);
+  g_clear_pointer (&db->told_records, g_free);
+  db->abandoned = TRUE;
+  studio_db_fail_code (db, SQLITE_IOERR);
+  note_refusal (db);
 }
 
 void

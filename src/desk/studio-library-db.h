@@ -20,6 +20,11 @@ const char *studio_db_get_folder (StudioDb *db);
 /** Makes folder and file if there are none, and sets the connection up; what is inside is not looked at yet. FALSE: see studio_db_failed(). */
 gboolean studio_db_open (StudioDb *db);
 void studio_db_close (StudioDb *db);
+/**
+ * Leaves the connection as it is, for ever, and fails: its drive went away in the middle of a job (studio-drive-guard.h). What it had locked stays
+ * locked until the program ends, so that no other connection takes half a commit for a whole one.
+ */
+void studio_db_abandon (StudioDb *db);
 gboolean studio_db_is_open (StudioDb *db);
 /** Whether the log was still there when it was opened: another program has it open too, or one ended without closing it. */
 gboolean studio_db_was_interrupted (StudioDb *db);

@@ -6,6 +6,7 @@
 
 #include "studio-error.h"
 
+#include "studio-drive-guard.h"
 #include "studio-library-backup-private.h"
 #include "studio-library-private.h"
 
@@ -90,6 +91,23 @@ tell_changed (StudioLibrary *self,
   g_source_attach (source, self->context);
 }
 
+/** Doing: a job while it is done. */
+typedef struct
+{
+  LibraryJob *job;
+  StudioDb *db;
+  gpointer found; /* (nullable) */
+} Doing;
+
+static void
+guard (StudioDb *db,
+       void (*work) (gpointer data),
+       gpointer data)
+{
+  if (!studio_drive_guard_run (work, data))
+    studio_db_abandon (db);
+}
+
 /* Returns: (transfer full) (nullable): what the job gave. */
 static gpointer
 do_job (LibraryJob *job,
@@ -111,6 +129,25 @@ do_job (LibraryJob *job,
 }
 
 static void
+doing_work (gpointer data)
+{
+  Doing *doing = data;
+
+  doing->found = do_job (doing->job, doing->db);
+}
+
+/* Returns: (transfer full) (nullable): what the job gave */
+static gpointer
+do_job_guarded (LibraryJob *job,
+                StudioDb *db)
+{
+  Doing doing = { job, db, NULL };
+
+  guard (db, doing_work, &doing);
+  return doing.found;
+}
+
+static void
 run_job (LibraryJob *job,
          StudioDb *db)
 {
@@ -122,7 +159,7 @@ run_job (LibraryJob *job,
     return;
 
   if (studio_db_is_open (db) || job->access == STUDIO_LIBRARY_ANYWAY)
-    found = do_job (job, db);
+    found = do_job_guarded (job, db);
   else
     studio_db_fail_closed (db);
 
@@ -145,8 +182,9 @@ run_job (LibraryJob *job,
 
 /* What no post needs any more goes while nobody waits. Files that no row knows, which only a crash leaves, are not looked for: that reads all folders. */
 static void
-clean_idly (StudioDb *db)
+clean_idly (gpointer data)
 {
+  StudioDb *db = data;
   g_autoptr (GError) error = NULL;
 
   studio_db_begin (db, TRUE);
@@ -173,8 +211,14 @@ wait_for_job (GAsyncQueue *queue,
     return job;
 
   *cleaned = TRUE;
-  clean_idly (db);
+  guard (db, clean_idly, db);
   return g_async_queue_pop (queue);
+}
+
+static void
+close_db (gpointer data)
+{
+  studio_db_close (data);
 }
 
 static gpointer
@@ -195,6 +239,7 @@ library_thread (gpointer data)
       break;
   }
 
+  guard (db, close_db, db);
   g_async_queue_unref (thread->queue);
   g_free (thread->folder);
   g_free (thread);

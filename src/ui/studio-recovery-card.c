@@ -193,7 +193,10 @@ show_work (StudioRecoveryCard *self)
     return;
   when = studio_recent_describe_time (first->modified);
   title = g_markup_escape_text (first->title, -1);
-  if (first->id != NULL)
+  if (first->from_copy)
+    /* TRANSLATORS: the post's title; when it was written last: "Today, 14.32" */
+    sentence = g_strdup_printf (_ ("<b>“%s”</b> was kept in a rescue copy and is in the library now (%s)."), title, when);
+  else if (first->id != NULL)
     /* TRANSLATORS: the post's title; when it was written last: "Today, 14.32" */
     sentence = g_strdup_printf (_ ("Pemda Studio was closed suddenly. <b>“%s”</b> was recovered to the last keystroke (%s)."), title, when);
   else
@@ -267,14 +270,6 @@ dismiss (GtkWidget *widget,
   studio_recovery_drop_all (STUDIO_RECOVERY_CARD (widget)->recovery);
 }
 
-static void
-retry (GtkWidget *widget,
-       const char *name,
-       GVariant *parameter)
-{
-  studio_recovery_start (STUDIO_RECOVERY_CARD (widget)->recovery);
-}
-
 /* --- */
 
 static void
@@ -312,7 +307,6 @@ studio_recovery_card_class_init (StudioRecoveryCardClass *klass)
   gtk_widget_class_install_action (widget_class, "recovery.continue", NULL, go_on);
   gtk_widget_class_install_action (widget_class, "recovery.versions", NULL, show_versions);
   gtk_widget_class_install_action (widget_class, "recovery.dismiss", NULL, dismiss);
-  gtk_widget_class_install_action (widget_class, "recovery.retry", NULL, retry);
 }
 
 static void

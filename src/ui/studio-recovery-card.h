@@ -12,7 +12,8 @@ G_DECLARE_FINAL_TYPE (StudioRecoveryCard, studio_recovery_card, STUDIO, RECOVERY
 
 /**
  * StudioRecoveryCard: tells of work that was under way when the program ended suddenly, the newest first, and of a library that cannot be
- * used. Hidden while there is neither. Going on with the work is "win.open-library" or "win.open-path".
+ * used. Hidden while there is neither. Going on with the work is "win.open-library" or "win.open-path"; trying the library again is
+ * "win.retry-library".
  *
  * @settings: where it is kept which file a post came out of
  */

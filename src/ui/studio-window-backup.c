@@ -301,10 +301,19 @@ offer_repair (GtkWidget *widget,
   gtk_window_present (GTK_WINDOW (question));
 }
 
+static void
+retry_library (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  studio_recovery_start (STUDIO_WINDOW (widget)->services->recovery);
+}
+
 void
 _studio_window_install_backup (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.back-up", NULL, back_up);
   gtk_widget_class_install_action (widget_class, "win.restore-backup", NULL, restore_backup);
   gtk_widget_class_install_action (widget_class, "win.repair", NULL, offer_repair);
+  gtk_widget_class_install_action (widget_class, "win.retry-library", NULL, retry_library);
 }

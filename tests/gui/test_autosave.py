@@ -30,6 +30,7 @@ QUESTION = re.compile('^(Unggahan Ini Sudah Ada di Pustaka|This Post Is in the L
 APART = re.compile('^(Jadikan Unggahan Terpisah|Make It a Separate Post)$')
 CANCEL = 'Batal'
 FOREIGN = re.compile('telah diubah pihak lain|was changed by somebody else')
+DAMAGED = re.compile('^(Pustaka rusak|The library is damaged)[^;]*; [^;.]*[.]$')
 TROUBLE = re.compile('salinan pengaman|rescue cop')
 
 
@@ -264,6 +265,12 @@ class TestBrokenLibrary(Keeping):
         self.begin()
         self.studio.find('label', TROUBLE)
         self.see('pustaka-rusak')
+        self.assertFalse(self.studio.all('label', DAMAGED), 'told in the card only')
+        for page in ('Kalender', 'Pustaka'):
+            self.studio.find(None, page).click()
+            self.studio.find('label', DAMAGED, index=0)
+            self.see(f'pustaka-rusak-{page.lower()}')
+        self.studio.find(None, 'Beranda').click()
         self.choose()
         type_text('Tanpa pustaka')
         self.title_is('Tanpa pustaka')
@@ -281,8 +288,12 @@ class TestBrokenLibrary(Keeping):
         """once it can be read again, what was done meanwhile is in it and stands first"""
         for name in ('library.db-wal', 'library.db-shm'):
             (LIBRARY.parent / name).unlink(missing_ok=True)
-        LIBRARY.write_bytes(self.whole)
         self.begin()
+        self.studio.find(None, 'Pustaka').click()
+        again = wait(lambda: next((b for b in self.studio.all('push button', 'Coba Lagi') if b.reachable()), None), 'the way to try again')
+        LIBRARY.write_bytes(self.whole)
+        again.click()
+        self.studio.find(None, 'Beranda').click()
         self.studio.find('label', SAFE)
         self.studio.find('label', re.compile('“Tanpa pustaka”'))
         self.row('Tanpa pustaka')

@@ -155,6 +155,20 @@ class TestLibrary(unittest.TestCase):
         keys('ctrl+w')
         self.shows('Jalan Desa Modang mulus')
 
+    def test_8_files(self):
+        """a post is exported as a file, and a file is added, through the dialogs"""
+        file = pathlib.Path(os.environ['HOME']) / 'Documents' / 'jalan.pemda'
+        self.tile('Jalan Desa Modang mulus').click(button=3)
+        self.studio.find('menu item', 'Ekspor sebagai .pemda…').click()
+        self.studio.choose_file(file, 'Ekspor Unggahan')
+        self.studio.find('label', '1 berkas ditulis')
+        self.assertTrue(file.exists())
+        self.studio.find('push button', 'Tambahkan Berkas .pemda…').click()
+        self.studio.choose_file(file, 'Tambahkan Unggahan ke Pustaka')
+        self.studio.find('label', re.compile('^Semuanya sudah ada di Pustaka'))
+        self.shows('Jalan Desa Modang mulus')
+        screenshot(PICTURES / 'pustaka-berkas.png')
+
     def test_9_named(self):
         """every control has a name for screen readers"""
         self.assertEqual([], self.studio.nameless())

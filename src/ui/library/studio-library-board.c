@@ -30,6 +30,7 @@ struct _StudioLibraryBoard
   GtkWidget *first_post;
   GtkWidget *clear_search;
   GtkWidget *all_posts;
+  GtkWidget *retry;
   GtkWidget *repair;
 
   const StudioServices *services;
@@ -512,9 +513,11 @@ explain (StudioLibraryBoard *self,
          const char *title,
          const char *description)
 {
+  g_autofree char *markup = g_markup_escape_text (description, -1);
+
   adw_status_page_set_icon_name (self->empty, icon);
   adw_status_page_set_title (self->empty, title);
-  adw_status_page_set_description (self->empty, description);
+  adw_status_page_set_description (self->empty, markup);
 }
 
 static void
@@ -527,6 +530,7 @@ explain_empty (StudioLibraryBoard *self,
   gtk_widget_set_visible (self->first_post, why == STUDIO_LIBRARY_EMPTY_LIBRARY);
   gtk_widget_set_visible (self->clear_search, why == STUDIO_LIBRARY_EMPTY_SEARCH);
   gtk_widget_set_visible (self->all_posts, why == STUDIO_LIBRARY_EMPTY_FILTER);
+  gtk_widget_set_visible (self->retry, FALSE);
   gtk_widget_set_visible (self->repair, FALSE);
   switch (why) {
   case STUDIO_LIBRARY_EMPTY_SEARCH:
@@ -555,6 +559,7 @@ studio_library_board_show_problem (StudioLibraryBoard *self,
   gtk_widget_set_visible (self->first_post, FALSE);
   gtk_widget_set_visible (self->clear_search, FALSE);
   gtk_widget_set_visible (self->all_posts, FALSE);
+  gtk_widget_set_visible (self->retry, TRUE);
   gtk_widget_set_visible (self->repair, g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_TRUNCATED));
   explain (self, "dialog-warning-symbolic", _ ("The library cannot be shown"), error->message);
   gtk_stack_set_visible_child_name (self->stack, "empty");
@@ -661,6 +666,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioLibraryBoard, first_post);
   gtk_widget_class_bind_template_child (widget_class, StudioLibraryBoard, clear_search);
   gtk_widget_class_bind_template_child (widget_class, StudioLibraryBoard, all_posts);
+  gtk_widget_class_bind_template_child (widget_class, StudioLibraryBoard, retry);
   gtk_widget_class_bind_template_child (widget_class, StudioLibraryBoard, repair);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_tile_cb);

@@ -2,19 +2,12 @@
 
 #include "studio-library-pictures.h"
 
-#include <cairo.h>
-#include <string.h>
-
+#include "studio-post-picture.h"
 #include "studio-surface-paintable.h"
-#include "studio-thumbnail.h"
 
 /* Out of sight, at some 200 KB each */
 #define MAX_KEPT 80
 #define MAX_BUSY 2
-/* What a library may hold by mistake or malice is not unpacked. */
-#define MAX_SIDE 1024
-#define MAX_BYTES (4 * 1024 * 1024)
-#define DRAWN_SIDE 320
 
 /** Slot: what is known about one entry. */
 typedef struct
@@ -53,81 +46,6 @@ G_DEFINE_FINAL_TYPE (StudioLibraryPictures, studio_library_pictures, G_TYPE_OBJE
 static void pump (StudioLibraryPictures *self);
 static void item_cb (StudioLibraryEntry *entry, GParamSpec *pspec, StudioLibraryPictures *self);
 
-/* --- in threads --- */
-
-typedef struct
-{
-  const guint8 *bytes;
-  gsize left;
-} Reader;
-
-static cairo_status_t
-read_bytes (void *closure,
-            unsigned char *into,
-            unsigned int length)
-{
-  Reader *reader = closure;
-
-  if (length > reader->left)
-    return CAIRO_STATUS_READ_ERROR;
-  memcpy (into, reader->bytes, length);
-  reader->bytes += length;
-  reader->left -= length;
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static guint32
-read_number (const guint8 *at)
-{
-  return (guint32) at[0] << 24 | (guint32) at[1] << 16 | (guint32) at[2] << 8 | at[3];
-}
-
-/* The head of a PNG tells its size before anything is unpacked. */
-static gboolean
-is_small_png (const guint8 *data,
-              gsize size)
-{
-  if (size < 24 || size > MAX_BYTES || memcmp (data, "\x89PNG\r\n\x1a\n", 8) != 0 || memcmp (data + 12, "IHDR", 4) != 0)
-    return FALSE;
-  return read_number (data + 16) <= MAX_SIDE && read_number (data + 20) <= MAX_SIDE;
-}
-
-/* Returns: (transfer full) (nullable) */
-static cairo_surface_t *
-decode (GBytes *png)
-{
-  gsize size = 0;
-  const guint8 *data = g_bytes_get_data (png, &size);
-  Reader reader = { data, size };
-  cairo_surface_t *surface;
-
-  if (!is_small_png (data, size))
-    return NULL;
-  surface = cairo_image_surface_create_from_png_stream (read_bytes, &reader);
-  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS && cairo_image_surface_get_width (surface) > 0)
-    return surface;
-  cairo_surface_destroy (surface);
-  return NULL;
-}
-
-static void
-decode_thread (GTask *task,
-               gpointer source,
-               gpointer data,
-               GCancellable *cancellable)
-{
-  g_task_return_pointer (task, decode (data), (GDestroyNotify) cairo_surface_destroy);
-}
-
-static void
-draw_thread (GTask *task,
-             gpointer source,
-             gpointer data,
-             GCancellable *cancellable)
-{
-  g_task_return_pointer (task, studio_thumbnail_new (data, DRAWN_SIDE, cancellable), (GDestroyNotify) g_bytes_unref);
-}
-
 /* --- one after the other --- */
 
 static void
@@ -152,14 +70,20 @@ find_scale (cairo_surface_t *surface)
 }
 
 static void
-decoded_cb (GObject *source,
-            GAsyncResult *result,
-            gpointer data)
+loaded_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
 {
   Job *job = data;
-  cairo_surface_t *surface = g_task_propagate_pointer (G_TASK (result), NULL);
-  Slot *slot = g_hash_table_lookup (job->pictures->slots, job->entry);
+  StudioLibraryPictures *self = job->pictures;
+  g_autoptr (GBytes) drawn = NULL;
+  cairo_surface_t *surface = studio_post_picture_load_finish (result, &drawn);
+  Slot *slot = g_hash_table_lookup (self->slots, job->entry);
 
+  if (drawn != NULL) {
+    g_hash_table_add (self->drawn, g_strdup (job->id));
+    studio_library_set_thumbnail_async (self->library, job->id, drawn, NULL, NULL, NULL);
+  }
   if (surface != NULL && slot != NULL) {
     g_autoptr (GdkPaintable) picture = GDK_PAINTABLE (studio_surface_paintable_new (surface, find_scale (surface)));
 
@@ -167,70 +91,6 @@ decoded_cb (GObject *source,
   }
   g_clear_pointer (&surface, cairo_surface_destroy);
   job_end (job);
-}
-
-static void
-decode_later (Job *job,
-              GBytes *png)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, job->pictures->cancellable, decoded_cb, job);
-
-  g_task_set_task_data (task, g_bytes_ref (png), (GDestroyNotify) g_bytes_unref);
-  g_task_run_in_thread (task, decode_thread);
-}
-
-static void
-drawn_cb (GObject *source,
-          GAsyncResult *result,
-          gpointer data)
-{
-  Job *job = data;
-  g_autoptr (GBytes) png = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  if (png == NULL) {
-    job_end (job);
-    return;
-  }
-  g_hash_table_add (job->pictures->drawn, g_strdup (job->id));
-  studio_library_set_thumbnail_async (job->pictures->library, job->id, png, NULL, NULL, NULL);
-  decode_later (job, png);
-}
-
-static void
-loaded_cb (GObject *source,
-           GAsyncResult *result,
-           gpointer data)
-{
-  Job *job = data;
-  g_autoptr (StudioPost) post = studio_library_load_finish (STUDIO_LIBRARY (source), result, NULL, NULL, NULL);
-  g_autoptr (GTask) task = NULL;
-
-  if (post == NULL) {
-    job_end (job);
-    return;
-  }
-  task = g_task_new (NULL, job->pictures->cancellable, drawn_cb, job);
-  g_task_set_task_data (task, studio_post_snapshot (post), (GDestroyNotify) studio_snapshot_unref);
-  g_task_run_in_thread (task, draw_thread);
-}
-
-/* A damaged row has no picture; the list tells the rest. */
-static void
-got_cb (GObject *source,
-        GAsyncResult *result,
-        gpointer data)
-{
-  Job *job = data;
-  StudioLibrary *library = STUDIO_LIBRARY (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) png = studio_library_get_thumbnail_finish (library, result, &error);
-
-  if (png != NULL)
-    decode_later (job, png);
-  else if (error != NULL)
-    job_end (job);
-  else
-    studio_library_load_async (library, job->id, job->pictures->cancellable, loaded_cb, job);
 }
 
 static void
@@ -245,7 +105,7 @@ begin (StudioLibraryPictures *self,
   job->entry = g_object_ref (slot->entry);
   job->id = g_strdup (studio_library_entry_get_id (slot->entry));
   self->n_busy++;
-  studio_library_get_thumbnail_async (self->library, job->id, self->cancellable, got_cb, job);
+  studio_post_picture_load_async (self->library, job->id, self->cancellable, loaded_cb, job);
 }
 
 static void

@@ -220,6 +220,19 @@ show_then (StudioVersionsWindow *self,
 }
 
 static void
+show_problem (StudioVersionsWindow *self,
+              GError *error)
+{
+  g_autofree char *markup = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  markup = g_markup_escape_text (error->message, -1);
+  adw_status_page_set_description (self->problem, markup);
+  gtk_stack_set_visible_child_name (self->stack, "problem");
+}
+
+static void
 version_loaded_cb (GObject *source,
                    GAsyncResult *result,
                    gpointer data)
@@ -232,8 +245,7 @@ version_loaded_cb (GObject *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->now == NULL)
     return;
   if (post == NULL) {
-    adw_status_page_set_description (self->problem, error->message);
-    gtk_stack_set_visible_child_name (self->stack, "problem");
+    show_problem (self, error);
     return;
   }
   g_clear_pointer (&self->then, studio_snapshot_unref);
@@ -311,16 +323,6 @@ fill_list (StudioVersionsWindow *self)
       chosen = (int) i + 1;
   }
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, chosen));
-}
-
-static void
-show_problem (StudioVersionsWindow *self,
-              GError *error)
-{
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  adw_status_page_set_description (self->problem, error->message);
-  gtk_stack_set_visible_child_name (self->stack, "problem");
 }
 
 static void
