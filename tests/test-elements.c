@@ -215,6 +215,22 @@ test_shipped (void)
   }
 }
 
+/* The charts stand in a panel of their own. */
+static void
+test_figures (void)
+{
+  StudioElements *elements = studio_elements_get_default ();
+  guint n = 0;
+
+  for (guint i = 0; i < studio_elements_get_n_groups (elements); i++) {
+    gboolean charts = g_str_equal (studio_elements_get_group_id (elements, i), "bagan");
+
+    g_assert_cmpint (studio_elements_group_has_figures (elements, i), ==, charts);
+    n += charts;
+  }
+  g_assert_cmpuint (n, ==, 1);
+}
+
 static void
 test_strict (void)
 {
@@ -294,6 +310,7 @@ main (int argc,
   g_test_add_func ("/elements/refused", test_refused);
   g_test_add_func ("/elements/scale", test_scale);
   g_test_add_func ("/elements/shipped", test_shipped);
+  g_test_add_func ("/elements/figures", test_figures);
   g_test_add_func ("/elements/strict", test_strict);
   g_test_add_func ("/elements/icons", test_icons);
   g_test_add_func ("/elements/stickers", test_stickers);

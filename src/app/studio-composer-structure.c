@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "studio-ground.h"
+
 /* More by hand on one post than a person makes; only a broken clipboard or a stuck key comes near. */
 #define MAX_ADDED 5000
 #define DEFAULT_SIZE 200
@@ -163,6 +165,7 @@ studio_composer_add (StudioComposer *self,
                      const char *label)
 {
   g_autoptr (GPtrArray) fresh = NULL;
+  g_autoptr (JsonNode) seen = NULL;
   StudioRect frame;
   StudioEdit edit;
 
@@ -172,9 +175,11 @@ studio_composer_add (StudioComposer *self,
   if (is_full (self))
     return NULL;
   frame = first_frame (self, layer, center);
+  seen = studio_ground_suit (layer, studio_composer_get_scene (self), studio_post_get_brand (studio_document_get_post (self->document)),
+                             (StudioPoint){ frame.x + frame.w / 2, frame.y + frame.h / 2 });
   fresh = g_ptr_array_new_with_free_func (g_free);
   edit = studio_edit_begin (self);
-  g_ptr_array_add (fresh, studio_edit_add (&edit, layer, &frame));
+  g_ptr_array_add (fresh, studio_edit_add (&edit, seen, &frame));
   studio_edit_order_fresh (&edit, fresh, studio_composer_get_topmost (self));
   g_ptr_array_set_size (self->entered, 0);
   studio_edit_commit (&edit, label, NULL);

@@ -132,7 +132,7 @@ void studio_composer_reset_layers (StudioComposer *self);
 /**
  * Adds a layer to this page, in this size, above the selection or on top, and selects it.
  * @layer: an object as in a template, without id; "frame" may be absent: then it is put at @center (nullable: the page's
- * middle) in its "w" × "h"
+ * middle) in its "w" × "h". On a dark ground it gets colours that are seen there, see studio_ground_suit()
  * Returns: (transfer none): its id
  */
 const char *studio_composer_add (StudioComposer *self, JsonNode *layer, const StudioPoint *center, const char *label);

@@ -35,6 +35,7 @@ struct _StudioElement
 typedef struct
 {
   char *id, *name, *name_en;
+  gboolean figures;
 } StudioElementGroup;
 
 struct _StudioElements

@@ -115,8 +115,10 @@ read_group (StudioElements *self,
   const char *id = NULL, *name = NULL, *name_en = NULL;
   StudioElementGroup *group;
   StudioJsonAt list, item;
+  gboolean figures = FALSE;
 
   if (!studio_json_get_string (at, "id", TRUE, &id, error) ||
+      !studio_json_get_boolean (at, "figures", FALSE, &figures, error) ||
       !studio_json_get_string (at, "name", TRUE, &name, error) ||
       !studio_json_get_string (at, "name_en", TRUE, &name_en, error) ||
       !studio_json_get_array (at, "elements", TRUE, &list, error))
@@ -125,6 +127,7 @@ read_group (StudioElements *self,
   group->id = g_strdup (id);
   group->name = g_strdup (name);
   group->name_en = g_strdup (name_en);
+  group->figures = figures;
   g_ptr_array_add (self->groups, group);
   for (guint i = 0; studio_json_at_element (&list, i, &item); i++) {
     if (self->elements->len >= MAX_ELEMENTS) {
@@ -239,6 +242,15 @@ studio_elements_get_group_id (StudioElements *self,
   g_return_val_if_fail (self != NULL && index < self->groups->len, NULL);
 
   return ((StudioElementGroup *) g_ptr_array_index (self->groups, index))->id;
+}
+
+gboolean
+studio_elements_group_has_figures (StudioElements *self,
+                                   guint index)
+{
+  g_return_val_if_fail (self != NULL && index < self->groups->len, FALSE);
+
+  return ((const StudioElementGroup *) g_ptr_array_index (self->groups, index))->figures;
 }
 
 const char *

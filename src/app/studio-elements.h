@@ -42,7 +42,7 @@ typedef struct _StudioElements StudioElements;
 /**
  * studio_elements_new:
  * @source: name for errors
- * @bytes: {"version": 1, "synonyms": [["sekolah", "pendidikan"], …], "groups": [{"id", "name", "name_en", "elements":
+ * @bytes: {"version": 1, "synonyms": [["sekolah", "pendidikan"], …], "groups": [{"id", "name", "name_en", "figures", "elements":
  *   [{"id", "name", "name_en", "words": […], "words_en": […], "layer": {…}, "picture": {…}}]}]}
  *
  * Returns: (transfer full): the catalogue, without icons
@@ -61,6 +61,8 @@ StudioElements *studio_elements_get_default (void);
 
 guint studio_elements_get_n_groups (StudioElements *self);
 const char *studio_elements_get_group_id (StudioElements *self, guint index);
+/** Whether its elements show figures that a table holds: charts. The catalogue says so ("figures": true). */
+gboolean studio_elements_group_has_figures (StudioElements *self, guint index);
 /** In the program's language. */
 const char *studio_elements_get_group_name (StudioElements *self, guint index);
 /** Returns: (transfer container) (element-type StudioElement): those of a group, in the catalogue's order; none for an unknown one. */

@@ -156,6 +156,25 @@ class TestDesign(DesignJob):
         keys('Delete')
         self.studio.gone('list item', added)
 
+    def test_keys_from_panels(self):
+        """keys of designing work from the list of layers and from the inspector as well"""
+        self.row(SOURCE).click()
+        wait(lambda: 'focused' in self.row(SOURCE).states, 'the focus in the list')
+        keys('ctrl+shift+a')
+        self.studio.find('label', 'Semua ukuran')
+        keys('Escape')
+        self.studio.gone('label', 'Semua ukuran')
+        click_at(self.page((-0.1, 0.5)))
+        self.studio.find('check box', 'Kolom').click()
+        keys('r')
+        drag(self.page((0.2, 0.2)), self.page((0.5, 0.35)))
+        added = re.compile('^Persegi panjang.*ukuran 3[0-9]{2} × ')
+        wait(lambda: self.studio.all('list item', added) and self.selected(added), 'the rectangle')
+        keys('Delete')
+        self.studio.gone('list item', added)
+        click_at(self.page((-0.1, 0.5)))
+        self.studio.find('check box', 'Kolom').click()
+
     def test_duplicate_by_menu(self):
         """the context menu duplicates"""
         click_at(self.page(AT_SOURCE), button=3)

@@ -141,6 +141,13 @@ is_spin (GtkWidget *widget,
 }
 
 static gboolean
+is_drop (GtkWidget *widget,
+         const char *word)
+{
+  return GTK_IS_DROP_DOWN (widget);
+}
+
+static gboolean
 is_swatch (GtkWidget *widget,
            const char *name)
 {
@@ -152,6 +159,20 @@ is_button (GtkWidget *widget,
            const char *label)
 {
   return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+static gboolean
+is_popover (GtkWidget *widget,
+            const char *word)
+{
+  return GTK_IS_POPOVER (widget);
+}
+
+static gboolean
+is_chooser (GtkWidget *widget,
+            const char *word)
+{
+  return GTK_IS_COLOR_CHOOSER (widget);
 }
 
 static gboolean
@@ -333,6 +354,36 @@ test_color (Fixture *fixture,
   g_assert_null (at (fixture, all));
 }
 
+/* Any colour, from the popover, whose chooser is made when it is first opened. */
+static void
+test_free_color (Fixture *fixture,
+                 gconstpointer data)
+{
+  const GdkRGBA rgba = { 0.2f, 0.4f, 0.6f, 1 };
+  g_autofree char *id = select_text (fixture);
+  g_autofree char *here = g_strdup_printf ("variants/feed/set/%s/color", id);
+  g_autoptr (GSettings) settings = g_settings_new ("com.pemda.Studio");
+  GtkWidget *popover = find (row (fixture, "color"), is_popover, NULL);
+
+  g_settings_set_string (settings, "edit-scope", "this");
+  g_assert_null (find (row (fixture, "color"), is_chooser, NULL));
+  for (int i = 0; i < 2; i++) {
+    gtk_popover_popup (GTK_POPOVER (popover));
+    settle ();
+    g_assert_nonnull (find (popover, is_chooser, NULL));
+    gtk_popover_popdown (GTK_POPOVER (popover));
+    settle ();
+    g_assert_cmpuint (studio_history_get_n_undo (fixture->history), ==, 0);
+  }
+  gtk_popover_popup (GTK_POPOVER (popover));
+  settle ();
+  gtk_color_chooser_set_rgba (GTK_COLOR_CHOOSER (find (popover, is_chooser, NULL)), &rgba);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  settle ();
+  g_assert_cmpstr (json_node_get_string (at (fixture, here)), ==, "#336699");
+  g_assert_cmpuint (studio_history_get_n_undo (fixture->history), ==, 1);
+}
+
 static void
 test_place (Fixture *fixture,
             gconstpointer data)
@@ -412,6 +463,28 @@ test_tabs (Fixture *fixture,
   g_assert_cmpuint (studio_history_get_n_undo (fixture->history), ==, 0); /* looking changes nothing */
 }
 
+/* A stack tells how its things stand across it though the template does not say, and takes another word. */
+static void
+test_stack (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autoptr (JsonNode) layer = json_from_string ("{\"type\":\"stack\",\"w\":300,\"gap\":10,\"children\":[{\"type\":\"shape\",\"w\":40,\"h\":40,\"fill\":\"primary\"}]}", NULL);
+  g_autofree char *path = NULL;
+  GtkWidget *drop;
+
+  json_node_seal (layer);
+  path = g_strdup_printf ("layers/%s/align", studio_composer_add (fixture->composer, layer, NULL, "Susunan"));
+  lay_out (fixture);
+  show_tab (fixture, "style");
+  settle ();
+  drop = find (row (fixture, "align"), is_drop, NULL);
+  g_assert_nonnull (drop);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (drop)), ==, 3);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), 1);
+  settle ();
+  g_assert_cmpstr (json_node_get_string (at (fixture, path)), ==, "center");
+}
+
 int
 main (int argc,
       char *argv[])
@@ -421,9 +494,11 @@ main (int argc,
     const char *path;
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
+    { "/inspector/stack", test_stack },
     { "/inspector/number", test_number },
     { "/inspector/mixed", test_mixed },
     { "/inspector/color", test_color },
+    { "/inspector/free-color", test_free_color },
     { "/inspector/place", test_place },
     { "/inspector/words", test_words },
     { "/inspector/tabs", test_tabs },

@@ -22,7 +22,8 @@ struct _StudioColorPicker
   GtkPopover *popover;
   GtkWidget *recent_title;
   GtkBox *recent;
-  GtkColorChooser *chooser;
+  GtkBox *free;             /* what the popover holds */
+  GtkColorChooser *chooser; /* (nullable): made when it is first asked for */
   GtkWidget *dropper;
   StudioComposer *composer; /* (nullable) */
   StudioBrand *brand;       /* (nullable): whose swatches are shown */
@@ -130,20 +131,6 @@ show_recent (StudioColorPicker *self)
 /* --- any other --- */
 
 static void
-show_cb (GtkPopover *popover,
-         StudioColorPicker *self)
-{
-  const GdkRGBA rgba = { (float) self->color.r, (float) self->color.g, (float) self->color.b, (float) self->color.a };
-
-  show_recent (self);
-  self->showing = TRUE;
-  gtk_color_chooser_set_rgba (self->chooser, &rgba);
-  g_object_set (self->chooser, "show-editor", TRUE, NULL);
-  self->showing = FALSE;
-  self->chosen_freely = FALSE;
-}
-
-static void
 rgba_cb (StudioColorPicker *self)
 {
   g_autofree char *name = NULL;
@@ -156,6 +143,33 @@ rgba_cb (StudioColorPicker *self)
   self->chosen_freely = TRUE;
   name = studio_color_to_string (&self->color);
   pick (self, name);
+}
+
+/* It has some hundred widgets, and the window a dozen pickers. */
+static void
+make_chooser (StudioColorPicker *self)
+{
+  if (self->chooser != NULL)
+    return;
+  self->chooser = GTK_COLOR_CHOOSER (gtk_color_chooser_widget_new ());
+  gtk_color_chooser_set_use_alpha (self->chooser, TRUE);
+  g_signal_connect_swapped (self->chooser, "notify::rgba", G_CALLBACK (rgba_cb), self);
+  gtk_box_append (self->free, GTK_WIDGET (self->chooser));
+}
+
+static void
+show_cb (GtkPopover *popover,
+         StudioColorPicker *self)
+{
+  const GdkRGBA rgba = { (float) self->color.r, (float) self->color.g, (float) self->color.b, (float) self->color.a };
+
+  show_recent (self);
+  make_chooser (self);
+  self->showing = TRUE;
+  gtk_color_chooser_set_rgba (self->chooser, &rgba);
+  g_object_set (self->chooser, "show-editor", TRUE, NULL);
+  self->showing = FALSE;
+  self->chosen_freely = FALSE;
 }
 
 static void
@@ -310,7 +324,7 @@ studio_color_picker_class_init (StudioColorPickerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioColorPicker, popover);
   gtk_widget_class_bind_template_child (widget_class, StudioColorPicker, recent_title);
   gtk_widget_class_bind_template_child (widget_class, StudioColorPicker, recent);
-  gtk_widget_class_bind_template_child (widget_class, StudioColorPicker, chooser);
+  gtk_widget_class_bind_template_child (widget_class, StudioColorPicker, free);
   gtk_widget_class_bind_template_callback (widget_class, show_cb);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
 }
@@ -320,5 +334,4 @@ studio_color_picker_init (StudioColorPicker *self)
 {
   self->color = (StudioColor){ 0, 0, 0, 1 };
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_swapped (self->chooser, "notify::rgba", G_CALLBACK (rgba_cb), self);
 }

@@ -196,11 +196,12 @@ key_pressed_cb (GtkEventControllerKey *controller,
   GdkModifierType held = state & (CTRL | SHIFT | ALT | GDK_SUPER_MASK);
   guint latin = studio_latin_keyval (gtk_widget_get_display (self->widget), keyval, keycode);
   guint lower = gdk_keyval_to_lower (latin);
-  const StudioTool *tool = held == 0 && focus == self->canvas ? studio_tool_find_by_key (lower) : NULL;
+  const StudioTool *tool = held == 0 ? studio_tool_find_by_key (lower) : NULL;
 
   if (focus == NULL)
     focus = self->widget;
-  if (self->active && tool != NULL)
+  /* a button or a switch that was clicked before keeps nobody from the tools */
+  if (self->active && tool != NULL && in_scope (self, NOT_IN_TEXT, focus))
     return gtk_widget_activate_action (self->canvas, "stage.choose-tool", "s", tool->name);
   if (latin != keyval && held == CTRL && (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus)) && run_text_key (focus, lower))
     return GDK_EVENT_STOP;

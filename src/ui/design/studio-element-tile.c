@@ -92,6 +92,27 @@ studio_element_tile_new (StudioElement *element,
   return GTK_WIDGET (self);
 }
 
+void
+studio_element_tile_show_name (StudioElementTile *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *label = gtk_label_new (NULL);
+
+  g_return_if_fail (STUDIO_IS_ELEMENT_TILE (self));
+
+  gtk_label_set_label (GTK_LABEL (label), studio_element_get_name (self->element));
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 1);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_add_css_class (label, "element-name");
+  g_object_ref (self->picture);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (self), box);
+  gtk_box_append (GTK_BOX (box), self->picture);
+  gtk_box_append (GTK_BOX (box), label);
+  g_object_unref (self->picture);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), FALSE);
+}
+
 StudioElement *
 studio_element_tile_get_element (StudioElementTile *self)
 {

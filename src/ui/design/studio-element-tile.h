@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (StudioElementTile, studio_element_tile, STUDIO, ELEMENT_TI
  */
 GtkWidget *studio_element_tile_new (StudioElement *element, int width, int height);
 StudioElement *studio_element_tile_get_element (StudioElementTile *self);
+/** Its name stands below the picture, too. */
+void studio_element_tile_show_name (StudioElementTile *self);
 /** Shows the picture, now or when it is drawn; asked again it does nothing. Of a brand without pictures so far, too. */
 void studio_element_tile_load (StudioElementTile *self, StudioElementPictures *pictures);
 /** Shows a picture that comes from elsewhere. @paintable: (nullable) */

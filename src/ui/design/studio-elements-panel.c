@@ -10,6 +10,9 @@
 #include "studio-element-tile.h"
 
 #define TILE 56
+/* Of the charts, whose names stand below them */
+#define CHART_WIDTH 88
+#define CHART_HEIGHT 66
 /* Icons that stand among the groups, and more of what was found at a time */
 #define FIRST_ICONS 12
 #define MORE 60
@@ -19,6 +22,7 @@ struct _StudioElementsPanel
   GtkWidget parent_instance;
   GtkWidget *box;
   GtkEditable *search;
+  GtkWidget *charts_hint;
   GtkStack *stack;
   GtkScrolledWindow *groups_scroll;
   GtkBox *groups;
@@ -35,6 +39,7 @@ struct _StudioElementsPanel
   GPtrArray *stickers;      /* (nullable) (element-type StudioElement): of the post's brand */
   GPtrArray *found;         /* (nullable) (element-type StudioElement) */
   guint load_id;
+  guint charts : 1; /* it holds the elements with figures, else all the others */
   guint reading : 1;
   guint all_icons : 1;
 };
@@ -44,6 +49,7 @@ G_DEFINE_FINAL_TYPE (StudioElementsPanel, studio_elements_panel, GTK_TYPE_WIDGET
 enum {
   PROP_0,
   PROP_COMPOSER,
+  PROP_CHARTS,
   N_PROPS,
 };
 
@@ -132,6 +138,19 @@ add_tiles (GtkFlowBox *flow,
 {
   for (guint i = from; i < end && i < elements->len; i++)
     gtk_flow_box_append (flow, studio_element_tile_new (g_ptr_array_index (elements, i), TILE, TILE));
+}
+
+/* Kinds of charts look alike when they are small, so their names are read. */
+static void
+add_named_tiles (GtkFlowBox *flow,
+                 GPtrArray *elements)
+{
+  for (guint i = 0; i < elements->len; i++) {
+    GtkWidget *tile = studio_element_tile_new (g_ptr_array_index (elements, i), CHART_WIDTH, CHART_HEIGHT);
+
+    studio_element_tile_show_name (STUDIO_ELEMENT_TILE (tile));
+    gtk_flow_box_append (flow, tile);
+  }
 }
 
 static void
@@ -293,9 +312,10 @@ flow_new (StudioElementsPanel *self,
           const char *name)
 {
   GtkWidget *flow = gtk_flow_box_new ();
+  guint columns = self->charts ? 2 : 3;
 
-  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (flow), 3);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 3);
+  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (flow), columns);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), columns);
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow), TRUE);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 6);
@@ -330,12 +350,17 @@ add_group (StudioElementsPanel *self,
   GtkWidget *flow;
 
   list = g_str_equal (id, STUDIO_ELEMENTS_STICKERS) ? g_ptr_array_ref (self->stickers) : studio_elements_list (self->elements, id);
-  if (list->len == 0)
+  if (list->len == 0 || self->charts != studio_elements_group_has_figures (self->elements, index))
     return;
   flow = flow_new (self, name);
-  gtk_box_append (self->groups, heading_new (name));
+  /* the panel of charts is headed by that word already */
+  if (!self->charts)
+    gtk_box_append (self->groups, heading_new (name));
   gtk_box_append (self->groups, flow);
-  add_tiles (GTK_FLOW_BOX (flow), list, 0, icons ? FIRST_ICONS : list->len);
+  if (self->charts)
+    add_named_tiles (GTK_FLOW_BOX (flow), list);
+  else
+    add_tiles (GTK_FLOW_BOX (flow), list, 0, icons ? FIRST_ICONS : list->len);
   if (icons && list->len > FIRST_ICONS)
     add_all_icons_button (self, list->len);
 }
@@ -430,6 +455,8 @@ studio_elements_panel_get_property (GObject *object,
 {
   if (id == PROP_COMPOSER)
     g_value_set_object (value, STUDIO_ELEMENTS_PANEL (object)->composer);
+  else if (id == PROP_CHARTS)
+    g_value_set_boolean (value, STUDIO_ELEMENTS_PANEL (object)->charts);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -440,10 +467,24 @@ studio_elements_panel_set_property (GObject *object,
                                     const GValue *value,
                                     GParamSpec *pspec)
 {
+  StudioElementsPanel *self = STUDIO_ELEMENTS_PANEL (object);
+
   if (id == PROP_COMPOSER)
-    set_composer (STUDIO_ELEMENTS_PANEL (object), g_value_get_object (value));
+    set_composer (self, g_value_get_object (value));
+  else if (id == PROP_CHARTS)
+    self->charts = g_value_get_boolean (value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+studio_elements_panel_constructed (GObject *object)
+{
+  StudioElementsPanel *self = STUDIO_ELEMENTS_PANEL (object);
+
+  G_OBJECT_CLASS (studio_elements_panel_parent_class)->constructed (object);
+  gtk_widget_set_visible (GTK_WIDGET (self->search), !self->charts);
+  gtk_widget_set_visible (self->charts_hint, self->charts);
 }
 
 static void
@@ -480,12 +521,14 @@ studio_elements_panel_class_init (StudioElementsPanelClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = studio_elements_panel_constructed;
   object_class->dispose = studio_elements_panel_dispose;
   object_class->finalize = studio_elements_panel_finalize;
   object_class->get_property = studio_elements_panel_get_property;
   object_class->set_property = studio_elements_panel_set_property;
   widget_class->map = studio_elements_panel_map;
 
+  properties[PROP_CHARTS] = g_param_spec_boolean ("charts", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_COMPOSER] = g_param_spec_object ("composer", NULL, NULL, STUDIO_TYPE_COMPOSER, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -493,6 +536,7 @@ studio_elements_panel_class_init (StudioElementsPanelClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, StudioElementsPanel, box);
   gtk_widget_class_bind_template_child (widget_class, StudioElementsPanel, search);
+  gtk_widget_class_bind_template_child (widget_class, StudioElementsPanel, charts_hint);
   gtk_widget_class_bind_template_child (widget_class, StudioElementsPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, StudioElementsPanel, groups_scroll);
   gtk_widget_class_bind_template_child (widget_class, StudioElementsPanel, groups);

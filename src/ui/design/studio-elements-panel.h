@@ -11,7 +11,8 @@ G_DECLARE_FINAL_TYPE (StudioElementsPanel, studio_elements_panel, STUDIO, ELEMEN
  * StudioElementsPanel: what can be put on a page, in groups, and a search through it and all icons. A click or Enter puts it in
  * the middle of the page; it can also be dragged to its place.
  *
- * Property: "composer" (StudioComposer, nullable).
+ * Properties: "composer" (StudioComposer, nullable); "charts" (construct only): it holds those groups whose elements show figures, with
+ * their names, else all the others. The search finds both.
  */
 
 G_END_DECLS

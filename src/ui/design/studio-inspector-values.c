@@ -119,6 +119,19 @@ text_word (const StudioTextSpec *text,
   return g_str_equal (member, "font") ? "body" : NULL;
 }
 
+static const char *
+stack_word (const StudioStackSpec *stack,
+            const char *member)
+{
+  static const char *const aligns[] = { "start", "center", "end", "stretch", "baseline" };
+
+  if (g_str_equal (member, "align"))
+    return aligns[MIN (stack->align, G_N_ELEMENTS (aligns) - 1)];
+  if (g_str_equal (member, "direction"))
+    return stack->direction == STUDIO_STACK_ROW ? "row" : "column";
+  return "false";
+}
+
 /* Returns: (nullable): which one stands out by itself; NULL where all do */
 static const char *
 highlight_word (const StudioChartSpec *chart)
@@ -178,6 +191,8 @@ studio_inspector_get_word (const StudioCommon *common,
     return text_word (&common->box->layer->text, member);
   if (common->box->layer->kind == STUDIO_LAYER_CHART && common->value == NULL)
     return chart_word (&common->box->layer->chart, member);
+  if (common->box->layer->kind == STUDIO_LAYER_STACK && common->value == NULL)
+    return stack_word (&common->box->layer->stack, member);
   return common->value == NULL ? "false" : NULL;
 }
 
