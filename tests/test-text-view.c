@@ -331,6 +331,18 @@ test_breaks (void)
   g_assert_cmpint (studio_text_next_letter ("", 0, 1), ==, 0);
 }
 
+static void
+test_long_word (void)
+{
+  g_autofree char *letters = g_strnfill (500, 'k');
+  g_autofree char *words = g_strconcat (letters, " ", letters, "\n", letters, NULL);
+  g_autofree char *spaced = g_strconcat (letters, "\302\240k", NULL); /* Pango keeps what a no-break space joins together */
+
+  g_assert_false (studio_text_has_long_word (""));
+  g_assert_false (studio_text_has_long_word (words));
+  g_assert_true (studio_text_has_long_word (spaced));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -348,5 +360,6 @@ main (int argc,
   g_test_add_func ("/text-view/slope", test_slope);
   g_test_add_func ("/text-view/fixed", test_fixed);
   g_test_add_func ("/text-view/breaks", test_breaks);
+  g_test_add_func ("/text-view/long-word", test_long_word);
   return g_test_run ();
 }

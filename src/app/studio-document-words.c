@@ -7,6 +7,7 @@
 
 #include "studio-error.h"
 #include "studio-gate.h"
+#include "studio-number.h"
 
 static gboolean
 check_text (const char *text,
@@ -16,7 +17,10 @@ check_text (const char *text,
   if (text == NULL)
     return TRUE;
   if (strlen (text) > max) {
-    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_LIMIT, _ ("This text is too long. Shorten it to %d bytes."), (int) max);
+    g_autofree char *number = studio_number_format ((double) max, 0);
+
+    /* TRANSLATORS: "65.536"; fewer where letters take more than a byte */
+    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_LIMIT, _ ("This text is too long and was not taken over: about %s letters fit here."), number);
     return FALSE;
   }
   if (!g_utf8_validate (text, -1, NULL)) {

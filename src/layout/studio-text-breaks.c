@@ -3,6 +3,10 @@
 #include "studio-text-breaks.h"
 
 #include <pango/pango.h>
+#include <string.h>
+
+/* Code points; longer than any address that somebody would put into a caption */
+#define LONG_WORD 500
 
 typedef struct
 {
@@ -117,4 +121,14 @@ studio_text_paragraph_at (const char *words,
     *from = at + 1;
   }
   *to = at;
+}
+
+gboolean
+studio_text_has_long_word (const char *words)
+{
+  guint length = 0;
+
+  for (const char *at = words; *at != '\0' && length <= LONG_WORD; at = g_utf8_next_char (at))
+    length = strchr (" \n\t", *at) != NULL ? 0 : length + 1;
+  return length > LONG_WORD;
 }

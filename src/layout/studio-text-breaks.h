@@ -19,5 +19,10 @@ int studio_text_backspace (const char *words, int index);
 void studio_text_word_at (const char *words, int index, int *from, int *to);
 /** The paragraph around @index, without its line feed. */
 void studio_text_paragraph_at (const char *words, int index, int *from, int *to);
+/**
+ * Whether so much of @words stands without a blank that Pango would take seconds to break it between words where it can and
+ * anywhere else where it cannot (PANGO_WRAP_WORD_CHAR): its time grows with the square of the length. PANGO_WRAP_CHAR does not.
+ */
+gboolean studio_text_has_long_word (const char *words);
 
 G_END_DECLS

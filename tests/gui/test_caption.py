@@ -6,6 +6,7 @@ either language. The tests go on where the one before stopped.
 import os
 import pathlib
 import re
+import subprocess
 import sys
 import time
 import unittest
@@ -21,6 +22,11 @@ ALT = re.compile('^(Teks alternatif|Alt text)$')
 
 def clipboard():
     return run('xclip', '-o', '-selection', 'clipboard').decode()
+
+
+def copy(text):
+    """xclip goes on in the background, and would keep a pipe open"""
+    subprocess.run(['xclip', '-selection', 'clipboard', '-i'], input=text.encode(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
 
 
 class TestCaption(unittest.TestCase):
@@ -81,6 +87,41 @@ class TestCaption(unittest.TestCase):
         text = self.caption()
         keys('ctrl+shift+c')
         wait(lambda: clipboard() == text, 'the caption on the clipboard')
+
+    def test_4b_emoji(self):
+        """the emoji, which are made when they are first asked for, come into the caption and go again"""
+        before = self.caption()
+        self.studio.find(None, 'Emoji', index=0).click()
+        wait(lambda: getattr(self.studio.focused(), 'role', '') in ('entry', 'text') and self.studio.focused().name != CAPTION, 'the search of the emoji')
+        type_text('rice')
+        time.sleep(1)  # the search waits for a pause, and tells nobody of its end
+        screenshot(PICTURES / 'emoji.png')
+        keys('Tab', 'Return')
+        wait(lambda: [c for c in self.caption() if ord(c) > 0x1f000], 'the emoji in the caption')
+        keys('Escape', 'ctrl+z')
+        wait(lambda: self.caption() == before, 'the caption as it was')
+
+    def test_4c_too_long_to_hold(self):
+        """a paste that the post cannot hold is refused: the selected words stay, and nothing is seen that is not kept"""
+        before = self.caption()
+        self.studio.find('text', CAPTION).click()
+        copy('Pemkab Paser memperbaiki jalan. ' * 40000)
+        keys('ctrl+a', 'ctrl+v')
+        self.studio.find('label', re.compile('^(Teks ini terlalu panjang|This text is too long)'))
+        wait(lambda: self.caption() == before, 'the caption as it was')
+
+    def test_4d_pasted(self):
+        """pasted words and those they replace are one step, apart from what was typed before"""
+        before = self.caption()
+        keys('ctrl+End')
+        type_text(' Baru')
+        copy('kata' * 2500)
+        keys('ctrl+a', 'ctrl+v')
+        wait(lambda: self.caption() == 'kata' * 2500, 'the pasted word')
+        keys('ctrl+z')
+        wait(lambda: self.caption() == before + ' Baru', 'what had been typed')
+        keys('ctrl+z')
+        wait(lambda: self.caption() == before, 'the caption as it was')
 
     def test_5_description(self):
         """a draft from the picture does not count until it is checked"""
@@ -211,6 +252,9 @@ class TestCaption(unittest.TestCase):
 
     def test_9ba_full_screen(self):
         """where the picture fills the screen two lines of the caption stand on it, not all of it; a platform without a tab comes out of the menu"""
+        self.studio.find(None, re.compile('^(Platform lainnya|More platforms)$')).click()
+        self.studio.find('menu item', 'LinkedIn').click()
+        self.shown('^(Bagikan ulang|Repost)$')
         self.studio.find(None, re.compile('^(Platform lainnya|More platforms)$')).click()
         self.studio.find('menu item', 'TikTok').click()
         self.preview('TikTok', 'Story')

@@ -147,8 +147,13 @@ class TestGate(unittest.TestCase):
         screenshot(PICTURES / 'kemasan.png')
         self.assertEqual(['pasar-murah-desember.jpg', 'alt.txt', 'takarir.txt'], [path.name.split('_')[-1] for path in sorted(EXPORTS.glob('*/instagram/*'))])
         self.assertFalse(self.studio.nameless())
-        keys('Escape')
+        self.studio.find('push button', re.compile('^(Tandai Terbit…|Mark as Published…) (Sudah terbit|Already published)')).click()
         wait(lambda: not self.studio.all('push button', PACK) and not self.studio.window('Kemas untuk Unggah Manual') and not self.studio.window('Pack for Manual Upload'), 'the window closed')
+        window = wait(lambda: self.studio.window('Tandai Terbit') or self.studio.window('Mark as Published'), 'the question where it went out')
+        self.studio.find('label', 'Instagram', within=window, index=0)
+        screenshot(PICTURES / 'kemasan-tandai-terbit.png')
+        keys('Escape')
+        wait(lambda: not self.studio.window('Tandai Terbit') and not self.studio.window('Mark as Published'), 'the question closed')
 
 
 if __name__ == '__main__':

@@ -18,7 +18,7 @@ import zipfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import tap  # noqa: E402
-from driver import Program, click_at, copy_picture, drag, keys, run, screenshot, type_text, wait, wheel  # noqa: E402
+from driver import Missing, Program, click_at, copy_picture, drag, keys, run, screenshot, type_text, wait, wheel  # noqa: E402
 
 STUDIO, PEMDA, PICTURES = (pathlib.Path(a) for a in sys.argv[1:4])
 SENTENCE = 'Air bersih untuk warga é di Tanah Grogot'
@@ -167,6 +167,31 @@ class Text(unittest.TestCase):
         keys('ctrl+c')
         wait(lambda: ' ' in run('xclip', '-o', '-selection', 'clipboard').decode().strip(), 'several copied words')
         self.see('teks-04-tetikus')
+
+    def pick_emoji(self, before):
+        """The search waits for a pause and tells nobody of its end; keys that come sooner find nothing to pick."""
+        for _ in range(6):
+            time.sleep(1)
+            keys('Down', 'Return')
+            try:
+                wait(lambda: len(self.words()) > len(before) and ord(self.words()[len(before)]) > 0x1f000, 'the emoji', seconds=5)
+                return
+            except Missing:
+                pass
+        self.fail('no emoji came')
+
+    def test_emoji(self):
+        """Ctrl+; opens the emoji, the keys pick one, and writing goes on behind it"""
+        keys('ctrl+End')
+        before = self.words()
+        keys('ctrl+semicolon')
+        wait(lambda: getattr(self.studio.focused(), 'role', '') == 'entry', 'the search of the emoji')
+        type_text('house')
+        self.pick_emoji(before)
+        type_text('x')
+        wait(lambda: self.words().endswith('x'), 'a letter behind it')
+        keys('BackSpace', 'BackSpace')
+        self.expect(before)
 
     def test_done(self):
         """Esc ends it, and the words are in the form and in the file"""

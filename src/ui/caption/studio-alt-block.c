@@ -6,6 +6,7 @@
 
 #include "studio-describe.h"
 #include "studio-number.h"
+#include "studio-typing.h"
 
 struct _StudioAltBlock
 {
@@ -77,7 +78,16 @@ update_counter (StudioAltBlock *self)
 }
 
 static void
-changed_cb (StudioAltBlock *self)
+left_cb (StudioAltBlock *self)
+{
+  if (self->document != NULL)
+    studio_history_end_merge (studio_document_get_history (self->document));
+}
+
+/* Many words at once are a step of their own. */
+static void
+typed_cb (StudioAltBlock *self,
+          gboolean at_once)
 {
   g_autofree char *text = NULL;
   StudioDescription description;
@@ -91,7 +101,11 @@ changed_cb (StudioAltBlock *self)
   /* where nothing stands there is nothing to check either, and what is written there then is a person's */
   description.draft = description.draft && *text != '\0';
   description.confirmed = description.confirmed && *text != '\0';
+  if (at_once)
+    left_cb (self);
   store (self, &description);
+  if (at_once)
+    left_cb (self);
 }
 
 static void
@@ -148,13 +162,6 @@ decorative_cb (GSimpleAction *action,
 
   description.decorative = !description.decorative;
   store (self, &description);
-}
-
-static void
-left_cb (StudioAltBlock *self)
-{
-  if (self->document != NULL)
-    studio_history_end_merge (studio_document_get_history (self->document));
 }
 
 const char *
@@ -244,7 +251,6 @@ studio_alt_block_class_init (StudioAltBlockClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioAltBlock, checked);
   gtk_widget_class_bind_template_child (widget_class, StudioAltBlock, written);
   gtk_widget_class_bind_template_child (widget_class, StudioAltBlock, counter);
-  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, checked_cb);
 }
 
@@ -256,6 +262,7 @@ studio_alt_block_init (StudioAltBlock *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (studio_typing_watch (self->view), "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
   self->decorative = g_simple_action_new_stateful ("decorative", NULL, g_variant_new_boolean (FALSE));
   g_signal_connect (self->decorative, "activate", G_CALLBACK (decorative_cb), self);

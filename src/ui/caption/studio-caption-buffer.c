@@ -8,6 +8,8 @@
 
 /* Code points that have a line under all of them */
 #define LONGEST_LINE 100
+/* Hashtags and mentions that have a colour; the view's time grows with the square of the colours in a paragraph */
+#define MOST_SIGNS 200
 
 struct _StudioCaptionBuffer
 {
@@ -291,8 +293,9 @@ mark_signs (StudioCaptionBuffer *self,
   glong n;
   g_autofree gunichar *points = g_utf8_to_ucs4_fast (words, -1, &n);
   gsize length = (gsize) n;
+  guint marked = 0;
 
-  for (gsize i = 0; i < length;) {
+  for (gsize i = 0; i < length && marked < MOST_SIGNS;) {
     gsize link = studio_link_length (points, length, i, TRUE);
     gsize sign = link > 0 ? 0 : MAX (studio_hashtag_length (points, length, i), studio_mention_length (points, length, i, NULL));
     GtkTextIter from, to;
@@ -301,6 +304,7 @@ mark_signs (StudioCaptionBuffer *self,
       gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) i);
       gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) (i + sign));
       gtk_text_buffer_apply_tag (buffer, self->sign, &from, &to);
+      marked++;
     }
     i += MAX (MAX (link, sign), 1);
   }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-document-words.h"
+#include "studio-typing.h"
 #include "studio-wheel-pass.h"
 
 G_DEFINE_FINAL_TYPE (StudioCaptionEditor, studio_caption_editor, ADW_TYPE_BIN)
@@ -59,8 +60,18 @@ studio_caption_editor_show (StudioCaptionEditor *self,
   queue_check (self);
 }
 
+/* Neither the typing before nor what is typed next belongs to the step. */
 static void
-buffer_changed_cb (StudioCaptionEditor *self)
+left_cb (StudioCaptionEditor *self)
+{
+  if (self->document != NULL)
+    studio_history_end_merge (studio_document_get_history (self->document));
+}
+
+/* Refused words go from the screen as well: what is seen is what the post holds. */
+static void
+typed_cb (StudioCaptionEditor *self,
+          gboolean at_once)
 {
   g_autoptr (StudioSnapshot) snapshot = NULL;
   g_autoptr (GError) error = NULL;
@@ -71,9 +82,16 @@ buffer_changed_cb (StudioCaptionEditor *self)
     return;
   snapshot = studio_post_snapshot (post_of (self));
   written = studio_caption_buffer_get_written (self->buffer, snapshot);
-  if (!studio_document_set_caption (self->document, self->platform, written, &error))
+  if (at_once)
+    left_cb (self);
+  if (studio_document_set_caption (self->document, self->platform, written, &error)) {
+    queue_check (self);
+  } else {
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-  queue_check (self);
+    studio_caption_editor_show (self, self->platform, snapshot);
+  }
+  if (at_once)
+    left_cb (self);
 }
 
 static void
@@ -82,13 +100,6 @@ checked_cb (StudioCaptionEditor *self)
   studio_caption_buffer_set_findings (self->buffer, studio_caption_check_get_findings (self->check));
   _studio_caption_editor_go_to_awaited (self);
   g_signal_emit (self, checked_signal, 0);
-}
-
-static void
-left_cb (StudioCaptionEditor *self)
-{
-  if (self->document != NULL)
-    studio_history_end_merge (studio_document_get_history (self->document));
 }
 
 /* --- putting in --- */
@@ -163,16 +174,17 @@ _studio_caption_editor_replace (StudioCaptionEditor *self,
   StudioHistory *history = studio_document_get_history (self->document);
   GtkTextIter from, to;
 
-  /* neither the typing before nor what is typed next belongs to this step */
-  studio_history_end_merge (history);
+  left_cb (self);
   studio_history_begin (history, start == end ? _ ("Insert Sentence") : _ ("Fix Finding"));
+  gtk_text_buffer_begin_user_action (buffer);
   gtk_text_buffer_get_iter_at_offset (buffer, &from, start);
   gtk_text_buffer_get_iter_at_offset (buffer, &to, end);
   if (end > start)
     gtk_text_buffer_delete (buffer, &from, &to);
   gtk_text_buffer_insert (buffer, &from, words, -1);
+  gtk_text_buffer_end_user_action (buffer);
   studio_history_end (history);
-  studio_history_end_merge (history);
+  left_cb (self);
 }
 
 /* --- the rest --- */
@@ -324,7 +336,7 @@ studio_caption_editor_init (StudioCaptionEditor *self)
   self->check = studio_caption_check_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_text_view_set_buffer (self->view, GTK_TEXT_BUFFER (self->buffer));
-  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (buffer_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (studio_typing_watch (self->view), "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->check, "changed", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (dark_cb), self, G_CONNECT_SWAPPED);
   dark_cb (self);

@@ -26,7 +26,7 @@ struct _StudioCaptionPanel
   GtkWidget *follow_button;
   StudioCaptionEditor *editor;
   StudioCaptionQuestions *questions;
-  GtkWidget *emoji;
+  GtkMenuButton *emoji_button;
   GtkMenuButton *fields_button;
   GtkMenuButton *hashtags_button;
   GtkWidget *visible_key;
@@ -318,6 +318,20 @@ emoji_picked_cb (StudioCaptionPanel *self,
   studio_caption_editor_insert (self->editor, emoji);
 }
 
+/* It measures some 1,800 pictures as soon as there is one: not while the program starts. */
+static void
+make_emoji (GtkMenuButton *button,
+            gpointer data)
+{
+  GtkWidget *chooser;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  chooser = gtk_emoji_chooser_new ();
+  g_signal_connect_object (chooser, "emoji-picked", G_CALLBACK (emoji_picked_cb), data, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (button, chooser);
+}
+
 static void
 copy_action (GtkWidget *widget,
              const char *name,
@@ -532,7 +546,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioCaptionPanel, follow_button);
   gtk_widget_class_bind_template_child (widget_class, StudioCaptionPanel, editor);
   gtk_widget_class_bind_template_child (widget_class, StudioCaptionPanel, questions);
-  gtk_widget_class_bind_template_child (widget_class, StudioCaptionPanel, emoji);
+  gtk_widget_class_bind_template_child (widget_class, StudioCaptionPanel, emoji_button);
   gtk_widget_class_bind_template_child (widget_class, StudioCaptionPanel, fields_button);
   gtk_widget_class_bind_template_child (widget_class, StudioCaptionPanel, hashtags_button);
   gtk_widget_class_bind_template_child (widget_class, StudioCaptionPanel, visible_key);
@@ -543,7 +557,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioCaptionPanel, footer);
   gtk_widget_class_bind_template_callback (widget_class, checked_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, emoji_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, prompt_cb);
 }
 
@@ -580,4 +593,5 @@ studio_caption_panel_init (StudioCaptionPanel *self)
   self->post_signals = g_signal_group_new (STUDIO_TYPE_POST);
   g_signal_group_connect (self->post_signals, "changed", G_CALLBACK (post_changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->emoji_button, make_emoji, self, NULL);
 }

@@ -10,6 +10,7 @@ struct _StudioPrincipleCard
   GtkLabel *name;
   GtkLevelBar *bar;
   GtkLabel *left;
+  GtkLabel *number; /* in place of @left where letters are large */
 
   StudioPrinciple principle;
 };
@@ -37,6 +38,7 @@ studio_principle_card_class_init (StudioPrincipleCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioPrincipleCard, name);
   gtk_widget_class_bind_template_child (widget_class, StudioPrincipleCard, bar);
   gtk_widget_class_bind_template_child (widget_class, StudioPrincipleCard, left);
+  gtk_widget_class_bind_template_child (widget_class, StudioPrincipleCard, number);
 }
 
 static void
@@ -70,13 +72,15 @@ studio_principle_card_set (StudioPrincipleCard *self,
 {
   const char *state = n_required > 0 ? "required" : n_left > 0 ? "left"
                                                                : "complete";
-  g_autofree char *left = NULL, *words = NULL;
+  g_autofree char *left = NULL, *words = NULL, *number = NULL;
 
   g_return_if_fail (STUDIO_IS_PRINCIPLE_CARD (self));
 
   left = n_left > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u left", "%u left", n_left), n_left) : g_strdup (_ ("complete"));
   words = g_strdup_printf ("%s: %s", studio_principle_card_get_name (self), left);
+  number = n_left > 0 ? g_strdup_printf ("%u", n_left) : g_strdup ("✓");
   gtk_label_set_label (self->left, left);
+  gtk_label_set_label (self->number, number);
   gtk_level_bar_set_value (self->bar, n_rules > 0 ? 1 - (double) MIN (n_left, n_rules) / n_rules : 1);
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     gtk_widget_remove_css_class (GTK_WIDGET (self), states[i]);

@@ -7,14 +7,17 @@
 #include "studio-finding.h"
 #include "studio-principle-card.h"
 
+/* Cards beside each other: six would leave their names too little room to be read */
+#define COLUMNS 3
+
 struct _StudioPrincipleCards
 {
-  GtkBox parent_instance;
+  GtkGrid parent_instance;
   StudioPrincipleCard *cards[STUDIO_N_PRINCIPLES];
   StudioPrincipleCard *chosen; /* (nullable) */
 };
 
-G_DEFINE_FINAL_TYPE (StudioPrincipleCards, studio_principle_cards, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (StudioPrincipleCards, studio_principle_cards, GTK_TYPE_GRID)
 
 static guint chosen_signal;
 
@@ -45,8 +48,9 @@ studio_principle_cards_class_init (StudioPrincipleCardsClass *klass)
 static void
 studio_principle_cards_init (StudioPrincipleCards *self)
 {
-  gtk_box_set_homogeneous (GTK_BOX (self), TRUE);
-  gtk_box_set_spacing (GTK_BOX (self), 5);
+  gtk_grid_set_column_homogeneous (GTK_GRID (self), TRUE);
+  gtk_grid_set_column_spacing (GTK_GRID (self), 5);
+  gtk_grid_set_row_spacing (GTK_GRID (self), 5);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Principles"), -1);
   for (int i = 0; i < STUDIO_N_PRINCIPLES; i++) {
     GtkWidget *card = studio_principle_card_new ((StudioPrinciple) i);
@@ -54,7 +58,8 @@ studio_principle_cards_init (StudioPrincipleCards *self)
     self->cards[i] = STUDIO_PRINCIPLE_CARD (card);
     studio_principle_card_set (self->cards[i], 0, 0, 0);
     g_signal_connect_swapped (card, "toggled", G_CALLBACK (toggled_cb), self);
-    gtk_box_append (GTK_BOX (self), card);
+    gtk_widget_set_hexpand (card, TRUE);
+    gtk_grid_attach (GTK_GRID (self), card, i % COLUMNS, i / COLUMNS, 1, 1);
   }
 }
 

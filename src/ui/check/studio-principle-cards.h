@@ -7,10 +7,10 @@
 G_BEGIN_DECLS
 
 #define STUDIO_TYPE_PRINCIPLE_CARDS (studio_principle_cards_get_type ())
-G_DECLARE_FINAL_TYPE (StudioPrincipleCards, studio_principle_cards, STUDIO, PRINCIPLE_CARDS, GtkBox)
+G_DECLARE_FINAL_TYPE (StudioPrincipleCards, studio_principle_cards, STUDIO, PRINCIPLE_CARDS, GtkGrid)
 
 /**
- * StudioPrincipleCards: the six principles side by side. At most one is pressed.
+ * StudioPrincipleCards: the six principles in two rows. At most one is pressed.
  *
  * Signal: "chosen": another one is pressed, or none any more
  */

@@ -4,8 +4,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-text-breaks.h"
+
 /* More of a caption is never looked at in a preview; a label lays out all it has at once. */
 #define MOST_BYTES 20000
+/* Code points of what the platform would not take */
+#define MOST_REFUSED 500
 
 struct _StudioFeedText
 {
@@ -103,9 +107,13 @@ mark_up (const StudioFeedPost *post,
   }
   append_runs (markup, post, taken != NULL ? taken : text);
   if (taken != NULL) {
+    const char *refused = text + strlen (taken);
+    gboolean more = g_utf8_strlen (refused, -1) > MOST_REFUSED;
+    g_autofree char *seen = more ? g_utf8_substring (refused, 0, MOST_REFUSED) : g_strdup (refused);
+
     g_string_append (markup, "<span background=\"#ffd0cc\">");
-    append_runs (markup, post, text + strlen (taken));
-    g_string_append (markup, "</span>");
+    append_runs (markup, post, seen);
+    g_string_append (markup, more ? "…</span>" : "</span>");
   }
   return g_string_free (g_steal_pointer (&markup), FALSE);
 }
@@ -175,6 +183,7 @@ studio_feed_text_show (StudioFeedText *self,
   g_free (self->beginning);
   self->beginning = cut != NULL ? mark_up (post, cut, before) : NULL;
   gtk_widget_set_visible (GTK_WIDGET (self), *text != '\0');
+  gtk_label_set_wrap_mode (self->label, studio_text_has_long_word (text) ? PANGO_WRAP_CHAR : PANGO_WRAP_WORD_CHAR);
   update (self);
 }
 
@@ -212,7 +221,8 @@ studio_feed_text_init (StudioFeedText *self)
 {
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->label, TRUE);
-  gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
+  /* narrower than any card: a label else looks how narrow it could be, with each of a thousand emoji on a line of its own */
+  gtk_label_set_width_chars (self->label, 20);
   gtk_label_set_xalign (self->label, 0);
   g_signal_connect (self->label, "activate-link", G_CALLBACK (link_cb), self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->label));
