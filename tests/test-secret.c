@@ -44,6 +44,31 @@ test_find (void)
   }
 }
 
+/* What was kept of a password before it was seen to be one goes, and nothing else, however long it is. */
+static void
+test_cut (void)
+{
+  static const struct
+  {
+    const char *kept, *refused, *left;
+  } cuts[] = {
+    { "sandi: Rah", "sandi: Raha", "sandi:" },
+    { "sandi:", "sandi: Rahasia99", "sandi:" },
+    { "Akun lama, sandi: Rah", "Akun lama, sandi: Raha", "Akun lama, sandi:" },
+    { "Akun lama, sandi:", "Akun lama, sandi: Rahasia", "Akun lama, sandi:" },
+    { "k0pi+Su", "k0pi+Sus", "" },
+    { "Kata k0pi+Su lalu selesai", "Kata k0pi+Sus lalu selesai", "Kata  lalu selesai" },
+    { "kode 12345", "kode 123456", "kode" },
+    { "", "Paser#2026", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cuts); i++) {
+    g_autofree char *left = studio_secret_cut (cuts[i].kept, cuts[i].refused);
+
+    g_assert_cmpstr (left, ==, cuts[i].left);
+  }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -51,6 +76,7 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/secret/find", test_find);
+  g_test_add_func ("/secret/cut", test_cut);
 
   return g_test_run ();
 }

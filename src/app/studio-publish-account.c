@@ -197,27 +197,49 @@ studio_publish_account_fetches (const char *platform)
   return kind < G_N_ELEMENTS (kinds) && kinds[kind].fetches;
 }
 
+GPtrArray *
+studio_publish_account_list_hosts (GPtrArray *accounts)
+{
+  GPtrArray *hosts = g_ptr_array_new ();
+
+  for (guint i = 0; i < accounts->len; i++) {
+    StudioPublishAccount *account = g_ptr_array_index (accounts, i);
+
+    if (g_str_equal (account->platform, "wordpress"))
+      g_ptr_array_add (hosts, account);
+  }
+  return hosts;
+}
+
 const StudioPublishAccount *
 studio_publish_account_find_host (const StudioPublishAccount *self,
                                   GPtrArray *accounts)
 {
   const char *id = text_of (self->settings, "host");
-  const StudioPublishAccount *only = NULL;
-  guint n = 0;
+  g_autoptr (GPtrArray) hosts = NULL;
 
   if (!studio_publish_account_fetches (self->platform))
     return NULL;
   if (id != NULL)
     return studio_publish_account_find (accounts, id);
-  for (guint i = 0; i < accounts->len; i++) {
-    const StudioPublishAccount *account = g_ptr_array_index (accounts, i);
+  hosts = studio_publish_account_list_hosts (accounts);
+  return hosts->len == 1 ? g_ptr_array_index (hosts, 0) : NULL;
+}
 
-    if (!g_str_equal (account->platform, "wordpress"))
-      continue;
-    only = account;
-    n++;
+const StudioPublishAccount *
+studio_publish_account_suggest_host (const StudioPublishAccount *self,
+                                     GPtrArray *accounts)
+{
+  const StudioPublishAccount *chosen = studio_publish_account_find_host (self, accounts);
+  g_autoptr (GPtrArray) hosts = studio_publish_account_list_hosts (accounts);
+
+  for (guint i = 0; chosen == NULL && i < hosts->len; i++) {
+    const StudioPublishAccount *host = g_ptr_array_index (hosts, i);
+
+    if (!host->paused && !host->personal)
+      chosen = host;
   }
-  return n == 1 ? only : NULL;
+  return chosen != NULL || hosts->len == 0 ? chosen : g_ptr_array_index (hosts, 0);
 }
 
 void

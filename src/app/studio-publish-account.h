@@ -52,6 +52,10 @@ const char *studio_publish_account_find_platform (const char *name);
 gboolean studio_publish_account_fetches (const char *platform);
 /** @accounts: (element-type StudioPublishAccount). Returns: (nullable): the account that its pictures are put on: the one that was chosen, else the only site there is */
 const StudioPublishAccount *studio_publish_account_find_host (const StudioPublishAccount *account, GPtrArray *accounts);
+/** @accounts: (element-type StudioPublishAccount). Returns: (transfer container): the sites among them, which pictures can be put on */
+GPtrArray *studio_publish_account_list_hosts (GPtrArray *accounts);
+/** Returns: (nullable): what to offer when a site is chosen: studio_publish_account_find_host()'s, else the first of the office's that is not paused, else any */
+const StudioPublishAccount *studio_publish_account_suggest_host (const StudioPublishAccount *account, GPtrArray *accounts);
 void studio_publish_account_set_host (StudioPublishAccount *account, const StudioPublishAccount *host);
 /**
  * studio_publish_account_fill:

@@ -143,3 +143,25 @@ studio_secret_is_in (const char *text)
   }
   return FALSE;
 }
+
+char *
+studio_secret_cut (const char *kept,
+                   const char *refused)
+{
+  gsize begin = 0, end;
+  GString *cut;
+
+  g_return_val_if_fail (kept != NULL && refused != NULL, NULL);
+
+  while (kept[begin] != '\0' && kept[begin] == refused[begin])
+    begin++;
+  end = begin + strcspn (kept + begin, " \t\r\n");
+  /* a word that stands as it was kept is not the one that is typed */
+  if (strchr (" \t\r\n", refused[begin]) != NULL)
+    return g_strdup (kept);
+  while (begin > 0 && strchr (" \t\r\n", kept[begin - 1]) == NULL)
+    begin--;
+  cut = g_string_new (kept);
+  g_string_erase (cut, (gssize) begin, (gssize) (end - begin));
+  return g_strstrip (g_string_free (cut, FALSE));
+}

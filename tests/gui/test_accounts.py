@@ -1,7 +1,8 @@
-"""Usage: run-window test_accounts.py PEMDA-STUDIO PICTURES-FOLDER
+"""Usage: run-window test_accounts.py PEMDA-STUDIO PEMDA PICTURES-FOLDER
 
 Accounts in the window: WordPress with a wrong and a right password and by its page of permission, Mastodon through the browser, pausing, checking, deleting
-with the permission given back, and a restart on a computer without a keyring. The platforms are a double on the loopback.
+with the permission given back, a restart on a computer without a keyring, and which of two sites Instagram fetches its pictures from. The platforms are a
+double on the loopback.
 The tests go on where the one before stopped.
 """
 import base64
@@ -10,6 +11,7 @@ import json
 import os
 import pathlib
 import re
+import subprocess
 import sys
 import tempfile
 import threading
@@ -18,10 +20,12 @@ import urllib.parse
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import tap  # noqa: E402
-from driver import Missing, Program, keys, screenshot, type_text, wait  # noqa: E402
+from driver import POPUP, Missing, Program, keys, screenshot, type_text, wait  # noqa: E402
 
-STUDIO, PICTURES = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+STUDIO, PEMDA, PICTURES = (pathlib.Path(a).resolve() for a in sys.argv[1:4])
+ADDING, AGAIN = ('Tambah Akun', 'Add an Account'), ('Masuk Lagi', 'Sign In Again')
 GOOD, CODE, TOKEN = 'CANARYpass Word 1234', 'CANARY-code', 'CANARY-token'
+HOST = re.compile('^(Gambar diambil dari|Pictures are fetched from)')
 UUID = '5f0c2f3e-8a57-4c86-9d3f-6f0e7b1f2a10'
 
 
@@ -88,6 +92,9 @@ class Platform(http.server.BaseHTTPRequestHandler):
             self.answer(200, {})
         elif path == '/api/v1/accounts/verify_credentials':
             self.answer(200, {'id': '9', 'acct': 'dinkes', 'url': f'{self.here}/@dinkes'}) if TOKEN in self.headers.get('Authorization', '') else self.answer(401, {'error': 'x'})
+        elif path == '/v26.0/me':
+            good = self.headers.get('Authorization') == f'Bearer {TOKEN}'
+            self.answer(200, {'id': '17', 'user_id': '17', 'username': 'dinkes_ig'}) if good else self.answer(400, {'error': {'code': 190, 'message': 'x'}})
         elif path == '/api/v2/instance':
             self.answer(200, {'version': '4.3.1'})
         else:
@@ -96,39 +103,21 @@ class Platform(http.server.BaseHTTPRequestHandler):
     do_GET = do_POST = do_HEAD = do_DELETE = serve
 
 
-class TestAccounts(unittest.TestCase):
+class Accounts(unittest.TestCase):
+    """What is done with the window of accounts, at a double of its own."""
     @classmethod
     def setUpClass(cls):
         cls.server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Platform)
         threading.Thread(target=cls.server.serve_forever, daemon=True).start()
-        cls.folder = tempfile.TemporaryDirectory()
-        cls.log = pathlib.Path(cls.folder.name) / 'browser.log'
-        cls.log.touch()
-        os.environ['WINDOW_BROWSER_LOG'] = str(cls.log)
-        cls.install_browser()
-        cls.studio = cls.start()
-
-    @classmethod
-    def start(cls):
-        return Program([STUDIO], PEMDA_STUDIO_LOOPBACK='1')
 
     @classmethod
     def tearDownClass(cls):
         cls.studio.end()
         cls.server.shutdown()
-        cls.folder.cleanup()
 
-    @staticmethod
-    def install_browser():
-        """The desktop's own way: a default for addresses."""
-        applications = pathlib.Path(os.environ['XDG_DATA_HOME']) / 'applications'
-        applications.mkdir(parents=True, exist_ok=True)
-        script = pathlib.Path(__file__).with_name('browser.py')
-        (applications / 'test-browser.desktop').write_text(
-            f'[Desktop Entry]\nType=Application\nName=Browser\nExec={sys.executable} {script} %u\nMimeType=x-scheme-handler/http;x-scheme-handler/https;\n')
-        config = pathlib.Path(os.environ['XDG_CONFIG_HOME'])
-        (config / 'mimeapps.list').write_text(
-            '[Default Applications]\nx-scheme-handler/http=test-browser.desktop\nx-scheme-handler/https=test-browser.desktop\n')
+    @classmethod
+    def start(cls):
+        return Program([STUDIO], PEMDA_STUDIO_LOOPBACK='1')
 
     @property
     def address(self):
@@ -141,7 +130,10 @@ class TestAccounts(unittest.TestCase):
         return self.window('Akun', 'Accounts')
 
     def dialog(self):
-        return self.window('Tambah Akun', 'Add an Account')
+        return self.window(*ADDING, *AGAIN)
+
+    def wait_for_the_end(self):
+        wait(lambda: not any(w.name in (*ADDING, *AGAIN) for w in self.studio.windows()), 'the dialog to close')
 
     def press(self, within, *names):
         wait(lambda: [c for c in self.studio.all('push button', either(*names), within=within()) if c.reachable()], lambda: f'a button {names} in\n{self.studio.dump()}')[0].click()
@@ -160,7 +152,7 @@ class TestAccounts(unittest.TestCase):
     def begin_adding(self):
         """The button is another one when the list has just become empty, and a press meets it on its way."""
         def dialog_is_there():
-            return any(w.name in ('Tambah Akun', 'Add an Account') for w in self.studio.windows())
+            return any(w.name in ADDING for w in self.studio.windows())
         for _ in range(3):
             self.press(self.accounts, 'Tambah Akun…', 'Add an Account…')
             try:
@@ -173,11 +165,51 @@ class TestAccounts(unittest.TestCase):
         self.begin_adding()
         self.studio.find('list item', re.compile('|'.join(re.escape(n) for n in names)), within=self.dialog()).click()
 
-    def test_1_empty(self):
-        """the window opens from the menu and is empty at first"""
+    def open_accounts(self):
         keys('F10')
         self.studio.find('menu item', either('Akun…', 'Accounts…')).click()
         self.accounts()
+
+    def row(self, pattern):
+        return self.studio.find('list item', re.compile(pattern), within=self.accounts())
+
+    def menu(self, pattern, *names):
+        # a button in the button that opens the menu, the last one of the row
+        wait(lambda: self.studio.all('push button', within=self.row(pattern)), 'the buttons of the row')[-1].click()
+        self.studio.find('menu item', either(*names)).click()
+
+
+class TestAccounts(Accounts):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.log = pathlib.Path(cls.folder.name) / 'browser.log'
+        cls.log.touch()
+        os.environ['WINDOW_BROWSER_LOG'] = str(cls.log)
+        cls.install_browser()
+        cls.studio = cls.start()
+
+    @classmethod
+    def tearDownClass(cls):
+        super().tearDownClass()
+        cls.folder.cleanup()
+
+    @staticmethod
+    def install_browser():
+        """The desktop's own way: a default for addresses."""
+        applications = pathlib.Path(os.environ['XDG_DATA_HOME']) / 'applications'
+        applications.mkdir(parents=True, exist_ok=True)
+        script = pathlib.Path(__file__).with_name('browser.py')
+        (applications / 'test-browser.desktop').write_text(
+            f'[Desktop Entry]\nType=Application\nName=Browser\nExec={sys.executable} {script} %u\nMimeType=x-scheme-handler/http;x-scheme-handler/https;\n')
+        config = pathlib.Path(os.environ['XDG_CONFIG_HOME'])
+        (config / 'mimeapps.list').write_text(
+            '[Default Applications]\nx-scheme-handler/http=test-browser.desktop\nx-scheme-handler/https=test-browser.desktop\n')
+
+    def test_1_empty(self):
+        """the window opens from the menu and is empty at first"""
+        self.open_accounts()
         self.has_words('Belum ada akun|No accounts yet')
         self.picture('1-empty')
         self.assertFalse(Platform.seen)
@@ -209,7 +241,7 @@ class TestAccounts(unittest.TestCase):
         self.has_words('Ed Sitor')
         self.picture('6-done')
         keys('Return')
-        wait(lambda: not self.studio.window('Tambah Akun') and not self.studio.window('Add an Account'), 'the dialog to close')
+        self.wait_for_the_end()
         self.has_words('^127.0.0.1')
         self.has_words('tidak punya|no keyring|penyimpan sandi')
         opened = self.log.read_text(encoding='utf-8')
@@ -226,19 +258,11 @@ class TestAccounts(unittest.TestCase):
         keys('Return')
         self.has_words('dinkes')
         keys('Return')
-        wait(lambda: not self.studio.window('Tambah Akun') and not self.studio.window('Add an Account'), 'the dialog to close')
+        self.wait_for_the_end()
         self.has_words('^@dinkes@')
         token = next(body for method, path, body in Platform.seen if path == '/oauth/token')
         self.assertIn('code_verifier=', token)
         self.picture('9-list')
-
-    def row(self, pattern):
-        return self.studio.find('list item', re.compile(pattern), within=self.accounts())
-
-    def menu(self, pattern, *names):
-        # a button in the button that opens the menu, the last one of the row
-        wait(lambda: self.studio.all('push button', within=self.row(pattern)), 'the buttons of the row')[-1].click()
-        self.studio.find('menu item', either(*names)).click()
 
     def test_5_check_and_pause(self):
         """an account is checked, paused and resumed"""
@@ -265,6 +289,7 @@ class TestAccounts(unittest.TestCase):
         self.press(lambda: self.studio.windows()[-1], 'Hapus', 'Delete')
         wait(lambda: [s for s in Platform.seen if s[0] == 'DELETE' and s[1].endswith(UUID)], 'the password to be deleted')
         self.has_words('Belum ada akun|No accounts yet')
+        self.studio.gone('label', re.compile('(siap dipakai|is ready)$'))
 
     def test_7_restart(self):
         """without a keyring an account wants to be signed in again after a restart, and nothing secret is in any file"""
@@ -278,8 +303,7 @@ class TestAccounts(unittest.TestCase):
         self.studio.close()
         type(self).studio = self.start()
         seen = len(Platform.seen)
-        keys('F10')
-        self.studio.find('menu item', either('Akun…', 'Accounts…')).click()
+        self.open_accounts()
         self.has_words('^(Belum masuk|Not signed in)$')
         self.picture('13-restart')
         self.assertEqual(seen, len(Platform.seen))
@@ -290,6 +314,88 @@ class TestAccounts(unittest.TestCase):
         for path in home.rglob('*'):
             if path.is_file():
                 self.assertNotIn(b'CANARY', path.read_bytes(), path)
+
+
+class TestHosts(Accounts):
+    """Instagram takes no pictures: it fetches them from a site of the office, and an office may have two."""
+    INSTAGRAM = '^@dinkes_ig'
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        home = pathlib.Path(os.environ['HOME'])
+        # a keyring that both programs find, since the bus has none
+        os.environ.update(PEMDA_STUDIO_LOOPBACK='1', SECRET_BACKEND='file', SECRET_FILE_TEST_PATH=str(home / 'kunci.keyring'), SECRET_FILE_TEST_PASSWORD='uji')
+        cls.add('instagram', '@dinkes_ig', secret=TOKEN)
+        cls.studio = cls.start()
+
+    @classmethod
+    def pemda(cls, *args, secret=''):
+        return subprocess.run([PEMDA, *args], input=secret.encode(), check=True, capture_output=True).stdout
+
+    @classmethod
+    def add(cls, platform, name, *more, secret):
+        """At the double, which the window cannot be told for platforms with one server."""
+        cls.pemda('accounts', 'add', platform, '--server', f'http://127.0.0.1:{cls.server.server_port}', '--name', name, *more, secret=secret)
+
+    def chosen(self):
+        """The name of the site that is kept for Instagram."""
+        accounts = {account['id']: account for account in json.loads(self.pemda('registers', 'list', 'account', '--json'))}
+        [settings] = [account['publishing']['settings'] for account in accounts.values() if account['handle'] == '@dinkes_ig']
+        return accounts[settings['host']]['handle'] if 'host' in settings else None
+
+    def choose_site(self, name):
+        self.studio.find('combo box', HOST).click()
+        wait(lambda: [c for c in self.studio.all('list item') if c.window.layer == POPUP and c.words == name and c.reachable()], f'{name} in the list')[0].click()
+
+    def test_1_none(self):
+        """without a site it is said that one has to be there first, in the list and where one signs in"""
+        self.open_accounts()
+        self.has_words('^(Butuh situs|Needs a website)$')
+        self.has_words('^(Tambahkan situs kantor|Add the office.s website)')
+        self.choose('Instagram')
+        self.has_words('^(Belum ada situs \\(WordPress\\)|No website \\(WordPress\\))')
+        self.assertFalse(self.studio.all('combo box', within=self.dialog()))
+        self.picture('14-no-site')
+        keys('Escape')
+        self.studio.find('list item', re.compile('Instagram'), within=self.dialog(), states=['focused'])
+        self.studio.close()
+
+    def test_2_sign_in(self):
+        """with two sites it is asked which, while signing in; the second one is kept, at the account's own server"""
+        for name in ('Situs Dinkes', 'Situs Bappeda'):
+            self.add('wordpress', name, '--user', 'ed', secret=GOOD)
+        type(self).studio = self.start()
+        self.open_accounts()
+        self.has_words('^(Pilih situs|Choose the website)')
+        self.picture('15-two-sites')
+        self.menu(self.INSTAGRAM, 'Masuk Lagi…', 'Sign In Again…')
+        self.window(*AGAIN)
+        asked = len([s for s in Platform.seen if s[1] == '/v26.0/me'])
+        self.fill(TOKEN, 'Token akun', 'Token of the account')
+        self.picture('16-site-choice')
+        self.choose_site('Situs Dinkes')
+        self.picture('17-site-chosen')
+        self.press(self.dialog, 'Periksa', 'Check')
+        self.has_words('dinkes_ig')
+        self.press(self.dialog, 'Simpan', 'Save')
+        self.wait_for_the_end()
+        self.assertEqual(len([s for s in Platform.seen if s[1] == '/v26.0/me']), asked + 1)
+        self.assertEqual(self.chosen(), 'Situs Dinkes')
+        self.has_words('(gambar dari|pictures from) Situs Dinkes')
+        self.picture('18-site-kept')
+
+    def test_3_change(self):
+        """an account that is there is asked the same from its menu, and Cancel leaves it as it was"""
+        for answer in (('Batal', 'Cancel'), ('Simpan', 'Save')):
+            self.assertEqual(self.chosen(), 'Situs Dinkes')
+            self.menu(self.INSTAGRAM, 'Tempat Gambar Diambil…', 'Where Pictures Are Fetched…')
+            self.choose_site('Situs Bappeda')
+            self.picture('19-site-dialog')
+            self.press(lambda: self.studio.windows()[-1], *answer)
+            self.studio.gone('combo box', HOST)
+        self.has_words('(gambar dari|pictures from) Situs Bappeda')
+        self.assertEqual(self.chosen(), 'Situs Bappeda')
 
 
 if __name__ == '__main__':

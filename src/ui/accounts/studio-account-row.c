@@ -21,6 +21,7 @@ struct _StudioAccountRow
   GtkButton *deed;
   GtkMenuButton *menu;
   char *id;
+  char *menu_kind; /* (nullable): what its menu was made for */
 };
 
 G_DEFINE_FINAL_TYPE (StudioAccountRow, studio_account_row, GTK_TYPE_LIST_BOX_ROW)
@@ -37,6 +38,21 @@ say_end (const StudioPublishAccount *account)
   studio_moment_to_day (end, studio_zone_get_offset (NULL, end), &date, NULL);
   day = studio_date_format (&date, STUDIO_DATE_SHORT);
   return g_strdup_printf (_ ("Permission ends %s"), day);
+}
+
+/* Returns: whether it wants its pictures fetched, and nobody knows from where */
+static gboolean
+lacks_host (const StudioAccountShown *shown)
+{
+  return shown->account != NULL && studio_publish_account_fetches (shown->account->platform) && studio_publish_account_find_host (shown->account, shown->accounts) == NULL;
+}
+
+static gboolean
+may_choose_host (const StudioAccountShown *shown)
+{
+  g_autoptr (GPtrArray) hosts = studio_publish_account_list_hosts (shown->accounts);
+
+  return studio_publish_account_fetches (shown->account->platform) && hosts->len > 0;
 }
 
 /* @style: (out): of the badge. Returns: (transfer full) */
@@ -60,6 +76,10 @@ say_state (const StudioAccountShown *shown,
     return say_end (shown->account);
   case STUDIO_ACCOUNT_READY:
   default:
+    if (lacks_host (shown)) {
+      *style = "attention";
+      return g_strdup (_ ("Needs a website"));
+    }
     *style = "approved";
     return studio_account_health_get_end (shown->account) != 0 ? say_end (shown->account) : g_strdup (_ ("Ready"));
   }
@@ -90,10 +110,15 @@ say_about (const StudioAccountShown *shown)
   g_autoptr (GString) about = g_string_new (NULL);
   const char *platform = shown->account != NULL ? shown->account->platform : studio_record_get_text (shown->record, "platform");
   const StudioSignInKind *kind = studio_sign_in_kinds_find (platform);
+  const StudioPublishAccount *host = shown->account != NULL ? studio_publish_account_find_host (shown->account, shown->accounts) : NULL;
   gboolean personal = g_str_equal (studio_record_get_text (shown->record, "type"), "personal");
 
   g_string_append (about, kind != NULL ? _ (kind->name) : platform);
   g_string_append_printf (about, " · %s", personal ? _ ("Personal") : _ ("The office's"));
+  if (host != NULL) {
+    g_string_append (about, " · ");
+    g_string_append_printf (about, _ ("pictures from %s"), host->name);
+  }
   if (shown->account != NULL && shown->has_secret)
     g_string_append_printf (about, " · %s", shown->session ? _ ("signed in until the program closes") : _ ("in the keyring"));
   return g_string_free (g_steal_pointer (&about), FALSE);
@@ -111,6 +136,9 @@ judge (const StudioAccountShown *shown)
 static const char *
 say_what_to_do (const StudioAccountShown *shown)
 {
+  if (shown->said == NULL && lacks_host (shown))
+    return may_choose_host (shown) ? _ ("Choose the website that its pictures are fetched from.")
+                                   : _ ("Add the office's website (WordPress): its pictures are fetched there.");
   if (shown->said != NULL || judge (shown) != STUDIO_ACCOUNT_ENDING)
     return shown->said;
   return studio_account_health_renews (shown->account) ? _ ("Press Check: that extends the permission by sixty days.")
@@ -129,6 +157,15 @@ add (GMenu *menu,
   g_menu_append_item (menu, item);
 }
 
+/* What stands in the menu depends on this; as long as it stays, an open menu stays. */
+static char *
+get_menu_kind (const StudioAccountShown *shown)
+{
+  if (shown->account == NULL)
+    return g_strdup ("");
+  return g_strdup_printf ("%d%d%d", shown->account->paused, shown->account->personal, may_choose_host (shown));
+}
+
 static GMenuModel *
 make_menu (StudioAccountRow *self,
            const StudioAccountShown *shown)
@@ -139,6 +176,8 @@ make_menu (StudioAccountRow *self,
   if (shown->account != NULL) {
     add (first, _ ("_Check"), "accounts.check", self->id);
     add (first, _ ("_Sign In Again…"), "accounts.sign-in", self->id);
+    if (may_choose_host (shown))
+      add (first, _ ("Where Pictures Are _Fetched…"), "accounts.host", self->id);
     if (shown->account->paused)
       add (first, _ ("_Resume"), "accounts.resume", self->id);
     else
@@ -153,6 +192,20 @@ make_menu (StudioAccountRow *self,
     g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
   return G_MENU_MODEL (menu);
+}
+
+static void
+show_menu (StudioAccountRow *self,
+           const StudioAccountShown *shown)
+{
+  g_autofree char *before = self->menu_kind;
+  g_autoptr (GMenuModel) menu = NULL;
+
+  self->menu_kind = get_menu_kind (shown);
+  if (g_strcmp0 (before, self->menu_kind) == 0)
+    return;
+  menu = make_menu (self, shown);
+  gtk_menu_button_set_menu_model (self->menu, menu);
 }
 
 /* The one thing that is wanted most, as it is now. */
@@ -171,6 +224,9 @@ show_deed (StudioAccountRow *self,
   } else if (judge (shown) == STUDIO_ACCOUNT_SIGNED_OUT || (judge (shown) == STUDIO_ACCOUNT_ENDING && !studio_account_health_renews (shown->account))) {
     label = _ ("Sign In Again…");
     action = "accounts.sign-in";
+  } else if (lacks_host (shown) && may_choose_host (shown)) {
+    label = _ ("Choose…");
+    action = "accounts.host";
   }
   gtk_widget_set_visible (GTK_WIDGET (self->deed), shown->account != NULL);
   gtk_button_set_label (self->deed, label);
@@ -182,14 +238,12 @@ studio_account_row_show (StudioAccountRow *self,
                          const StudioAccountShown *shown)
 {
   g_autofree char *about = NULL, *more = NULL;
-  g_autoptr (GMenuModel) menu = NULL;
   const char *said = say_what_to_do (shown), *name = studio_record_get_text (shown->record, "handle");
 
   g_return_if_fail (STUDIO_IS_ACCOUNT_ROW (self));
 
   about = say_about (shown);
   more = g_strdup_printf (_ ("More for %s"), name);
-  menu = make_menu (self, shown);
   studio_platform_mark_set_platform (STUDIO_PLATFORM_MARK (self->mark), studio_record_get_text (shown->record, "platform"));
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->about, about);
@@ -198,7 +252,7 @@ studio_account_row_show (StudioAccountRow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->said), said != NULL);
   show_state (self, shown);
   show_deed (self, shown);
-  gtk_menu_button_set_menu_model (self->menu, menu);
+  show_menu (self, shown);
   gtk_widget_set_sensitive (GTK_WIDGET (self->menu), !shown->busy);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, more, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -216,6 +270,7 @@ static void
 studio_account_row_finalize (GObject *object)
 {
   g_free (STUDIO_ACCOUNT_ROW (object)->id);
+  g_free (STUDIO_ACCOUNT_ROW (object)->menu_kind);
   G_OBJECT_CLASS (studio_account_row_parent_class)->finalize (object);
 }
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @record: of the register
  * @account: (nullable): NULL: its posts are uploaded by hand
  * @has_secret: its password or token is on this computer; @session: until the program closes only
+ * @accounts: (element-type StudioPublishAccount): all, for the site that its pictures are fetched from
  * @busy: its platform is being asked
  * @said: (nullable): what came of the last thing that was done with it
  */
@@ -18,6 +19,7 @@ typedef struct
 {
   StudioRecord *record;
   const StudioPublishAccount *account;
+  GPtrArray *accounts;
   gboolean has_secret;
   gboolean session;
   gboolean busy;

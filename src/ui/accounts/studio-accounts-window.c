@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-account-row.h"
+#include "studio-host-dialog.h"
 #include "studio-registers.h"
 #include "studio-sign-in-window.h"
 #include "studio-toast.h"
@@ -13,6 +14,7 @@ struct _StudioAccountsWindow
 {
   AdwWindow parent_instance;
   AdwToastOverlay *toasts;
+  AdwToast *toast; /* (nullable): what was said last */
   GtkWidget *add;
   GtkStack *stack;
   GtkListBox *list;
@@ -35,6 +37,9 @@ static void
 tell (StudioAccountsWindow *self,
       const char *sentence)
 {
+  /* it is of before, and lies over the page's button */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
   gtk_label_set_label (self->sentence, sentence);
   gtk_widget_set_visible (self->result, *sentence != '\0');
 }
@@ -59,6 +64,7 @@ show_row (StudioAccountsWindow *self,
   studio_account_row_show (row, &(StudioAccountShown){
                                     .record = record,
                                     .account = account,
+                                    .accounts = studio_postman_get_accounts (self->postman),
                                     .has_secret = has_secret,
                                     .session = has_secret && GPOINTER_TO_INT (place) == STUDIO_SECRETS_SESSION,
                                     .busy = g_hash_table_contains (self->work, record->id),
@@ -303,7 +309,10 @@ static void
 signed_in_cb (StudioAccountsWindow *self,
               const char *sentence)
 {
-  adw_toast_overlay_add_toast (self->toasts, studio_toast_new (sentence, NULL));
+  AdwToast *toast = studio_toast_new (sentence, NULL);
+
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /* @account: (nullable) */
@@ -330,6 +339,18 @@ sign_in (GtkWidget *widget,
 
   if (account != NULL)
     present_sign_in (self, account);
+}
+
+static void
+choose_host (GtkWidget *widget,
+             const char *action,
+             GVariant *parameter)
+{
+  StudioAccountsWindow *self = STUDIO_ACCOUNTS_WINDOW (widget);
+  const StudioPublishAccount *account = studio_postman_find_account (self->postman, g_variant_get_string (parameter, NULL));
+
+  if (account != NULL)
+    gtk_window_present (GTK_WINDOW (studio_host_dialog_new (GTK_WINDOW (self), self->postman, account)));
 }
 
 static void
@@ -484,6 +505,7 @@ studio_accounts_window_dispose (GObject *object)
 {
   StudioAccountsWindow *self = STUDIO_ACCOUNTS_WINDOW (object);
 
+  g_clear_weak_pointer (&self->toast);
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_object (&self->postman);
   G_OBJECT_CLASS (studio_accounts_window_parent_class)->dispose (object);
@@ -522,6 +544,7 @@ studio_accounts_window_class_init (StudioAccountsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "accounts.check", "s", check);
   gtk_widget_class_install_action (widget_class, "accounts.stop", "s", stop);
   gtk_widget_class_install_action (widget_class, "accounts.sign-in", "s", sign_in);
+  gtk_widget_class_install_action (widget_class, "accounts.host", "s", choose_host);
   gtk_widget_class_install_action (widget_class, "accounts.remove", "s", ask_remove);
   for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
     gtk_widget_class_install_action (widget_class, changes[i], "s", change);

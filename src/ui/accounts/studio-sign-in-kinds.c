@@ -64,6 +64,7 @@ static const StudioSignInPage bluesky[] = {
       .inputs = {
           { STUDIO_SIGN_IN_USER, N_ ("Account"), "dinkes.bsky.social" },
           { STUDIO_SIGN_IN_SECRET, N_ ("App password"), "abcd-efgh-ijkl-mnop" },
+          { STUDIO_SIGN_IN_SERVER, N_ ("Server, if it is not Bluesky's own"), "bsky.social", TRUE },
           { STUDIO_SIGN_IN_CODE, N_ ("Code from the mail"), NULL },
       },
   },

@@ -46,15 +46,16 @@ typedef enum {
   STUDIO_SIGN_IN_CODE,
 } StudioSignInPart;
 
-#define STUDIO_SIGN_IN_INPUTS 3
+#define STUDIO_SIGN_IN_INPUTS 4
 #define STUDIO_SIGN_IN_STEPS 6
 
-/** @label, @hint: to be translated; @hint: (nullable) */
+/** @label, @hint: to be translated; @hint: (nullable); @optional: may stay empty, and @hint is what holds then */
 typedef struct
 {
   StudioSignInPart part;
   const char *label;
   const char *hint;
+  gboolean optional;
 } StudioSignInInput;
 
 /**

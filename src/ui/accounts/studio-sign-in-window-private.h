@@ -23,6 +23,8 @@ struct _StudioSignInWindow
   GtkButton *open;
   GtkButton *other;
   GtkBox *inputs;
+  GtkWidget *hosts;
+  GtkWidget *host; /* a StudioHostRow */
   GtkWidget *local_row;
   GtkSwitch *local;
   GtkLabel *sentence;
@@ -38,6 +40,7 @@ struct _StudioSignInWindow
 
   StudioPostman *postman;
   const StudioSignInKind *kind; /* (nullable): none is chosen */
+  GtkWidget *row;               /* (nullable): the one of the choice that was pressed */
   guint page;
   gboolean again;                /* an account that is there already */
   StudioPublishAccount *account; /* as it will be kept */
@@ -57,7 +60,7 @@ void _studio_sign_in_tell (StudioSignInWindow *self, const char *sentence);
 void _studio_sign_in_show_page (StudioSignInWindow *self, guint page);
 /** @doing: (nullable): what is under way; NULL: nothing any more. @locked: whether nothing can be typed meanwhile */
 void _studio_sign_in_set_busy (StudioSignInWindow *self, const char *doing, gboolean locked);
-/** Returns: (transfer full) (nullable): what was typed for @part, without spaces around; NULL after saying that it is missing, or if it is not asked for */
+/** Returns: (transfer full) (nullable): what was typed for @part, without spaces around; NULL after saying that it is missing, or if it is not asked for; "" for an optional one */
 char *_studio_sign_in_read (StudioSignInWindow *self, StudioSignInPart part);
 /** Returns: whether @part is asked for now */
 gboolean _studio_sign_in_asks (StudioSignInWindow *self, StudioSignInPart part);

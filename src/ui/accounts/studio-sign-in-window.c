@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "studio-host-row.h"
 #include "studio-platform-mark.h"
 
 /* ms until something that goes on is shown to do so, and between the steps of its bar */
@@ -172,7 +173,7 @@ _studio_sign_in_read (StudioSignInWindow *self,
     return NULL;
   entry = gtk_widget_get_last_child (box);
   text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
-  if (*text != '\0')
+  if (*text != '\0' || input->optional)
     return g_steal_pointer (&text);
   sentence = g_strdup_printf (_ ("Fill in “%s” first."), _ (input->label));
   _studio_sign_in_tell (self, sentence);
@@ -230,6 +231,23 @@ add_step (StudioSignInWindow *self,
   gtk_box_append (self->steps, box);
 }
 
+/* Pictures that are fetched need a site to be fetched from: which one, or that there is none. */
+static void
+show_hosts (StudioSignInWindow *self)
+{
+  GPtrArray *accounts = studio_postman_get_accounts (self->postman);
+  gboolean fetches = studio_publish_account_fetches (self->kind->platform);
+  gboolean any = fetches && studio_host_row_offer (STUDIO_HOST_ROW (self->host), self->account, accounts);
+  g_autofree char *sentence = NULL;
+
+  gtk_widget_set_visible (self->hosts, any);
+  if (any || !fetches)
+    return;
+  sentence = g_strdup_printf (_ ("No website (WordPress) is connected yet. Connect it first: without it no picture can be sent to %s."), _ (self->kind->name));
+  gtk_label_set_label (self->notice, sentence);
+  gtk_widget_show (GTK_WIDGET (self->notice));
+}
+
 static void
 fill_page (StudioSignInWindow *self,
            const StudioSignInPage *page)
@@ -242,6 +260,7 @@ fill_page (StudioSignInWindow *self,
     add_input (self, input);
   gtk_widget_set_visible (GTK_WIDGET (self->notice), page->notice != NULL);
   gtk_label_set_label (self->notice, page->notice != NULL ? _ (page->notice) : "");
+  show_hosts (self);
   gtk_widget_set_visible (self->local_row, page->local != NULL);
   gtk_widget_hide (GTK_WIDGET (self->other));
   gtk_widget_set_visible (GTK_WIDGET (self->open), page->button != NULL);
@@ -336,6 +355,7 @@ static void
 row_activated_cb (StudioSignInWindow *self,
                   GtkListBoxRow *row)
 {
+  self->row = GTK_WIDGET (row);
   choose (self, g_object_get_data (G_OBJECT (row), "kind"));
 }
 
@@ -387,7 +407,11 @@ show_choice (StudioSignInWindow *self)
   gtk_widget_hide (self->back);
   _studio_sign_in_tell (self, "");
   gtk_stack_set_visible_child_name (self->stack, "choice");
-  gtk_widget_child_focus (GTK_WIDGET (self->groups), GTK_DIR_TAB_FORWARD);
+  /* back where one came from */
+  if (self->row != NULL)
+    gtk_widget_grab_focus (self->row);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->groups), GTK_DIR_TAB_FORWARD);
 }
 
 /* --- forward and back --- */
@@ -485,6 +509,8 @@ bind (GtkWidgetClass *widget_class)
   BIND (open);
   BIND (other);
   BIND (inputs);
+  BIND (hosts);
+  BIND (host);
   BIND (local_row);
   BIND (local);
   BIND (sentence);
@@ -516,6 +542,7 @@ studio_sign_in_window_class_init (StudioSignInWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = studio_sign_in_window_close_request;
   g_signal_new ("signed-in", STUDIO_TYPE_SIGN_IN_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (STUDIO_TYPE_PLATFORM_MARK);
+  g_type_ensure (STUDIO_TYPE_HOST_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-sign-in-window.ui");
   bind (widget_class);
   gtk_widget_class_install_action (widget_class, "sign-in.back", NULL, go_back);
@@ -545,6 +572,7 @@ studio_sign_in_window_new (GtkWindow *parent,
     return GTK_WIDGET (self);
   }
   self->again = TRUE;
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Sign In Again"));
   self->account = studio_publish_account_copy (account);
   choose (self, kind);
   return GTK_WIDGET (self);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-account-health.h"
+#include "studio-host-row.h"
 #include "studio-publish-keys.h"
 #include "studio-registers.h"
 
@@ -163,16 +164,18 @@ fill (StudioSignInWindow *self,
 {
   StudioHttpRules rules = studio_publish_get_rules ();
   g_autofree char *before = g_strdup (self->account->address);
+  /* one that is signed in again stays where it is, unless its page asks for that */
+  const char *asked = server != NULL ? server : before, *where = asked != NULL && *asked != '\0' ? asked : NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!studio_publish_account_fill (self->account, server, user, rules.addresses, &error)) {
+  if (!studio_publish_account_fill (self->account, where, user, rules.addresses, &error)) {
     _studio_sign_in_tell (self, error->message);
     return FALSE;
   }
   /* what was learnt of one server says nothing of another */
   if (before != NULL && !g_str_equal (before, self->account->address)) {
     set_settings (self, NULL);
-    studio_publish_account_fill (self->account, server, user, rules.addresses, NULL);
+    studio_publish_account_fill (self->account, where, user, rules.addresses, NULL);
   }
   return TRUE;
 }
@@ -195,6 +198,13 @@ take_local (StudioSignInWindow *self)
 
   if (self->kind->pages[0].local != NULL)
     set_setting (self, "local", value);
+}
+
+static void
+take_host (StudioSignInWindow *self)
+{
+  if (gtk_widget_get_visible (self->hosts))
+    studio_host_row_apply (STUDIO_HOST_ROW (self->host), self->account, studio_postman_get_accounts (self->postman));
 }
 
 /* The secret as the connector wants it, with the code that serves once. */
@@ -228,6 +238,7 @@ give (StudioSignInWindow *self)
       !read_if_asked (self, STUDIO_SIGN_IN_CODE, &code) || !fill (self, server, user))
     return;
   take_local (self);
+  take_host (self);
   wrap (self, secret != NULL ? secret : "");
   verify (self, _ ("Asking the platform…"));
 }

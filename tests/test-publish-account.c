@@ -1,0 +1,102 @@
+#include "config.h"
+
+#include "studio-publish-account.h"
+
+#include "studio-json.h"
+
+#define INSTAGRAM "instagram"
+#define SITE "wordpress"
+
+/* "-": paused, "~": a person's, before its name */
+static void
+add (GPtrArray *accounts,
+     const char *platform,
+     const char *name)
+{
+  StudioPublishAccount *account = g_new0 (StudioPublishAccount, 1);
+
+  account->paused = *name == '-';
+  account->personal = *name == '~';
+  account->id = g_strdup (name);
+  account->name = g_strdup (name);
+  account->platform = g_strdup (platform);
+  g_ptr_array_add (accounts, account);
+}
+
+static const struct
+{
+  const char *platform;
+  const char *sites[4];
+  const char *chosen;
+  const char *found;
+  const char *offered;
+} rows[] = {
+  { INSTAGRAM, { NULL }, NULL, NULL, NULL },
+  { INSTAGRAM, { "a" }, NULL, "a", "a" },
+  { INSTAGRAM, { "-a" }, NULL, "-a", "-a" },
+  /* which of two is for a person to say */
+  { INSTAGRAM, { "a", "b" }, NULL, NULL, "a" },
+  { "threads", { "a", "b" }, "b", "b", "b" },
+  { INSTAGRAM, { "-a", "~b", "c" }, NULL, NULL, "c" },
+  { INSTAGRAM, { "-a", "~b" }, NULL, NULL, "-a" },
+  { INSTAGRAM, { "-a", "b" }, "-a", "-a", "-a" },
+  /* the chosen one has gone */
+  { INSTAGRAM, { "a", "b" }, "c", NULL, "a" },
+  { INSTAGRAM, { NULL }, "c", NULL, NULL },
+  { "facebook_page", { "a" }, NULL, NULL, "a" },
+};
+
+static const char *
+name_of (const StudioPublishAccount *account)
+{
+  return account != NULL ? account->name : NULL;
+}
+
+static void
+test_hosts (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (GPtrArray) accounts = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_publish_account_free);
+    g_autoptr (GPtrArray) hosts = NULL;
+    g_autoptr (StudioPublishAccount) account = g_new0 (StudioPublishAccount, 1);
+    const StudioPublishAccount chosen = { .id = (char *) rows[i].chosen };
+    gsize n = 0;
+
+    account->platform = g_strdup (rows[i].platform);
+    add (accounts, "mastodon", "@dinkes");
+    for (; rows[i].sites[n] != NULL; n++)
+      add (accounts, SITE, rows[i].sites[n]);
+    if (rows[i].chosen != NULL)
+      studio_publish_account_set_host (account, &chosen);
+    hosts = studio_publish_account_list_hosts (accounts);
+    g_assert_cmpuint (hosts->len, ==, n);
+    g_assert_cmpstr (name_of (studio_publish_account_find_host (account, accounts)), ==, rows[i].found);
+    g_assert_cmpstr (name_of (studio_publish_account_suggest_host (account, accounts)), ==, rows[i].offered);
+  }
+}
+
+/* As the command line's --set host=NAME keeps it, beside what the account has already. */
+static void
+test_choice (void)
+{
+  g_autoptr (StudioPublishAccount) account = g_new0 (StudioPublishAccount, 1);
+  const StudioPublishAccount first = { .id = (char *) "a" }, second = { .id = (char *) "b" };
+  g_autoptr (JsonNode) user = studio_json_string ("17");
+
+  account->platform = g_strdup (INSTAGRAM);
+  account->settings = studio_json_with_member (NULL, "user", user);
+  studio_publish_account_set_host (account, &first);
+  studio_publish_account_set_host (account, &second);
+  g_assert_cmpstr (studio_json_peek_string (json_node_get_object (account->settings), "host"), ==, "b");
+  g_assert_cmpstr (studio_json_peek_string (json_node_get_object (account->settings), "user"), ==, "17");
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/publish-account/hosts", test_hosts);
+  g_test_add_func ("/publish-account/choice", test_choice);
+  return g_test_run ();
+}
