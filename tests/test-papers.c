@@ -378,6 +378,22 @@ test_draw (void)
   g_assert_cmpuint (count_pages (STUDIO_PAPER_COMMITMENT, empty), ==, 1);
 }
 
+/* A label that takes more lines than its value is not written over by the next one. */
+static void
+test_labels (void)
+{
+  g_autoptr (GString) text = g_string_new ("{'title': 'Daftar', 'parts': [{'rows': [");
+  g_autoptr (JsonNode) root = NULL;
+  StudioPaperView view = { 1000, 0, 0.5 };
+
+  for (int i = 0; i < 20; i++)
+    g_string_append_printf (text, "%s{'label': 'Satu label yang panjangnya tiga baris di kolom yang sempit itu', 'value': 'x'}", i > 0 ? "," : "");
+  g_string_append (text, "]}]}");
+  root = parse (text->str);
+  cairo_surface_destroy (studio_paper_to_surface (&(const StudioPaperOrder){ NULL, root, NULL }, &view));
+  g_assert_cmpuint (view.n_pages, ==, 2);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -395,6 +411,7 @@ main (int argc,
   g_test_add_func ("/papers/tables", test_tables);
   g_test_add_func ("/papers/commitments", test_commitments);
   g_test_add_func ("/papers/draw", test_draw);
+  g_test_add_func ("/papers/labels", test_labels);
 
   return g_test_run ();
 }

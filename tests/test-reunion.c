@@ -184,7 +184,7 @@ ask (StudioPost *base,
   g_autoptr (StudioReunion) reunion = unite (base, mine, theirs, &error);
 
   g_assert_no_error (error);
-  *n_settled = reunion->n_settled;
+  *n_settled = reunion->settled->len;
   return reunion->questions->len;
 }
 

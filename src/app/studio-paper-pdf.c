@@ -24,6 +24,9 @@
 #define INDENT 20.0
 #define CELL_PAD 4.0
 #define SIGN_H 56.0
+#define CLOSING_H 26.0
+/* Some lines of text */
+#define LINES_H 50.0
 
 /* What a person fills in by hand */
 #define BLANK "…………………………"
@@ -102,16 +105,18 @@ put_flow (Press *press,
   pango_layout_iter_free (iter);
 }
 
-/* A short text at the left of what is put next. */
-static void
+/* A short text at the left of what is put next, on the same page. Returns: its height */
+static double
 put_beside (Press *press,
             const char *text,
             double x,
             double width)
 {
-  studio_a4_need (press->paper, TEXT * 1.5);
+  PangoLayout *layout = studio_a4_text (press->paper, text, TEXT, PANGO_WEIGHT_NORMAL, width);
+
+  studio_a4_need (press->paper, MAX (TEXT * 1.5, studio_a4_height_of (layout)));
   studio_a4_ink (press->paper, 0);
-  studio_a4_put (press->paper, studio_a4_text (press->paper, text, TEXT, PANGO_WEIGHT_NORMAL, width), x, press->paper->y);
+  return studio_a4_put (press->paper, layout, x, press->paper->y);
 }
 
 /* --- letterhead --- */
@@ -142,16 +147,31 @@ word_contacts (StudioBrand *brand)
   return g_string_free (text, FALSE);
 }
 
+/* At most three lines, in smaller letters if it takes them. */
+static PangoLayout *
+lay_out_centred (Press *press,
+                 const char *text,
+                 Flow *flow)
+{
+  PangoLayout *layout = lay_out (press, text, flow);
+
+  pango_layout_set_height (layout, -3);
+  if (!pango_layout_is_ellipsized (layout) || flow->size <= SMALL)
+    return layout;
+  g_object_unref (layout);
+  flow->size -= 1.5;
+  return lay_out_centred (press, text, flow);
+}
+
 static void
 put_centred (Press *press,
              const char *text,
              double size,
              PangoWeight weight)
 {
-  const Flow flow = { MARGIN + LOGO, BODY - 2 * LOGO, size, weight, PANGO_ALIGN_CENTER, FALSE };
-  PangoLayout *layout = lay_out (press, text, &flow);
+  Flow flow = { MARGIN + LOGO, BODY - 2 * LOGO, size, weight, PANGO_ALIGN_CENTER, FALSE };
+  PangoLayout *layout = lay_out_centred (press, text, &flow);
 
-  pango_layout_set_height (layout, -3);
   studio_a4_ink (press->paper, 0);
   press->paper->y += studio_a4_put (press->paper, layout, flow.x, press->paper->y);
 }
@@ -225,6 +245,7 @@ put_title (Press *press)
   const Flow below = { MARGIN, BODY, TEXT, PANGO_WEIGHT_NORMAL, PANGO_ALIGN_CENTER, FALSE };
 
   put_flow (press, upper, &head);
+  press->paper->y += 3;
   put_flow (press, number, &below);
   press->paper->y += 14;
 }
@@ -249,8 +270,6 @@ put_heading (Press *press,
   const Flow flow = { MARGIN, BODY, TEXT, PANGO_WEIGHT_BOLD, PANGO_ALIGN_LEFT, FALSE };
   g_autofree char *filled = fill (press, text, NULL);
 
-  /* a heading does not stand alone at the foot of a page */
-  studio_a4_need (press->paper, 70);
   press->paper->y += 4;
   put_flow (press, filled, &flow);
   press->paper->y += 4;
@@ -267,9 +286,13 @@ put_rows (Press *press,
     g_autofree char *label = fill (press, json_object_get_string_member (row, "label"), NULL);
     g_autofree char *value = fill (press, json_object_get_string_member (row, "value"), NULL);
 
-    put_beside (press, label, MARGIN + INDENT, LABEL_W - INDENT - 4);
+    double below = put_beside (press, label, MARGIN + INDENT, LABEL_W - INDENT - 4), top = press->paper->y;
+
     put_beside (press, ":", MARGIN + LABEL_W, 10);
     put_flow (press, value, &flow);
+    /* a label may take more lines than what stands beside it; on the next page it is over */
+    if (press->paper->y > top)
+      press->paper->y = MAX (press->paper->y, top + below);
     press->paper->y += 1.5;
   }
   press->paper->y += GAP - 1.5;
@@ -385,14 +408,25 @@ number_row (JsonNode *row,
   return studio_json_with_member (row, "nomor", value);
 }
 
+/* Of the heads and the first row, which stay together. */
+static double
+height_of_beginning (Press *press,
+                     JsonArray *rows,
+                     double least)
+{
+  g_autoptr (JsonNode) row = number_row (json_array_get_element (rows, 0), 1);
+  g_autoptr (GPtrArray) heads = lay_out_row (press, NULL, TRUE), first = lay_out_row (press, row, FALSE);
+
+  return height_of_row (heads, 0) + height_of_row (first, least);
+}
+
 static void
 put_filled_table (Press *press,
                   JsonArray *rows)
 {
   double least = json_object_get_double_member_with_default (press->table, "height", 0);
 
-  /* the heads and a first row stay together */
-  studio_a4_need (press->paper, 60 + least);
+  studio_a4_need (press->paper, height_of_beginning (press, rows, least));
   put_heads (press->paper, press);
   press->paper->resume = put_heads;
   for (guint i = 0; i < MIN (json_array_get_length (rows), STUDIO_PAPER_MAX_DATA); i++) {
@@ -525,6 +559,17 @@ put_closing (Press *press,
   press->paper->y += 4;
 }
 
+/* Of those that are signed side by side. @right: (nullable) */
+static double
+height_of_pair (Press *press,
+                const Signature *left,
+                const Signature *right)
+{
+  double height = put_signature (press, left, 0, FALSE);
+
+  return right != NULL ? MAX (height, put_signature (press, right, 0, FALSE)) : height;
+}
+
 static void
 put_signatures (Press *press,
                 JsonObject *part)
@@ -534,12 +579,9 @@ put_signatures (Press *press,
 
   for (guint i = 0; i < all->len; i += 2) {
     const Signature *left = g_ptr_array_index (all, i), *right = i + 1 < all->len ? g_ptr_array_index (all, i + 1) : NULL;
-    double height = put_signature (press, left, 0, FALSE);
+    double height = height_of_pair (press, left, right);
 
-    if (right != NULL)
-      height = MAX (height, put_signature (press, right, 0, FALSE));
-    /* the last lines before a signature belong to the page that is signed */
-    studio_a4_need (press->paper, height + (closing != NULL && i == 0 ? 26 : 0) + 8);
+    studio_a4_need (press->paper, height + (closing != NULL && i == 0 ? CLOSING_H : 0) + 8);
     press->paper->y += 8;
     if (closing != NULL && i == 0)
       put_closing (press, closing);
@@ -576,12 +618,48 @@ put_lines (Press *press,
   put_list (press, own != NULL ? own : json_object_get_array_member (part, "list"));
 }
 
+/* Of as much of a part as does not begin without what stands before it. */
+static double
+height_of_first (Press *press,
+                 JsonObject *part)
+{
+  if (json_object_has_member (part, "table")) {
+    JsonArray *rows = find_rows (press, json_object_get_string_member (part, "table"));
+
+    press->table = part;
+    return rows != NULL ? height_of_beginning (press, rows, json_object_get_double_member_with_default (part, "height", 0)) : LINES_H;
+  }
+  if (json_object_has_member (part, "signatures")) {
+    g_autoptr (GPtrArray) all = list_signatures (press, json_object_get_array_member (part, "signatures"));
+
+    return all->len > 0 ? CLOSING_H + 8 + height_of_pair (press, g_ptr_array_index (all, 0), all->len > 1 ? g_ptr_array_index (all, 1) : NULL) : 0;
+  }
+  return LINES_H;
+}
+
+/* A heading does not stand alone at the foot of a page, and the last lines before a signature belong to the page that is signed. */
+static void
+keep_together (Press *press,
+               JsonObject *part,
+               JsonObject *next)
+{
+  const Flow flow = { MARGIN, BODY, TEXT, PANGO_WEIGHT_NORMAL, PANGO_ALIGN_LEFT, TRUE };
+  gboolean heading = json_object_has_member (part, "heading");
+  g_autofree char *text = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+
+  if (!heading && !(json_object_has_member (part, "text") && json_object_has_member (next, "signatures")))
+    return;
+  text = fill (press, json_object_get_string_member (part, heading ? "heading" : "text"), NULL);
+  layout = lay_out (press, text, &flow);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
+  studio_a4_need (press->paper, studio_a4_height_of (layout) + GAP + height_of_first (press, next));
+}
+
 static void
 put_part (Press *press,
           JsonObject *part)
 {
-  if (!is_wanted (press, part))
-    return;
   if (json_object_has_member (part, "text"))
     put_text (press, json_object_get_string_member (part, "text"));
   else if (json_object_has_member (part, "heading"))
@@ -596,20 +674,39 @@ put_part (Press *press,
     put_signatures (press, part);
 }
 
+/* Returns: (transfer container) (element-type JsonObject): the parts that are put */
+static GPtrArray *
+list_wanted (Press *press)
+{
+  JsonArray *parts = json_object_get_array_member (json_node_get_object (press->order->root), "parts");
+  GPtrArray *wanted = g_ptr_array_new ();
+
+  for (guint i = 0; i < json_array_get_length (parts); i++) {
+    JsonObject *part = json_array_get_object_element (parts, i);
+
+    if (is_wanted (press, part))
+      g_ptr_array_add (wanted, part);
+  }
+  return wanted;
+}
+
 static void
 put_all (StudioA4 *paper,
          gpointer data)
 {
   Press *press = data;
-  JsonArray *parts = json_object_get_array_member (json_node_get_object (press->order->root), "parts");
+  g_autoptr (GPtrArray) parts = list_wanted (press);
 
   press->paper = paper;
   paper->margin = MARGIN;
   if (press->order->brand != NULL)
     put_letterhead (press);
   put_title (press);
-  for (guint i = 0; i < json_array_get_length (parts); i++)
-    put_part (press, json_array_get_object_element (parts, i));
+  for (guint i = 0; i < parts->len; i++) {
+    if (i + 1 < parts->len)
+      keep_together (press, g_ptr_array_index (parts, i), g_ptr_array_index (parts, i + 1));
+    put_part (press, g_ptr_array_index (parts, i));
+  }
 }
 
 /* Returns: (transfer full) (nullable): the brand's logo, fit to be printed; without one, or one that can't be read, an emblem is drawn */

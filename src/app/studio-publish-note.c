@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-error.h"
+#include "studio-handoff-wait.h"
 #include "studio-history.h"
 #include "studio-obscure-bake.h"
 #include "studio-package.h"
@@ -258,10 +259,12 @@ document_cb (GObject *source,
 
   if (error != NULL)
     add_problem (noting, studio_publish_get_title (first), error);
-  if (root != NULL && publications->len > 0)
+  if (root != NULL && publications->len > 0) {
     studio_publishing_mark_async (library, first->post, (const StudioPublication *) (gconstpointer) publications->data, publications->len, NULL, marked_cb, task);
-  else
+  } else {
+    studio_handoff_end_async (library, first->post, (const StudioPublication *) (gconstpointer) all->data, all->len, NULL, NULL);
     studio_publishing_note_accounts_async (library, (const StudioPublication *) (gconstpointer) all->data, all->len, accounts_cb, task);
+  }
 }
 
 /* Those of the same post and file, @first among them. */

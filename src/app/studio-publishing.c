@@ -6,6 +6,7 @@
 
 #include "studio-error.h"
 #include "studio-date.h"
+#include "studio-handoff-wait.h"
 #include "studio-library-records.h"
 #include "studio-moment.h"
 #include "studio-platforms.h"
@@ -17,10 +18,11 @@ typedef enum {
   NOTE_PROGRAMME,
 } NoteKind;
 
-/** Note: what is to be written. @ids: (nullable): to be taken back, or what was added; @self: (nullable): who says so; @text: (nullable): the programme */
+/** Note: what is to be written. @post: (nullable): the id of the one that was published; @ids: (nullable): to be taken back, or what was added; @self: (nullable): who says so; @text: (nullable): the programme */
 typedef struct
 {
   NoteKind kind;
+  char *post;
   GArray *publications;
   GPtrArray *texts;
   char **ids;
@@ -33,6 +35,7 @@ note_free (gpointer data)
 {
   Note *note = data;
 
+  g_free (note->post);
   g_clear_pointer (&note->publications, g_array_unref);
   g_clear_pointer (&note->texts, g_ptr_array_unref);
   g_strfreev (note->ids);
@@ -143,18 +146,32 @@ accounts_cb (GObject *source,
 
 /* --- a post --- */
 
-/* The post is noted; what its accounts tell follows, and is not worth failing for. */
 static void
-noted_cb (GObject *source,
+ended_cb (GObject *source,
           GAsyncResult *result,
           gpointer data)
 {
   g_autoptr (GTask) task = data;
   g_autoptr (GError) error = NULL;
 
-  if (!studio_publishing_note_accounts_finish (STUDIO_LIBRARY (source), result, &error))
+  if (!studio_handoff_wait_finish (STUDIO_LIBRARY (source), result, &error))
     g_message ("%s", error->message);
   g_task_return_boolean (task, TRUE);
+}
+
+/* The post is noted; what its accounts tell and that nobody has to upload it any more follow, and are not worth failing for. */
+static void
+noted_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer data)
+{
+  GTask *task = data;
+  const Note *note = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  if (!studio_publishing_note_accounts_finish (STUDIO_LIBRARY (source), result, &error))
+    g_message ("%s", error->message);
+  studio_handoff_end_async (STUDIO_LIBRARY (source), note->post, (const StudioPublication *) (gconstpointer) note->publications->data, note->publications->len, ended_cb, task);
 }
 
 static void
@@ -282,6 +299,7 @@ studio_publishing_mark_async (StudioLibrary *library,
 
   note = copy_publications (publications, n);
   note->kind = NOTE_MARK;
+  note->post = g_strdup (id);
   note->self = self != NULL ? studio_self_copy (self) : NULL;
   begin (library, id, note, callback, data);
 }

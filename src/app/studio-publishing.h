@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* Marks of publication on a post of the library that is not open: the post is loaded, noted, and written back with its history. */
 
-/** As studio_published_mark(); what is pointed to is copied. */
+/** As studio_published_mark(); what is pointed to is copied. The post waits there no more for somebody who uploads it (studio_handoff_end_async()). */
 void studio_publishing_mark_async (StudioLibrary *library, const char *id, const StudioPublication *publications, guint n, const StudioSelf *self, GAsyncReadyCallback callback, gpointer data);
 /** As studio_published_take_back(). */
 void studio_publishing_take_back_async (StudioLibrary *library, const char *id, const char *const *ids, const StudioSelf *self, GAsyncReadyCallback callback, gpointer data);

@@ -97,6 +97,21 @@ put_band (Sheet *sheet)
   paper->y = BAND_H + 4 + GAP;
 }
 
+/* In smaller letters if it would be cut off. */
+static PangoLayout *
+lay_out_number (Sheet *sheet,
+                const char *number,
+                double size,
+                double width)
+{
+  PangoLayout *layout = one_line (sheet, number, size, PANGO_WEIGHT_BOLD, width);
+
+  if (!pango_layout_is_ellipsized (layout) || size <= STUDIO_A4_TEXT)
+    return layout;
+  g_object_unref (layout);
+  return lay_out_number (sheet, number, size - 1, width);
+}
+
 static void
 put_tile (Sheet *sheet,
           const StudioRect *rect,
@@ -105,13 +120,16 @@ put_tile (Sheet *sheet,
 {
   StudioA4 *paper = sheet->paper;
   const StudioRect edge = { rect->x, rect->y, 3, rect->h };
+  PangoLayout *figure;
 
   cairo_set_source_rgb (paper->cr, 0.955, 0.96, 0.965);
   fill (sheet, rect);
   paint (sheet, &sheet->accent);
   fill (sheet, &edge);
   studio_a4_ink (paper, 0.08);
-  studio_a4_put (paper, one_line (sheet, number, 20, PANGO_WEIGHT_BOLD, rect->w - 20), rect->x + 12, rect->y + 5);
+  figure = lay_out_number (sheet, number, 20, rect->w - 20);
+  /* on one line with those beside it */
+  studio_a4_put (paper, figure, rect->x + 12, rect->y + 30 - (double) pango_layout_get_baseline (figure) / PANGO_SCALE);
   studio_a4_ink (paper, 0.3);
   studio_a4_put (paper, one_line (sheet, label, STUDIO_A4_TEXT, PANGO_WEIGHT_NORMAL, rect->w - 20), rect->x + 12, rect->y + 37);
 }
@@ -163,8 +181,11 @@ word_findings (const StudioReport *report)
     add_sentence (text, g_strdup (_ ("No post was marked as published in this month.")));
   } else {
     add_sentence (text, g_strdup_printf (_ ("%s of the publications have a link, %s had been approved."), linked, approved));
-    if (report->n_planned > 0)
-      add_sentence (text, g_strdup_printf (_ ("%u of %u planned posts went out by their planned day."), report->n_on_time, report->n_planned));
+    if (report->n_planned > 0) {
+      g_autofree char *on_time = studio_number_format (report->n_on_time, 0), *planned = studio_number_format (report->n_planned, 0);
+
+      add_sentence (text, g_strdup_printf (_ ("%1$s of %2$s planned posts went out by their planned day."), on_time, planned));
+    }
   }
   for (guint i = 0; i < report->offices->len; i++)
     silent += ((const StudioReportOffice *) g_ptr_array_index (report->offices, i))->n_gaps > 0 ? 1 : 0;

@@ -39,6 +39,7 @@ studio_reunion_free (StudioReunion *self)
     g_clear_pointer (&nodes[i], json_node_unref);
   g_clear_pointer (&self->questions, g_ptr_array_unref);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_clear_pointer (&self->settled, g_ptr_array_unref);
   g_clear_pointer (&self->assets, g_ptr_array_unref);
   g_clear_pointer (&self->mine, studio_snapshot_unref);
   g_clear_pointer (&self->theirs, studio_snapshot_unref);
@@ -105,6 +106,18 @@ is_told_elsewhere (const char *top)
   return top == NULL || g_str_equal (top, "comments") || g_str_equal (top, "review") || g_str_equal (top, "review_log") || g_str_equal (top, "approval");
 }
 
+/* @all: (element-type utf8): each thing once */
+static void
+add_label (GPtrArray *all,
+           const StudioReunionWords *words,
+           const char *const *path)
+{
+  g_autofree char *label = studio_reunion_label (words, path);
+
+  if (!g_ptr_array_find_with_equal_func (all, label, g_str_equal, NULL))
+    g_ptr_array_add (all, g_steal_pointer (&label));
+}
+
 static void
 tell_taken (StudioReunion *self,
             const StudioReunionWords *words,
@@ -112,15 +125,11 @@ tell_taken (StudioReunion *self,
 {
   for (guint i = 0; i < taken->len; i++) {
     const char *const *path = g_ptr_array_index (taken, i);
-    g_autofree char *label = NULL;
 
     if (path[0] != NULL && g_str_equal (path[0], "comments"))
       self->n_comments++;
-    if (is_told_elsewhere (path[0]))
-      continue;
-    label = studio_reunion_label (words, path);
-    if (!g_ptr_array_find_with_equal_func (self->changes, label, g_str_equal, NULL))
-      g_ptr_array_add (self->changes, g_steal_pointer (&label));
+    if (!is_told_elsewhere (path[0]))
+      add_label (self->changes, words, path);
   }
 }
 
@@ -203,6 +212,7 @@ studio_reunion_new (const StudioReunionOrder *order,
   self = g_new0 (StudioReunion, 1);
   self->questions = g_ptr_array_new_with_free_func (question_free);
   self->changes = g_ptr_array_new_with_free_func (g_free);
+  self->settled = g_ptr_array_new_with_free_func (g_free);
   self->mine = studio_snapshot_ref (order->mine);
   self->theirs = studio_snapshot_ref (order->theirs);
   self->assets = order->assets != NULL ? g_ptr_array_ref (order->assets) : g_ptr_array_new ();
@@ -214,7 +224,8 @@ studio_reunion_new (const StudioReunionOrder *order,
   tell_conflicts (self, &words, merge->conflicts);
   self->news = tell_news (self->order.mine, self->order.theirs);
   self->n_left_out = merge->n_left_out;
-  self->n_settled = merge->n_settled;
+  for (guint i = 0; i < merge->settled->len; i++)
+    add_label (self->settled, &words, g_ptr_array_index (merge->settled, i));
   return g_steal_pointer (&self);
 }
 

@@ -35,20 +35,20 @@ typedef struct
  * StudioReunion: what came.
  * @questions: (element-type StudioReunionQuestion)
  * @changes: (element-type utf8): what came without a question, each thing once
+ * @settled: (element-type utf8): differences, each thing once, about which a person has chosen when an earlier copy was merged; what is here stays
  * @n_comments: comments and replies that came, or were settled
  * @news: (nullable): how far the review has come, "Approved by Siti Aminah"
  * @n_left_out: comments and the like that have no room any more
- * @n_settled: differences about which a person has chosen when an earlier copy was merged; what is here stays
  * @has_base: it is known what both come from
  */
 typedef struct
 {
   GPtrArray *questions;
   GPtrArray *changes;
+  GPtrArray *settled;
   guint n_comments;
   char *news;
   guint n_left_out;
-  guint n_settled;
   gboolean has_base;
 
   /*< private >*/

@@ -25,6 +25,8 @@
 #define STATE_W 66.0
 #define MARK_W 12.0
 #define SIGN_H 128.0
+/* What of it a name of one line takes */
+#define SIGN_NAME_H 12.0
 /* Columns of what was done */
 #define TIME_W 128.0
 #define DEED_W 104.0
@@ -318,23 +320,29 @@ put_signatures (Sheet *sheet)
 {
   const char *const who[] = { _ ("Office admin"), _ ("Editor"), _ ("Head") };
   const double width = (STUDIO_A4_BODY - 2 * 18) / 3;
-  double y;
+  PangoLayout *names[G_N_ELEMENTS (who)];
+  double below = SIGN_NAME_H, y;
 
-  studio_a4_need (sheet->paper, SIGN_H);
+  for (guint i = 0; i < G_N_ELEMENTS (who); i++) {
+    g_autofree char *name = name_signer (sheet->review->approval, (int) i);
+
+    names[i] = studio_a4_text (sheet->paper, name, STUDIO_A4_SMALL, PANGO_WEIGHT_NORMAL, width);
+    below = MAX (below, studio_a4_height_of (names[i]) + 1);
+  }
+  studio_a4_need (sheet->paper, SIGN_H + below - SIGN_NAME_H);
   studio_a4_ink (sheet->paper, 0);
   sheet->paper->y += 10;
   studio_a4_put (sheet->paper, studio_a4_text (sheet->paper, _ ("Whoever signs has read this sheet and seen the post with the fingerprint above."), STUDIO_A4_SMALL, PANGO_WEIGHT_NORMAL, STUDIO_A4_BODY), STUDIO_A4_MARGIN, sheet->paper->y);
   y = sheet->paper->y + 18;
-  for (int i = 0; i < 3; i++) {
+  for (guint i = 0; i < G_N_ELEMENTS (who); i++) {
     double x = STUDIO_A4_MARGIN + i * (width + 18);
-    g_autofree char *name = name_signer (sheet->review->approval, i);
 
     studio_a4_put (sheet->paper, studio_a4_text (sheet->paper, who[i], STUDIO_A4_TEXT, PANGO_WEIGHT_BOLD, width), x, y);
     studio_a4_line (sheet->paper, x, y + 66, width);
-    studio_a4_put (sheet->paper, studio_a4_text (sheet->paper, name, STUDIO_A4_SMALL, PANGO_WEIGHT_NORMAL, width), x, y + 69);
-    studio_a4_put (sheet->paper, studio_a4_text (sheet->paper, _ ("Date:"), STUDIO_A4_SMALL, PANGO_WEIGHT_NORMAL, width), x, y + 81);
+    studio_a4_put (sheet->paper, names[i], x, y + 69);
+    studio_a4_put (sheet->paper, studio_a4_text (sheet->paper, _ ("Date:"), STUDIO_A4_SMALL, PANGO_WEIGHT_NORMAL, width), x, y + 69 + below);
   }
-  sheet->paper->y += SIGN_H - 10;
+  sheet->paper->y += SIGN_H - 10 + below - SIGN_NAME_H;
 }
 
 /* --- the approval sheet --- */

@@ -28,6 +28,7 @@ studio_merge_free (StudioMerge *merge)
   g_clear_pointer (&merge->root, json_node_unref);
   g_ptr_array_unref (merge->conflicts);
   g_ptr_array_unref (merge->taken);
+  g_ptr_array_unref (merge->settled);
   g_free (merge);
 }
 
@@ -85,7 +86,7 @@ merge_conflict (MergeWork *work,
   StudioMergeConflict *conflict;
 
   if (studio_settled_has (work->roots.mine, key, theirs)) {
-    work->merge->n_settled++;
+    g_ptr_array_add (work->merge->settled, copy_path (work));
     return FALSE;
   }
   conflict = g_new0 (StudioMergeConflict, 1);
@@ -409,6 +410,7 @@ studio_merge_run (const StudioMergeOrder *order,
   work.merge = g_new0 (StudioMerge, 1);
   work.merge->conflicts = g_ptr_array_new_with_free_func (conflict_free);
   work.merge->taken = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  work.merge->settled = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   merge_find_removed (&work);
   work.merge->root = merge_value (&work, &work.roots);
   g_ptr_array_unref (work.path);

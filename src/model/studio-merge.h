@@ -50,15 +50,15 @@ typedef struct
  * @conflicts: (element-type StudioMergeConflict)
  * @taken: (element-type GStrv): paths of what came from the other state without a question
  * @n_left_out: comments and the like that came and have no room any more
- * @n_settled: what is no conflict any more, because a person has chosen there in an earlier merge (studio-settled.h): what is here stays
+ * @settled: (element-type GStrv): paths of what is no conflict any more, because a person has chosen there in an earlier merge (studio-settled.h): what is here stays
  */
 typedef struct
 {
   JsonNode *root;
   GPtrArray *conflicts;
   GPtrArray *taken;
+  GPtrArray *settled;
   guint n_left_out;
-  guint n_settled;
 } StudioMerge;
 
 /**

@@ -266,6 +266,7 @@ run_cb (GObject *source,
 {
   StudioPackDialog *self = STUDIO_PACK_DIALOG (source);
   const Run *run = g_task_get_task_data (G_TASK (result));
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   g_autoptr (GError) error = NULL;
 
   g_clear_object (&self->run);
@@ -275,6 +276,8 @@ run_cb (GObject *source,
     return;
   }
   studio_gate_bar_record (self->gate, STUDIO_RELEASE_PACK, NULL);
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.handed-over", "^as", run->platforms);
   show_made (self, run);
 }
 

@@ -4,8 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "studio-handoff.h"
+#include "studio-handoff-wait.h"
 #include "studio-manual-window.h"
+#include "studio-registers.h"
 #include "studio-spread-dialog.h"
 
 /* Uploading by hand, and what people pass on. */
@@ -131,9 +132,61 @@ spread (GtkWidget *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* --- what was handed over: to a phone, to a flash disk, as files --- */
+
+static void
+waits_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer data)
+{
+  g_autoptr (StudioWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!studio_handoff_wait_finish (STUDIO_LIBRARY (source), result, &error))
+    _studio_window_toast (self, error->message, NULL, NULL, NULL);
+}
+
+static void
+handed_over (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  StudioWindow *self = STUDIO_WINDOW (widget);
+  GPtrArray *accounts = studio_registers_list (studio_registers_get (), STUDIO_REGISTER_ACCOUNTS);
+  g_autoptr (StudioPlatforms) platforms = studio_platforms_load ();
+  g_autofree const char **ids = g_variant_get_strv (parameter, NULL);
+  g_autoptr (GPtrArray) places = NULL;
+  g_autofree char *id = NULL;
+  StudioPost *post;
+
+  if (self->document == NULL)
+    return;
+  post = studio_document_get_post (self->document);
+  id = studio_document_make_id (self->document);
+  places = studio_handoff_list_places (platforms, studio_post_get_brand (post), accounts, ids, studio_post_get_json (post));
+  studio_handoff_begin_async (self->services->library, id, places, waits_cb, g_object_ref (self));
+}
+
+static void
+told_uploaded (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  StudioWindow *self = STUDIO_WINDOW (widget);
+  g_autofree char *id = self->document != NULL ? studio_document_make_id (self->document) : NULL;
+  const char *platform;
+  gboolean on;
+
+  g_variant_get (parameter, "(&sb)", &platform, &on);
+  if (id != NULL)
+    studio_handoff_tell_async (self->services->library, id, platform, on, waits_cb, g_object_ref (self));
+}
+
 void
 _studio_window_install_manual (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.handed-over", "as", handed_over);
+  gtk_widget_class_install_action (widget_class, "win.told-uploaded", "(sb)", told_uploaded);
   gtk_widget_class_install_action (widget_class, "win.manual-upload", "s", manual_upload);
   gtk_widget_class_install_action (widget_class, "win.spread", NULL, spread);
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-brand-office.h"
+#include "studio-handoff-wait.h"
 #include "studio-library-records.h"
 #include "studio-moment.h"
 #include "studio-platforms.h"
@@ -169,9 +170,11 @@ mark_document (StudioWindow *self,
 {
   g_autoptr (StudioSelf) person = studio_self_load ();
   g_autoptr (GError) error = NULL;
+  g_autofree char *id = studio_document_make_id (document);
   char **ids = NULL;
 
   if (studio_document_mark_published (document, publications, n, person, &ids, &error)) {
+    studio_handoff_end_async (self->services->library, id, publications, n, NULL, NULL);
     studio_publishing_note_accounts_async (self->services->library, publications, n, NULL, NULL);
     tell_marked (self, document, NULL, ids);
   } else {

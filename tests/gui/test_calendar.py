@@ -7,6 +7,7 @@ import datetime
 import os
 import pathlib
 import re
+import sqlite3
 import sys
 import unittest
 
@@ -14,6 +15,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import tap  # noqa: E402
 from driver import Program, drag, keys, screenshot, wait  # noqa: E402
 
+LIBRARY = pathlib.Path(os.environ['XDG_DATA_HOME']) / 'pemda-studio/pustaka/library.db'
 STUDIO, PICTURES = (pathlib.Path(a) for a in sys.argv[1:3])
 TEMPLATE = 'Capaian pembangunan'
 MONTHS = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split()
@@ -90,6 +92,19 @@ class TestCalendar(unittest.TestCase):
         screenshot(PICTURES / 'buku-terbit.png')
         undo.click()
         self.studio.gone('label', 'https://x.com/pemkabpaser/status/1')
+
+    def test_6_pictures(self):
+        """a post that the library has no picture of gets one in the calendar"""
+        self.assertEqual(0, self.studio.close())
+        with sqlite3.connect(LIBRARY) as base:
+            base.execute('DELETE FROM thumbnail')
+        type(self).studio = Program([STUDIO])
+        self.studio.find('label', 'Pilih merek')
+        self.studio.find(None, re.compile('^(Kalender|Calendar)$'), index=0).click()
+        self.chip()
+        with sqlite3.connect(f'file:{LIBRARY}?mode=ro', uri=True) as base:
+            wait(lambda: base.execute('SELECT count(*) FROM thumbnail').fetchone()[0] == 1, 'the picture to be drawn and kept')
+        screenshot(PICTURES / 'kalender-gambar.png')
 
 
 if __name__ == '__main__':

@@ -56,6 +56,19 @@ class TestData(DesignJob):
         self.see('40-data-contoh')
         self.check_names_and_words()
 
+    def test_panel_of_charts(self):
+        """the kinds of charts stand in a panel of their own with names; Enter puts one on the page and opens its table"""
+        keys('Escape')
+        self.studio.find('push button', 'Bagan').click()
+        self.studio.find('label', 'Bagan Kolom Bertumpuk')
+        time.sleep(1)  # the pictures come one by one
+        self.see('39-panel-bagan')
+        self.check_names_and_words()
+        keys('Tab', 'Right', 'Right', 'Return')
+        self.studio.find('label', re.compile('^Contoh:'))
+        wait(lambda: 'focused' in self.studio.find('table cell', re.compile('^Label, baris 1')).states, 'the focus in the first cell')
+        self.see('39-bagan-bertumpuk')
+
     def test_paste_block(self):
         """a block from a spreadsheet goes where the caret is, and each figure says how it is read"""
         wait(lambda: 'focused' in self.studio.find('table cell', re.compile('^Label, baris 1')).states, 'the focus in the first cell')

@@ -3,9 +3,11 @@
 Papers and the log of activities as a person uses them: an activity that becomes a post, the minutes of a handover, which refuse a password.
 The tests go on where the one before stopped.
 """
+import json
 import os
 import pathlib
 import re
+import sqlite3
 import sys
 import unittest
 
@@ -14,6 +16,13 @@ import tap  # noqa: E402
 from driver import Program, keys, screenshot, wait  # noqa: E402
 
 STUDIO, PICTURES = (pathlib.Path(a) for a in sys.argv[1:3])
+LIBRARY = pathlib.Path(os.environ['XDG_DATA_HOME']) / 'pemda-studio/pustaka/library.db'
+
+
+def kept_note():
+    """The note of the handover in the library; read beside the running program."""
+    with sqlite3.connect(f'file:{LIBRARY}?mode=ro', uri=True) as base:
+        return [json.loads(row[0]).get('note') for row in base.execute("SELECT json FROM record WHERE kind = 'handover'")][0]
 
 
 def either(*names):
@@ -72,6 +81,7 @@ class TestPapers(unittest.TestCase):
         note.type('sandi: Rahasia99')
         self.studio.find('label', either('Passwords and codes are not written here', 'Sandi dan kode tidak ditulis di sini'), index=0)
         screenshot(PICTURES / 'sandi-ditolak.png')
+        wait(lambda: kept_note() == 'sandi:', 'nothing of the password to be kept')
 
     def test_4_text(self):
         """what is wrong in the paper's text is told, what is right is drawn"""

@@ -108,6 +108,35 @@ class TestParcels(unittest.TestCase):
         keys('ctrl+shift+z')
         self.title_is('Loket pindah')
 
+    def open_copy(self, path):
+        """Opens a copy of the post; returns the window that merges it."""
+        keys('ctrl+o')
+        self.studio.choose_file(path, 'Buka Unggahan')
+        self.studio.find('push button', 'Gabungkan…').click()
+        return self.studio.window('Gabungkan')
+
+    def test_2_settled(self):
+        """what was settled is not asked again: a later copy says of what, and one without anything new only closes"""
+        self.studio.find('text', 'Judul').type('Loket tetap buka')
+        window = self.open_copy(self.folder / 'loket_kembali.pemda')
+        self.studio.find('label', re.compile('(sebelumnya|before): Judul\\.'), within=window)
+        self.assertFalse(self.studio.all('push button', 'Gabungkan', within=window))
+        screenshot(PICTURES / 'gabung-tidak-ada.png')
+        self.studio.find('push button', 'Tutup', within=window).click()
+        wait(lambda: self.studio.active() != 'Gabungkan', 'the window gone')
+
+        def answer_again(root):
+            review(root)
+            root['comments'].append({'id': 'c-2', 'by': 'Siti Aminah', 'role': 'editor', 'at': '2026-11-22T09:05:00+08:00', 'text': 'Sampai kapan?'})
+        later = self.folder / 'loket_lagi.pemda'
+        edit(self.package, later, answer_again)
+        window = self.open_copy(later)
+        self.studio.find('label', re.compile('^1 (perbedaan|difference) .*: Judul$'), within=window)
+        screenshot(PICTURES / 'gabung-sudah-diputuskan.png')
+        self.studio.find('push button', 'Gabungkan', within=window).click()
+        self.studio.find('label', re.compile('^Sudah digabungkan'))
+        self.title_is('Loket tetap buka')
+
     def test_3_inbox(self):
         """packages of offices are taken in with how complete they are; a broken one is told of"""
         offices = self.folder / 'setoran'
@@ -152,6 +181,24 @@ class TestParcels(unittest.TestCase):
         self.assertEqual(root['review_log'][-1]['note'], 'Sebutkan panjang jalannya.')
         self.assertEqual(root['comments'][0]['text'], 'Sebutkan panjang jalannya.')
         screenshot(PICTURES / 'setoran-selesai.png')
+
+    def test_5_merge(self):
+        """a copy of a post that is here leads from where it came in to the window that merges it"""
+        window = self.studio.window('Setoran OPD')
+        self.studio.find('push button', 'Lainnya', within=window).click()
+        self.studio.find('menu item', 'Terima Satu Folder…').click()
+        again = self.folder / 'lagi'
+        again.mkdir()
+        shutil.copy(self.folder / 'loket_lagi.pemda', again)
+        edit(again / 'loket_lagi.pemda', again / 'loket_akhir.pemda', lambda root: root['content'].update(judul='Loket buka'))
+        (again / 'loket_lagi.pemda').unlink()
+        self.studio.choose_file(again, 'Terima Satu Folder')
+        button = self.studio.find('push button', re.compile('^(Gabungkan…|Merge…)$'))
+        screenshot(PICTURES / 'setoran-gabungkan.png')
+        button.click()
+        wait(lambda: self.studio.active() == 'Gabungkan', 'the window that merges')
+        self.studio.find('label', 'Loket buka', within=self.studio.window('Gabungkan'))
+        screenshot(PICTURES / 'setoran-digabungkan.png')
 
 
 if __name__ == '__main__':

@@ -1,13 +1,16 @@
 """Usage: run-window test_phone.py PEMDA-STUDIO PICTURES-FOLDER
 
-A post goes to a phone: the page is fetched as a phone would, what it does is seen in the window, and ends with it. The tests go on where the
+A post goes to a phone: the page is fetched as a phone would, what it does is seen in the window, and ends with it; then the post waits for its link. The tests go on where the
 one before stopped.
 """
+import contextlib
 import http.client
+import json
 import os
 import pathlib
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -21,6 +24,12 @@ from driver import keys, screenshot, wait  # noqa: E402
 STUDIO, PICTURES = (pathlib.Path(a) for a in sys.argv[1:3])
 os.environ['PEMDA_STUDIO_LOOPBACK'] = '1'
 ADDRESS = re.compile(r'^(127\.0\.0\.1:\d+)(/[0-9a-z]{26})$')
+
+
+WAITS = re.compile('^Menunggu Anda$')
+TOLD = re.compile('Sudah diunggah dari ponsel|Uploaded on the phone')
+NAMES = {'instagram': 'Instagram', 'facebook_page': 'Facebook'}
+LINKS = {'instagram': 'https://www.instagram.com/p/C9/', 'facebook_page': 'https://www.facebook.com/pemkabpaser/posts/9'}
 
 
 class TestPhone(unittest.TestCase):
@@ -44,6 +53,17 @@ class TestPhone(unittest.TestCase):
         data = answer.read()
         connection.close()
         return answer.status, data
+
+    def ask_library(self, question):
+        library = pathlib.Path(os.environ['HOME']) / '.local/share/pemda-studio/pustaka/library.db'
+        with contextlib.closing(sqlite3.connect(library)) as connection:
+            return connection.execute(question).fetchall()
+
+    def waiting(self):
+        return [json.loads(row[0]) for row in self.ask_library("SELECT json FROM record WHERE kind = 'handoff'")]
+
+    def ledger(self):
+        return self.ask_library('SELECT platform, link FROM published')
 
     def test_1_choices(self):
         """platforms are chosen, the office's own to begin with"""
@@ -75,7 +95,7 @@ class TestPhone(unittest.TestCase):
         self.studio.find('label', re.compile('1 gambar disimpan'))
         self.assertEqual(self.ask('GET', '/x')[0], 404)
         token = re.search('data-token="([^"]+)"', text).group(1)
-        platform = re.search('id="p-([a-z_]+)"', text).group(1)
+        platform = TestPhone.ticked = re.search('id="p-([a-z_]+)"', text).group(1)
         self.assertEqual(self.ask('POST', self.path, f'j=1&t={token}&k=tick&p={platform}')[0], 204)
         self.studio.find(None, re.compile('^Sudah diunggah: '))
         screenshot(PICTURES / 'ponsel-diunggah.png')
@@ -113,6 +133,30 @@ class TestPhone(unittest.TestCase):
                 return True
             return False
         wait(gone, 'the page to be gone')
+
+    def test_6_waits(self):
+        """the step Terbitkan says that it waits, knows what the phone told, and the link ends it, in the ledger too"""
+        keys('alt+5')
+        self.studio.find('label', WAITS)
+        self.studio.find('label', TOLD)
+        screenshot(PICTURES / 'ponsel-menunggu.png')
+        n = len(self.studio.all('label', WAITS))
+        rows = self.waiting()
+        self.assertEqual([''] * len(rows), [row['folder'] for row in rows])
+        self.assertEqual([self.ticked], [row['platform'] for row in rows if 'u' in row['steps']])
+        self.studio.find('push button', re.compile('^Unggah Manual…: ' + NAMES[self.ticked])).click()
+        self.studio.find('push button', re.compile('^Salin Takarir$'), seconds=60)
+        self.studio.find('text', re.compile('^Sudah terbit')).type(LINKS[self.ticked])
+        mark = re.compile('^Tandai Terbit$')
+        wait(lambda: self.studio.all('push button', mark, states=['sensitive']), 'the button')
+        self.studio.find('push button', mark).click()
+        wait(lambda: not self.studio.all('push button', mark, states=['sensitive']), 'it to be marked')
+        self.studio.find('push button', re.compile('^Selesai$')).click()
+        wait(lambda: len(self.studio.all('label', WAITS)) < n, 'the row to wait no more')
+        self.studio.gone('label', TOLD)
+        self.assertNotIn(self.ticked, [row['platform'] for row in self.waiting()])
+        wait(lambda: self.ledger() == [(self.ticked, LINKS[self.ticked])], 'the ledger to have it')
+        screenshot(PICTURES / 'ponsel-terbit.png')
 
 
 if __name__ == '__main__':

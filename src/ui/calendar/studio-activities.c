@@ -90,13 +90,11 @@ listed_cb (GObject *source,
            gpointer data)
 {
   g_autoptr (StudioActivities) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) all = studio_library_list_records_finish (STUDIO_LIBRARY (source), result, &error);
+  g_autoptr (GPtrArray) all = studio_library_list_records_finish (STUDIO_LIBRARY (source), result, NULL);
 
-  if (all == NULL) {
-    fail (self, error);
+  /* why nothing can be read now is told of the library as a whole */
+  if (all == NULL)
     return;
-  }
   g_ptr_array_set_size (self->items, 0);
   for (guint i = 0; i < all->len; i++) {
     StudioRecord *record = g_ptr_array_index (all, i);

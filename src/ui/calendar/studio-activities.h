@@ -19,7 +19,7 @@ typedef struct
 /**
  * StudioActivities: the activities of the library's records, by day, kept up as records and posts change.
  *
- * Signals: "changed" (); "failed" (sentence).
+ * Signals: "changed" (); "failed" (sentence): what was changed could not be stored.
  */
 StudioActivities *studio_activities_new (StudioLibrary *library);
 /** Returns: (transfer container) (element-type StudioActivityItem): of that day, by time */

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 struct _StudioCalendarPage
 {
   GtkWidget parent_instance;
+  GtkWidget *trouble;
+  GtkLabel *trouble_sentence;
   GtkLabel *month_name;
   GtkLabel *summary;
   GtkStack *views;

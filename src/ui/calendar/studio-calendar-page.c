@@ -409,6 +409,16 @@ library_changed_cb (StudioCalendarPage *self,
   studio_calendar_pictures_forget (self->pictures, id);
 }
 
+/* Days without posts would be taken for days on which nothing is planned. */
+static void
+recovery_changed_cb (StudioCalendarPage *self)
+{
+  const char *problem = studio_recovery_get_problem (self->services->recovery);
+
+  gtk_widget_set_visible (self->trouble, problem != NULL);
+  gtk_label_set_label (self->trouble_sentence, problem != NULL ? problem : "");
+}
+
 void
 studio_calendar_page_set_services (StudioCalendarPage *self,
                                    const StudioServices *services)
@@ -426,6 +436,8 @@ studio_calendar_page_set_services (StudioCalendarPage *self,
   studio_ledger_view_set_services (self->ledger, services);
   studio_calendar_side_set_model (self->side, self->model, self->pictures);
   add_activities (self);
+  g_signal_connect_object (services->recovery, "changed", G_CALLBACK (recovery_changed_cb), self, G_CONNECT_SWAPPED);
+  recovery_changed_cb (self);
   g_signal_connect_object (services->library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (services->gallery, "notify::brand", G_CALLBACK (office_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (services->settings, "changed::week-begins", G_CALLBACK (choose_week), self, G_CONNECT_SWAPPED);
@@ -519,6 +531,8 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (STUDIO_TYPE_CALENDAR_SIDE);
   g_type_ensure (STUDIO_TYPE_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-calendar-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StudioCalendarPage, trouble);
+  gtk_widget_class_bind_template_child (widget_class, StudioCalendarPage, trouble_sentence);
   gtk_widget_class_bind_template_child (widget_class, StudioCalendarPage, month_name);
   gtk_widget_class_bind_template_child (widget_class, StudioCalendarPage, summary);
   gtk_widget_class_bind_template_child (widget_class, StudioCalendarPage, views);

@@ -2,7 +2,10 @@
 
 #include "studio-calendar-pictures.h"
 
-/* Pictures of 256 px that are kept: 60 KB to 200 KB each */
+#include "studio-post-picture.h"
+#include "studio-surface-paintable.h"
+
+/* Pictures of 256 px to 320 px that are kept: 60 KB to 200 KB each */
 #define MAX_KEPT 300
 
 struct _StudioCalendarPictures
@@ -16,6 +19,13 @@ struct _StudioCalendarPictures
   gboolean reading;
   GCancellable *cancellable;
 };
+
+/** Reading: one that is being read. */
+typedef struct
+{
+  StudioCalendarPictures *pictures;
+  char *id;
+} Reading;
 
 G_DEFINE_FINAL_TYPE (StudioCalendarPictures, studio_calendar_pictures, G_TYPE_OBJECT)
 
@@ -57,51 +67,29 @@ keep (StudioCalendarPictures *self,
 }
 
 static void
-decode_thread (GTask *task,
-               gpointer source,
-               gpointer data,
-               GCancellable *cancellable)
+loaded_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
 {
-  GError *error = NULL;
-  GdkTexture *texture = gdk_texture_new_from_bytes (data, &error);
+  Reading *reading = data;
+  StudioCalendarPictures *self = reading->pictures;
+  g_autoptr (GBytes) drawn = NULL;
+  cairo_surface_t *surface = studio_post_picture_load_finish (result, &drawn);
 
-  if (texture != NULL)
-    g_task_return_pointer (task, texture, g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
+  if (drawn != NULL)
+    studio_library_set_thumbnail_async (STUDIO_LIBRARY (source), reading->id, drawn, NULL, NULL, NULL);
+  if (surface != NULL) {
+    g_autoptr (GdkPaintable) picture = GDK_PAINTABLE (studio_surface_paintable_new (surface, 1));
 
-static void
-decoded_cb (GObject *source,
-            GAsyncResult *result,
-            gpointer data)
-{
-  StudioCalendarPictures *self = STUDIO_CALENDAR_PICTURES (source);
-  g_autofree char *id = data;
-  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  if (texture != NULL) {
-    keep (self, id, GDK_PAINTABLE (texture));
-    hand_out (self, id, GDK_PAINTABLE (texture));
+    keep (self, reading->id, picture);
+    hand_out (self, reading->id, picture);
+    cairo_surface_destroy (surface);
   }
   self->reading = FALSE;
   read_next (self);
-}
-
-static void
-read_cb (GObject *source,
-         GAsyncResult *result,
-         gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  g_autoptr (GBytes) png = studio_library_get_thumbnail_finish (STUDIO_LIBRARY (source), result, NULL);
-
-  if (png != NULL) {
-    g_task_set_task_data (task, g_steal_pointer (&png), (GDestroyNotify) g_bytes_unref);
-    g_task_run_in_thread (task, decode_thread);
-  } else {
-    g_task_return_pointer (task, NULL, NULL);
-  }
+  g_object_unref (self);
+  g_free (reading->id);
+  g_free (reading);
 }
 
 static gboolean
@@ -131,16 +119,16 @@ read_next (StudioCalendarPictures *self)
 {
   while (!self->reading && !g_queue_is_empty (&self->waiting)) {
     char *id = g_queue_pop_head (&self->waiting);
-    GTask *task;
+    Reading *reading;
 
     if (!is_wanted (self, id) || is_fresh (self, id)) {
       g_free (id);
       continue;
     }
     self->reading = TRUE;
-    task = g_task_new (self, self->cancellable, decoded_cb, id);
-    g_task_set_source_tag (task, read_next);
-    studio_library_get_thumbnail_async (self->library, id, self->cancellable, read_cb, task);
+    reading = g_new0 (Reading, 1);
+    *reading = (Reading){ g_object_ref (self), id };
+    studio_post_picture_load_async (self->library, id, self->cancellable, loaded_cb, reading);
   }
 }
 

@@ -28,6 +28,7 @@ struct _StudioInboxWindow
   GQueue paths;                  /* files that wait to be looked into */
   guint n_paths;                 /* of this round */
   guint n_taken;                 /* of this round */
+  StudioRecord *taken;           /* (nullable): the last of them */
   gboolean taking;               /* one of them is being looked into */
   StudioProfile *profile;        /* how strict submissions are checked */
   GFileMonitor *monitor;         /* (nullable): of the watched folder */

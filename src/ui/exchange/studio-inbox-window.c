@@ -213,9 +213,30 @@ taken_cb (GObject *source,
     return;
   if (record == NULL)
     add_problem (self, path, error->message);
-  self->n_taken += fresh;
+  if (fresh) {
+    self->n_taken++;
+    g_clear_pointer (&self->taken, studio_record_unref);
+    self->taken = g_steal_pointer (&record);
+  }
   self->taking = FALSE;
   take_next (self);
+}
+
+/* A post that the library has comes back to be merged with it: whoever waited for it goes on from here. */
+static void
+twin_cb (GObject *source,
+         GAsyncResult *result,
+         gpointer data)
+{
+  g_autoptr (StudioInboxWindow) self = data;
+  g_autoptr (StudioLibraryItem) item = studio_library_get_item_finish (STUDIO_LIBRARY (source), result, NULL);
+  g_autoptr (StudioRecord) record = g_steal_pointer (&self->taken);
+  g_autofree char *sentence = NULL;
+
+  if (record == NULL || g_cancellable_is_cancelled (self->lifetime))
+    return;
+  sentence = g_strdup_printf (_ ("“%s” came in."), studio_record_get_text (record, "title"));
+  _studio_inbox_window_tell (self, sentence, item != NULL ? _ ("Merge…") : _ ("Accept"), "inbox.accept", record->id);
 }
 
 static void
@@ -225,7 +246,9 @@ tell_taken (StudioInboxWindow *self)
 
   if (self->n_paths == 0)
     return;
-  if (self->n_taken > 0)
+  if (self->n_taken == 1)
+    studio_library_get_item_async (self->services->library, studio_record_get_text (self->taken, "post"), self->lifetime, twin_cb, g_object_ref (self));
+  else if (self->n_taken > 0)
     sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u submission came in.", "%u submissions came in.", self->n_taken), self->n_taken);
   else if (!gtk_widget_get_visible (GTK_WIDGET (self->problems)))
     sentence = g_strdup (_ ("All of it is here already."));
@@ -473,6 +496,7 @@ studio_inbox_window_finalize (GObject *object)
   StudioInboxWindow *self = STUDIO_INBOX_WINDOW (object);
 
   g_ptr_array_unref (self->records);
+  g_clear_pointer (&self->taken, studio_record_unref);
   g_clear_pointer (&self->profile, studio_profile_unref);
   g_queue_clear_full (&self->paths, g_free);
   g_clear_object (&self->lifetime);

@@ -15,6 +15,7 @@ struct _StudioMergeWindow
 {
   AdwWindow parent_instance;
   AdwWindowTitle *heading;
+  GtkButton *cancel;
   GtkWidget *merge;
   GtkStack *stack;
   GtkSpinner *spinner;
@@ -42,7 +43,9 @@ static void
 fail (StudioMergeWindow *self,
       const GError *error)
 {
-  adw_status_page_set_description (self->problem, error->message);
+  g_autofree char *markup = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_description (self->problem, markup);
   gtk_stack_set_visible_child_name (self->stack, "problem");
   gtk_spinner_stop (self->spinner);
 }
@@ -118,22 +121,18 @@ add_line (StudioMergeWindow *self,
   gtk_list_box_append (self->came, row);
 }
 
-static void
-add_changes (StudioMergeWindow *self)
+/* Returns: (transfer full): the first of them, "Title, Caption, …" */
+static char *
+list_labels (GPtrArray *labels)
 {
-  const StudioReunion *reunion = self->reunion;
-  guint n = MIN (reunion->changes->len, SHOWN_CHANGES);
-  g_autoptr (GString) labels = g_string_new (NULL);
-  g_autofree char *text = NULL;
+  guint n = MIN (labels->len, SHOWN_CHANGES);
+  GString *list = g_string_new (NULL);
 
-  if (n == 0)
-    return;
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (labels, "%s%s", i > 0 ? ", " : "", (const char *) g_ptr_array_index (reunion->changes, i));
-  if (reunion->changes->len > n)
-    g_string_append (labels, ", …");
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u change: %s", "%u changes: %s", reunion->changes->len), reunion->changes->len, labels->str);
-  add_line (self, "document-edit-symbolic", text);
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", (const char *) g_ptr_array_index (labels, i));
+  if (labels->len > n)
+    g_string_append (list, ", …");
+  return g_string_free (list, FALSE);
 }
 
 static void
@@ -148,14 +147,21 @@ show_came (StudioMergeWindow *self)
 
     add_line (self, "studio-comment-symbolic", text);
   }
-  add_changes (self);
+  if (reunion->changes->len > 0) {
+    g_autofree char *list = list_labels (reunion->changes);
+    g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u change: %s", "%u changes: %s", reunion->changes->len), reunion->changes->len, list);
+
+    add_line (self, "document-edit-symbolic", text);
+  }
   if (reunion->n_left_out > 0) {
     g_autofree char *text = g_strdup_printf (_ ("%u comments have no room any more. Settle and remove old ones first."), reunion->n_left_out);
 
     add_line (self, "dialog-warning-symbolic", text);
   }
-  if (reunion->n_settled > 0) {
-    g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u difference was settled in an earlier merge and stays as it is here", "%u differences were settled in an earlier merge and stay as they are here", reunion->n_settled), reunion->n_settled);
+  if (reunion->settled->len > 0) {
+    g_autofree char *list = list_labels (reunion->settled);
+    /* TRANSLATORS: %s is what, "Title, Caption" */
+    g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u difference was settled in an earlier merge and stays as it is here: %s", "%u differences were settled in an earlier merge and stay as they are here: %s", reunion->settled->len), reunion->settled->len, list);
 
     add_line (self, "object-select-symbolic", text);
   }
@@ -180,6 +186,28 @@ show_questions (StudioMergeWindow *self)
     gtk_list_box_append (self->questions, studio_merge_row_new (self->services, g_ptr_array_index (reunion->questions, i), mine, theirs));
 }
 
+/* There is nothing to cancel then. */
+static void
+offer_closing (StudioMergeWindow *self)
+{
+  gtk_widget_set_visible (self->merge, FALSE);
+  gtk_button_set_label (self->cancel, _ ("Close"));
+}
+
+static void
+tell_nothing (StudioMergeWindow *self)
+{
+  g_autofree char *list = list_labels (self->reunion->settled);
+  g_autofree char *text = NULL;
+
+  offer_closing (self);
+  if (self->reunion->settled->len == 0)
+    return;
+  /* TRANSLATORS: %s is what, "Title, Caption" */
+  text = g_markup_printf_escaped (_ ("What is different in this package was settled when it was merged before: %s. To choose again, bring back the version from before that merge."), list);
+  adw_status_page_set_description (self->nothing, text);
+}
+
 static void
 found_cb (GObject *source,
           GAsyncResult *result,
@@ -200,8 +228,7 @@ found_cb (GObject *source,
   self->reunion = reunion;
   gtk_spinner_stop (self->spinner);
   if (studio_reunion_is_empty (reunion)) {
-    if (reunion->n_settled > 0)
-      adw_status_page_set_description (self->nothing, _ ("What is different in this package was settled when it was merged before. To choose again, bring back the version from before that merge."));
+    tell_nothing (self);
     gtk_stack_set_visible_child_name (self->stack, "nothing");
     return;
   }
@@ -273,6 +300,7 @@ studio_merge_window_class_init (StudioMergeWindowClass *klass)
   merge_signal = g_signal_new ("merge", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, STUDIO_TYPE_POST);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-merge-window.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioMergeWindow, heading);
+  gtk_widget_class_bind_template_child (widget_class, StudioMergeWindow, cancel);
   gtk_widget_class_bind_template_child (widget_class, StudioMergeWindow, merge);
   gtk_widget_class_bind_template_child (widget_class, StudioMergeWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, StudioMergeWindow, spinner);

@@ -10,6 +10,9 @@
 #include "studio-ledger-view-private.h"
 #include "studio-report.h"
 
+/* Least room of a title, in letters */
+#define TITLE_CHARS 20
+
 G_DEFINE_FINAL_TYPE (StudioLedgerView, studio_ledger_view, GTK_TYPE_WIDGET)
 
 /* What the filters choose by, in their order */
@@ -249,9 +252,14 @@ setup_cb (GtkSignalListItemFactory *factory,
           gpointer data)
 {
   GtkWidget *label = gtk_label_new (NULL);
+  StudioLedgerColumn column = GPOINTER_TO_INT (data);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), GPOINTER_TO_INT (data) == STUDIO_LEDGER_LINK ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END);
+  /* a time that is cut off tells nothing; a post is known by its title, also in a narrow window */
+  if (column != STUDIO_LEDGER_TIME)
+    gtk_label_set_ellipsize (GTK_LABEL (label), column == STUDIO_LEDGER_LINK ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END);
+  if (column == STUDIO_LEDGER_TITLE)
+    gtk_label_set_width_chars (GTK_LABEL (label), TITLE_CHARS);
   gtk_list_item_set_child (cell, label);
 }
 
@@ -289,7 +297,7 @@ add_column (StudioLedgerView *self,
   gtk_column_view_column_set_resizable (made, TRUE);
   if (column == STUDIO_LEDGER_TITLE)
     gtk_column_view_column_set_expand (made, TRUE);
-  else
+  else if (width > 0)
     gtk_column_view_column_set_fixed_width (made, width);
   gtk_column_view_append_column (self->table, made);
 }
@@ -297,14 +305,14 @@ add_column (StudioLedgerView *self,
 static void
 add_columns (StudioLedgerView *self)
 {
-  add_column (self, STUDIO_LEDGER_TIME, _ ("Time"), 108);
+  add_column (self, STUDIO_LEDGER_TIME, _ ("Time"), 0);
   add_column (self, STUDIO_LEDGER_TITLE, _ ("Title"), 0);
-  add_column (self, STUDIO_LEDGER_OFFICE, _ ("Office"), 190);
-  add_column (self, STUDIO_LEDGER_PLATFORM, _ ("Platform"), 96);
-  add_column (self, STUDIO_LEDGER_ACCOUNT, _ ("Account"), 130);
-  add_column (self, STUDIO_LEDGER_LINK, _ ("Link"), 210);
-  add_column (self, STUDIO_LEDGER_BY, _ ("Published by"), 120);
-  add_column (self, STUDIO_LEDGER_APPROVED, _ ("Approved by"), 120);
+  add_column (self, STUDIO_LEDGER_OFFICE, _ ("Office"), 160);
+  add_column (self, STUDIO_LEDGER_PLATFORM, _ ("Platform"), 90);
+  add_column (self, STUDIO_LEDGER_ACCOUNT, _ ("Account"), 116);
+  add_column (self, STUDIO_LEDGER_LINK, _ ("Link"), 160);
+  add_column (self, STUDIO_LEDGER_BY, _ ("Published by"), 104);
+  add_column (self, STUDIO_LEDGER_APPROVED, _ ("Approved by"), 104);
 }
 
 /* --- the class --- */

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "studio-gate-bar.h"
-#include "studio-handoff.h"
+#include "studio-handoff-wait.h"
 #include "studio-manual-places.h"
 #include "studio-manual-window.h"
 #include "studio-phone-card.h"

@@ -182,13 +182,15 @@ _studio_manual_window_remember (StudioManualWindow *self)
 {
   const StudioManualPlace *place = _studio_manual_window_get_place (self);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_record_unref);
-  g_autoptr (GString) steps = g_string_new (NULL);
+  const StudioRecord *waiting = _studio_manual_window_find_waiting (self);
+  g_autofree char *kept = studio_handoff_keep_steps (waiting);
+  g_autoptr (GString) steps = g_string_new (kept);
 
   for (int i = 0; i < STUDIO_MANUAL_STEPS; i++) {
     if (self->done[i])
       g_string_append_c (steps, (char) ('1' + i));
   }
-  g_ptr_array_add (records, studio_handoff_record (_studio_manual_window_find_waiting (self), self->post, place->platform->id, place->handle, self->handoff->folder, steps->str));
+  g_ptr_array_add (records, studio_handoff_record (waiting, self->post, place->platform->id, place->handle, self->handoff->folder, steps->str));
   studio_library_put_records_async (self->library, records, NULL, NULL, NULL);
 }
 

@@ -7,6 +7,7 @@
 
 #include "studio-date.h"
 #include "studio-json.h"
+#include "studio-secret.h"
 
 #define PREFIX "record:"
 #define MAX_TEXT 200
@@ -193,6 +194,8 @@ write_text (StudioRecordForm *self,
     return;
   text = read_text (self, row, typed, &problem);
   mark (row, problem);
+  if (text == NULL && self->refuse != NULL && self->refuse (typed) != NULL)
+    text = studio_secret_cut (text_of (self, row), typed);
   if (text != NULL)
     write_value (self, row, studio_json_string (text));
 }

@@ -113,3 +113,19 @@ studio_publish_line_list (GPtrArray *records,
     ((StudioPublishLine *) g_ptr_array_index (lines, i))->place = find_place (g_ptr_array_index (lines, i));
   return lines;
 }
+
+void
+studio_publish_line_add_platform (GPtrArray *lines,
+                                  const char *platform)
+{
+  const char *name = studio_publish_words_platform (platform);
+  StudioPublishLine *line;
+
+  for (guint i = 0; i < lines->len; i++) {
+    if (g_str_equal (studio_publish_words_platform (((const StudioPublishLine *) g_ptr_array_index (lines, i))->platform), name))
+      return;
+  }
+  line = line_new (platform, platform, name, "");
+  line->place = STUDIO_PUBLISH_MANUAL;
+  g_ptr_array_add (lines, line);
+}

@@ -44,6 +44,8 @@ void studio_publish_line_free (StudioPublishLine *line);
  *   platforms that posts can be uploaded to by hand
  */
 GPtrArray *studio_publish_line_list (GPtrArray *records, GPtrArray *targets);
+/** A platform that no line is of gets one, to be uploaded to by hand. */
+void studio_publish_line_add_platform (GPtrArray *lines, const char *platform);
 /** Returns: (nullable) */
 StudioPublishLine *studio_publish_line_find (GPtrArray *lines, const char *id);
 

@@ -76,8 +76,10 @@ void _studio_publish_panel_install_send (GtkWidgetClass *widget_class);
 void _studio_publish_panel_init_send (StudioPublishPanel *self);
 /** What is being uploaded by hand (studio-publish-panel-waiting.c). @library: (nullable) */
 void _studio_publish_panel_watch (StudioPublishPanel *self, StudioLibrary *library);
-/** Returns: whether the upload of this post there was begun by hand, and nobody has said yet that it is done */
-gboolean _studio_publish_panel_waits (StudioPublishPanel *self, const StudioPublishLine *line);
+/** Where @post (nullable) waits and no account of that platform is known, there is a line for it too. */
+void _studio_publish_panel_add_waiting (StudioPublishPanel *self, const char *post);
+/** Returns: (transfer none) (nullable): what tells that this post was handed over or its upload there begun by hand, and nobody has said yet that it is done */
+const StudioRecord *_studio_publish_panel_find_waiting (StudioPublishPanel *self, const StudioPublishLine *line);
 /** Which switches were on for posts like this one. */
 void _studio_publish_panel_recall (StudioPublishPanel *self);
 void _studio_publish_panel_remember (StudioPublishPanel *self);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-date.h"
+#include "studio-handoff-wait.h"
 #include "studio-moment.h"
 #include "studio-outbox-words.h"
 #include "studio-pages.h"
@@ -179,6 +180,7 @@ fill_manual (StudioPublishPanel *self,
              const StudioPublishLine *line)
 {
   StudioPublication entry;
+  const StudioRecord *waiting = _studio_publish_panel_find_waiting (self, line);
   guint n = studio_post_get_n_pages (studio_document_get_post (self->document));
   g_auto (StudioPublishTelling) telling = { .fraction = -1 };
   const StudioPublishDeed deeds[] = { { "manual", _ ("Upload by Hand…"), NULL } };
@@ -192,11 +194,11 @@ fill_manual (StudioPublishPanel *self,
     telling.word = _ ("Published (by hand)");
     /* TRANSLATORS: a person's name, a day and time */
     telling.line = *entry.by != '\0' ? g_strdup_printf (_ ("marked by %s, %s"), entry.by, time) : g_strdup (time);
-  } else if (_studio_publish_panel_waits (self, line)) {
+  } else if (waiting != NULL) {
     telling.style = "accent";
     telling.icon = "document-edit-symbolic";
     telling.word = _ ("Waits for you");
-    telling.line = g_strdup (_ ("Upload it, then paste its link"));
+    telling.line = g_strdup (studio_handoff_has_step (waiting, STUDIO_HANDOFF_UPLOADED) ? _ ("Uploaded on the phone; paste its link") : _ ("Upload it, then paste its link"));
   } else {
     telling.line = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u picture and the caption are at hand", "%u pictures and the caption are at hand", n), n);
   }

@@ -2,7 +2,7 @@
 
 #include "studio-publish-panel-private.h"
 
-#include "studio-handoff.h"
+#include "studio-handoff-wait.h"
 #include "studio-publish-words.h"
 
 /* What waits to be uploaded by hand is remembered in the library (studio-handoff.h); the rows say it until the person says that it is published. */
@@ -61,9 +61,9 @@ is_begun (const StudioRecord *record)
   return *studio_record_get_text (record, "steps") != '\0';
 }
 
-gboolean
-_studio_publish_panel_waits (StudioPublishPanel *self,
-                             const StudioPublishLine *line)
+const StudioRecord *
+_studio_publish_panel_find_waiting (StudioPublishPanel *self,
+                                    const StudioPublishLine *line)
 {
   g_autofree char *post = _studio_publish_panel_get_post (self);
   const char *platform = studio_publish_words_platform (line->platform);
@@ -74,7 +74,19 @@ _studio_publish_panel_waits (StudioPublishPanel *self,
 
     if (is_begun (record) && g_str_equal (studio_record_get_text (record, "post"), post) && g_str_equal (studio_publish_words_platform (studio_record_get_text (record, "platform")), platform) &&
         (g_str_equal (account, line->name) || g_str_equal (line->name, platform))) /* without a register the row bears the platform's name */
-      return TRUE;
+      return record;
   }
-  return FALSE;
+  return NULL;
+}
+
+void
+_studio_publish_panel_add_waiting (StudioPublishPanel *self,
+                                   const char *post)
+{
+  for (guint i = 0; post != NULL && self->waiting != NULL && i < self->waiting->len; i++) {
+    const StudioRecord *record = g_ptr_array_index (self->waiting, i);
+
+    if (is_begun (record) && g_str_equal (studio_record_get_text (record, "post"), post))
+      studio_publish_line_add_platform (self->lines, studio_record_get_text (record, "platform"));
+  }
 }

@@ -161,6 +161,7 @@ read_lines (StudioPublishPanel *self)
 
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   self->lines = studio_publish_line_list (studio_registers_list (studio_registers_get (), STUDIO_REGISTER_ACCOUNTS), targets);
+  _studio_publish_panel_add_waiting (self, post);
 }
 
 static gboolean

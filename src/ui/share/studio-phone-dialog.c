@@ -197,6 +197,18 @@ show_failure (StudioPhoneDialog *self,
 
 /* --- making --- */
 
+/* The window remembers that the post waits for the person who uploads it. */
+static void
+hand_over (StudioPhoneDialog *self,
+           const Run *run)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  studio_gate_bar_record (self->gate, STUDIO_RELEASE_PACK, NULL);
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.handed-over", "^as", run->platforms);
+}
+
 static gboolean
 pulse_cb (gpointer data)
 {
@@ -264,7 +276,7 @@ parcel_cb (GObject *source,
     show_failure (self, error, NULL);
     return;
   }
-  studio_gate_bar_record (self->gate, STUDIO_RELEASE_PACK, NULL);
+  hand_over (self, g_task_get_task_data (G_TASK (result)));
   studio_phone_card_set_parcel (self->card, parcel);
   show_page (self, "card");
 }
@@ -292,7 +304,7 @@ saved_cb (GObject *source,
     /* TRANSLATORS: the first %s is what a flash disk is called, the second a folder's name */
     g_autofree char *sentence = g_strdup_printf (_ ("Saved to “%s”, folder %s. Eject it before you pull it out."), run->name, folder);
 
-    studio_gate_bar_record (self->gate, STUDIO_RELEASE_PACK, NULL);
+    hand_over (self, run);
     tell (self, sentence, TRUE);
   } else {
     show_failure (self, error, run->name);
@@ -330,9 +342,12 @@ ticked_cb (StudioPhoneDialog *self,
            const char *platform,
            gboolean on)
 {
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   guint at = 0;
   gboolean there = g_ptr_array_find_with_equal_func (self->ticked, platform, g_str_equal, &at);
 
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.told-uploaded", "(sb)", platform, on);
   if (on && !there)
     g_ptr_array_add (self->ticked, g_strdup (platform));
   else if (!on && there)

@@ -11,7 +11,8 @@ G_DECLARE_FINAL_TYPE (StudioPhoneDialog, studio_phone_dialog, STUDIO, PHONE_DIAL
 
 /**
  * StudioPhoneDialog: "Send to Phone…": chooses platforms, makes their pictures, and shows the code for the phone's camera; or writes the pack to a flash
- * disk. What a person ticks on a phone may be noted as published through the window's action "win.mark-published-on".
+ * disk. What a person ticks on a phone may be noted as published through the window's action "win.mark-published-on"; what was handed
+ * over and what a phone tells of it is remembered through "win.handed-over" and "win.told-uploaded".
  *
  * Signal "open-checks": the person wants to see the findings; the dialog closes by itself.
  */
