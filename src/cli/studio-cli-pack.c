@@ -9,6 +9,8 @@
 #include "studio-cli-options.h"
 #include "studio-cli-post.h"
 #include "studio-cli-report.h"
+#include "studio-cli-shelf.h"
+#include "studio-handoff-wait.h"
 #include "studio-pack.h"
 
 /** PackOptions: as they were written. */
@@ -28,6 +30,61 @@ pack_options_clear (PackOptions *options)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PackOptions, pack_options_clear)
+
+/* --- what waits from now on --- */
+
+/* Returns: whether the post lies in @library, so that somebody will see that it waits */
+static gboolean
+is_there (StudioLibrary *library,
+          const char *id)
+{
+  GAsyncResult *waiting = NULL;
+  g_autoptr (GAsyncResult) answer = NULL;
+  g_autoptr (JsonNode) root = NULL;
+
+  studio_library_load_document_async (library, id, NULL, studio_cli_answered_cb, &waiting);
+  answer = studio_cli_wait_for (&waiting);
+  root = studio_library_load_document_finish (library, answer, NULL);
+  return root != NULL;
+}
+
+/* Returns: (transfer full) (element-type StudioHandoffPlace) */
+static GPtrArray *
+list_places (StudioLibrary *library,
+             const StudioPackOrder *order)
+{
+  GAsyncResult *waiting = NULL;
+  g_autoptr (GAsyncResult) answer = NULL;
+  g_autoptr (GPtrArray) accounts = NULL;
+  g_autoptr (StudioPlatforms) platforms = studio_platforms_load ();
+
+  studio_library_list_records_async (library, "account", NULL, studio_cli_answered_cb, &waiting);
+  answer = studio_cli_wait_for (&waiting);
+  accounts = studio_library_list_records_finish (library, answer, NULL);
+  return studio_handoff_list_places (platforms, studio_snapshot_get_brand (order->snapshot), accounts, order->platforms, studio_snapshot_get_json (order->snapshot));
+}
+
+/* The pack is there already: what can't be remembered is told and no failure. */
+static StudioCliExit
+hand_over (StudioLibrary *library,
+           gpointer data)
+{
+  const StudioPackOrder *order = data;
+  const char *id = studio_json_peek_string (json_node_get_object (studio_snapshot_get_json (order->snapshot)), "id");
+  g_autoptr (GPtrArray) places = NULL;
+  GAsyncResult *waiting = NULL;
+  g_autoptr (GAsyncResult) answer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (id == NULL || !is_there (library, id))
+    return STUDIO_CLI_DONE;
+  places = list_places (library, order);
+  studio_handoff_begin_async (library, id, places, studio_cli_answered_cb, &waiting);
+  answer = studio_cli_wait_for (&waiting);
+  if (!studio_handoff_wait_finish (library, answer, &error))
+    studio_cli_warn (id, error->message);
+  return STUDIO_CLI_DONE;
+}
 
 /* --- the command --- */
 
@@ -110,7 +167,11 @@ pack (const char *name,
   order.snapshot = snapshot;
   order.platforms = (const char *const *) ids->pdata;
   code = check_and_pack (name, options, &order, &answer);
-  return code == STUDIO_CLI_DONE && studio_cli_post_is_file (name) ? studio_cli_gate_record (&options->gate, name, STUDIO_RELEASE_PACK, answer) : code;
+  if (code != STUDIO_CLI_DONE || !studio_cli_post_is_file (name))
+    return code;
+  if (studio_cli_has_library ())
+    studio_cli_with_library (hand_over, &order);
+  return studio_cli_gate_record (&options->gate, name, STUDIO_RELEASE_PACK, answer);
 }
 
 static StudioCliExit

@@ -207,6 +207,9 @@ send (StudioBackground *self,
       const char *id,
       GNotification *notification)
 {
+  /* The main loop turns once more after the bus name is gone. */
+  if (!g_application_get_is_registered (G_APPLICATION (self->application)))
+    return;
   g_application_set_inactivity_timeout (G_APPLICATION (self->application), LINGER_MS);
   g_application_send_notification (G_APPLICATION (self->application), id, notification);
 }

@@ -403,6 +403,38 @@ class PackTest(CliTest):
             self.assertIn('facebook_page/takarir.txt', package.namelist())
             self.assertRegex(package.read('instagram/alt.txt').decode('utf-8-sig'), r'^[0-9-]{10}_instagram_pasar-murah-desember\.jpg: \r\n$')
 
+    def test_waits(self):
+        """a post of the library waits on its platforms; one that lies in no library, and one that was published there already, do not"""
+        path = pathlib.Path(self.env['XDG_DATA_HOME']) / 'pemda-studio/pustaka/library.db'
+        with zipfile.ZipFile(self.work / 'post.pemda') as package:
+            root = json.loads(package.read('post.json'))
+
+        def waiting():
+            with contextlib.closing(sqlite3.connect(path)) as library:
+                rows = [json.loads(row[0]) for row in library.execute("SELECT json FROM record WHERE kind = 'handoff'")]
+            return sorted((row['platform'], row['account'], row['steps'], row['folder']) for row in rows)
+        self.ok('pack', 'post.pemda', '--platform', 'instagram', '-o', 'paket')
+        self.assertFalse(path.exists())
+        self.ok('registers', 'import', 'account', self.write('akun.csv', 'platform,handle\ninstagram,@dinkes\n'))
+        self.ok('pack', 'post.pemda', '--platform', 'instagram', '-o', 'paket')
+        self.assertEqual([], waiting())
+        with contextlib.closing(sqlite3.connect(path)) as library, library:
+            library.execute("INSERT INTO post (number, id, title, brand, template, state, created, modified, office) VALUES (1, ?, 'Pasar', 'paser-mas', 'pengumuman', 'draft', 1, 1, '')",
+                            (root['id'],))
+            library.execute('INSERT INTO document VALUES (1, ?)', (json.dumps(root).encode(),))
+        self.ok('pack', 'post.pemda', '--platform', 'instagram,x', '-o', 'paket')
+        self.assertEqual([('instagram', '@dinkes', 'h', ''), ('x', '', 'h', '')], waiting())
+        root['published'] = [{'id': 'p', 'platform': 'x', 'at': '2026-11-23T08:00:00+08:00'}]
+        with zipfile.ZipFile(self.work / 'post.pemda') as package:
+            parts = {name: package.read(name) for name in package.namelist()}
+        with zipfile.ZipFile(self.work / 'arsip.pemda', 'w') as package:
+            for name, data in {**parts, 'post.json': json.dumps(root).encode()}.items():
+                package.writestr(name, data)
+        with contextlib.closing(sqlite3.connect(path)) as library, library:
+            library.execute("DELETE FROM record WHERE kind = 'handoff'")
+        self.ok('pack', 'arsip.pemda', '--platform', 'x', '-o', 'paket')
+        self.assertEqual([], waiting())
+
     def test_refused(self):
         """without a platform, for one nobody knows, into no place, and past the gate nothing is made"""
         self.fails(USAGE, '--platform', 'pack', 'post.pemda', '-o', 'paket')
