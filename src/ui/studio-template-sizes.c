@@ -151,7 +151,6 @@ studio_template_sizes_class_init (StudioTemplateSizesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioTemplateSizes, sizes);
   gtk_widget_class_bind_template_child (widget_class, StudioTemplateSizes, start);
   gtk_widget_class_bind_template_callback (widget_class, start_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void

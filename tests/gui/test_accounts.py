@@ -20,17 +20,13 @@ import urllib.parse
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import tap  # noqa: E402
-from driver import POPUP, Missing, Program, keys, screenshot, type_text, wait  # noqa: E402
+from driver import POPUP, Program, keys, screenshot, type_text, wait  # noqa: E402
+from signing import AGAIN, Signing, either  # noqa: E402
 
 STUDIO, PEMDA, PICTURES = (pathlib.Path(a).resolve() for a in sys.argv[1:4])
-ADDING, AGAIN = ('Tambah Akun', 'Add an Account'), ('Masuk Lagi', 'Sign In Again')
 GOOD, CODE, TOKEN = 'CANARYpass Word 1234', 'CANARY-code', 'CANARY-token'
 HOST = re.compile('^(Gambar diambil dari|Pictures are fetched from)')
 UUID = '5f0c2f3e-8a57-4c86-9d3f-6f0e7b1f2a10'
-
-
-def either(*names):
-    return re.compile('^(' + '|'.join(re.escape(n) for n in names) + ')$')
 
 
 class Platform(http.server.BaseHTTPRequestHandler):
@@ -103,8 +99,10 @@ class Platform(http.server.BaseHTTPRequestHandler):
     do_GET = do_POST = do_HEAD = do_DELETE = serve
 
 
-class Accounts(unittest.TestCase):
+class Accounts(Signing, unittest.TestCase):
     """What is done with the window of accounts, at a double of its own."""
+    pictures, prefix = PICTURES, 'accounts'
+
     @classmethod
     def setUpClass(cls):
         cls.server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Platform)
@@ -123,61 +121,6 @@ class Accounts(unittest.TestCase):
     def address(self):
         return f'http://127.0.0.1:{self.server.server_port}'
 
-    def window(self, *names):
-        return wait(lambda: next((w for w in self.studio.windows() if w.name in names), None), f'the window {names}')
-
-    def accounts(self):
-        return self.window('Akun', 'Accounts')
-
-    def dialog(self):
-        return self.window(*ADDING, *AGAIN)
-
-    def wait_for_the_end(self):
-        wait(lambda: not any(w.name in (*ADDING, *AGAIN) for w in self.studio.windows()), 'the dialog to close')
-
-    def press(self, within, *names):
-        wait(lambda: [c for c in self.studio.all('push button', either(*names), within=within()) if c.reachable()], lambda: f'a button {names} in\n{self.studio.dump()}')[0].click()
-
-    def fill(self, text, *names):
-        self.studio.find(None, either(*names), within=self.dialog(), states=['focusable']).click()
-        keys('ctrl+a')
-        type_text(text)
-
-    def has_words(self, pattern):
-        return wait(lambda: [c for c in self.studio.told().walk() if c.role == 'label' and re.search(pattern, c.told)], lambda: f'the words {pattern} in\n{self.studio.dump()}')
-
-    def picture(self, name):
-        screenshot(PICTURES / f'accounts-{name}.png')
-
-    def begin_adding(self):
-        """The button is another one when the list has just become empty, and a press meets it on its way."""
-        def dialog_is_there():
-            return any(w.name in ADDING for w in self.studio.windows())
-        for _ in range(3):
-            self.press(self.accounts, 'Tambah Akun…', 'Add an Account…')
-            try:
-                return wait(dialog_is_there, 'the dialog', 5)
-            except Missing:
-                pass
-        return self.dialog()
-
-    def choose(self, *names):
-        self.begin_adding()
-        self.studio.find('list item', re.compile('|'.join(re.escape(n) for n in names)), within=self.dialog()).click()
-
-    def open_accounts(self):
-        keys('F10')
-        self.studio.find('menu item', either('Akun…', 'Accounts…')).click()
-        self.accounts()
-
-    def row(self, pattern):
-        return self.studio.find('list item', re.compile(pattern), within=self.accounts())
-
-    def menu(self, pattern, *names):
-        # a button in the button that opens the menu, the last one of the row
-        wait(lambda: self.studio.all('push button', within=self.row(pattern)), 'the buttons of the row')[-1].click()
-        self.studio.find('menu item', either(*names)).click()
-
 
 class TestAccounts(Accounts):
     @classmethod
@@ -194,18 +137,6 @@ class TestAccounts(Accounts):
     def tearDownClass(cls):
         super().tearDownClass()
         cls.folder.cleanup()
-
-    @staticmethod
-    def install_browser():
-        """The desktop's own way: a default for addresses."""
-        applications = pathlib.Path(os.environ['XDG_DATA_HOME']) / 'applications'
-        applications.mkdir(parents=True, exist_ok=True)
-        script = pathlib.Path(__file__).with_name('browser.py')
-        (applications / 'test-browser.desktop').write_text(
-            f'[Desktop Entry]\nType=Application\nName=Browser\nExec={sys.executable} {script} %u\nMimeType=x-scheme-handler/http;x-scheme-handler/https;\n')
-        config = pathlib.Path(os.environ['XDG_CONFIG_HOME'])
-        (config / 'mimeapps.list').write_text(
-            '[Default Applications]\nx-scheme-handler/http=test-browser.desktop\nx-scheme-handler/https=test-browser.desktop\n')
 
     def test_1_empty(self):
         """the window opens from the menu and is empty at first"""
@@ -263,6 +194,14 @@ class TestAccounts(Accounts):
         token = next(body for method, path, body in Platform.seen if path == '/oauth/token')
         self.assertIn('code_verifier=', token)
         self.picture('9-list')
+
+    def test_4_close(self):
+        """Escape and Ctrl+W close the window, also when the dialog over it has just gone and a message stands in it"""
+        for chord in ('Escape', 'ctrl+w'):
+            wait(lambda: self.studio.active() in ('Akun', 'Accounts'), 'the window to have the keys')
+            keys(chord)
+            wait(lambda: not any(w.name in ('Akun', 'Accounts') for w in self.studio.windows()), f'the window to close by {chord}')
+            self.open_accounts()
 
     def test_5_check_and_pause(self):
         """an account is checked, paused and resumed"""
@@ -323,9 +262,7 @@ class TestHosts(Accounts):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        home = pathlib.Path(os.environ['HOME'])
-        # a keyring that both programs find, since the bus has none
-        os.environ.update(PEMDA_STUDIO_LOOPBACK='1', SECRET_BACKEND='file', SECRET_FILE_TEST_PATH=str(home / 'kunci.keyring'), SECRET_FILE_TEST_PASSWORD='uji')
+        cls.lend_keyring()
         cls.add('instagram', '@dinkes_ig', secret=TOKEN)
         cls.studio = cls.start()
 
@@ -351,10 +288,10 @@ class TestHosts(Accounts):
     def test_1_none(self):
         """without a site it is said that one has to be there first, in the list and where one signs in"""
         self.open_accounts()
-        self.has_words('^(Butuh situs|Needs a website)$')
-        self.has_words('^(Tambahkan situs kantor|Add the office.s website)')
+        self.has_words('^(Perlu situs web|Needs a website)$')
+        self.has_words('^(Tambahkan situs web kantor|Add the office.s website)')
         self.choose('Instagram')
-        self.has_words('^(Belum ada situs \\(WordPress\\)|No website \\(WordPress\\))')
+        self.has_words('^(Belum ada situs web \\(WordPress\\)|No website \\(WordPress\\))')
         self.assertFalse(self.studio.all('combo box', within=self.dialog()))
         self.picture('14-no-site')
         keys('Escape')

@@ -548,7 +548,6 @@ studio_accounts_window_class_init (StudioAccountsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "accounts.remove", "s", ask_remove);
   for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
     gtk_widget_class_install_action (widget_class, changes[i], "s", change);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "accounts.add", NULL);
 }
 

@@ -17,7 +17,6 @@ studio_brand_findings_class_init (StudioBrandFindingsClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-brand-findings.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioBrandFindings, rows);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void

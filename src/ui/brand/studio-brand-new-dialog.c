@@ -67,7 +67,6 @@ studio_brand_new_dialog_class_init (StudioBrandNewDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioBrandNewDialog, sentence);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_install_action (widget_class, "new-brand.create", NULL, create);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void

@@ -462,7 +462,6 @@ studio_manual_window_class_init (StudioManualWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, open_checks_cb);
   gtk_widget_class_bind_template_callback (widget_class, later_cb);
   gtk_widget_class_bind_template_callback (widget_class, finish_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void

@@ -479,7 +479,6 @@ studio_spread_dialog_class_init (StudioSpreadDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, show_folder_cb);
   gtk_widget_class_bind_template_callback (widget_class, gate_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_checks_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void

@@ -61,7 +61,6 @@ studio_registers_window_class_init (StudioRegistersWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, toast_cb);
   gtk_widget_class_install_action (widget_class, "registers.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "registers.add", NULL, add);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "registers.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "registers.add", NULL);
 }

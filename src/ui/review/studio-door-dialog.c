@@ -250,7 +250,6 @@ studio_door_dialog_class_init (StudioDoorDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioDoorDialog, act);
   gtk_widget_class_bind_template_callback (widget_class, change_person_cb);
   gtk_widget_class_bind_template_callback (widget_class, act_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
