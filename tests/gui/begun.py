@@ -6,12 +6,17 @@ from driver import Program, keys
 CAPTION = re.compile('^(Takarir|Caption)$')
 
 
-def begin_caption(studio):
-    """The Program of a post that shows the step Takarir, with the keys in the caption."""
-    program = Program([studio])
+def go_to_caption(program):
+    """From the start page to the step Takarir of a new post, with the keys in the caption."""
     program.find(None, 'Kegiatan pimpinan').click()
     keys('Return')
     program.find('text', 'Judul').type('Jalan Desa Modang Rampung')
     keys('alt+3')
-    program.find('text', CAPTION)
+    return program.find('text', CAPTION)
+
+
+def begin_caption(studio):
+    """The Program of a post that shows the step Takarir, with the keys in the caption."""
+    program = Program([studio])
+    go_to_caption(program)
     return program
