@@ -51,10 +51,10 @@ def ask_json(address, authorization=None):
 def look(address, name):
     """A picture of a page as a browser shows it."""
     picture = PICTURES / f'servers-chromium-{name}.png'
-    picture.unlink(missing_ok=True)
+    picture.unlink(missing_ok=True)  # the time given to the page is for pictures that it fetches and decodes late
     home = pathlib.Path(os.environ['HOME']) / 'chromium'
     subprocess.run(['chromium', '--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--hide-scrollbars', f'--user-data-dir={home}',
-                    '--window-size=1680,1700', f'--screenshot={picture}', address], check=True, timeout=180, capture_output=True)
+                    '--window-size=1680,1700', '--virtual-time-budget=10000', f'--screenshot={picture}', address], check=True, timeout=180, capture_output=True)
     return picture
 
 
