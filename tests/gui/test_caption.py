@@ -254,7 +254,7 @@ class TestCaption(unittest.TestCase):
         """where the picture fills the screen two lines of the caption stand on it, not all of it; a platform without a tab comes out of the menu"""
         self.studio.find(None, re.compile('^(Platform lainnya|More platforms)$')).click()
         self.studio.find('menu item', 'LinkedIn').click()
-        self.shown('^(Bagikan ulang|Repost)$')
+        self.shown('^(Posting ulang|Repost)$')
         self.studio.find(None, re.compile('^(Platform lainnya|More platforms)$')).click()
         self.studio.find('menu item', 'TikTok').click()
         self.preview('TikTok', 'Story')

@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "studio-emoji-chooser.h"
+
 #define SMALLEST 4
 #define LARGEST 2000
 
@@ -88,7 +90,7 @@ _studio_text_tool_choose_emoji (StudioTextTool *self)
   graphene_rect_t place;
 
   if (self->emoji == NULL) {
-    self->emoji = gtk_emoji_chooser_new ();
+    self->emoji = studio_emoji_chooser_new ();
     gtk_widget_set_parent (self->emoji, GTK_WIDGET (self));
     g_signal_connect (self->emoji, "emoji-picked", G_CALLBACK (emoji_picked_cb), self);
     g_signal_connect (self->emoji, "closed", G_CALLBACK (emoji_closed_cb), self);

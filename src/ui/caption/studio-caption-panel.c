@@ -13,6 +13,7 @@
 #include "studio-caption-questions.h"
 #include "studio-caption-tabs.h"
 #include "studio-document-words.h"
+#include "studio-emoji-chooser.h"
 #include "studio-live-check.h"
 #include "studio-number.h"
 #include "studio-platform-words.h"
@@ -318,7 +319,6 @@ emoji_picked_cb (StudioCaptionPanel *self,
   studio_caption_editor_insert (self->editor, emoji);
 }
 
-/* It measures some 1,800 pictures as soon as there is one: not while the program starts. */
 static void
 make_emoji (GtkMenuButton *button,
             gpointer data)
@@ -327,7 +327,7 @@ make_emoji (GtkMenuButton *button,
 
   if (gtk_menu_button_get_popover (button) != NULL)
     return;
-  chooser = gtk_emoji_chooser_new ();
+  chooser = studio_emoji_chooser_new ();
   g_signal_connect_object (chooser, "emoji-picked", G_CALLBACK (emoji_picked_cb), data, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (button, chooser);
 }
