@@ -266,6 +266,40 @@ test_report (void)
   }
 }
 
+#define PROVEN "'claim':'Bansos palsu','link':'https://bansos-palsu.example/x','officer':'Siti, Kepala Dinsos','checked':'2026-11-20 14.10','evidence':[" PIECE "]"
+#define SIGNED "Keterangan: Siti, Kepala Dinsos, 20 November 2026 pukul 14.10\n"
+
+static const struct
+{
+  const char *root, *reply;
+} reply_cases[] = {
+  { "{'content':{'fakta':' Dinsos tidak memungut biaya. '},'hoax':{" PROVEN ",'verdict':'hoaks'}}",
+    "Dinsos tidak memungut biaya.\n\nInformasi yang beredar itu tidak benar.\nPenjelasannya: paserkab.go.id\n" SIGNED },
+  { "{'content':{},'hoax':{" PROVEN ",'verdict':'salah-konteks'}}",
+    "Yang beredar itu memang ada, tetapi konteksnya keliru.\nPenjelasannya: paserkab.go.id\n" SIGNED },
+  { "{'content':{},'hoax':{" PROVEN ",'verdict':'sebagian-benar'},'published':[{'id':'a','platform':'facebook','at':'2026-11-20T15:00:00+08:00','link':'https://www.facebook.com/pemkab/posts/1'},"
+    "{'id':'b','platform':'instagram','at':'2026-11-20T16:00:00+08:00'}]}",
+    "Informasi yang beredar itu hanya sebagian benar.\nPenjelasannya: https://www.facebook.com/pemkab/posts/1\n" SIGNED },
+  { "{'content':{},'hoax':{" PROVEN ",'verdict':'benar'}}", "Informasi yang beredar itu benar.\nPenjelasannya: paserkab.go.id\n" SIGNED },
+  { "{'content':{},'hoax':{" PROVEN ",'verdict':'belum-terbukti'}}",
+    "Informasi yang beredar itu belum terbukti dan masih kami periksa. Mohon tidak dibagikan dulu.\nPenjelasannya: paserkab.go.id\n" SIGNED },
+  /* a verdict without evidence is not told */
+  { "{'content':{},'hoax':{'claim':'Bansos palsu','officer':'Siti','verdict':'hoaks'}}",
+    "Informasi yang beredar itu belum terbukti dan masih kami periksa. Mohon tidak dibagikan dulu.\nKeterangan: Siti\n" },
+};
+
+static void
+test_reply (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (reply_cases); i++) {
+    g_autoptr (StudioPost) post = new_post ("klarifikasi-hoaks", reply_cases[i].root);
+    g_autoptr (StudioSnapshot) snapshot = studio_post_snapshot (post);
+    g_autofree char *reply = studio_hoax_write_reply (snapshot);
+
+    g_assert_cmpstr (reply, ==, reply_cases[i].reply);
+  }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -280,5 +314,6 @@ main (int argc,
   g_test_add_func ("/hoax-work/caption", test_caption);
   g_test_add_func ("/hoax-work/caption-braces", test_caption_braces);
   g_test_add_func ("/hoax-work/report", test_report);
+  g_test_add_func ("/hoax-work/reply", test_reply);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 
 #include "studio-date.h"
 #include "studio-document-words.h"
+#include "studio-published.h"
 
 /* --- evidence --- */
 
@@ -350,5 +351,65 @@ studio_hoax_write_report (StudioSnapshot *snapshot)
   add_line (text, "Diperiksa", studio_hoax_get (root, STUDIO_HOAX_CHECKED));
   add_line (text, "Pelapor", name_office (studio_snapshot_get_brand (snapshot)));
   g_string_append (text, "\nMohon ditindaklanjuti. Terima kasih.\n");
+  return g_string_free (text, FALSE);
+}
+
+/* --- the reply --- */
+
+/* As an office answers, whatever the language of the program. */
+static const Named replies[] = {
+  { "hoaks", "Informasi yang beredar itu tidak benar." },
+  { "salah-konteks", "Yang beredar itu memang ada, tetapi konteksnya keliru." },
+  { "sebagian-benar", "Informasi yang beredar itu hanya sebagian benar." },
+  { "benar", "Informasi yang beredar itu benar." },
+};
+
+static const char *
+find_reply (JsonNode *root)
+{
+  const char *words = studio_hoax_is_proven (root) ? find_name (replies, G_N_ELEMENTS (replies), studio_hoax_get (root, STUDIO_HOAX_VERDICT)) : "";
+
+  return *words != '\0' ? words : "Informasi yang beredar itu belum terbukti dan masih kami periksa. Mohon tidak dibagikan dulu.";
+}
+
+/* Where more is told. Returns: (transfer full) */
+static char *
+find_answer_link (JsonNode *root)
+{
+  g_autoptr (GArray) list = studio_published_list (root);
+
+  for (guint i = list->len; i > 0; i--) {
+    const StudioPublication *publication = &g_array_index (list, StudioPublication, i - 1);
+
+    if (*publication->link != '\0')
+      return g_strdup (publication->link);
+  }
+  return tell_evidence (root);
+}
+
+char *
+studio_hoax_write_reply (StudioSnapshot *snapshot)
+{
+  GString *text;
+  g_autofree char *fact = NULL, *link = NULL, *moment = NULL;
+  const char *officer;
+  JsonNode *root, *value;
+
+  g_return_val_if_fail (snapshot != NULL, NULL);
+
+  root = studio_snapshot_get_json (snapshot);
+  value = studio_snapshot_get_value (snapshot, "fakta");
+  fact = g_strstrip (g_strdup (value != NULL && JSON_NODE_HOLDS_VALUE (value) ? json_node_get_string (value) : ""));
+  link = find_answer_link (root);
+  officer = studio_hoax_get (root, STUDIO_HOAX_OFFICER);
+  moment = tell_moment (studio_hoax_get (root, STUDIO_HOAX_CHECKED));
+  text = g_string_new (NULL);
+  if (*fact != '\0')
+    g_string_append_printf (text, "%s\n\n", fact);
+  g_string_append_printf (text, "%s\n", find_reply (root));
+  if (*link != '\0')
+    g_string_append_printf (text, "Penjelasannya: %s\n", link);
+  if (*officer != '\0')
+    g_string_append_printf (text, "Keterangan: %s%s%s\n", officer, *moment != '\0' ? ", " : "", moment);
   return g_string_free (text, FALSE);
 }

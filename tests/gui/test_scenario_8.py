@@ -1,7 +1,7 @@
 """Usage: run-window test_scenario_8.py PEMDA-STUDIO PICTURES-FOLDER
 
 A hoax is verified step by step: the stamp stays locked until evidence and officer stand, then picture and caption are written from what was
-verified; a claim without data is escalated. Labels are those of either language. The tests go on where the one before stopped.
+verified, and the reply for where it goes around; a claim without data is escalated. Labels are those of either language. The tests go on where the one before stopped.
 """
 import os
 import pathlib
@@ -19,11 +19,16 @@ CLAIM = 'Daftar bansos lewat tautan ini sebelum Jumat'
 DIALOG = ('Verifikasi Klaim', 'Verify the Claim')
 DRAFTS = re.compile('^(Ekspor [0-9] Draf|Export [0-9] Drafts?)$')
 ESCALATE = re.compile('^(Eskalasi ke Kominfo|Escalate to Kominfo)$')
+REPLY = re.compile('^(Salin Balasan|Copy Reply)$')
 VERIFY = re.compile('^(Verifikasi…|Verify…)$')
 LOCKED = re.compile('^(Terkunci sampai|Locked until)')
 EXPORT = ('Ekspor Gambar', 'Export Pictures')
 FOLDER = pathlib.Path(os.environ['HOME']) / 'Documents/Pemda Studio'
 FREE = re.compile('^(Cap sudah terbuka|The stamp is free)')
+
+
+def clipboard():
+    return run('xclip', '-o', '-selection', 'clipboard').decode()
 
 
 class TestHoax(unittest.TestCase):
@@ -66,7 +71,7 @@ class TestHoax(unittest.TestCase):
     def test_2_escalate(self):
         """a claim that nobody can prove is escalated: the report is on the clipboard"""
         self.studio.find('push button', ESCALATE).click()
-        wait(lambda: CLAIM in run('xclip', '-o', '-selection', 'clipboard').decode(), 'the report on the clipboard')
+        wait(lambda: CLAIM in clipboard(), 'the report on the clipboard')
 
     def test_3_proof(self):
         """evidence and officer free it"""
@@ -78,6 +83,7 @@ class TestHoax(unittest.TestCase):
         self.studio.find('label', FREE, index=0)
         self.studio.find('push button', re.compile('^(Sekarang|Now)$')).click()
         self.choose('^(Putusan|Verdict)$', 1)
+        self.studio.find('push button', REPLY, states=['sensitive'])
         screenshot(PICTURES / 'bukti.png')
 
     def test_4_written(self):
@@ -106,6 +112,20 @@ class TestHoax(unittest.TestCase):
         offer.click()
         wait(lambda: not any(self.studio.window(name) for name in EXPORT), 'the pictures to be made', 60)
         self.assertEqual(1, len(list(FOLDER.glob('*_feed.png'))))
+
+    def test_6_copied(self):
+        """the caption goes to the clipboard, and then the reply for where the claim goes around, which does not repeat it"""
+        keys('alt+3')
+        self.studio.find('text', CAPTION).click()
+        keys('ctrl+shift+c')
+        wait(lambda: CLAIM in clipboard(), 'the caption on the clipboard')
+        keys('alt+1')
+        self.studio.find('push button', VERIFY).click()
+        self.studio.find('push button', REPLY).click()
+        wait(lambda: 'Informasi yang beredar itu tidak benar.' in clipboard(), 'the reply on the clipboard')
+        self.assertIn('dinsos.paserkab.go.id/klarifikasi', clipboard())
+        self.assertNotIn(CLAIM, clipboard())
+        screenshot(PICTURES / 'balasan.png')
 
 
 if __name__ == '__main__':

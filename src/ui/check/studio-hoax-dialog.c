@@ -19,6 +19,7 @@ struct _StudioHoaxDialog
   AdwPreferencesGroup *verdict_group;
   GtkLabel *status;
   GtkWidget *report;
+  GtkWidget *reply;
   GtkWidget *caption;
   GtkWidget *fill;
 
@@ -243,6 +244,7 @@ refresh (StudioHoaxDialog *self)
   studio_hoax_steps_show (self->steps, root);
   show_verdict (self);
   gtk_widget_set_sensitive (self->report, *studio_hoax_get (root, STUDIO_HOAX_CLAIM) != '\0');
+  gtk_widget_set_sensitive (self->reply, studio_hoax_is_proven (root) && studio_hoax_is_done (root, STUDIO_HOAX_STEP_VERDICT));
   gtk_widget_set_sensitive (self->caption, *studio_caption_get (root, NULL, NULL) == '\0' && studio_hoax_is_proven (root));
 }
 
@@ -277,6 +279,16 @@ report_cb (StudioHoaxDialog *self)
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
   tell (self, words);
+}
+
+static void
+reply_cb (StudioHoaxDialog *self)
+{
+  g_autoptr (StudioSnapshot) snapshot = studio_post_snapshot (studio_document_get_post (self->document));
+  g_autofree char *text = studio_hoax_write_reply (snapshot);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  tell (self, _ ("The reply is copied: paste it where the claim goes around."));
 }
 
 /* --- the class --- */
@@ -328,6 +340,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioHoaxDialog, verdict_group);
   gtk_widget_class_bind_template_child (widget_class, StudioHoaxDialog, status);
   gtk_widget_class_bind_template_child (widget_class, StudioHoaxDialog, report);
+  gtk_widget_class_bind_template_child (widget_class, StudioHoaxDialog, reply);
   gtk_widget_class_bind_template_child (widget_class, StudioHoaxDialog, caption);
   gtk_widget_class_bind_template_child (widget_class, StudioHoaxDialog, fill);
 }
@@ -350,6 +363,7 @@ studio_hoax_dialog_class_init (StudioHoaxDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, fill_cb);
   gtk_widget_class_bind_template_callback (widget_class, caption_cb);
   gtk_widget_class_bind_template_callback (widget_class, report_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reply_cb);
 }
 
 static void
