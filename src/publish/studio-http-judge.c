@@ -23,9 +23,22 @@ get_tls_sentence (GTlsCertificateFlags flags)
   return _ ("Nobody known vouches for the certificate of this address; ask who runs the server.");
 }
 
-static const char *
-get_error_sentence (const GError *error)
+/* Behind a proxy the program reaches for nobody else: not for the server, nor for its name. */
+static gboolean
+is_of_proxy (const StudioHttpWire *wire)
 {
+  return wire->proxied && !wire->connected &&
+         (wire->error->domain == G_RESOLVER_ERROR || g_error_matches (wire->error, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED) ||
+          g_error_matches (wire->error, G_IO_ERROR, G_IO_ERROR_HOST_UNREACHABLE));
+}
+
+static const char *
+get_error_sentence (const StudioHttpWire *wire)
+{
+  const GError *error = wire->error;
+
+  if (is_of_proxy (wire))
+    return _ ("The network's proxy cannot be reached; check the network settings of this computer. It is tried again later.");
   if (error->domain == G_RESOLVER_ERROR)
     return _ ("The server's name is not known; check the address and the internet connection.");
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED))
@@ -76,7 +89,7 @@ judge_failure (StudioHttpReply *reply,
     set (reply, STUDIO_OUTCOME_NOT_SENT,
          wire->expired                         ? _ ("The server cannot be reached in time; it is tried again later.")
          : wire->connected && reply->total > 0 ? _ ("The server hung up while the picture was being sent; it may be too large for it.")
-                                               : get_error_sentence (wire->error));
+                                               : get_error_sentence (wire));
   } else {
     set_lost (reply, request, wire->expired ? _ ("The server took everything and did not answer in time.") : _ ("The server took everything and the answer was lost."));
   }

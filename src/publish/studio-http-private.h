@@ -28,6 +28,7 @@ typedef struct
   gboolean cancelled;
   gboolean private_address;
   gboolean too_long;
+  gboolean proxied; /* a proxy of the network was asked for the way there */
   GTlsCertificateFlags tls;
   const GError *error; /* NULL: an answer came */
 } StudioHttpWire;

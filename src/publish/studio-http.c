@@ -364,6 +364,15 @@ refuse (StudioHttp *self,
   return reply;
 }
 
+/* Asked only once something has failed. */
+static gboolean
+is_proxied (const char *url)
+{
+  g_auto (GStrv) proxies = g_proxy_resolver_lookup (g_proxy_resolver_get_default (), url, NULL, NULL);
+
+  return proxies != NULL && proxies[0] != NULL && !g_str_has_prefix (proxies[0], "direct:");
+}
+
 static StudioHttpReply *
 take_reply (StudioHttp *self,
             const StudioHttpRequest *request,
@@ -386,6 +395,7 @@ take_reply (StudioHttp *self,
   wire.cancelled = !exchange->expired && g_cancellable_is_cancelled (cancellable);
   wire.private_address = exchange->private_address;
   wire.too_long = exchange->too_long;
+  wire.proxied = exchange->error != NULL && is_proxied (request->url);
   wire.error = exchange->error;
   wire.tls = soup_message_get_tls_peer_certificate_errors (exchange->message);
   studio_http_judge (reply, request, &wire, self->redaction);
