@@ -315,7 +315,8 @@ studio_db_abandon (StudioDb *db)
   g_clear_pointer (&db->told, g_free);
   g_clear_pointer (&db->told_records, g_free);
   db->abandoned = TRUE;
-  studio_db_fail_code (db, SQLITE_IOERR);
+  studio_db_fail (db, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED,
+                                           _ ("The drive with the library was disconnected, or refused, while the library was in use. Connect it again, then close Pemda Studio and open it again.")));
   note_refusal (db);
 }
 
