@@ -45,6 +45,17 @@ class TestCalendar(unittest.TestCase):
         # the post of the calendar, with its time; the list beside it has no time first
         return self.studio.find('push button', re.compile(r', 09\.00'))
 
+    def test_0_nothing_to_export(self):
+        """a calendar without posts makes no file, and says so before it asks for a place"""
+        self.studio.find(None, re.compile('^(Kalender|Calendar)$'), index=0).click()
+        self.day(CHOSEN)
+        self.studio.find(None, re.compile('^(Menu kalender|Calendar menu)$'), index=0).click()
+        self.studio.find('menu item', re.compile(r'\(CSV\)…$'), index=0)
+        screenshot(PICTURES / 'kalender-menu.png')
+        self.studio.find('menu item', re.compile(r'^(Ekspor untuk Kalender|Export for Calendars) \(ICS\)…$')).click()
+        self.studio.find('label', re.compile('tidak ada yang diekspor|nothing to export'))
+        screenshot(PICTURES / 'kalender-kosong.png')
+
     def test_1_post_for_a_day(self):
         """a new post that is begun on a day is planned for it"""
         self.studio.find(None, re.compile('^(Kalender|Calendar)$'), index=0).click()

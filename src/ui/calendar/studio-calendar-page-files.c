@@ -176,6 +176,18 @@ name_file (StudioCalendarPage *self,
   return g_strdup_printf ("kalender-%s.%s", iso, ics ? "ics" : "csv");
 }
 
+static gboolean
+has_posts (StudioCalendarPage *self)
+{
+  g_autoptr (GPtrArray) posts = NULL;
+  GDate first;
+  int n_days;
+
+  _studio_calendar_page_get_span (self, &first, &n_days);
+  posts = studio_calendar_model_list_days (self->model, &first, n_days);
+  return posts->len > 0;
+}
+
 static void
 choose_file (GtkWidget *widget,
              const char *name,
@@ -187,6 +199,10 @@ choose_file (GtkWidget *widget,
   g_autoptr (GFile) place = documents != NULL ? g_file_new_for_path (documents) : NULL;
   g_autofree char *file_name = name_file (self, ics);
 
+  if (!has_posts (self)) {
+    _studio_calendar_page_tell (self, _ ("No post stands in the days shown here, so there is nothing to export."));
+    return;
+  }
   g_clear_object (&self->chooser);
   self->chooser = gtk_file_chooser_native_new (_ ("Export Calendar"), GTK_WINDOW (gtk_widget_get_root (widget)), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);
   g_object_set_data (G_OBJECT (self->chooser), "ics", GINT_TO_POINTER (ics));
