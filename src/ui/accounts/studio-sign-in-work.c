@@ -322,13 +322,23 @@ append (GString *page,
   g_string_append_uri_escaped (page, value, NULL, FALSE);
 }
 
+/* From 5.7 on WordPress refuses a name that a password has already: whoever signs in again on the same computer needs another one. */
+static char *
+name_application (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *moment = g_date_time_format (now, "%Y-%m-%d %H.%M.%S");
+
+  return g_strdup_printf ("Pemda Studio (%s, %s)", g_get_host_name (), moment);
+}
+
 /* From WordPress 7 on (and where a site is for trying things out) it comes back to this computer; older ones show the password. */
 static void
 ask_permission (StudioSignInWindow *self,
                 gboolean returns)
 {
   g_autoptr (GString) page = g_string_new (self->permission);
-  g_autofree char *name = g_strdup_printf ("Pemda Studio (%s)", g_get_host_name ());
+  g_autofree char *name = name_application ();
   g_autoptr (GError) error = NULL;
 
   _studio_sign_in_stop (self);
