@@ -278,8 +278,8 @@ static const struct
   { "{'content':{},'hoax':{" PROVEN ",'verdict':'salah-konteks'}}",
     "Yang beredar itu memang ada, tetapi konteksnya keliru.\nPenjelasannya: paserkab.go.id\n" SIGNED },
   { "{'content':{},'hoax':{" PROVEN ",'verdict':'sebagian-benar'},'published':[{'id':'a','platform':'facebook','at':'2026-11-20T15:00:00+08:00','link':'https://www.facebook.com/pemkab/posts/1'},"
-    "{'id':'b','platform':'instagram','at':'2026-11-20T16:00:00+08:00'}]}",
-    "Informasi yang beredar itu hanya sebagian benar.\nPenjelasannya: https://www.facebook.com/pemkab/posts/1\n" SIGNED },
+    "{'id':'b','platform':'instagram','at':'2026-11-20T16:00:00+08:00','link':'https://www.instagram.com/p/C1/'},{'id':'c','platform':'x','at':'2026-11-20T17:00:00+08:00'}]}",
+    "Informasi yang beredar itu hanya sebagian benar.\nPenjelasannya: https://www.instagram.com/p/C1/\n" SIGNED },
   { "{'content':{},'hoax':{" PROVEN ",'verdict':'benar'}}", "Informasi yang beredar itu benar.\nPenjelasannya: paserkab.go.id\n" SIGNED },
   { "{'content':{},'hoax':{" PROVEN ",'verdict':'belum-terbukti'}}",
     "Informasi yang beredar itu belum terbukti dan masih kami periksa. Mohon tidak dibagikan dulu.\nPenjelasannya: paserkab.go.id\n" SIGNED },

@@ -372,7 +372,7 @@ find_reply (JsonNode *root)
   return *words != '\0' ? words : "Informasi yang beredar itu belum terbukti dan masih kami periksa. Mohon tidak dibagikan dulu.";
 }
 
-/* Where more is told. Returns: (transfer full) */
+/* Where more is told: the newest clarification with a link. Returns: (transfer full) */
 static char *
 find_answer_link (JsonNode *root)
 {

@@ -45,7 +45,7 @@ char *studio_hoax_write_report (StudioSnapshot *snapshot);
  * studio_hoax_write_reply:
  *
  * The short answer for where the claim goes around, in a chat or under a post: the fact, the verdict, where more is told, and who says so. It
- * leads to the published clarification if there is one, else to the first complete piece of evidence. The claim is not repeated and the hoax's
+ * leads to the newest published clarification with a link, else to the first complete piece of evidence. The claim is not repeated and the hoax's
  * address not named. As long as the stamp is locked it says that the claim is being verified.
  *
  * Returns: (transfer full): in Indonesian
