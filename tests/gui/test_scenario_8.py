@@ -16,8 +16,11 @@ from driver import Program, keys, run, screenshot, type_text, wait  # noqa: E402
 
 STUDIO, PICTURES = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
 CLAIM = 'Daftar bansos lewat tautan ini sebelum Jumat'
+FACT = 'Dinas Sosial Paser tidak pernah membuka pendaftaran lewat tautan'
 DIALOG = ('Verifikasi Klaim', 'Verify the Claim')
 DRAFTS = re.compile('^(Ekspor [0-9] Draf|Export [0-9] Drafts?)$')
+PLAIN = re.compile('^(Ekspor [0-9] Gambar|Export [0-9] Images?)$')
+REASON = re.compile('^(Alasan|Reason)$')
 ESCALATE = re.compile('^(Eskalasi ke Kominfo|Escalate to Kominfo)$')
 REPLY = re.compile('^(Salin Balasan|Copy Reply)$')
 VERIFY = re.compile('^(Verifikasi…|Verify…)$')
@@ -113,7 +116,24 @@ class TestHoax(unittest.TestCase):
         wait(lambda: not any(self.studio.window(name) for name in EXPORT), 'the pictures to be made', 60)
         self.assertEqual(1, len(list(FOLDER.glob('*_feed.png'))))
 
-    def test_6_copied(self):
+    def test_6_fact(self):
+        """the fact is written, and with the officer's word the pictures go out without the mark of a draft"""
+        keys('alt+1')
+        self.studio.find('text', re.compile('^(Faktanya|Fakta)')).type(FACT)
+        drafts = set(FOLDER.iterdir())
+        keys('ctrl+shift+e')
+        wait(lambda: next((w for name in EXPORT if (w := self.studio.window(name))), None), 'the export dialog')
+        self.studio.find('push button', DRAFTS)
+        self.studio.find('text', REASON).type('Disetujui Kepala Dinas Sosial')
+        offer = self.studio.find('push button', PLAIN)
+        screenshot(PICTURES / 'ekspor-alasan.png')
+        offer.click()
+        wait(lambda: not any(self.studio.window(name) for name in EXPORT), 'the pictures to be made', 60)
+        made = set(FOLDER.iterdir()) - drafts
+        self.assertEqual(1, sum('_feed' in path.name for path in made))
+        self.assertEqual(5, len(made))
+
+    def test_7_copied(self):
         """the caption goes to the clipboard, and then the reply for where the claim goes around, which does not repeat it"""
         keys('alt+3')
         self.studio.find('text', CAPTION).click()
@@ -123,6 +143,7 @@ class TestHoax(unittest.TestCase):
         self.studio.find('push button', VERIFY).click()
         self.studio.find('push button', REPLY).click()
         wait(lambda: 'Informasi yang beredar itu tidak benar.' in clipboard(), 'the reply on the clipboard')
+        self.assertTrue(clipboard().startswith(FACT))
         self.assertIn('dinsos.paserkab.go.id/klarifikasi', clipboard())
         self.assertNotIn(CLAIM, clipboard())
         screenshot(PICTURES / 'balasan.png')
