@@ -32,7 +32,7 @@ struct _StudioWindow
   StudioLibraryPage *library;
   StudioCalendarPage *calendar;
   StudioBrandPage *brands;
-  StudioPostPage *post;
+  StudioPostPage *post; /* (nullable): until the first post is opened */
 
   const StudioServices *services;
   StudioDocument *document; /* (nullable) */
@@ -49,6 +49,8 @@ struct _StudioWindow
   GDate start_day;       /* not valid: none; else what the next new post is planned for */
 };
 
+/** The page of posts, made when it is first asked for: the start page should not wait for it. Returns: (transfer none) */
+StudioPostPage *_studio_window_get_post (StudioWindow *self);
 /** @document: (nullable): NULL shows the start page. A post that the library does not have yet. */
 void _studio_window_set_document (StudioWindow *self, StudioDocument *document);
 /** A post that the library has just as it is. @step: (nullable): the step to show */

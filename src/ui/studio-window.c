@@ -131,6 +131,21 @@ history_notify_cb (StudioHistory *history,
   update_actions (self);
 }
 
+StudioPostPage *
+_studio_window_get_post (StudioWindow *self)
+{
+  const StudioServices *services = self->services;
+
+  if (self->post != NULL)
+    return self->post;
+  self->post = g_object_new (STUDIO_TYPE_POST_PAGE, NULL);
+  studio_post_page_set_services (self->post, services->catalog, services->previewer);
+  studio_post_page_set_postman (self->post, services->postman);
+  studio_post_page_set_recent (self->post, studio_recent_get_items (services->recent));
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->post));
+  return self->post;
+}
+
 /* Nothing is owed any more: whoever leaves a post has waited for that. */
 static void
 drop_document (StudioWindow *self)
@@ -173,9 +188,10 @@ show_document (StudioWindow *self,
     g_signal_connect_object (document, "notify::title", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   }
   g_signal_group_set_target (self->history_signals, document != NULL ? studio_document_get_history (document) : NULL);
-  gtk_stack_set_visible_child (self->stack, document != NULL ? GTK_WIDGET (self->post) : self->front);
+  gtk_stack_set_visible_child (self->stack, document != NULL ? GTK_WIDGET (_studio_window_get_post (self)) : self->front);
   update_pages (self);
-  studio_post_page_set_document (self->post, document, self->autosave, step);
+  if (self->post != NULL)
+    studio_post_page_set_document (self->post, document, self->autosave, step);
   update_title (self);
   update_actions (self);
   if (document == NULL)
@@ -458,6 +474,7 @@ studio_window_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_weak_pointer (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), STUDIO_TYPE_WINDOW);
+  self->post = NULL;
   g_clear_object (&self->autosave);
   g_clear_object (&self->document);
   g_clear_pointer (&self->next_name, g_free);
@@ -518,7 +535,6 @@ studio_window_class_init (StudioWindowClass *klass)
   g_type_ensure (STUDIO_TYPE_CALENDAR_PAGE);
   g_type_ensure (STUDIO_TYPE_HOME_PAGE);
   g_type_ensure (STUDIO_TYPE_LIBRARY_PAGE);
-  g_type_ensure (STUDIO_TYPE_POST_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-window.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, StudioWindow, stack);
@@ -528,7 +544,6 @@ studio_window_class_init (StudioWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioWindow, library);
   gtk_widget_class_bind_template_child (widget_class, StudioWindow, calendar);
   gtk_widget_class_bind_template_child (widget_class, StudioWindow, brands);
-  gtk_widget_class_bind_template_child (widget_class, StudioWindow, post);
   gtk_widget_class_bind_template_callback (widget_class, view_cb);
   install_actions (widget_class);
 }
@@ -570,9 +585,6 @@ studio_window_new (GtkApplication *application,
   studio_library_page_set_services (self->library, services);
   studio_calendar_page_set_services (self->calendar, services);
   studio_brand_page_set_services (self->brands, services);
-  studio_post_page_set_services (self->post, services->catalog, services->previewer);
-  studio_post_page_set_postman (self->post, services->postman);
-  studio_post_page_set_recent (self->post, studio_recent_get_items (services->recent));
   restore_size (self);
   update_title (self);
   update_actions (self);
