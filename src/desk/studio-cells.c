@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <math.h>
 #include <string.h>
 #include <xlsxwriter.h>
 
@@ -259,13 +260,14 @@ typedef struct
   lxw_format *title;
   lxw_format *head;
   lxw_format *text;
+  lxw_format *whole;
   lxw_format *number;
 } Pens;
 
 static Pens
 make_pens (lxw_workbook *book)
 {
-  Pens pens = { workbook_add_format (book), workbook_add_format (book), workbook_add_format (book), workbook_add_format (book) };
+  Pens pens = { workbook_add_format (book), workbook_add_format (book), workbook_add_format (book), workbook_add_format (book), workbook_add_format (book) };
 
   format_set_bold (pens.title);
   format_set_font_size (pens.title, 14);
@@ -276,8 +278,10 @@ make_pens (lxw_workbook *book)
   format_set_align (pens.head, LXW_ALIGN_VERTICAL_CENTER);
   format_set_text_wrap (pens.text);
   format_set_align (pens.text, LXW_ALIGN_VERTICAL_TOP);
+  format_set_align (pens.whole, LXW_ALIGN_VERTICAL_TOP);
+  format_set_num_format_index (pens.whole, 3); /* "#,##0", which every program knows */
   format_set_align (pens.number, LXW_ALIGN_VERTICAL_TOP);
-  format_set_num_format (pens.number, "#,##0.##");
+  format_set_num_format (pens.number, "#,##0.0#");
   return pens;
 }
 
@@ -293,6 +297,17 @@ put_text (lxw_worksheet *page,
   worksheet_write_string (page, row, column, cut != NULL ? cut : text, format);
 }
 
+/* A format with places that may be empty leaves a lone comma behind whole numbers. */
+static void
+put_number (lxw_worksheet *page,
+            lxw_row_t row,
+            lxw_col_t column,
+            double number,
+            const Pens *pens)
+{
+  worksheet_write_number (page, row, column, number, floor (number) < number ? pens->number : pens->whole);
+}
+
 static void
 put_cells (lxw_worksheet *page,
            const Sheet *sheet,
@@ -305,7 +320,7 @@ put_cells (lxw_worksheet *page,
 
     for (guint i = 0; i < n; i++) {
       if (cells[i].text == NULL)
-        worksheet_write_number (page, first + row, (lxw_col_t) i, cells[i].number, pens->number);
+        put_number (page, first + row, (lxw_col_t) i, cells[i].number, pens);
       else if (*cells[i].text != '\0')
         put_text (page, first + row, (lxw_col_t) i, cells[i].text, pens->text);
     }
