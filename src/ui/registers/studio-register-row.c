@@ -289,11 +289,13 @@ show_badge (StudioRegisterRow *self)
   gboolean account = item->reg == STUDIO_REGISTER_ACCOUNTS;
   gboolean past = item->reg == STUDIO_REGISTER_PEOPLE && studio_register_is_past (item->record->root, &today);
   gboolean closed = account && g_str_equal (studio_record_get_text (item->record, "state"), "closed");
+  gboolean stale = account && !closed && studio_register_count_days (item->record->root, &today) > STALE_DAYS;
   g_autofree char *text = account ? tell_account (item, &today) : item->reg == STUDIO_REGISTER_PEOPLE ? tell_term (item->record->root, &today)
                                                                                                       : g_strdup ("");
 
   gtk_label_set_label (self->badge, text);
-  set_class (GTK_WIDGET (self->badge), "warning", account && !closed && studio_register_count_days (item->record->root, &today) > STALE_DAYS);
+  set_class (GTK_WIDGET (self->badge), "warning", stale);
+  set_class (GTK_WIDGET (self->badge), "dim-label", !stale);
   set_class (GTK_WIDGET (self->name), "dim-label", past || closed);
 }
 
