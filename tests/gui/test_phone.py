@@ -15,11 +15,12 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import urllib.parse
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import tap  # noqa: E402
 from begun import begin_caption  # noqa: E402
-from driver import keys, screenshot, wait  # noqa: E402
+from driver import keys, run, screenshot, wait  # noqa: E402
 
 STUDIO, PICTURES = (pathlib.Path(a) for a in sys.argv[1:3])
 os.environ['PEMDA_STUDIO_LOOPBACK'] = '1'
@@ -36,12 +37,28 @@ class TestPhone(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.folder = pathlib.Path(tempfile.mkdtemp(prefix='usb-'))
+        cls.shared, cls.sent = (pathlib.Path(os.environ['HOME']) / name for name in ('kdeconnect', 'bluetooth'))
+        cls.desktop = subprocess.Popen([sys.executable, pathlib.Path(__file__).with_name('fake-kdeconnect.py'), cls.shared])
+        run('gdbus', 'wait', '--session', '--timeout', '20', 'org.kde.kdeconnect')
+        cls.put_bluetooth()
         cls.studio = begin_caption(STUDIO)
 
     @classmethod
     def tearDownClass(cls):
         cls.studio.end()
+        cls.desktop.kill()
+        cls.desktop.wait()
         shutil.rmtree(cls.folder)
+
+    @classmethod
+    def put_bluetooth(cls):
+        """The program of a desktop that sends files by Bluetooth."""
+        programs = pathlib.Path(os.environ['HOME']) / 'bin'
+        programs.mkdir()
+        program = programs / 'bluetooth-sendto'
+        program.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >"{cls.sent}.new"\nmv "{cls.sent}.new" "{cls.sent}"\n')
+        program.chmod(0o700)
+        os.environ['PATH'] = f"{programs}:{os.environ['PATH']}"
 
     def ask(self, method, path, body=None):
         connection = http.client.HTTPConnection(self.host, timeout=20)
@@ -121,6 +138,26 @@ class TestPhone(unittest.TestCase):
         self.studio.find('label', re.compile('^Tersimpan di “usb-'))
         self.assertTrue(list(self.folder.glob('*_jalan-desa-modang-rampung/*/takarir.txt')))
         screenshot(PICTURES / 'ponsel-usb.png')
+
+    def send_to(self, name):
+        self.studio.find(None, 'Kirim ke…').click()
+        self.studio.find('list item', name).click()
+
+    def test_4_nearby(self):
+        """phones that KDE Connect reaches, and Bluetooth, are given the files, with words that promise no more than that"""
+        self.studio.find(None, 'Kirim ke…').click()
+        self.studio.find('list item', 'Lewat Bluetooth…')
+        screenshot(PICTURES / 'ponsel-langsung.png')
+        keys('Escape')
+        self.send_to('Galaxy A15 Bu Rina')
+        self.studio.find('label', re.compile('^KDE Connect menerima [0-9]+ berkas untuk “Galaxy A15 Bu Rina”'), seconds=60)
+        screenshot(PICTURES / 'ponsel-kdeconnect.png')
+        files = [pathlib.Path(urllib.parse.unquote(address.removeprefix('file://'))) for address in self.shared.read_text().split()]
+        self.assertEqual(b'\xff\xd8', files[0].read_bytes()[:2])
+        self.send_to('Lewat Bluetooth…')
+        self.studio.find('label', re.compile('^Jendela Bluetooth terbuka dengan [0-9]+ berkas'), seconds=60)
+        wait(self.sent.exists, 'the program for Bluetooth')
+        self.assertEqual(len(files), len(self.sent.read_text().splitlines()))
 
     def test_5_close(self):
         """the page ends with the window"""

@@ -5,8 +5,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "studio-gate-bar.h"
+#include "studio-nearby-button.h"
 #include "studio-phone-card.h"
 #include "studio-platform-choice.h"
+#include "studio-share-folder.h"
 #include "studio-share-job.h"
 #include "studio-slug.h"
 #include "studio-usb-button.h"
@@ -26,6 +28,8 @@ struct _StudioPhoneDialog
   StudioGateBar *gate;
   GtkProgressBar *progress;
   StudioPhoneCard *card;
+  GtkWidget *nearby_list;
+  StudioNearbyButton *nearby;
   GtkWidget *usb_list;
   GtkWidget *uploaded_list;
   AdwActionRow *uploaded;
@@ -48,7 +52,7 @@ static guint open_checks_signal;
 
 /* --- in a thread --- */
 
-/** Run: what a thread makes: a parcel, or a pack below @folder. @done: of @total platforms, atomic */
+/** Run: what a thread makes: a parcel, files of one for @nearby, or a pack below @folder. @done: of @total platforms, atomic */
 typedef struct
 {
   StudioSnapshot *snapshot;
@@ -56,6 +60,7 @@ typedef struct
   StudioReview *review;
   const char *stamp;
   char **platforms;
+  StudioNearby *nearby;
   char *folder;
   char *name;
   char *path;
@@ -69,6 +74,7 @@ run_free (Run *run)
   studio_platforms_unref (run->limits);
   g_clear_pointer (&run->review, studio_review_free);
   g_strfreev (run->platforms);
+  g_clear_pointer (&run->nearby, studio_nearby_free);
   g_free (run->folder);
   g_free (run->name);
   g_free (run->path);
@@ -96,6 +102,24 @@ parcel_thread (GTask *task,
 
   if (parcel != NULL)
     g_task_return_pointer (task, parcel, (GDestroyNotify) studio_share_parcel_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+nearby_thread (GTask *task,
+               gpointer source,
+               gpointer data,
+               GCancellable *cancellable)
+{
+  Run *run = data;
+  const StudioPackOrder order = { run->snapshot, run->limits, (const char *const *) run->platforms, run->stamp, NULL };
+  GError *error = NULL;
+  g_autoptr (StudioShareParcel) parcel = studio_share_job_make (&order, progress_cb, run, cancellable, &error);
+  char **paths = parcel != NULL ? studio_share_folder_write (parcel, NULL, cancellable, &error) : NULL;
+
+  if (paths != NULL)
+    g_task_return_pointer (task, paths, (GDestroyNotify) g_strfreev);
   else
     g_task_return_error (task, error);
 }
@@ -153,6 +177,7 @@ update (StudioPhoneDialog *self)
   gboolean may = chosen[0] != NULL && self->run == NULL && answer != NULL && !answer->checking && studio_gate_lets_export (answer);
 
   gtk_widget_set_sensitive (self->make, may);
+  gtk_widget_set_sensitive (self->nearby_list, may);
   gtk_widget_set_sensitive (self->usb_list, may);
 }
 
@@ -171,6 +196,16 @@ tell (StudioPhoneDialog *self,
     gtk_widget_add_css_class (self->told, "error");
 }
 
+/* A computer without such programs says nothing of them. */
+static void
+show_nearby (StudioPhoneDialog *self)
+{
+  gboolean any;
+
+  g_object_get (self->nearby, "any", &any, NULL);
+  gtk_widget_set_visible (self->nearby_list, any && self->run == NULL);
+}
+
 static void
 show_page (StudioPhoneDialog *self,
            const char *page)
@@ -179,6 +214,7 @@ show_page (StudioPhoneDialog *self,
   gtk_widget_set_visible (self->make, !g_str_equal (page, "card"));
   /* what it asks is settled once the pictures are made */
   gtk_widget_set_visible (self->gate_box, !g_str_equal (page, "card"));
+  show_nearby (self);
   gtk_widget_set_visible (self->usb_list, !g_str_equal (page, "running"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->cancel), TRUE);
   gtk_button_set_label (self->cancel, g_str_equal (page, "card") ? _ ("Close") : _ ("Cancel"));
@@ -230,9 +266,10 @@ end_run (StudioPhoneDialog *self)
   g_clear_object (&self->run);
 }
 
-/* Takes @folder and @name. */
+/* Takes @nearby, @folder and @name. */
 static void
 start (StudioPhoneDialog *self,
+       StudioNearby *nearby,
        char *folder,
        char *name,
        GTaskThreadFunc thread,
@@ -247,6 +284,7 @@ start (StudioPhoneDialog *self,
   run->review = folder != NULL ? studio_gate_bar_review (self->gate) : NULL;
   run->stamp = studio_gate_bar_get_answer (self->gate)->stamp;
   run->platforms = studio_platform_choice_list (self->platforms);
+  run->nearby = nearby;
   run->folder = folder;
   run->name = name;
   g_settings_set_strv (self->settings, "phone-platforms", (const char *const *) run->platforms);
@@ -285,7 +323,7 @@ static void
 make_cb (StudioPhoneDialog *self)
 {
   if (self->run == NULL)
-    start (self, NULL, NULL, parcel_thread, parcel_cb);
+    start (self, NULL, NULL, NULL, parcel_thread, parcel_cb);
 }
 
 static void
@@ -317,7 +355,86 @@ usb_cb (StudioPhoneDialog *self,
         const char *name)
 {
   if (self->run == NULL)
-    start (self, g_strdup (path), g_strdup (name), usb_thread, saved_cb);
+    start (self, NULL, g_strdup (path), g_strdup (name), usb_thread, saved_cb);
+}
+
+/* --- straight to a phone --- */
+
+/** Handed: files that another program is given. @task: that made them */
+typedef struct
+{
+  GTask *task;
+  guint n_files;
+} Handed;
+
+/* Neither program tells whether anything arrived, so this does not either. Returns: (transfer full) */
+static char *
+tell_handed (const StudioNearby *nearby,
+             guint n_files)
+{
+  if (nearby->way == STUDIO_NEARBY_BLUETOOTH)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "A window for Bluetooth opens with %u file. Choose the phone there.",
+                                         "A window for Bluetooth opens with %u files. Choose the phone there.", n_files),
+                            n_files);
+  /* TRANSLATORS: %u files, %s is what a phone calls itself */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "KDE Connect has %u file for “%s”. Look on the phone whether it arrived.",
+                                       "KDE Connect has %u files for “%s”. Look on the phone whether they arrived.", n_files),
+                          n_files, nearby->name);
+}
+
+static void
+handed_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  Handed *handed = data;
+  g_autoptr (GTask) task = handed->task;
+  StudioPhoneDialog *self = STUDIO_PHONE_DIALOG (g_task_get_source_object (task));
+  const Run *run = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  end_run (self);
+  show_page (self, self->page);
+  if (studio_nearby_send_finish (result, &error)) {
+    g_autofree char *sentence = tell_handed (run->nearby, handed->n_files);
+
+    hand_over (self, run);
+    tell (self, sentence, TRUE);
+  } else {
+    show_failure (self, error, NULL);
+  }
+  g_free (handed);
+}
+
+static void
+nearby_made_cb (GObject *source,
+                GAsyncResult *result,
+                gpointer data)
+{
+  StudioPhoneDialog *self = STUDIO_PHONE_DIALOG (source);
+  const Run *run = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) paths = g_task_propagate_pointer (G_TASK (result), &error);
+  Handed *handed;
+
+  if (paths == NULL) {
+    end_run (self);
+    show_page (self, self->page);
+    show_failure (self, error, NULL);
+    return;
+  }
+  handed = g_new0 (Handed, 1);
+  handed->task = g_object_ref (G_TASK (result));
+  handed->n_files = g_strv_length (paths);
+  studio_nearby_send_async (run->nearby, (const char *const *) paths, self->run, handed_cb, handed);
+}
+
+static void
+nearby_cb (StudioPhoneDialog *self,
+           const StudioNearby *nearby)
+{
+  if (self->run == NULL)
+    start (self, studio_nearby_copy (nearby), NULL, NULL, nearby_thread, nearby_made_cb);
 }
 
 /* --- what phones tell --- */
@@ -441,6 +558,8 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, StudioPhoneDialog, gate_box);
   gtk_widget_class_bind_template_child (klass, StudioPhoneDialog, progress);
   gtk_widget_class_bind_template_child (klass, StudioPhoneDialog, card);
+  gtk_widget_class_bind_template_child (klass, StudioPhoneDialog, nearby_list);
+  gtk_widget_class_bind_template_child (klass, StudioPhoneDialog, nearby);
   gtk_widget_class_bind_template_child (klass, StudioPhoneDialog, usb_list);
   gtk_widget_class_bind_template_child (klass, StudioPhoneDialog, uploaded_list);
   gtk_widget_class_bind_template_child (klass, StudioPhoneDialog, uploaded);
@@ -459,6 +578,7 @@ studio_phone_dialog_class_init (StudioPhoneDialogClass *klass)
   open_checks_signal = g_signal_new ("open-checks", STUDIO_TYPE_PHONE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (STUDIO_TYPE_GATE_BAR);
+  g_type_ensure (STUDIO_TYPE_NEARBY_BUTTON);
   g_type_ensure (STUDIO_TYPE_PHONE_CARD);
   g_type_ensure (STUDIO_TYPE_USB_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/pemda/Studio/ui/studio-phone-dialog.ui");
@@ -466,7 +586,9 @@ studio_phone_dialog_class_init (StudioPhoneDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, make_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_cb);
+  gtk_widget_class_bind_template_callback (widget_class, nearby_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_checks_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_nearby);
   gtk_widget_class_bind_template_callback (widget_class, ticked_cb);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, usb_cb);
