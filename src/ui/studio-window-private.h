@@ -42,15 +42,21 @@ struct _StudioWindow
   AdwToast *toast;               /* (nullable): the newest */
   char *next_name;               /* (nullable): path or id */
   StudioNext next;
-  guint leaving : 1;     /* what is not written yet is on its way */
-  guint giving_up : 1;   /* the person closes though it can't be written */
-  guint file_failed : 1; /* the post's own file can't be written; the library has it */
-  char *start_activity;  /* (nullable): the record of the activity that the next new post is of */
-  GDate start_day;       /* not valid: none; else what the next new post is planned for */
+  guint leaving : 1;         /* what is not written yet is on its way */
+  guint giving_up : 1;       /* the person closes though it can't be written */
+  guint file_failed : 1;     /* the post's own file can't be written; the library has it */
+  char *start_activity;      /* (nullable): the record of the activity that the next new post is of */
+  GtkEventController *watch; /* (nullable): while the page of posts is about to be made */
+  gint64 touched;            /* monotonic, µs: when somebody last did something */
+  guint warm;
+  GDate start_day; /* not valid: none; else what the next new post is planned for */
 };
 
 /** The page of posts, made when it is first asked for: the start page should not wait for it. Returns: (transfer none) */
 StudioPostPage *_studio_window_get_post (StudioWindow *self);
+/** Makes the page of posts as soon as nobody would notice. */
+void _studio_window_begin_warm (StudioWindow *self);
+void _studio_window_end_warm (StudioWindow *self);
 /** @document: (nullable): NULL shows the start page. A post that the library does not have yet. */
 void _studio_window_set_document (StudioWindow *self, StudioDocument *document);
 /** A post that the library has just as it is. @step: (nullable): the step to show */

@@ -470,6 +470,7 @@ studio_window_dispose (GObject *object)
 {
   StudioWindow *self = STUDIO_WINDOW (object);
 
+  _studio_window_end_warm (self);
   g_clear_object (&self->history_signals);
   g_clear_object (&self->chooser);
   g_clear_weak_pointer (&self->toast);
@@ -588,6 +589,7 @@ studio_window_new (GtkApplication *application,
   restore_size (self);
   update_title (self);
   update_actions (self);
+  _studio_window_begin_warm (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->home));
   return GTK_WIDGET (self);
 }
