@@ -187,7 +187,7 @@ static void
 copied_cb (StudioPackDialog *self,
            const char *sentence)
 {
-  adw_toast_overlay_add_toast (self->toasts, studio_toast_new (sentence, NULL));
+  studio_toast_show (self->toasts, studio_toast_new (sentence, NULL));
 }
 
 /* The window leads through it; this one is through. */

@@ -16,4 +16,13 @@ G_BEGIN_DECLS
  */
 AdwToast *studio_toast_new (const char *sentence, const char *button);
 
+/**
+ * studio_toast_show:
+ * @toast: (transfer full)
+ *
+ * Shows @toast at once: the answer to a click does not wait half a minute behind what was said before. An earlier one that can be answered, such as the offer
+ * to take back a deletion, comes back after it; one that only told something does not.
+ */
+void studio_toast_show (AdwToastOverlay *overlay, AdwToast *toast);
+
 G_END_DECLS

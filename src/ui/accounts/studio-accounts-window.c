@@ -312,7 +312,7 @@ signed_in_cb (StudioAccountsWindow *self,
   AdwToast *toast = studio_toast_new (sentence, NULL);
 
   g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  studio_toast_show (self->toasts, toast);
 }
 
 /* @account: (nullable) */

@@ -18,14 +18,14 @@ void
 _studio_profile_dialog_tell (StudioProfileDialog *self,
                              const char *sentence)
 {
-  adw_toast_overlay_add_toast (self->toasts, studio_toast_new (sentence, NULL));
+  studio_toast_show (self->toasts, studio_toast_new (sentence, NULL));
 }
 
 static void
 toast_cb (StudioProfileDialog *self,
           AdwToast *toast)
 {
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  studio_toast_show (self->toasts, toast);
 }
 
 static void
@@ -332,7 +332,7 @@ offer_undo (StudioProfileDialog *self)
   AdwToast *toast = studio_toast_new (words, _ ("Undo"));
 
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  studio_toast_show (self->toasts, toast);
 }
 
 static void

@@ -21,12 +21,10 @@ _studio_inbox_window_tell (StudioInboxWindow *self,
 {
   AdwToast *toast = studio_toast_new (sentence, button);
 
-  /* the answer to a click does not wait behind what came in meanwhile, which comes back after it */
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_action_name (toast, action);
   if (target != NULL)
     adw_toast_set_action_target (toast, "s", target);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  studio_toast_show (self->toasts, toast);
 }
 
 /* --- the list --- */

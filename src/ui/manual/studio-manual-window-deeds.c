@@ -11,7 +11,7 @@ void
 _studio_manual_window_tell (StudioManualWindow *self,
                             const char *sentence)
 {
-  adw_toast_overlay_add_toast (self->toasts, studio_toast_new (sentence, NULL));
+  studio_toast_show (self->toasts, studio_toast_new (sentence, NULL));
 }
 
 /* --- the page --- */
@@ -318,7 +318,7 @@ mark_cb (StudioManualWindow *self)
   set_marked (self, TRUE);
   toast = studio_toast_new (_ ("Marked as published."), _ ("Undo"));
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  studio_toast_show (self->toasts, toast);
   gtk_widget_grab_focus (self->finish);
 }
 

@@ -59,7 +59,7 @@ static void
 tell (StudioSpreadDialog *self,
       const char *sentence)
 {
-  adw_toast_overlay_add_toast (self->toasts, studio_toast_new (sentence, NULL));
+  studio_toast_show (self->toasts, studio_toast_new (sentence, NULL));
 }
 
 /* --- text and link --- */

@@ -46,7 +46,7 @@ _studio_papers_window_tell (StudioPapersWindow *self,
   adw_toast_set_action_name (toast, action);
   if (target != NULL)
     adw_toast_set_action_target (toast, "s", target);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  studio_toast_show (self->toasts, toast);
 }
 
 JsonNode *

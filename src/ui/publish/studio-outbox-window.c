@@ -24,7 +24,7 @@ void
 _studio_outbox_window_tell (StudioOutboxWindow *self,
                             const char *sentence)
 {
-  adw_toast_overlay_add_toast (self->toasts, studio_toast_new (sentence, NULL));
+  studio_toast_show (self->toasts, studio_toast_new (sentence, NULL));
 }
 
 const StudioOutboxTarget *

@@ -4,6 +4,7 @@
 
 #include "studio-office-words-page.h"
 #include "studio-register-page.h"
+#include "studio-toast.h"
 
 struct _StudioRegistersWindow
 {
@@ -19,7 +20,7 @@ static void
 toast_cb (StudioRegistersWindow *self,
           AdwToast *toast)
 {
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  studio_toast_show (self->toasts, toast);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "studio-pages.h"
 #include "studio-post-changes.h"
 #include "studio-shot.h"
+#include "studio-toast.h"
 #include "studio-version-words.h"
 
 /* of a picture, in px */
@@ -67,9 +68,7 @@ static void
 tell (StudioVersionsWindow *self,
       const char *sentence)
 {
-  g_autofree char *title = g_markup_escape_text (sentence, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
+  studio_toast_show (self->toasts, studio_toast_new (sentence, NULL));
 }
 
 /* Returns: (nullable): the chosen version; NULL for the present */
