@@ -94,6 +94,8 @@ class TestCaption(unittest.TestCase):
         self.studio.find(None, 'Emoji', index=0).click()
         wait(lambda: getattr(self.studio.focused(), 'role', '') in ('entry', 'text') and self.studio.focused().name != CAPTION, 'the search of the emoji')
         type_text('rice')
+        self.studio.find('label', re.compile('^(Makanan & Minuman|Food & Drink)$'))
+        wait(lambda: not self.studio.all('label', re.compile('^(Bendera|Flags)$')), 'the flags to be left out')
         time.sleep(1)  # the search waits for a pause, and tells nobody of its end
         screenshot(PICTURES / 'emoji.png')
         keys('Tab', 'Return')
