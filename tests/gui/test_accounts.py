@@ -32,6 +32,7 @@ UUID = '5f0c2f3e-8a57-4c86-9d3f-6f0e7b1f2a10'
 class Platform(http.server.BaseHTTPRequestHandler):
     """WordPress and Mastodon at one address. seen: what came, in order."""
     seen = []
+    number = '9'  # whom the browser is signed in as at Mastodon
 
     def log_message(self, *_):
         pass
@@ -87,7 +88,7 @@ class Platform(http.server.BaseHTTPRequestHandler):
         elif path == '/oauth/revoke':
             self.answer(200, {})
         elif path == '/api/v1/accounts/verify_credentials':
-            self.answer(200, {'id': '9', 'acct': 'dinkes', 'url': f'{self.here}/@dinkes'}) if TOKEN in self.headers.get('Authorization', '') else self.answer(401, {'error': 'x'})
+            self.answer(200, {'id': Platform.number, 'acct': 'dinkes' if Platform.number == '9' else 'budi', 'url': f'{self.here}/@dinkes'}) if TOKEN in self.headers.get('Authorization', '') else self.answer(401, {'error': 'x'})
         elif path == '/v26.0/me':
             good = self.headers.get('Authorization') == f'Bearer {TOKEN}'
             self.answer(200, {'id': '17', 'user_id': '17', 'username': 'dinkes_ig'}) if good else self.answer(400, {'error': {'code': 190, 'message': 'x'}})
@@ -232,7 +233,7 @@ class TestAccounts(Accounts):
         self.studio.gone('label', re.compile('(siap dipakai|is ready)$'))
 
     def test_7_restart(self):
-        """without a keyring an account wants to be signed in again after a restart, and nothing secret is in any file"""
+        """without a keyring an account wants to be signed in again after a restart"""
         self.choose('Mastodon')
         self.has_words('^Server$')
         type_text(self.address)
@@ -249,7 +250,22 @@ class TestAccounts(Accounts):
         self.assertEqual(seen, len(Platform.seen))
         self.press(lambda: self.row('^@dinkes'), 'Masuk Lagi…', 'Sign In Again…')
         self.has_words('^Server$')
-        keys('Escape')
+        self.has_words('^Mastodon · @dinkes@')
+
+    def test_8_another(self):
+        """a browser that is signed in as somebody else does not make the account theirs; signing in as the account does"""
+        Platform.number = '12'
+        keys('Return')
+        self.has_words('(masuk sebagai|signed in as) “budi”')
+        self.picture('14-another')
+        Platform.number = '9'
+        self.press(self.dialog, 'Lanjut', 'Next')
+        self.has_words('“dinkes” (sudah beres|is in order)')
+        keys('Return')
+        self.wait_for_the_end()
+
+    def test_9_nothing_written(self):
+        """nothing secret is in any file"""
         home = pathlib.Path(os.environ['HOME'])
         for path in home.rglob('*'):
             if path.is_file():

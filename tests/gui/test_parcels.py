@@ -150,7 +150,7 @@ class TestParcels(unittest.TestCase):
         keys('ctrl+w')
         self.studio.find(None, 'Pustaka').click()
         self.studio.find('push button', 'Setoran OPD…').click()
-        self.studio.find('label', 'Belum Ada Setoran')
+        self.studio.find('label', 'Belum ada setoran')
         screenshot(PICTURES / 'setoran-kosong.png')
         wait(lambda: self.studio.active() == 'Setoran OPD', 'the inbox to have the keys')
         self.studio.find('push button', 'Lainnya', within=self.studio.window('Setoran OPD')).click()

@@ -42,7 +42,7 @@ class Double(http.server.ThreadingHTTPServer):
     def __init__(self):
         super().__init__(('127.0.0.1', 0), Answer)
         self.media, self.statuses, self.commits = [], [], 0
-        self.silent = False
+        self.silent = self.locked = False
         self.slow = threading.Event()
         threading.Thread(target=self.serve_forever, kwargs={'poll_interval': 0.02}, daemon=True).start()
 
@@ -76,7 +76,7 @@ class Answer(http.server.BaseHTTPRequestHandler):
 
     def do_POST(self):
         body = self.rfile.read(int(self.headers.get('Content-Length', 0)))
-        if self.headers.get('Authorization') != f'Bearer {TOKEN}':
+        if self.server.locked or self.headers.get('Authorization') != f'Bearer {TOKEN}':
             return self.tell(401, {'error': 'salah'})
         if self.path == '/api/v2/media':
             self.server.media.append(body)
@@ -246,6 +246,24 @@ class TestPublish(unittest.TestCase):
         run('gdbus', 'call', '--session', '--dest', 'com.pemda.Studio', '--object-path', '/com/pemda/Studio',
             '--method', 'org.gtk.Actions.Activate', 'show-post', f"[<'{post}'>]", '{}')
         wait(lambda: self.studio.all('label', PUBLISHED), 'the step of publishing', 30)
+
+    def test_8_signed_out(self):
+        """a server that takes the token no more leads to signing in to that very account"""
+        self.studio.end()
+        self.pemda('accounts', 'add', 'mastodon', '--server', self.double.url, '--name', '@puskesmas', stdin=TOKEN)
+        self.double.locked = True
+        type(self).studio = Program([STUDIO, self.post])
+        self.studio.find('text', 'Judul')
+        keys('alt+5')
+        self.studio.find('text', REASON, seconds=30).type('Disetujui Sekda lewat telepon')
+        self.switch('@puskesmas').click()
+        self.press()
+        self.button(LOGIN, seconds=60)
+        time.sleep(1)  # the row goes to those that were sent
+        self.button(LOGIN).click()
+        wait(lambda: any(re.fullmatch('Masuk Lagi|Sign In Again', w.name or '') for w in self.studio.windows()), 'the window to sign in')
+        self.studio.find('label', 'Mastodon · @puskesmas')
+        screenshot(PICTURES / 'terbitkan-masuk-lagi.png')
 
 
 if __name__ == '__main__':

@@ -59,6 +59,8 @@ class TestSchedule(unittest.TestCase):
         wait(lambda: len(self.studio.all('push button', HAND)) == 6, 'six platforms')
         self.assertEqual(1, len([b for b in self.studio.all('push button', re.compile('^Tambah Akun…$')) if b.area[2] > 0]))
         screenshot(PICTURES / 'terbitkan-tanpa-akun.png')
+        self.studio.find('push button', 'Tambah Akun…', index=0).click()
+        wait(lambda: any(w.name == 'Tambah Akun' for w in self.studio.windows()), 'the choice of platforms')
         self.studio.end()
         for name in ('@dinkes', '@bidang'):
             self.pemda('accounts', 'add', 'mastodon', '--server', self.double.url, '--name', name, stdin=test_publish.TOKEN)

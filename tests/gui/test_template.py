@@ -109,7 +109,7 @@ class TestTemplate(unittest.TestCase):
     def test_4_open(self):
         """the file is opened; dropped once more, it comes beside the first one"""
         keys('F10')
-        self.studio.find('menu item', 'Buka berkas templat…').click()
+        self.studio.find('menu item', 'Buka Berkas Templat…').click()
         self.studio.choose_file(self.file, 'Buka Berkas Templat')
         wait(self.tiles, 'the tile')
         self.studio.drop_file(self.file, self.studio.find('label', 'Pilih merek'))

@@ -334,11 +334,7 @@ sign_in (GtkWidget *widget,
          const char *action,
          GVariant *parameter)
 {
-  StudioAccountsWindow *self = STUDIO_ACCOUNTS_WINDOW (widget);
-  const StudioPublishAccount *account = studio_postman_find_account (self->postman, g_variant_get_string (parameter, NULL));
-
-  if (account != NULL)
-    present_sign_in (self, account);
+  studio_accounts_window_sign_in (STUDIO_ACCOUNTS_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -358,7 +354,7 @@ add (GtkWidget *widget,
      const char *action,
      GVariant *parameter)
 {
-  present_sign_in (STUDIO_ACCOUNTS_WINDOW (widget), NULL);
+  studio_accounts_window_sign_in (STUDIO_ACCOUNTS_WINDOW (widget), NULL);
 }
 
 /* --- removing --- */
@@ -573,4 +569,17 @@ studio_accounts_window_new (GtkWindow *parent,
   refresh (self);
   accounts_cb (self);
   return GTK_WIDGET (self);
+}
+
+void
+studio_accounts_window_sign_in (StudioAccountsWindow *self,
+                                const char *id)
+{
+  const StudioPublishAccount *account;
+
+  g_return_if_fail (STUDIO_IS_ACCOUNTS_WINDOW (self));
+
+  account = id != NULL ? studio_postman_find_account (self->postman, id) : NULL;
+  if (id == NULL || account != NULL)
+    present_sign_in (self, account);
 }

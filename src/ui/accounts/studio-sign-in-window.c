@@ -95,7 +95,7 @@ static char *
 get_known (StudioSignInWindow *self,
            StudioSignInPart part)
 {
-  static const char *const names[] = { "user", "chat", "author", NULL };
+  static const char *const names[] = { "client", "user", "chat", "author", NULL };
   JsonObject *settings = self->account->settings != NULL ? json_node_get_object (self->account->settings) : NULL;
 
   if (part == STUDIO_SIGN_IN_SERVER)
@@ -103,7 +103,8 @@ get_known (StudioSignInWindow *self,
   for (gsize i = 0; part == STUDIO_SIGN_IN_USER && settings != NULL && names[i] != NULL; i++) {
     const char *known = studio_json_peek_string (settings, names[i]);
 
-    if (known != NULL)
+    /* whom a browser told is not what was typed */
+    if (known != NULL && g_strcmp0 (names[i], self->kind->identity) != 0)
       return g_strdup (known);
   }
   return NULL;
@@ -286,11 +287,13 @@ _studio_sign_in_show_page (StudioSignInWindow *self,
                            guint number)
 {
   const StudioSignInPage *page;
+  g_autofree char *heading = NULL;
 
   self->page = number;
   page = get_page (self);
   studio_platform_mark_set_platform (STUDIO_PLATFORM_MARK (self->mark), self->kind->platform);
-  gtk_label_set_label (self->heading, _ (self->kind->name));
+  heading = self->again ? g_strdup_printf ("%s · %s", _ (self->kind->name), self->account->name) : g_strdup (_ (self->kind->name));
+  gtk_label_set_label (self->heading, heading);
   gtk_label_set_label (self->about, _ (self->kind->about));
   fill_page (self, page);
   if (self->kind->way != STUDIO_SIGN_IN_OAUTH || number == 0)

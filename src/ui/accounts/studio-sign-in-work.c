@@ -106,11 +106,37 @@ make_name (StudioSignInWindow *self,
   return g_strdup (name);
 }
 
+/* Browsers stay signed in to the account that was used last, often a person's own: an account must not become that one unnoticed. */
+static gboolean
+is_another (StudioSignInWindow *self,
+            const StudioResult *result)
+{
+  const char *member = self->again ? self->kind->identity : NULL;
+  const char *before = member != NULL && self->account->settings != NULL ? studio_json_peek_string (json_node_get_object (self->account->settings), member) : NULL;
+  const char *now = before != NULL && result->settings != NULL ? studio_json_peek_string (json_node_get_object (result->settings), member) : NULL;
+
+  return now != NULL && !g_str_equal (before, now);
+}
+
+static void
+refuse_another (StudioSignInWindow *self,
+                const StudioResult *result)
+{
+  const char *own = self->account->name;
+  g_autofree char *sentence = g_strdup_printf (_ ("The browser is signed in as “%s”, not as “%s”. Sign out of the website there, then try again as “%s”; or add the other one as an account of its own."),
+                                               result->name != NULL ? result->name : "?", own, own);
+
+  _studio_sign_in_show_page (self, 0);
+  _studio_sign_in_tell (self, sentence);
+}
+
 static void
 judge (StudioSignInWindow *self,
        const StudioResult *result)
 {
-  if (result->outcome == STUDIO_OUTCOME_DONE) {
+  if (result->outcome == STUDIO_OUTCOME_DONE && is_another (self, result)) {
+    refuse_another (self, result);
+  } else if (result->outcome == STUDIO_OUTCOME_DONE) {
     studio_account_health_note (self->account, result, g_get_real_time () / G_USEC_PER_SEC);
     if (self->account->name == NULL)
       self->account->name = make_name (self, result);
@@ -423,6 +449,11 @@ begin_oauth (StudioSignInWindow *self)
 
   if (!read_if_asked (self, STUDIO_SIGN_IN_SERVER, &server) || !read_if_asked (self, STUDIO_SIGN_IN_USER, &user) || !fill (self, server, user))
     return;
+  if (user != NULL) {
+    g_autoptr (JsonNode) client = studio_json_string (user);
+
+    set_setting (self, "client", client);
+  }
   errand = begin (self, _ ("Asking the server for its page…"), TRUE);
   g_clear_object (&self->oauth);
   self->oauth = studio_oauth_new (self->kind->platform, self->account->address, user, &rules, redaction);

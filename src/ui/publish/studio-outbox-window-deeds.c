@@ -256,7 +256,7 @@ sign_in (StudioOutboxWindow *self,
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
   if (parent != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.accounts", NULL);
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.sign-in", "s", target->account);
 }
 
 static void

@@ -222,7 +222,7 @@ _studio_publish_panel_do (StudioPublishPanel *self,
   if (g_str_equal (deed, "manual"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.manual-upload", "s", id);
   else if (g_str_equal (deed, "login"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.accounts", NULL);
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.sign-in", "s", line->account != NULL ? line->account->id : id);
   else if (g_str_equal (deed, "resend"))
     send_one (self, id);
   else if (line->target == NULL)
