@@ -91,6 +91,56 @@ test_choice (void)
   g_assert_cmpstr (studio_json_peek_string (json_node_get_object (account->settings), "user"), ==, "17");
 }
 
+static const struct
+{
+  const char *platform;
+  const char *address;
+  const char *member;
+  const char *identity;
+  gboolean is_twin;
+} twins[] = {
+  { "mastodon", "https://sosial.example", "account", "9", TRUE },
+  { "mastodon", "https://sosial.example", "account", "12", FALSE },
+  { "mastodon", "https://lain.example", "account", "9", FALSE },
+  /* the server has not said yet who it is */
+  { "mastodon", "https://sosial.example", "language", "9", FALSE },
+  { "bluesky", "https://sosial.example", "user", "9", FALSE },
+  { "webhook", "https://sosial.example", "account", "9", FALSE },
+};
+
+static StudioPublishAccount *
+make_account (const char *platform,
+              const char *id,
+              const char *address,
+              const char *member,
+              const char *identity)
+{
+  StudioPublishAccount *account = g_new0 (StudioPublishAccount, 1);
+  g_autoptr (JsonNode) value = studio_json_string (identity);
+
+  account->platform = g_strdup (platform);
+  account->id = g_strdup (id);
+  account->address = g_strdup (address);
+  account->settings = studio_json_with_member (NULL, member, value);
+  return account;
+}
+
+static void
+test_twins (void)
+{
+  g_autoptr (GPtrArray) accounts = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_publish_account_free);
+  const StudioPublishAccount *kept = make_account ("mastodon", "a", "https://sosial.example", "account", "9");
+
+  g_ptr_array_add (accounts, (gpointer) kept);
+  g_assert_null (studio_publish_account_find_twin (kept, accounts));
+  for (gsize i = 0; i < G_N_ELEMENTS (twins); i++) {
+    g_autoptr (StudioPublishAccount) account = make_account (twins[i].platform, NULL, twins[i].address, twins[i].member, twins[i].identity);
+
+    g_test_message ("row %zu", i);
+    g_assert_true (studio_publish_account_find_twin (account, accounts) == (twins[i].is_twin ? kept : NULL));
+  }
+}
+
 int
 main (int argc,
       char **argv)
@@ -98,5 +148,6 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/publish-account/hosts", test_hosts);
   g_test_add_func ("/publish-account/choice", test_choice);
+  g_test_add_func ("/publish-account/twins", test_twins);
   return g_test_run ();
 }

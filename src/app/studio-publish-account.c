@@ -11,8 +11,8 @@
 #define FACEBOOK "https://graph.facebook.com"
 
 /*
- * What each platform needs to be told. @server: where it is if nobody says; @user: the setting that keeps who signs in; @learns: which it learns from the secret; @fetches: it
- * takes no pictures but fetches them from a host
+ * What each platform needs to be told. @server: where it is if nobody says; @user: the setting that keeps who signs in; @identity: the one that keeps who that is, if it is another;
+ * @learns: which it learns from the secret; @fetches: it takes no pictures but fetches them from a host
  */
 static const struct
 {
@@ -20,20 +20,21 @@ static const struct
   const char *reg;
   const char *server;
   const char *user;
+  const char *identity;
   const char *secret;
   gboolean learns;
   gboolean fetches;
 } kinds[] = {
-  { "wordpress", "website", NULL, "user", "password", FALSE, FALSE },
-  { "mastodon", "mastodon", NULL, NULL, "token", FALSE, FALSE },
-  { "bluesky", "bluesky", "https://bsky.social", "user", "password", FALSE, FALSE },
-  { "telegram", "telegram", "https://api.telegram.org", "chat", "token", FALSE, FALSE },
-  { "webhook", "webhook", NULL, NULL, "secret", FALSE, FALSE },
-  { "facebook_page", "facebook", FACEBOOK, "page", "token", TRUE, FALSE },
-  { "instagram", "instagram", "https://graph.instagram.com", "user", "token", TRUE, TRUE },
-  { "threads", "threads", "https://graph.threads.net", "user", "token", TRUE, TRUE },
-  { "x", "x", "https://api.x.com", NULL, "token", FALSE, FALSE },
-  { "linkedin", "linkedin", "https://api.linkedin.com", "author", "token", TRUE, FALSE },
+  { "wordpress", "website", NULL, "user", NULL, "password", FALSE, FALSE },
+  { "mastodon", "mastodon", NULL, NULL, "account", "token", FALSE, FALSE },
+  { "bluesky", "bluesky", "https://bsky.social", "user", NULL, "password", FALSE, FALSE },
+  { "telegram", "telegram", "https://api.telegram.org", "chat", NULL, "token", FALSE, FALSE },
+  { "webhook", "webhook", NULL, NULL, NULL, "secret", FALSE, FALSE },
+  { "facebook_page", "facebook", FACEBOOK, "page", NULL, "token", TRUE, FALSE },
+  { "instagram", "instagram", "https://graph.instagram.com", "user", NULL, "token", TRUE, TRUE },
+  { "threads", "threads", "https://graph.threads.net", "user", NULL, "token", TRUE, TRUE },
+  { "x", "x", "https://api.x.com", NULL, "user", "token", FALSE, FALSE },
+  { "linkedin", "linkedin", "https://api.linkedin.com", "author", NULL, "token", TRUE, FALSE },
 };
 
 static gsize
@@ -135,6 +136,35 @@ text_of (JsonNode *root,
          const char *name)
 {
   return root != NULL ? studio_json_peek_string (json_node_get_object (root), name) : NULL;
+}
+
+const char *
+studio_publish_account_get_identity (const StudioPublishAccount *self)
+{
+  gsize kind = find_kind (self->platform);
+  const char *member;
+
+  if (kind == G_N_ELEMENTS (kinds))
+    return NULL;
+  member = kinds[kind].identity != NULL ? kinds[kind].identity : kinds[kind].user;
+  return member != NULL ? text_of (self->settings, member) : NULL;
+}
+
+const StudioPublishAccount *
+studio_publish_account_find_twin (const StudioPublishAccount *self,
+                                  GPtrArray *accounts)
+{
+  const char *identity = studio_publish_account_get_identity (self);
+
+  for (guint i = 0; identity != NULL && i < accounts->len; i++) {
+    const StudioPublishAccount *other = g_ptr_array_index (accounts, i);
+    const char *its = studio_publish_account_get_identity (other);
+
+    if (its != NULL && g_str_equal (other->platform, self->platform) && g_strcmp0 (other->id, self->id) != 0 && g_strcmp0 (other->address, self->address) == 0 &&
+        g_ascii_strcasecmp (its, identity) == 0)
+      return other;
+  }
+  return NULL;
 }
 
 JsonNode *

@@ -33,6 +33,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioPublishAccount, studio_publish_account_free
 StudioPublishAccount *studio_publish_account_copy (const StudioPublishAccount *account);
 /** @accounts: (element-type StudioPublishAccount). Returns: (nullable): the one of that id */
 StudioPublishAccount *studio_publish_account_find (GPtrArray *accounts, const char *id);
+/** Returns: (nullable): who the account is to its platform, as the connector has learnt or was told: an id, a user's name, a channel; NULL if that is not known */
+const char *studio_publish_account_get_identity (const StudioPublishAccount *account);
+/** @accounts: (element-type StudioPublishAccount). Returns: (nullable): another one of them that is the same account at its platform: what is sent to both is seen twice */
+const StudioPublishAccount *studio_publish_account_find_twin (const StudioPublishAccount *account, GPtrArray *accounts);
 /** Returns: whether @record, of the register, is the same account: of that platform and name, however they are written. */
 gboolean studio_publish_account_is_entry (const StudioPublishAccount *account, const StudioRecord *record);
 /**

@@ -264,6 +264,26 @@ class TestAccounts(Accounts):
         keys('Return')
         self.wait_for_the_end()
 
+    def test_8_twice(self):
+        """an account that the register has already, under whatever name, is renewed and not doubled"""
+        self.menu('^@dinkes', 'Masuk Lagi…', 'Sign In Again…')
+        self.has_words('^Server$')
+        keys('Return')
+        self.has_words('“dinkes” (sudah beres|is in order)')
+        self.fill('Dinkes Paser', 'Nama di daftar akun', 'Name in the list of accounts')
+        keys('Return')
+        self.wait_for_the_end()
+        self.choose('Mastodon')
+        self.has_words('^Server$')
+        type_text(self.address)
+        keys('Return')
+        self.has_words('(sudah ada di daftar dengan nama|among the accounts already, as) “Dinkes Paser”')
+        self.picture('15-twice')
+        keys('Return')
+        self.wait_for_the_end()
+        self.has_words('^Dinkes Paser$')
+        self.assertFalse([c for c in self.studio.told().walk() if c.role == 'label' and c.told.startswith('@dinkes')])
+
     def test_9_nothing_written(self):
         """nothing secret is in any file"""
         home = pathlib.Path(os.environ['HOME'])

@@ -227,14 +227,14 @@ static const StudioSignInPage youtube[] = {
 
 static const StudioSignInKind kinds[] = {
   { "wordpress", N_ ("Website (WordPress)"), N_ ("The office's own site. It also keeps the pictures for Instagram and Threads."), STUDIO_SIGN_IN_DIRECT, STUDIO_SIGN_IN_PERMISSION, wordpress },
-  { "mastodon", "Mastodon", N_ ("Any server of the network, also the government's own."), STUDIO_SIGN_IN_DIRECT, STUDIO_SIGN_IN_OAUTH, mastodon, "account" },
+  { "mastodon", "Mastodon", N_ ("Any server of the network, also the government's own."), STUDIO_SIGN_IN_DIRECT, STUDIO_SIGN_IN_OAUTH, mastodon },
   { "bluesky", "Bluesky", N_ ("With an app password, not the account's own."), STUDIO_SIGN_IN_DIRECT, STUDIO_SIGN_IN_GIVEN, bluesky },
   { "telegram", N_ ("Telegram channel"), N_ ("A bot of the office writes into its channel."), STUDIO_SIGN_IN_DIRECT, STUDIO_SIGN_IN_GIVEN, telegram },
   { "webhook", N_ ("Own receiver (webhook)"), N_ ("A program of the office that takes posts, such as a portal."), STUDIO_SIGN_IN_DIRECT, STUDIO_SIGN_IN_GIVEN, webhook },
   { "facebook_page", N_ ("Facebook Page"), N_ ("With an app of the office's own at Meta."), STUDIO_SIGN_IN_OWN, STUDIO_SIGN_IN_GIVEN, facebook_page },
   { "instagram", "Instagram", N_ ("A business account, with an app of the office's own at Meta and the office's website."), STUDIO_SIGN_IN_OWN, STUDIO_SIGN_IN_GIVEN, instagram },
   { "threads", "Threads", N_ ("With an app of the office's own at Meta and the office's website."), STUDIO_SIGN_IN_OWN, STUDIO_SIGN_IN_GIVEN, threads },
-  { "x", "X", N_ ("With an app of the office's own. X takes money for each post."), STUDIO_SIGN_IN_OWN, STUDIO_SIGN_IN_OAUTH, x, "user" },
+  { "x", "X", N_ ("With an app of the office's own. X takes money for each post."), STUDIO_SIGN_IN_OWN, STUDIO_SIGN_IN_OAUTH, x },
   { "linkedin", N_ ("LinkedIn page"), N_ ("With an app that LinkedIn has approved for the office."), STUDIO_SIGN_IN_OWN, STUDIO_SIGN_IN_GIVEN, linkedin },
   { "whatsapp", N_ ("WhatsApp channel"), N_ ("No program can publish there. Pemda Studio gets everything ready."), STUDIO_SIGN_IN_BY_HAND, STUDIO_SIGN_IN_MANUAL, whatsapp },
   { "tiktok", "TikTok", N_ ("No program can publish there without TikTok's audit. Pemda Studio gets everything ready."), STUDIO_SIGN_IN_BY_HAND, STUDIO_SIGN_IN_MANUAL, tiktok },

@@ -83,7 +83,6 @@ typedef struct
  * @name: of the platform; a name of its own is not translated
  * @about: one line, to be translated
  * @pages: one, or two where the second goes on in a browser
- * @identity: (nullable): where a browser says who signs in: the setting in which the connector keeps who that was
  */
 typedef struct
 {
@@ -93,7 +92,6 @@ typedef struct
   StudioSignInGroup group;
   StudioSignInWay way;
   const StudioSignInPage *pages;
-  const char *identity;
 } StudioSignInKind;
 
 /** Returns: the rows in the order they are offered; those of a connector that this program lacks are left out by studio_sign_in_kind_is_offered() */

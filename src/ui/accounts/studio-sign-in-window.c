@@ -104,7 +104,7 @@ get_known (StudioSignInWindow *self,
     const char *known = studio_json_peek_string (settings, names[i]);
 
     /* whom a browser told is not what was typed */
-    if (known != NULL && g_strcmp0 (names[i], self->kind->identity) != 0)
+    if (known != NULL && (self->kind->way != STUDIO_SIGN_IN_OAUTH || i == 0))
       return g_strdup (known);
   }
   return NULL;
@@ -325,13 +325,16 @@ void
 _studio_sign_in_show_done (StudioSignInWindow *self,
                            const StudioResult *result)
 {
-  g_autofree char *title = NULL;
+  g_autofree char *title = NULL, *about = NULL;
 
   _studio_sign_in_set_busy (self, NULL, FALSE);
+  if (!self->again && self->account->id != NULL)
+    about = g_strdup_printf (_ ("It is among the accounts already, as “%s”. Saving renews that entry; nothing will be published twice."), self->account->name);
   title = g_strdup_printf (_ ("“%s” is in order"), result->name != NULL && *result->name != '\0' ? result->name : self->account->name);
   studio_platform_mark_set_platform (STUDIO_PLATFORM_MARK (self->done_mark), self->kind->platform);
   gtk_label_set_label (self->done_title, title);
-  gtk_label_set_label (self->done_about, result->message != NULL ? result->message : _ ("The platform knows the account, and it may publish there."));
+  gtk_label_set_label (self->done_about, about != NULL ? about : result->message != NULL ? result->message
+                                                                                         : _ ("The platform knows the account, and it may publish there."));
   gtk_editable_set_text (self->name, self->account->name);
   gtk_check_button_set_active (self->account->personal ? self->personal : self->own, TRUE);
   show_next (self, _ ("_Save"));

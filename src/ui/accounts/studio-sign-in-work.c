@@ -111,11 +111,11 @@ static gboolean
 is_another (StudioSignInWindow *self,
             const StudioResult *result)
 {
-  const char *member = self->again ? self->kind->identity : NULL;
-  const char *before = member != NULL && self->account->settings != NULL ? studio_json_peek_string (json_node_get_object (self->account->settings), member) : NULL;
-  const char *now = before != NULL && result->settings != NULL ? studio_json_peek_string (json_node_get_object (result->settings), member) : NULL;
+  const char *before = self->again && self->kind->way == STUDIO_SIGN_IN_OAUTH ? studio_publish_account_get_identity (self->account) : NULL;
+  StudioPublishAccount seen = *self->account;
 
-  return now != NULL && !g_str_equal (before, now);
+  seen.settings = result->settings;
+  return before != NULL && g_strcmp0 (before, studio_publish_account_get_identity (&seen)) != 0;
 }
 
 static void
@@ -130,6 +130,22 @@ refuse_another (StudioSignInWindow *self,
   _studio_sign_in_tell (self, sentence);
 }
 
+/* Who came back may be another one each time, or one whom the register has already: what is sent to both entries would be seen twice. */
+static void
+settle_who (StudioSignInWindow *self,
+            const StudioResult *result)
+{
+  const StudioPublishAccount *twin;
+
+  g_clear_pointer (&self->account->id, g_free);
+  g_free (self->account->name);
+  twin = studio_publish_account_find_twin (self->account, studio_postman_get_accounts (self->postman));
+  self->account->id = twin != NULL ? g_strdup (twin->id) : NULL;
+  self->account->name = twin != NULL ? g_strdup (twin->name) : make_name (self, result);
+  if (twin != NULL)
+    self->account->personal = twin->personal;
+}
+
 static void
 judge (StudioSignInWindow *self,
        const StudioResult *result)
@@ -138,8 +154,8 @@ judge (StudioSignInWindow *self,
     refuse_another (self, result);
   } else if (result->outcome == STUDIO_OUTCOME_DONE) {
     studio_account_health_note (self->account, result, g_get_real_time () / G_USEC_PER_SEC);
-    if (self->account->name == NULL)
-      self->account->name = make_name (self, result);
+    if (!self->again)
+      settle_who (self, result);
     _studio_sign_in_show_done (self, result);
   } else if (g_strcmp0 (result->code, "found") == 0 && self->page == 0) {
     set_settings (self, result->settings);
