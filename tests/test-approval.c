@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "studio-approval-words.h"
+#include "studio-brand-private.h"
 #include "studio-history.h"
 #include "studio-package.h"
 #include "studio-review-log.h"
@@ -304,6 +305,53 @@ test_self (void)
   g_assert_cmpint (role, ==, STUDIO_ROLE_HEAD);
 }
 
+/* Returns: (transfer full): the example's brand with a logo of @color, whatever its file is called */
+static StudioBrand *
+brand_with_logo (const char *color)
+{
+  g_autoptr (StudioBrand) plain = fixture_brand ("contoh");
+  g_autoptr (GHashTable) files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+  g_autoptr (JsonNode) logos = fixture_json ("[{'role':'primary','file':'logo.svg'}]");
+  g_autoptr (JsonNode) root = studio_json_with (studio_brand_get_json (plain), "logos", logos);
+  char *text = g_strdup_printf ("<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'><rect width='10' height='10' fill='%s'/></svg>", color);
+  g_autoptr (GError) error = NULL;
+  StudioBrand *brand;
+
+  g_hash_table_insert (files, g_strdup ("logo.svg"), g_bytes_new_take (text, strlen (text)));
+  brand = studio_brand_new_with_files ("brand.json", root, files, &error);
+  g_assert_no_error (error);
+  return brand;
+}
+
+static StudioSnapshot *
+in_brand (StudioBrand *brand,
+          JsonNode *root)
+{
+  g_autoptr (StudioTemplate) template = fixture_template ("contoh-pengumuman");
+  g_autoptr (StudioPost) post = NULL;
+  g_autoptr (GError) error = NULL;
+
+  post = root != NULL ? studio_post_new_from_json ("post.json", root, template, brand, NULL, &error) : studio_post_new (template, brand);
+  g_assert_no_error (error);
+  return studio_post_snapshot (post);
+}
+
+/* Another logo in a file of the same name is another picture. What was approved before logo files were looked at still holds. */
+static void
+test_logo (void)
+{
+  g_autoptr (StudioBrand) red = brand_with_logo ("red"), blue = brand_with_logo ("blue");
+  g_autoptr (StudioSnapshot) before = in_brand (red, NULL);
+  g_autoptr (StudioSnapshot) approved = approve (before);
+  g_autoptr (StudioSnapshot) same = in_brand (red, studio_snapshot_get_json (approved)), other = in_brand (blue, studio_snapshot_get_json (approved));
+  g_autofree char *approver = studio_approval_make_approver (same), *nobody = studio_approval_make_approver (other);
+
+  g_assert_true (studio_approval_is_valid (same));
+  g_assert_cmpstr (approver, ==, "Siti Aminah");
+  g_assert_false (studio_approval_is_valid (other));
+  g_assert_null (nobody);
+}
+
 int
 main (int argc,
       char **argv)
@@ -311,6 +359,7 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   fixture_use_data ();
   g_test_add_func ("/approval/changes", test_changes);
+  g_test_add_func ("/approval/logo", test_logo);
   g_test_add_func ("/approval/record", test_record);
   g_test_add_func ("/approval/undo", test_undo);
   g_test_add_func ("/approval/package", test_package);

@@ -1,6 +1,8 @@
 #include "library-fixture.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
 
 #include "studio-approval.h"
 #include "studio-post-office.h"
@@ -228,6 +230,76 @@ test_damaged_asset (void)
     fixture_save (library, post);
     loaded = library_load (library, fixture_id (post), NULL, NULL);
     assert_same (post, loaded);
+  }
+}
+
+/* A photo that could not be read for a while is still the post's, whatever is edited meanwhile. */
+static void
+test_missing_asset_stays (void)
+{
+  g_autofree char *folder = fixture_library_folder ();
+  g_autoptr (StudioLibrary) library = fixture_library (folder);
+  g_autoptr (StudioPost) post = library_post ("Hilang"), loaded = NULL, again = NULL;
+  g_autoptr (StudioHistory) history = studio_history_new (post);
+  g_autoptr (StudioAsset) asset = library_big_asset (6);
+  g_autofree char *path = library_asset_path (folder, asset), *aside = g_strconcat (path, "-disini", NULL), *notice = NULL;
+  g_autoptr (GPtrArray) photos = NULL;
+
+  library_show (history, asset);
+  fixture_save (library, post);
+  studio_library_close (library);
+  g_clear_object (&library);
+  g_assert_cmpint (g_rename (path, aside), ==, 0);
+  library = fixture_library (folder);
+  loaded = library_load (library, fixture_id (post), NULL, &notice);
+  g_assert_nonnull (notice);
+  library_set (loaded, "content/judul", "'Disunting'");
+  fixture_save (library, loaded);
+  g_assert_cmpint (g_rename (aside, path), ==, 0);
+  library_clean (library);
+  again = library_load (library, fixture_id (post), NULL, NULL);
+  photos = studio_post_list_assets (again);
+  g_assert_cmpuint (photos->len, ==, 1);
+  /* what is no longer named goes */
+  library_set (again, "content/foto", "null");
+  fixture_save (library, again);
+  library_clean (library);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* What another program has open is left to that program; one that has ended has nothing open. */
+static void
+test_open_elsewhere (void)
+{
+  g_autofree char *folder = fixture_library_folder ();
+  g_autoptr (StudioLibrary) library = fixture_library (folder);
+  g_autoptr (StudioPost) post = library_post ("Dua program");
+  g_autofree char *path = g_build_filename (folder, "library.db", NULL), *boot = NULL, *stat = NULL;
+  g_auto (GStrv) fields = NULL;
+
+  fixture_save (library, post);
+  if (!g_file_get_contents ("/proc/sys/kernel/random/boot_id", &boot, NULL, NULL) || !g_file_get_contents ("/proc/1/stat", &stat, NULL, NULL)) {
+    g_test_skip ("this system does not tell of other programs");
+    return;
+  }
+  fields = g_strsplit (strrchr (stat, ')') + 1, " ", -1);
+  for (int running = 1; running >= 0; running--) {
+    g_autofree char *mark = g_strdup_printf ("%s 1 %s%s", g_strstrip (boot), fields[20], running ? "" : "9");
+    g_autoptr (StudioSnapshot) snapshot = studio_post_snapshot (post);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GAsyncResult) result = NULL;
+    sqlite3 *handle = NULL;
+    g_autofree char *sql = g_strdup_printf ("UPDATE post SET opened_by = '%s'", mark);
+
+    g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+    g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+    sqlite3_close (handle);
+    result = FIXTURE_ASK (studio_library_save_closed_async, library, snapshot, NULL);
+    g_assert_cmpint (studio_library_save_finish (library, result, &error), ==, !running);
+    if (running)
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_BUSY);
+    /* whoever has it open saves it */
+    fixture_save (library, post);
   }
 }
 
@@ -517,6 +589,8 @@ main (int argc,
   g_test_add_func ("/library/history-cut", test_history_cut);
   g_test_add_func ("/library/stored-once", test_stored_once);
   g_test_add_func ("/library/damaged-asset", test_damaged_asset);
+  g_test_add_func ("/library/missing-asset-stays", test_missing_asset_stays);
+  g_test_add_func ("/library/open-elsewhere", test_open_elsewhere);
   g_test_add_func ("/library/changed", test_changed);
   g_test_add_func ("/library/trash", test_trash);
   g_test_add_func ("/library/effective-state", test_effective_state);

@@ -277,6 +277,26 @@ test_formula (void)
   g_assert_cmpuint (again->n_same, ==, 1);
 }
 
+/* A table that this program wrote brings nothing new, and takes nothing away; signs in a handle tell accounts apart. */
+static void
+test_handles (void)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_record_unref);
+  g_autoptr (JsonNode) root = fixture_json ("{'handle':'@humas.bima','platform':'instagram','type':'opd','operators':[{'name':'Rina','since':'2024-01-02'}]}");
+  g_autoptr (GBytes) written = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (StudioRegisterReading) same = NULL, more = NULL;
+
+  g_ptr_array_add (records, studio_record_new ("a", "account", root));
+  written = studio_register_write_csv (STUDIO_REGISTER_ACCOUNTS, records);
+  text = g_strndup (g_bytes_get_data (written, NULL), g_bytes_get_size (written));
+  same = read_csv (STUDIO_REGISTER_ACCOUNTS, text, records, NULL);
+  g_assert_cmpuint (same->n_same, ==, 1);
+  more = read_csv (STUDIO_REGISTER_ACCOUNTS, "akun;platform\n@humas_bima;Instagram\n@HUMAS.bima;Instagram\n@Humas.Bima ;Instagram\n", records, NULL);
+  g_assert_cmpuint (more->n_new, ==, 1);
+  g_assert_cmpstr (((StudioRecord *) g_ptr_array_index (more->records, 1))->id, ==, "a");
+}
+
 int
 main (int argc,
       char **argv)
@@ -292,6 +312,7 @@ main (int argc,
   g_test_add_func ("/register/refused-table", test_refused_table);
   g_test_add_func ("/register/round", test_round);
   g_test_add_func ("/register/formula", test_formula);
+  g_test_add_func ("/register/handles", test_handles);
 
   return g_test_run ();
 }

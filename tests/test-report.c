@@ -117,14 +117,16 @@ test_numbers (void)
   g_autoptr (GPtrArray) posts = new_posts (), offices = g_ptr_array_new ();
   g_autoptr (StudioReport) report = NULL;
   const StudioReportOffice *health, *silent;
-  StudioReported *both = post ("Dinas Kesehatan", "jawab-warga", "", 3);
+  StudioReported *both = post ("Dinas Kesehatan", "jawab-warga", "", 3), *later;
 
   studio_reported_add_time (both, moment (4, 9), "x", FALSE, TRUE);
   both->planned = moment (2, 9);
   g_ptr_array_add (posts, both);
+  later = post ("Dinas Perhubungan", "hari-besar", "", 1);
+  later->planned = later->first = moment (1, 9) - 24 * 3600;
+  g_ptr_array_add (posts, later);
   g_ptr_array_add (posts, post ("Dinas Kesehatan", "layanan-publik", "berkala", 12));
   g_ptr_array_add (posts, post ("Dinas Kesehatan", "layanan-publik", "Serta-merta", 30));
-  g_ptr_array_add (posts, post ("Dinas Perhubungan", "hari-besar", "", 1));
   g_ptr_array_add (posts, post ("Dinas Perhubungan", "hari-besar", "", 0));
   g_ptr_array_add (offices, (gpointer) "Dinas Kesehatan");
   g_ptr_array_add (offices, (gpointer) "Dinas Pertanian");

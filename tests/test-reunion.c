@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "studio-document-published.h"
 #include "studio-reunion.h"
 
 #include "model-fixture.h"
@@ -155,9 +156,10 @@ test_step (void)
   g_autoptr (StudioPost) merged = studio_reunion_make (reunion, NULL, FALSE, &error);
   g_autoptr (StudioDocument) document = studio_document_new_for_post (g_object_ref (mine), NULL);
   StudioHistory *history = studio_document_get_history (document);
+  g_autoptr (JsonNode) seen = json_node_ref (studio_post_get_json (mine));
 
   g_assert_no_error (error);
-  g_assert_true (studio_document_join (document, merged, "Merge"));
+  g_assert_true (studio_document_join (document, merged, seen, "Merge"));
   g_assert_cmpuint (studio_history_get_n_undo (history), ==, 1);
   g_assert_cmpstr (studio_history_get_undo_label (history), ==, "Merge");
   g_assert_cmpstr (text_at (mine, "content/judul"), ==, "Dua");
@@ -167,8 +169,33 @@ test_step (void)
   g_assert_cmpstr (text_at (mine, "review"), ==, "returned");
   g_assert_true (studio_history_redo (history));
   g_assert_cmpstr (text_at (mine, "content/judul"), ==, "Dua");
-  g_assert_false (studio_document_join (document, merged, "Merge"));
+  g_assert_false (studio_document_join (document, merged, studio_post_get_json (mine), "Merge"));
   g_assert_cmpuint (studio_history_get_n_undo (history), ==, 1);
+}
+
+/* What happened while a person read the questions stays: the post was published, and a word was written. */
+static void
+test_meanwhile (void)
+{
+  const StudioPublication publication = { NULL, "instagram", "@dinkes", 1795568400, 480, "https://www.instagram.com/p/1", "Rina", NULL };
+  g_autoptr (StudioPost) base = post_of ("{'content':{'judul':'Satu','isi':'Lama'}}", "contoh");
+  g_autoptr (StudioPost) mine = post_of ("{'content':{'judul':'Satu','isi':'Lama'}}", "contoh");
+  g_autoptr (StudioPost) theirs = post_of ("{'content':{'judul':'Dua','isi':'Lama'},'review':'returned'}", "contoh");
+  g_autoptr (JsonNode) seen = json_node_ref (studio_post_get_json (mine));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioReunion) reunion = unite (base, mine, theirs, &error);
+  g_autoptr (StudioPost) merged = studio_reunion_make (reunion, NULL, FALSE, &error);
+  g_autoptr (StudioDocument) document = studio_document_new_for_post (g_object_ref (mine), NULL);
+  g_autoptr (JsonNode) word = studio_json_string ("Baru");
+
+  g_assert_no_error (error);
+  g_assert_true (studio_document_mark_published (document, &publication, 1, NULL, NULL, &error));
+  studio_history_set (studio_document_get_history (document), "content/isi", word, "ketik", NULL);
+  g_assert_true (studio_document_join (document, merged, seen, "Merge"));
+  g_assert_cmpstr (text_at (mine, "content/judul"), ==, "Dua");
+  g_assert_cmpstr (text_at (mine, "content/isi"), ==, "Baru");
+  g_assert_cmpstr (text_at (mine, "review"), ==, "published");
+  g_assert_cmpstr (text_at (mine, "published/0/account"), ==, "@dinkes");
 }
 
 /* --- what was settled --- */
@@ -205,7 +232,7 @@ settle (StudioDocument *document,
     g_hash_table_add (choices, ((StudioReunionQuestion *) g_ptr_array_index (reunion->questions, i))->key);
   merged = studio_reunion_make (reunion, choices, TRUE, &error);
   g_assert_no_error (error);
-  g_assert_true (studio_document_join (document, merged, "Merge"));
+  g_assert_true (studio_document_join (document, merged, studio_post_get_json (mine), "Merge"));
 }
 
 /* The same package asks once; another value there, or undo, asks again. With a base and without one. */
@@ -409,6 +436,7 @@ main (int argc,
   g_test_add_func ("/reunion/other-post", test_other_post);
   g_test_add_func ("/reunion/approval", test_approval);
   g_test_add_func ("/reunion/step", test_step);
+  g_test_add_func ("/reunion/meanwhile", test_meanwhile);
   g_test_add_data_func ("/reunion/settled/with base", GINT_TO_POINTER (TRUE), test_settled);
   g_test_add_data_func ("/reunion/settled/without base", GINT_TO_POINTER (FALSE), test_settled);
   g_test_add_func ("/reunion/settled/aside", test_settled_aside);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "studio-approval.h"
 #include "studio-error.h"
 #include "studio-gate.h"
 #include "studio-moment.h"
@@ -128,11 +129,11 @@ check_publication (const StudioPublication *publication,
   return FALSE;
 }
 
-/* What @publication does not say itself. @id: of the entry */
+/* What @publication does not say itself. @id: of the entry; @approver: (nullable) */
 static StudioPublication
-fill_in (JsonNode *root,
-         const StudioPublication *publication,
+fill_in (const StudioPublication *publication,
          const char *id,
+         const char *approver,
          const StudioSelf *self)
 {
   StudioPublication full = *publication;
@@ -141,7 +142,7 @@ fill_in (JsonNode *root,
   if (is_blank (full.by))
     full.by = name_of (self);
   if (is_blank (full.approved_by))
-    full.approved_by = text_at (root, "approval/by");
+    full.approved_by = approver;
   if (full.at == 0) {
     full.at = g_get_real_time () / G_USEC_PER_SEC;
     full.offset = studio_zone_get_offset (NULL, full.at);
@@ -180,7 +181,7 @@ check_all (JsonNode *root,
 }
 
 JsonNode *
-studio_published_mark (JsonNode *root,
+studio_published_mark (StudioPost *post,
                        const StudioPublication *publications,
                        guint n,
                        const StudioSelf *self,
@@ -188,18 +189,22 @@ studio_published_mark (JsonNode *root,
                        GError **error)
 {
   g_autoptr (GStrvBuilder) made = g_strv_builder_new ();
-  g_autofree char *platforms = NULL;
-  JsonNode *marked;
+  g_autoptr (StudioSnapshot) snapshot = NULL;
+  g_autofree char *platforms = NULL, *approver = NULL;
+  JsonNode *root, *marked;
 
-  g_return_val_if_fail (root != NULL && publications != NULL && n > 0, NULL);
+  g_return_val_if_fail (STUDIO_IS_POST (post) && publications != NULL && n > 0, NULL);
 
+  root = studio_post_get_json (post);
   if (!check_all (root, publications, n, error))
     return NULL;
+  snapshot = studio_post_snapshot (post);
+  approver = studio_approval_make_approver (snapshot);
   marked = json_node_ref (root);
   for (guint i = 0; i < n; i++) {
     g_autofree char *id = is_blank (publications[i].id) ? g_uuid_string_random () : g_strdup (publications[i].id);
     g_autoptr (JsonNode) before = marked;
-    StudioPublication full = fill_in (root, &publications[i], id, self);
+    StudioPublication full = fill_in (&publications[i], id, approver, self);
 
     marked = studio_published_with (before, &full);
     g_strv_builder_add (made, id);
@@ -270,7 +275,7 @@ studio_document_mark_published (StudioDocument *self,
 
   g_return_val_if_fail (STUDIO_IS_DOCUMENT (self), FALSE);
 
-  marked = studio_published_mark (root_of (self), publications, n, person, ids, error);
+  marked = studio_published_mark (studio_document_get_post (self), publications, n, person, ids, error);
   if (marked == NULL)
     return FALSE;
   studio_published_note (studio_document_get_history (self), marked);

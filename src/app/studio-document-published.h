@@ -13,16 +13,16 @@ G_BEGIN_DECLS
 
 /**
  * studio_published_mark:
- * @publications: (array length=n): what is not said is filled in: "by" and "approved_by" from the person and the approval, "at" 0 is now
+ * @publications: (array length=n): what is not said is filled in: "by" from the person, "approved_by" from the approval if it holds, "at" 0 is now
  * @self: (nullable): who says so; NULL: the computer's person
  * @ids: (out) (optional) (transfer full): of the entries, NULL-terminated, to take them back
  *
- * Writes where @root, a post's document, went out; its state is "published" then and its log has one line more.
+ * Writes where @post went out; its state is "published" then and its log has one line more.
  *
  * Returns: (transfer full) (nullable): the new root; NULL with %STUDIO_ERROR_INVALID or %STUDIO_ERROR_LIMIT for a link or name that
  *   studio_published_check() would refuse, or too many of them
  */
-JsonNode *studio_published_mark (JsonNode *root, const StudioPublication *publications, guint n, const StudioSelf *self, char ***ids, GError **error);
+JsonNode *studio_published_mark (StudioPost *post, const StudioPublication *publications, guint n, const StudioSelf *self, char ***ids, GError **error);
 /**
  * studio_published_take_back:
  * @ids: NULL-terminated: of entries; those that are not there are passed over

@@ -135,7 +135,7 @@ note_file (const char *path,
   publications = list_publications (targets, studio_post_get_json (post), NULL);
   if (publications->len == 0)
     return TRUE;
-  marked = studio_published_mark (studio_post_get_json (post), (const StudioPublication *) (gconstpointer) publications->data, publications->len, NULL, NULL, error);
+  marked = studio_published_mark (post, (const StudioPublication *) (gconstpointer) publications->data, publications->len, NULL, NULL, error);
   return marked != NULL && write_post (post, marked, path, error);
 }
 

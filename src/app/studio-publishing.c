@@ -195,12 +195,14 @@ edited_cb (GObject *source,
 /* Returns: (transfer full) (nullable): the whole document with it */
 static JsonNode *
 write_note (Note *note,
-            JsonNode *root,
+            StudioPost *post,
             GError **error)
 {
+  JsonNode *root = studio_post_get_json (post);
+
   switch (note->kind) {
   case NOTE_MARK:
-    return studio_published_mark (root, (const StudioPublication *) (gconstpointer) note->publications->data, note->publications->len, note->self, &note->ids, error);
+    return studio_published_mark (post, (const StudioPublication *) (gconstpointer) note->publications->data, note->publications->len, note->self, &note->ids, error);
   case NOTE_TAKE_BACK:
     return studio_published_take_back (root, (const char *const *) note->ids, note->self);
   case NOTE_PROGRAMME:
@@ -216,7 +218,7 @@ apply (StudioHistory *history,
        gpointer data,
        GError **error)
 {
-  g_autoptr (JsonNode) changed = write_note (data, studio_post_get_json (post), error);
+  g_autoptr (JsonNode) changed = write_note (data, post, error);
 
   if (changed != NULL)
     studio_published_note (history, changed);

@@ -257,7 +257,8 @@ count_published (Work *work,
   report->days[day_of (work, first) - 1]++;
   count_times (work, post, office);
   count_kind (work, post);
-  if (post->planned == 0)
+  /* a plan is kept or not once, in the month in which the post went out first */
+  if (post->planned == 0 || (post->first != 0 && post->first < first))
     return;
   studio_moment_to_day (post->planned, work->order->offset, &planned, NULL);
   studio_moment_to_day (first, work->order->offset, &day, NULL);

@@ -409,19 +409,36 @@ note_members (StudioHistory *history,
   return changed;
 }
 
+/* A post goes on while a person reads the questions: it may be published meanwhile. Returns: (transfer full) */
+static JsonNode *
+rebase (StudioPost *merged,
+        JsonNode *seen,
+        JsonNode *present)
+{
+  const StudioMergeOrder order = { .base = seen, .mine = present, .theirs = studio_post_get_json (merged), .n_pages = studio_template_get_n_pages (studio_post_get_template (merged)) };
+  g_autoptr (StudioMerge) merge = NULL;
+
+  if (studio_json_equal (seen, present))
+    return json_node_ref (order.theirs);
+  merge = studio_merge_run (&order, NULL);
+  return json_node_ref (merge->root);
+}
+
 gboolean
 studio_document_join (StudioDocument *self,
                       StudioPost *merged,
+                      JsonNode *seen,
                       const char *label)
 {
   StudioHistory *history;
   StudioPost *post;
   g_autoptr (GPtrArray) assets = NULL;
   g_autoptr (JsonNode) present = NULL;
+  g_autoptr (JsonNode) joined = NULL;
   g_autoptr (JsonNode) root = NULL;
   guint before;
 
-  g_return_val_if_fail (STUDIO_IS_DOCUMENT (self) && STUDIO_IS_POST (merged) && label != NULL, FALSE);
+  g_return_val_if_fail (STUDIO_IS_DOCUMENT (self) && STUDIO_IS_POST (merged) && seen != NULL && label != NULL, FALSE);
 
   history = studio_document_get_history (self);
   post = studio_document_get_post (self);
@@ -430,7 +447,8 @@ studio_document_join (StudioDocument *self,
   assets = studio_post_list_assets (merged);
   for (guint i = 0; i < assets->len; i++)
     studio_post_add_asset (post, g_ptr_array_index (assets, i));
-  root = make_step_root (studio_post_get_json (merged), present);
+  joined = rebase (merged, seen, present);
+  root = make_step_root (joined, present);
   studio_history_end_merge (history);
   studio_history_begin (history, label);
   if (!g_str_equal (studio_template_get_id (studio_post_get_template (merged)), studio_template_get_id (studio_post_get_template (post))))
@@ -440,5 +458,5 @@ studio_document_join (StudioDocument *self,
   if (!studio_json_equal (root, studio_post_get_json (post)))
     studio_history_set_root (history, root, label, NULL);
   studio_history_end (history);
-  return note_members (history, present, studio_post_get_json (merged)) || studio_history_get_n_undo (history) != before;
+  return note_members (history, present, joined) || studio_history_get_n_undo (history) != before;
 }

@@ -96,13 +96,14 @@ StudioPost *studio_reunion_make (StudioReunion *self, GHashTable *choices, gbool
 /**
  * studio_document_join:
  * @merged: as studio_reunion_make() gave it; nobody else works on it
+ * @seen: the document's root that it was made from; what has changed there since stays
  * @label: translated name of the step
  *
  * Brings it into the open post, as one step that can be undone. Comments, what was published and the log of the review are no matter of steps.
  *
  * Returns: FALSE if nothing is different
  */
-gboolean studio_document_join (StudioDocument *self, StudioPost *merged, const char *label);
+gboolean studio_document_join (StudioDocument *self, StudioPost *merged, JsonNode *seen, const char *label);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioReunion, studio_reunion_free)
 

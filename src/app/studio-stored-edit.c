@@ -45,7 +45,7 @@ make_edit (GTask *task,
   }
   record = studio_history_take_record (history);
   snapshot = studio_post_snapshot (post);
-  studio_library_save_async (g_task_get_source_object (task), snapshot, record, NULL, saved_cb, task);
+  studio_library_save_closed_async (g_task_get_source_object (task), snapshot, record, NULL, saved_cb, task);
 }
 
 static void

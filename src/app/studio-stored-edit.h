@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /*
  * An edit of a post that lies in the library and is open in no window: it is loaded with its history, goes through its edit gate and is stored again
- * with the step, so that Undo knows of it when the post is opened.
+ * with the step, so that Undo knows of it when the post is opened. While another program has it open it fails with %G_IO_ERROR_BUSY.
  */
 
 /**

@@ -12,7 +12,7 @@ char *_studio_library_make_aside (const char *folder, const char *name);
  * stands in that place. What stood there before comes back, as if it had not been begun.
  */
 void _studio_library_take_back (const char *folder);
-/** Whether nobody else has the library open; fails the job with %G_IO_ERROR_BUSY otherwise. One that is not open here cannot be asked. */
+/** Whether nobody else has the library open; fails the job with %G_IO_ERROR_BUSY otherwise. One that is damaged beyond its first page cannot be asked. */
 gboolean _studio_library_is_alone (StudioDb *db);
 /** Opens the library as studio_library_open_async() does. Returns: FALSE if the job failed by it */
 gboolean _studio_library_open_db (StudioDb *db);

@@ -77,6 +77,20 @@ is_running (const char *mark)
   return g_str_equal (boot, parts[0]) && g_strcmp0 (process, claimed) == 0;
 }
 
+gboolean
+studio_library_is_open_elsewhere (StudioDb *db,
+                                  gint64 post)
+{
+  sqlite3_stmt *statement = studio_db_ask (db, "SELECT opened_by FROM post WHERE number = ?", "i", post);
+  g_autofree char *mark = NULL;
+
+  if (!studio_db_next (db, statement))
+    return FALSE;
+  mark = studio_db_column_text (statement, 0);
+  studio_db_stop (statement);
+  return mark != NULL && *mark != '\0' && !g_str_equal (mark, own_mark ()) && is_running (mark);
+}
+
 static gpointer
 open_work (StudioDb *db,
            gpointer data)

@@ -76,6 +76,11 @@ gint64 studio_library_find_post (StudioDb *db, const char *id);
  */
 StudioPost *studio_library_read_post (StudioDb *db, const char *source, GBytes *json, sqlite3_stmt *statement, char **notice);
 
+/* studio-library-open.c */
+
+/** Whether another program, which is running, has the post open: it would write what it knows over what is stored here. */
+gboolean studio_library_is_open_elsewhere (StudioDb *db, gint64 post);
+
 /* studio-library-save.c */
 
 /** Seconds since 1970. */

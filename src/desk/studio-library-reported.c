@@ -49,6 +49,7 @@ studio_reported_new (const StudioReported *model)
   reported->kind = copy_text (model->kind);
   reported->programme = copy_text (model->programme);
   reported->planned = model->planned;
+  reported->first = model->first;
   reported->times = g_array_new (FALSE, FALSE, sizeof (StudioReportedTime));
   g_array_set_clear_func (reported->times, clear_time);
   return reported;
@@ -107,7 +108,7 @@ text_at (JsonNode *root,
   return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : "";
 }
 
-/* Columns: id, title, brand, template, state, office, planned, json. Returns: (transfer full) */
+/* Columns: id, title, brand, template, state, office, planned, json, first. Returns: (transfer full) */
 static StudioReported *
 read_post (sqlite3_stmt *statement)
 {
@@ -125,6 +126,7 @@ read_post (sqlite3_stmt *statement)
   model.state = texts[4];
   model.office = texts[5];
   model.planned = sqlite3_column_int64 (statement, 6);
+  model.first = sqlite3_column_int64 (statement, 8);
   if (root != NULL && JSON_NODE_HOLDS_OBJECT (root)) {
     model.kind = (char *) text_at (root, "answers/" CLASS_RULE "/value");
     model.programme = (char *) text_at (root, "programme");
@@ -174,7 +176,7 @@ list_reported_work (StudioDb *db,
 
   read_posts (db,
               studio_db_ask (db,
-                             "SELECT p.id, p.title, p.brand, p.template, p.state, p.office, p.planned, d.json FROM post p JOIN document d ON d.post = p.number"
+                             "SELECT p.id, p.title, p.brand, p.template, p.state, p.office, p.planned, d.json, (SELECT min(l.at) FROM published l WHERE l.post = p.number) FROM post p JOIN document d ON d.post = p.number"
                              " WHERE p.number IN (SELECT post FROM published WHERE at >= ? AND at < ?) ORDER BY p.id LIMIT ?",
                              "iii", span->from, span->to, (gint64) MAX_ROWS),
               posts, by_id);
@@ -186,7 +188,7 @@ list_reported_work (StudioDb *db,
               by_id);
   read_posts (db,
               studio_db_ask (db,
-                             "SELECT p.id, p.title, p.brand, p.template, p.state, p.office, p.planned, d.json FROM post p JOIN document d ON d.post = p.number"
+                             "SELECT p.id, p.title, p.brand, p.template, p.state, p.office, p.planned, d.json, (SELECT min(l.at) FROM published l WHERE l.post = p.number) FROM post p JOIN document d ON d.post = p.number"
                              " WHERE p.trashed = 0 AND p.state <> 'published' AND NOT EXISTS (SELECT 1 FROM published l WHERE l.post = p.number)"
                              " AND (p.number IN (SELECT post FROM plan WHERE at >= ? AND at < ?)"
                              " OR (p.planned = 0 AND p.created >= ? AND p.created < ?)) ORDER BY p.id LIMIT ?",

@@ -18,6 +18,7 @@ typedef struct
  * @post: its id
  * @template: the template's id
  * @kind: the class of information a person chose ("berkala"), or ""
+ * @first: when it went out for the first time, also before the span; 0: not told, or not at all
  * @planned: the first time it was planned for, 0: none
  * @times: (element-type StudioReportedTime): when it went out in the span, the first first; empty: not at all
  */
@@ -31,6 +32,7 @@ typedef struct
   char *office;
   char *kind;
   char *programme;
+  gint64 first;
   gint64 planned;
   GArray *times;
 } StudioReported;

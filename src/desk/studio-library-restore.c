@@ -158,6 +158,23 @@ forget_error (StudioDb *db)
   g_autoptr (GError) error = studio_db_take_error (db);
 }
 
+/* Of a library that did not open here; whoever has it open holds a lock on the file for as long. */
+static gboolean
+is_held (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "library.db", NULL);
+  sqlite3 *handle = NULL;
+  int code = sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+
+  if (code == SQLITE_OK) {
+    /* what is in the log is left to whoever looks after it */
+    sqlite3_db_config (handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    code = sqlite3_exec (handle, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; ROLLBACK", NULL, NULL, NULL);
+  }
+  sqlite3_close (handle);
+  return (code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_LOCKED;
+}
+
 /* Another program that has the library open would go on writing into the one that is moved away. */
 gboolean
 _studio_library_is_alone (StudioDb *db)
@@ -165,12 +182,14 @@ _studio_library_is_alone (StudioDb *db)
   sqlite3_stmt *statement;
   gboolean alone;
 
-  if (!studio_db_is_open (db))
-    return TRUE;
-  statement = studio_db_ask (db, "PRAGMA journal_mode = DELETE", "");
-  alone = studio_db_next (db, statement) && g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "wal") != 0;
-  if (statement != NULL)
-    studio_db_stop (statement);
+  if (studio_db_is_open (db)) {
+    statement = studio_db_ask (db, "PRAGMA journal_mode = DELETE", "");
+    alone = studio_db_next (db, statement) && g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "wal") != 0;
+    if (statement != NULL)
+      studio_db_stop (statement);
+  } else {
+    alone = !is_held (studio_db_get_folder (db));
+  }
   if (!alone) {
     forget_error (db);
     studio_db_fail_code (db, SQLITE_BUSY);
@@ -178,15 +197,19 @@ _studio_library_is_alone (StudioDb *db)
   return alone;
 }
 
-/* A database that was deleted while it is open lives on until it is closed. */
+/* A database that was deleted while it is open lives on until it is closed. One that another has taken the place of is nobody's: what goes there is lost. */
 gboolean
 _studio_library_put_back (StudioDb *db)
 {
   g_autofree char *path = g_build_filename (studio_db_get_folder (db), "library.db", NULL);
   int moved = 0;
 
-  if (sqlite3_file_control (studio_db_get_handle (db), "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || !moved || g_file_test (path, G_FILE_TEST_EXISTS))
+  if (sqlite3_file_control (studio_db_get_handle (db), "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || !moved)
     return TRUE;
+  if (g_file_test (path, G_FILE_TEST_EXISTS)) {
+    studio_db_fail_closed (db);
+    return FALSE;
+  }
   g_mkdir_with_parents (studio_db_get_folder (db), 0700);
   studio_db_run (db, "VACUUM INTO ?", "s", path);
   if (studio_db_failed (db))

@@ -21,6 +21,7 @@ typedef struct
 {
   StudioSnapshot *snapshot;
   StudioHistoryRecord *record; /* (nullable) */
+  gboolean closed;             /* the post is not open, and must not be open elsewhere */
 } LibrarySave;
 
 static void
@@ -125,6 +126,58 @@ same_parts (GPtrArray *known,
   return known != NULL && g_bytes_equal (g_ptr_array_index (known, 0), g_ptr_array_index (described, 0));
 }
 
+/* Whether the document still names the part: a photo that could not be read just now has only to come back. */
+static gboolean
+is_named (GPtrArray *parts,
+          const char *name)
+{
+  const char *word = strrchr (name, '/') + 1;
+  g_autofree char *hash = g_strndup (word, strcspn (word, "."));
+
+  for (guint i = 0; i < parts->len; i++) {
+    const StudioPackagePart *part = g_ptr_array_index (parts, i);
+    gsize size;
+    const char *text = g_bytes_get_data (part->bytes, &size);
+
+    if ((is_document (part) || g_str_equal (part->name, STUDIO_PACKAGE_BRAND)) && g_strstr_len (text, (gssize) size, g_str_has_prefix (name, STUDIO_PACKAGE_ASSET_PREFIX) ? hash : word) != NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+has_part (GPtrArray *parts,
+          const char *name)
+{
+  for (guint i = 0; i < parts->len; i++) {
+    if (g_str_equal (((const StudioPackagePart *) g_ptr_array_index (parts, i))->name, name))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Takes those away that the post has no more. */
+static void
+drop_parts (StudioDb *db,
+            gint64 post,
+            GPtrArray *parts)
+{
+  g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func (g_free);
+  sqlite3_stmt *statement = studio_db_ask (db, "SELECT name FROM part WHERE post = ?", "i", post);
+
+  while (studio_db_next (db, statement)) {
+    g_autofree char *name = studio_db_column_text (statement, 0);
+
+    if (name == NULL || has_part (parts, name))
+      continue;
+    if ((g_str_has_prefix (name, STUDIO_PACKAGE_ASSET_PREFIX) || g_str_has_prefix (name, STUDIO_PACKAGE_BRAND_PREFIX)) && is_named (parts, name))
+      continue;
+    g_ptr_array_add (gone, g_steal_pointer (&name));
+  }
+  for (guint i = 0; i < gone->len; i++)
+    studio_db_run (db, "DELETE FROM part WHERE post = ? AND name = ?", "is", post, (const char *) g_ptr_array_index (gone, i));
+}
+
 static void
 put_part (StudioDb *db,
           gint64 post,
@@ -151,7 +204,7 @@ put_parts (StudioDb *db,
   if (same_parts (g_hash_table_lookup (stored, id), described))
     return;
 
-  studio_db_run (db, "DELETE FROM part WHERE post = ?", "i", post);
+  drop_parts (db, post, parts);
   for (guint i = 0; i < parts->len; i++) {
     if (!is_document (g_ptr_array_index (parts, i)))
       put_part (db, post, g_ptr_array_index (parts, i));
@@ -189,6 +242,10 @@ save_work (StudioDb *db,
   post = find_or_make_post (db, id);
   if (post == 0)
     return NULL;
+  if (save->closed && studio_library_is_open_elsewhere (db, post)) {
+    studio_db_fail (db, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_BUSY, _ ("The post is open in Pemda Studio. Close it there and try again, or do it there.")));
+    return NULL;
+  }
 
   changed = put_document (db, post, find_document (parts)->bytes);
   put_parts (db, id, post, parts);
@@ -204,6 +261,28 @@ save_work (StudioDb *db,
   return NULL;
 }
 
+static void
+begin_save (StudioLibrary *self,
+            StudioSnapshot *snapshot,
+            StudioHistoryRecord *record,
+            gboolean closed,
+            GCancellable *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer data)
+{
+  LibrarySave *save;
+  GTask *task;
+
+  save = g_new0 (LibrarySave, 1);
+  save->snapshot = studio_snapshot_ref (snapshot);
+  save->record = record != NULL ? studio_history_record_ref (record) : NULL;
+  save->closed = closed;
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, begin_save);
+  g_task_set_task_data (task, save, library_save_free);
+  studio_library_ask (self, task, save_work, STUDIO_LIBRARY_WRITE, NULL);
+}
+
 void
 studio_library_save_async (StudioLibrary *self,
                            StudioSnapshot *snapshot,
@@ -212,18 +291,22 @@ studio_library_save_async (StudioLibrary *self,
                            GAsyncReadyCallback callback,
                            gpointer data)
 {
-  LibrarySave *save;
-  GTask *task;
-
   g_return_if_fail (STUDIO_IS_LIBRARY (self) && snapshot != NULL);
 
-  save = g_new0 (LibrarySave, 1);
-  save->snapshot = studio_snapshot_ref (snapshot);
-  save->record = record != NULL ? studio_history_record_ref (record) : NULL;
-  task = g_task_new (self, cancellable, callback, data);
-  g_task_set_source_tag (task, studio_library_save_async);
-  g_task_set_task_data (task, save, library_save_free);
-  studio_library_ask (self, task, save_work, STUDIO_LIBRARY_WRITE, NULL);
+  begin_save (self, snapshot, record, FALSE, cancellable, callback, data);
+}
+
+void
+studio_library_save_closed_async (StudioLibrary *self,
+                                  StudioSnapshot *snapshot,
+                                  StudioHistoryRecord *record,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer data)
+{
+  g_return_if_fail (STUDIO_IS_LIBRARY (self) && snapshot != NULL);
+
+  begin_save (self, snapshot, record, TRUE, cancellable, callback, data);
 }
 
 gboolean

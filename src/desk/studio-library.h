@@ -68,6 +68,8 @@ void studio_library_close (StudioLibrary *self);
  * stored already, here or for another post, are not written again. The work on @snapshot happens in the library's thread.
  */
 void studio_library_save_async (StudioLibrary *self, StudioSnapshot *snapshot, StudioHistoryRecord *record, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+/** studio_library_save_async() for a post that this program has not open; fails with %G_IO_ERROR_BUSY while another program has. */
+void studio_library_save_closed_async (StudioLibrary *self, StudioSnapshot *snapshot, StudioHistoryRecord *record, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean studio_library_save_finish (StudioLibrary *self, GAsyncResult *result, GError **error);
 
 void studio_library_load_async (StudioLibrary *self, const char *id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);

@@ -167,6 +167,35 @@ read_new (Reading *self,
   return studio_register_tidy (self->reg, filled);
 }
 
+/*
+ * Lists are filled in on what is known: a cell of names says nothing of the days beside them.
+ * @fresh: what the row says by itself. Returns: (transfer full)
+ */
+static JsonNode *
+fill_known (Reading *self,
+            guint row,
+            JsonNode *known,
+            JsonNode *fresh)
+{
+  g_autoptr (JsonNode) filled = fill (self, row, known, NULL);
+  g_autoptr (JsonNode) merged = studio_json_merge (known, fresh);
+  JsonNode *root = json_node_ref (merged);
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *value;
+
+  json_object_iter_init (&iter, json_node_get_object (fresh));
+  while (json_object_iter_next (&iter, &name, &value)) {
+    g_autoptr (JsonNode) before = NULL;
+
+    if (!JSON_NODE_HOLDS_ARRAY (value) || filled == NULL)
+      continue;
+    before = root;
+    root = studio_json_with_member (before, name, studio_json_lookup (filled, name));
+  }
+  return root;
+}
+
 static void
 read_row (Reading *self,
           guint row)
@@ -183,7 +212,7 @@ read_row (Reading *self,
   }
   key = studio_register_make_key (self->reg, fresh);
   known = g_hash_table_lookup (self->known, key);
-  merged = known != NULL ? studio_json_merge (known->root, fresh) : json_node_ref (fresh);
+  merged = known != NULL ? fill_known (self, row, known->root, fresh) : json_node_ref (fresh);
   if (known != NULL && studio_json_equal (merged, known->root)) {
     self->result->n_same++;
     return;

@@ -458,6 +458,15 @@ studio_register_tidy (StudioRegister reg,
   return reg == STUDIO_REGISTER_PLACES ? tidy_place (root) : json_node_ref (root);
 }
 
+/* "@humas.bima" and "@humas_bima" are two accounts; "@Dinkes" and "dinkes" are one. Returns: (transfer full) */
+static char *
+fold_handle (const char *handle)
+{
+  g_autofree char *bare = g_strstrip (g_strdup (handle));
+
+  return g_utf8_casefold (bare + (*bare == '@' ? 1 : 0), -1);
+}
+
 char *
 studio_register_make_key (StudioRegister reg,
                           JsonNode *root)
@@ -466,7 +475,7 @@ studio_register_make_key (StudioRegister reg,
 
   g_return_val_if_fail (reg < STUDIO_N_REGISTERS && root != NULL, NULL);
 
-  first = fold (text_of (root, registers[reg].columns[0].member));
+  first = reg == STUDIO_REGISTER_ACCOUNTS ? fold_handle (text_of (root, "handle")) : fold (text_of (root, registers[reg].columns[0].member));
   /* villages of one name lie in several districts; and who leaves an office for another stays in both */
   second = fold (reg == STUDIO_REGISTER_PEOPLE ? text_of (root, "post") : reg == STUDIO_REGISTER_PLACES ? text_of (root, "within")
                                                                       : reg == STUDIO_REGISTER_ACCOUNTS ? text_of (root, "platform")

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "studio-approval-words.h"
+#include "studio-brand-private.h"
 #include "studio-entries.h"
 #include "studio-post-words.h"
 #include "studio-sha256.h"
@@ -119,24 +120,50 @@ without (JsonNode *root,
   return bare;
 }
 
-char *
-studio_approval_digest (StudioSnapshot *snapshot)
+/* What the logo files show: their names stay the same when somebody lays other files in their place. */
+static void
+add_logos (GString *text,
+           StudioBrand *brand)
+{
+  g_autoptr (GPtrArray) names = studio_brand_list_files (brand);
+
+  for (guint i = 0; i < names->len; i++) {
+    g_autoptr (GBytes) bytes = studio_brand_load_file (brand, g_ptr_array_index (names, i), NULL);
+    g_autofree char *hash = bytes != NULL ? studio_sha256 (bytes) : NULL;
+
+    g_string_append_printf (text, "\n%s %s", (const char *) g_ptr_array_index (names, i), hash != NULL ? hash : "");
+  }
+}
+
+/* @logos: FALSE: as programs before 24 November 2026 made it, without what logo files show */
+static char *
+make_digest (StudioSnapshot *snapshot,
+             gboolean logos)
 {
   g_autoptr (JsonNode) post = NULL;
   g_autoptr (JsonNode) brand = NULL;
-  g_autofree char *post_text = NULL, *brand_text = NULL, *template_text = NULL, *text = NULL;
+  g_autofree char *post_text = NULL, *brand_text = NULL, *template_text = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GBytes) bytes = NULL;
-
-  g_return_val_if_fail (snapshot != NULL, NULL);
 
   post = without (studio_snapshot_get_json (snapshot), not_shown, G_N_ELEMENTS (not_shown));
   brand = without (studio_brand_get_json (studio_snapshot_get_brand (snapshot)), not_drawn, G_N_ELEMENTS (not_drawn));
   post_text = studio_json_write_line (post);
   brand_text = studio_json_write_line (brand);
   template_text = studio_json_write_line (studio_template_get_json (studio_snapshot_get_template (snapshot)));
-  text = g_strjoin ("\n", post_text, template_text, brand_text, NULL);
-  bytes = g_bytes_new_static (text, strlen (text));
+  g_string_append_printf (text, "%s\n%s\n%s", post_text, template_text, brand_text);
+  if (logos)
+    add_logos (text, studio_snapshot_get_brand (snapshot));
+  bytes = g_bytes_new_static (text->str, text->len);
   return studio_sha256 (bytes);
+}
+
+char *
+studio_approval_digest (StudioSnapshot *snapshot)
+{
+  g_return_val_if_fail (snapshot != NULL, NULL);
+
+  return make_digest (snapshot, TRUE);
 }
 
 /* --- the approval --- */
@@ -252,8 +279,22 @@ studio_approval_is_valid (StudioSnapshot *snapshot)
 
   if (!studio_approval_get (studio_snapshot_get_json (snapshot), &approval))
     return FALSE;
-  digest = studio_approval_digest (snapshot);
+  digest = make_digest (snapshot, TRUE);
+  if (!g_str_equal (digest, approval.digest)) {
+    g_free (digest);
+    digest = make_digest (snapshot, FALSE);
+  }
   return g_str_equal (digest, approval.digest);
+}
+
+char *
+studio_approval_make_approver (StudioSnapshot *snapshot)
+{
+  StudioApproval approval;
+
+  g_return_val_if_fail (snapshot != NULL, NULL);
+
+  return studio_approval_is_valid (snapshot) && studio_approval_get (studio_snapshot_get_json (snapshot), &approval) ? g_strdup (approval.by) : NULL;
 }
 
 char *

@@ -60,6 +60,8 @@ char *studio_approval_digest (StudioSnapshot *snapshot);
 gboolean studio_approval_get (JsonNode *root, StudioApproval *approval);
 /** @approval: (nullable): NULL takes it away. The words of @root as it is are kept with it. Returns: (transfer full) */
 JsonNode *studio_approval_with (JsonNode *root, const StudioApproval *approval);
+/** Returns: (transfer full) (nullable): who approved what the post shows and says now; NULL if nobody has */
+char *studio_approval_make_approver (StudioSnapshot *snapshot);
 /** Whether the post was approved and shows and says now what it did then. */
 gboolean studio_approval_is_valid (StudioSnapshot *snapshot);
 /**

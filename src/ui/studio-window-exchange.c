@@ -22,6 +22,7 @@ typedef struct
   StudioWindow *window;
   StudioDocument *document;
   StudioPost *merged;
+  JsonNode *seen;
   StudioRecord *record;
   char *id;
 } Joining;
@@ -32,6 +33,7 @@ joining_free (Joining *self)
   g_object_unref (self->window);
   g_object_unref (self->document);
   g_object_unref (self->merged);
+  json_node_unref (self->seen);
   g_clear_pointer (&self->record, studio_record_unref);
   g_free (self->id);
   g_free (self);
@@ -43,7 +45,7 @@ join (Joining *self)
   StudioHistory *history = studio_document_get_history (self->document);
   guint before = studio_history_get_n_undo (history);
 
-  studio_document_join (self->document, self->merged, _ ("Merge"));
+  studio_document_join (self->document, self->merged, self->seen, _ ("Merge"));
   _studio_window_keep_version (self->window, STUDIO_VERSION_SENT);
   if (self->record != NULL)
     studio_inbox_window_settle (STUDIO_INBOX_WINDOW (studio_inbox_window_get (GTK_WINDOW (self->window), self->window->services)), self->record);
@@ -93,7 +95,7 @@ merge_cb (StudioMergeWindow *dialog,
   if (window->document == NULL)
     return;
   self = g_new0 (Joining, 1);
-  *self = (Joining){ g_object_ref (window), g_object_ref (window->document), g_object_ref (merged), record != NULL ? studio_record_ref (record) : NULL,
+  *self = (Joining){ g_object_ref (window), g_object_ref (window->document), g_object_ref (merged), json_node_ref (g_object_get_data (G_OBJECT (dialog), "seen")), record != NULL ? studio_record_ref (record) : NULL,
                      studio_document_make_id (window->document) };
   studio_autosave_flush_async (window->autosave, joining_written_cb, self);
 }
@@ -106,6 +108,7 @@ show_merge (StudioWindow *self,
 {
   GtkWidget *dialog = studio_merge_window_new (GTK_WINDOW (self), self->services, self->document, theirs);
 
+  g_object_set_data_full (G_OBJECT (dialog), "seen", json_node_ref (studio_post_get_json (studio_document_get_post (self->document))), (GDestroyNotify) json_node_unref);
   if (record != NULL)
     g_object_set_data_full (G_OBJECT (dialog), "parcel", studio_record_ref (record), (GDestroyNotify) studio_record_unref);
   g_signal_connect_object (dialog, "merge", G_CALLBACK (merge_cb), self, 0);
