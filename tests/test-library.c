@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "studio-approval.h"
+#include "studio-library-reported.h"
 #include "studio-post-office.h"
 #include "studio-published.h"
 
@@ -303,6 +304,32 @@ test_open_elsewhere (void)
   }
 }
 
+/* A report of December knows that the post went out in November first. */
+static void
+test_reported (void)
+{
+  g_autofree char *folder = fixture_library_folder ();
+  g_autoptr (StudioLibrary) library = fixture_library (folder);
+  g_autoptr (StudioPost) post = library_post ("Dua bulan");
+  const gint64 december = 1796086800; /* 1 December 2026, 01.00 UTC */
+  g_autoptr (GPtrArray) posts = NULL;
+  const StudioReported *reported;
+
+  library_set (post, "published", "[{'id':'a','platform':'instagram','at':'2026-11-30T01:00:00Z'},{'id':'b','platform':'facebook','at':'2026-12-01T01:00:00Z','approved_by':'Kadis'}]");
+  fixture_save (library, post);
+  {
+    LIBRARY_ASK (library, list_reported, december - 12 * 3600, december + 30 * 24 * 3600);
+
+    posts = studio_library_list_reported_finish (library, result, NULL);
+  }
+  g_assert_cmpuint (posts->len, ==, 1);
+  reported = g_ptr_array_index (posts, 0);
+  g_assert_cmpstr (reported->title, ==, "Dua bulan");
+  g_assert_cmpuint (reported->times->len, ==, 1);
+  g_assert_true (g_array_index (reported->times, StudioReportedTime, 0).approved);
+  g_assert_cmpint (g_array_index (reported->times, StudioReportedTime, 0).at - reported->first, ==, 24 * 3600);
+}
+
 static void
 count_cb (StudioLibrary *library,
           const char *id,
@@ -591,6 +618,7 @@ main (int argc,
   g_test_add_func ("/library/damaged-asset", test_damaged_asset);
   g_test_add_func ("/library/missing-asset-stays", test_missing_asset_stays);
   g_test_add_func ("/library/open-elsewhere", test_open_elsewhere);
+  g_test_add_func ("/library/reported", test_reported);
   g_test_add_func ("/library/changed", test_changed);
   g_test_add_func ("/library/trash", test_trash);
   g_test_add_func ("/library/effective-state", test_effective_state);
