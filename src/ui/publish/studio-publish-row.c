@@ -186,7 +186,12 @@ studio_publish_row_set_telling (StudioPublishRow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->progress), telling->fraction >= 0);
   gtk_progress_bar_set_fraction (self->progress, MAX (telling->fraction, 0));
   set_words (self->sentence, telling->sentence);
-  label = g_strjoin (", ", gtk_label_get_label (self->name), words != NULL ? words : "", telling->word != NULL ? telling->word : "", NULL);
+  label = words == NULL ? g_strdup (gtk_label_get_label (self->name)) : g_strdup_printf ("%s, %s", gtk_label_get_label (self->name), words);
+  if (telling->word != NULL) {
+    g_autofree char *before = g_steal_pointer (&label);
+
+    label = g_strdup_printf ("%s, %s", before, telling->word);
+  }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
